@@ -1,0 +1,200 @@
+"""
+Questions and answers of search and comparison, as values that pages and JSON are made from.
+
+Offsets are Unicode code points in the text they belong to, end excluded.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from app.domain.outline import Paragraph
+from app.domain.plan import Lang, LayerName
+
+Sort = Literal["relevance", "newest", "oldest", "region"]
+FACETS = ("province", "city", "industry", "year", "period", "kind", "level", "plan")
+"""Facet names, which are also the query parameters and may repeat. Unknown values are "unknown", no industry "none"."""
+
+Highlight = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchRequest:
+    """
+    One search. `filters` maps facet names to the values ticked: OR inside a facet, AND across.
+
+    `page` counts from 1; `size` is hits (sections) per page. `expand` holds "off" or "-term" entries.
+    `layers` empty means each plan's principal layer.
+    """
+
+    q: str = ""
+    filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    sort: Sort = "relevance"
+    page: int = 1
+    size: int = 20
+    expand: tuple[str, ...] = ()
+    layers: tuple[LayerName, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PathStep:
+    """One heading on the way down to a section."""
+
+    anchor: str
+    heading: str
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphMatch:
+    """A paragraph of a hit. `highlights` mark what was typed, `expanded` what widening added."""
+
+    anchor: str
+    n: int
+    text: str
+    highlights: tuple[Highlight, ...] = ()
+    expanded: tuple[Highlight, ...] = ()
+    kind: Literal["text", "table"] = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """
+    A section that answers. `paragraphs` are those with a match, in reading order (all of them, none cut).
+
+    `matched` are the terms that matched, as typed or as widened. `text` is the section's whole own text.
+    """
+
+    plan: str
+    layer: LayerName
+    lang: Lang
+    anchor: str
+    part: str
+    path: tuple[PathStep, ...]
+    heading: str
+    text: str
+    paragraphs: tuple[ParagraphMatch, ...]
+    heading_highlights: tuple[Highlight, ...]
+    industries: tuple[str, ...]
+    score: float
+    matched: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FacetValue:
+    """A value and how many matching sections have it, its own facet's ticks left out of account."""
+
+    value: str
+    count: int
+    selected: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Expansion:
+    """A term added by the term base, the word it was added for, and how many paragraphs only it brings."""
+
+    term: str
+    source: str
+    added: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Detected:
+    """A place, year or period recognised in the query, offered as a facet and never forced."""
+
+    facet: str
+    value: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """Exact counts over all matches."""
+
+    sections: int
+    paragraphs: int
+    plans: int
+
+
+@dataclass(frozen=True, slots=True)
+class SearchResult:
+    """The answer to a SearchRequest. `plan_totals` counts matching paragraphs per plan over all matches."""
+
+    request: SearchRequest
+    terms: tuple[str, ...]
+    expansions: tuple[Expansion, ...]
+    detected: tuple[Detected, ...]
+    unmatched: tuple[str, ...]
+    totals: Totals
+    hits: tuple[Hit, ...]
+    facets: Mapping[str, tuple[FacetValue, ...]]
+    plan_totals: Mapping[str, int]
+    took_ms: float
+    removed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SectionRef:
+    """Names a section (or a whole plan, anchor None) as a column of a comparison."""
+
+    plan: str
+    anchor: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: a section of a plan, or what a plan says about an industry (anchor None)."""
+
+    plan: str
+    anchor: str | None
+    title: str
+    path: tuple[PathStep, ...]
+    layer: LayerName
+    lang: Lang
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one column has on a row's subject. `shared` marks words that other cells of the row use too."""
+
+    plan: str
+    anchor: str
+    heading: str
+    paragraphs: tuple[Paragraph, ...]
+    shared: Mapping[str, tuple[Highlight, ...]] = field(default_factory=dict)
+
+
+PairReason = Literal["heading", "synonym", "similar", "whole", "only"]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """
+    One sub-topic across the columns; a None cell is a gap, and is meant.
+
+    `reason` says why the cells stand together, `score` how sure that is (0..1); a row with one cell is "only".
+    """
+
+    label: str
+    cells: tuple[Cell | None, ...]
+    reason: PairReason
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class SharedTerm:
+    """A word several columns use: how many of them, and how often in each."""
+
+    term: str
+    columns: int
+    counts: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two to eight columns side by side. `distinctive` are, per column, the words only it uses."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    terms: tuple[SharedTerm, ...]
+    distinctive: tuple[tuple[str, ...], ...]
+    industry: str | None = None

@@ -1,0 +1,106 @@
+"""
+Errors a person can act on, named as that person would say them.
+
+Doubtful text is never an error: it becomes an unknown value or a recorded repair. A broken file,
+setting, question or address is one, and its message says what to do next. Which HTTP status an error
+becomes is decided in app.web.problems alone; which exit status, in app.cli.
+"""
+
+
+class ArchiveError(Exception):
+    """Anything the archive refuses to do, with a message for a person."""
+
+
+class SourceUnreadable(ArchiveError):
+    """A file cannot be read as a plan's text."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(f"{path}: {reason}")
+        self.path = path
+        self.reason = reason
+
+
+class RecordInvalid(ArchiveError):
+    """A plan.toml or summary that a person wrote cannot be understood."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(f"{path}: {reason}")
+        self.path = path
+        self.reason = reason
+
+
+class PlanNotFound(ArchiveError):
+    """No plan is filed under the slug that was asked for."""
+
+    def __init__(self, plan: str) -> None:
+        super().__init__(f"no plan is filed under {plan!r}; /plans lists what is held")
+        self.plan = plan
+
+
+class PlanWithdrawn(ArchiveError):
+    """The plan was withdrawn; the tombstone says why and what replaces it."""
+
+    def __init__(self, plan: str, reason: str, successor: str | None) -> None:
+        super().__init__(f"plan {plan!r} was withdrawn: {reason}")
+        self.plan = plan
+        self.reason = reason
+        self.successor = successor
+
+
+class AnchorNotFound(ArchiveError):
+    """The plan is held, but has no section or paragraph of that name."""
+
+    def __init__(self, plan: str, anchor: str, near: tuple[str, ...] = ()) -> None:
+        hint = f"; nearest: {', '.join(near)}" if near else ""
+        super().__init__(f"{plan} has no anchor {anchor!r}{hint}")
+        self.plan = plan
+        self.anchor = anchor
+        self.near = near
+
+
+class EditionNotFound(ArchiveError):
+    """The plan is held, but not in that edition."""
+
+    def __init__(self, plan: str, edition: int) -> None:
+        super().__init__(f"{plan} has no edition {edition}; /api/plans/{plan}/editions lists them")
+        self.plan = plan
+        self.edition = edition
+
+
+class QueryNotUnderstood(ArchiveError):
+    """
+    A query breaks the rules of the query language.
+
+    `start` and `end` mark the offending characters of the query as typed; `repairs` are whole queries
+    that would work.
+    """
+
+    def __init__(self, query: str, reason: str, start: int, end: int, repairs: tuple[str, ...] = ()) -> None:
+        super().__init__(f"{reason} (at character {start + 1})")
+        self.query = query
+        self.reason = reason
+        self.start = start
+        self.end = end
+        self.repairs = repairs
+
+
+class BadValue(ArchiveError):
+    """A parameter has a value outside what it can take."""
+
+    def __init__(self, name: str, value: str, allowed: str) -> None:
+        super().__init__(f"{name}={value!r} is not possible; {allowed}")
+        self.name = name
+        self.value = value
+        self.allowed = allowed
+
+
+class IndexOutOfDate(ArchiveError):
+    """There is no index, or it was built from other documents or by another version."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(f"{reason}; run `archive build`")
+        self.reason = reason
+
+
+class ArchiveBusy(ArchiveError):
+    """Another process is importing or building; only one may write."""
