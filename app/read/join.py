@@ -1,0 +1,246 @@
+"""
+Printed lines to blocks: which lines are one paragraph, which are a table.
+
+After calling join_lines, the following are guaranteed:
+1. every line is in exactly one block, in order;
+2. a line that opens with a plausible number, dash or annex mark opens a block;
+3. lines are joined only where the sentence goes on, each join across a gap recorded as a repair;
+4. consecutive lines with tabs are one table.
+
+Two kinds of text need two rules. Hard-wrapped text (from PDF) breaks every line at the page's width, so a *full*
+line goes on and a short one ends. Free text has a paragraph per line and is broken only where a page ended.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from app.domain.numbering import Mark, read_mark
+from app.domain.outline import Repair, Span, Table
+from app.domain.reading import Block
+from app.read.lines import Line
+from app.read.repairs import doubt_repeats, repeated_at_join
+
+_ENDS: Final = frozenset("。！？!?；;：:…")
+_CLOSERS: Final = "”’』」》〉）)】〕]\"'"
+# A line that starts with one of these goes on with the line before, whatever its length.
+_CONTINUES: Final = frozenset("，。、；：！？”’』」》〉）】〕,;%％‰℃")
+_OPEN_ENDS: Final = frozenset("，、,“‘（(《〈「『〔—-和与及或的")
+_PAIRS: Final = (("（(", "）)"), ("《", "》"), ("“", "”"), ("〔", "〕"))
+_SENTENCE: Final = re.compile("[，。；]")
+_DATE_LINE: Final = re.compile(r"(?:[0-9０-９〇○零一二三四五六七八九十]{4}|二[○〇0O]\S{2})\s*年.{0,12}日?(?:印发|发布)?")
+_BULLETS: Final = frozenset(("dash",))
+_TERMINAL_LATIN: Final = re.compile(r"[.!?:;]['\"”’)\]]*$")
+_ATTACHMENT_LIST: Final = re.compile(r"附\s*[件表录]\s*[：:]")
+
+
+def join_lines(lines: Sequence[Line]) -> tuple[list[Block], list[Repair]]:
+    """Blocks of *lines*, and a Repair for each join over a gap and each doubtful repetition at a join."""
+    full = _full_widths(lines)
+    blocks: list[Block] = []
+    repairs: list[Repair] = []
+    joins: list[tuple[str, str, Span]] = []
+    counters: dict[str, int] = {}
+    group: list[Line] = []
+
+    def close() -> None:
+        if group:
+            blocks.append(_block(group))
+            group.clear()
+
+    i = 0
+    while i < len(lines):
+        rows = _table_rows(lines, i)
+        if rows:
+            close()
+            blocks.append(_table_block(lines[i : i + rows]))
+            i += rows
+            continue
+        line = lines[i]
+        mark = read_mark(line.text)
+        if group and _goes_on(group, line, mark, full.get(i - 1, 0), counters):
+            before = "".join(x.text for x in group[-2:])
+            joins.append((before, line.text, line.span))
+            if line.gap:
+                seam = Span(group[-1].span.end, line.span.start)
+                repairs.append(Repair("join_broken_sentence", seam, "\n", _glue(group[-1].text, line.text)))
+            group.append(line)
+        else:
+            close()
+            group.append(line)
+            if mark is not None and mark.number is not None:
+                counters[mark.style] = mark.number
+                for deeper in _deeper(mark):
+                    counters.pop(deeper, None)
+        i += 1
+    close()
+    return blocks, repairs + doubt_repeats(joins)
+
+
+def _deeper(mark: Mark) -> tuple[str, ...]:
+    order = ("chapter", "part", "han", "han-paren", "arabic", "arabic-paren", "circled", "ordinal")
+    return order[order.index(mark.style) + 1 :] if mark.style in order else ()
+
+
+def _goes_on(group: Sequence[Line], line: Line, mark: Mark | None, full: int, counters: dict[str, int]) -> bool:
+    """Whether *line* continues the paragraph in *group*. *full* is the width of a full line there, 0 in free text."""
+    last = group[-1]
+    text = last.text
+    if _DATE_LINE.fullmatch(line.text) or _DATE_LINE.fullmatch(text):
+        return False
+    unclosed = _unclosed("".join(x.text for x in group[-4:]))
+    if line.text[0] in _CONTINUES and not (mark is not None and mark.style == "dash"):
+        return True
+    if mark is not None and _opens(mark, line, counters, unclosed and not _ended(text)):
+        return False
+    if _is_heading_line(group, full):
+        return bool(full) and last.width >= full - 3 and not _ended(text) and not line.gap
+    if full:
+        return _wrapped_goes_on(last, line, full, unclosed)
+    return _free_goes_on(group, line, unclosed)
+
+
+def _wrapped_goes_on(last: Line, line: Line, full: int, unclosed: bool) -> bool:
+    if line.indent >= last.indent + 3 and line.indent >= 4 and _ended(last.text):
+        return False
+    if last.width >= full - 4:
+        return not (_ended(last.text) and (line.gap or last.width < full - 1)) or (unclosed and not line.gap)
+    return unclosed and not _ended(last.text) and last.width >= full // 2
+
+
+def _free_goes_on(group: Sequence[Line], line: Line, unclosed: bool) -> bool:
+    text = group[-1].text
+    if text and repeated_at_join(text, line.text) and len(line.text) >= 20 and line.gap and _mid_list(text, line.text):
+        return True
+    if _ended(text):
+        return False
+    if text[-1] in "，、,（(《“‘〔":
+        return True
+    whole = "".join(x.text for x in group)
+    if unclosed and len(whole) >= 16:
+        return True
+    prose = bool(_SENTENCE.search(whole)) or ("、" in whole and len(whole) >= 20)
+    return prose and len(text) >= 14 and _is_prose_start(line.text)
+
+
+def _mid_list(before: str, after: str) -> bool:
+    """Whether an enumeration begun in *before* (一是) is carried on in *after* (二是) behind a repeated edge."""
+    rest = after[len(repeated_at_join(before, after)) :]
+    return bool(re.match("[二三四五六七八九十]+是", rest)) or rest[:1] in "，、；"
+
+
+def _is_prose_start(text: str) -> bool:
+    return len(text) >= 5 or text[-1] in "。；）)”"
+
+
+def _is_heading_line(group: Sequence[Line], full: int) -> bool:
+    """A numbered line that holds a title and nothing else: what follows it is a new paragraph."""
+    if len(group) != 1:
+        return False
+    line = group[0]
+    mark = read_mark(line.text)
+    if mark is None:
+        return False
+    words = line.text[mark.end :]
+    if full and line.width >= full - 3:
+        return False
+    if mark.style in _BULLETS or mark.style in ("ordinal", "article", "arabic-paren", "circled"):
+        return len(words) <= 16 and not _SENTENCE.search(words)
+    return len(words) <= 40 and (not re.search("[，。；：].", words)) and words[-1:] not in "、，" and not _unclosed(words)
+
+
+def _opens(mark: Mark, line: Line, counters: dict[str, int], doubtful: bool) -> bool:
+    """Whether a number at the start of a line opens an item, or just happens to stand there."""
+    if mark.number is None:
+        return not (mark.style == "box" and doubtful)
+    if mark.style in ("annex", "chapter", "division", "part", "han", "dash", "box"):
+        return not doubtful or line.gap
+    known = counters.get(mark.style)
+    if mark.style == "decimal":
+        return not doubtful
+    expected = mark.number == 1 or (known is not None and 0 < mark.number - known <= 2)
+    return expected or (line.gap and not doubtful) or not doubtful
+
+
+def _ended(text: str) -> bool:
+    bare = text.rstrip(_CLOSERS)
+    if not bare:
+        return True
+    if bare[-1] in _ENDS:
+        return True
+    if bare[-1].isascii() and bare[-1].isalpha() is False and bare[-1] in ".":
+        return bool(_TERMINAL_LATIN.search(text)) and not bare[:-1].isdigit()
+    return False
+
+
+def _unclosed(text: str) -> bool:
+    for opening, closing in _PAIRS:
+        if sum(text.count(c) for c in opening) > sum(text.count(c) for c in closing):
+            return True
+    return False
+
+
+def _full_widths(lines: Sequence[Line]) -> dict[int, int]:
+    """
+    For each line of hard-wrapped stretches, the width of a full line there; nothing for free text.
+
+    Measured on windows of 60 lines, since attachments and pages differ: a stretch is hard-wrapped if a fifth or
+    more of its lines come within two full-width characters of its (robust) greatest width.
+    """
+    found: dict[int, int] = {}
+    size = 60
+    for start in range(0, len(lines), size // 2):
+        window = lines[start : start + size]
+        if len(window) < 8:
+            window = lines[max(0, len(lines) - size) :]
+        widths = sorted(line.width for line in window if "\t" not in line.text)
+        if len(widths) < 6:
+            continue
+        top = widths[int(len(widths) * 0.92) - 1]
+        near = sum(1 for w in widths if top - 5 <= w <= top + 6)
+        longer = sum(1 for w in widths if w > top + 12)
+        if 30 <= top <= 130 and near * 5 >= len(widths) and longer * 12 <= len(widths):
+            for i in range(start, min(start + size // 2, len(lines))):
+                found[i] = top
+    return found
+
+
+def _glue(before: str, after: str) -> str:
+    """What stands between joined lines: a blank between Latin words or numbers, nothing in Chinese."""
+    if before[-1:].isascii() and after[:1].isascii() and (before[-1:].isalnum() or before[-1:] in ",.;:") and after[:1].isalnum():
+        return " "
+    return ""
+
+
+def _block(group: Sequence[Line]) -> Block:
+    text = group[0].text
+    for line in group[1:]:
+        text += _glue(text, line.text) + line.text
+    first = group[0]
+    return Block(text, tuple(line.span for line in group), gap=first.gap, indent=first.indent)
+
+
+def _cells(line: Line) -> tuple[str, ...]:
+    return tuple(cell.strip() for cell in line.text.split("\t"))
+
+
+def _table_rows(lines: Sequence[Line], start: int) -> int:
+    """How many lines from *start* are rows of a table: at least two, each with a tab between words."""
+    end = start
+    while end < len(lines) and ("\t" in lines[end].text) and (end == start or not lines[end].gap or "\t" in lines[end].text):
+        if len(_cells(lines[end])) < 2:
+            break
+        end += 1
+    return end - start if end - start >= 2 else 0
+
+
+def _table_block(group: Sequence[Line]) -> Block:
+    columns = max(len(_cells(line)) for line in group)
+    rows = []
+    for line in group:
+        cells = _cells(line)
+        # A row whose first cell hangs down from above is printed with its blank stripped; it is short by one.
+        missing = columns - len(cells)
+        rows.append(("",) * (1 if missing and line.indent else 0) + cells + ("",) * (missing - (1 if missing and line.indent else 0)))
+    text = "\n".join("\t".join(row) for row in rows)
+    return Block(text, tuple(line.span for line in group), "table", gap=group[0].gap, table=Table(tuple(rows)))
