@@ -1,0 +1,33 @@
+"""
+Text to outline: sections, paragraphs, anchors, with furniture set aside.
+
+Relies on the guarantees of app.domain.reading and on nothing else. Never refuses a text: one without headings is
+one section. Guarantees, held by tests/structure: 1. every block is in a section or in furniture; 2. no anchor
+occurs twice; 3. the same reading gives the same outline.
+"""
+
+from app.domain.outline import Furniture, Outline
+from app.domain.reading import Reading
+from app.structure.parts import split_parts
+from app.structure.tree import TreeBuilder, fingerprint
+
+__all__ = ["build_outline", "fingerprint"]
+
+
+def build_outline(reading: Reading) -> Outline:
+    """The outline of *reading*: sections in reading order, furniture with its places, the reading's repairs."""
+    split = split_parts(reading.blocks)
+    builder = TreeBuilder(reading.blocks)
+    bounds: list[tuple[int, str]] = []
+    for part in split.parts:
+        first = min([*part.heading, *part.body], default=0)
+        bounds.append((first, builder.add_part(part)))
+    furniture = []
+    order, name = 0, bounds[0][1] if bounds else "main"
+    for i, block in enumerate(reading.blocks):
+        order = builder.order_of_block.get(i, order)
+        name = next((part for first, part in reversed(bounds) if i >= first), name)
+        kind = split.furniture.get(i)
+        if kind is not None:
+            furniture.extend(Furniture(kind, block.text, span, name, order) for span in block.spans[:1])
+    return Outline(builder.sections(), tuple(furniture), reading.repairs)
