@@ -6,7 +6,7 @@ one section. Guarantees, held by tests/structure: 1. every block is in a section
 occurs twice; 3. the same reading gives the same outline.
 """
 
-from app.domain.outline import Furniture, Outline
+from app.domain.outline import Furniture, Outline, Span
 from app.domain.reading import Reading
 from app.structure.parts import split_parts
 from app.structure.tree import TreeBuilder, fingerprint
@@ -29,5 +29,6 @@ def build_outline(reading: Reading) -> Outline:
         name = next((part for first, part in reversed(bounds) if i >= first), name)
         kind = split.furniture.get(i)
         if kind is not None:
-            furniture.extend(Furniture(kind, block.text, span, name, order) for span in block.spans[:1])
+            cover = Span(block.spans[0].start, block.spans[-1].end)
+            furniture.append(Furniture(kind, block.text, cover, name, order))
     return Outline(builder.sections(), tuple(furniture), reading.repairs)
