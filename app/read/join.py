@@ -30,6 +30,7 @@ _PAIRS: Final = (("（(", "）)"), ("《", "》"), ("“", "”"), ("〔", "〕"
 _SENTENCE: Final = re.compile("[，。；]")
 _DATE_LINE: Final = re.compile(r"(?:[0-9０-９〇○零一二三四五六七八九十]{4}|二[○〇0O]\S{2})\s*年.{0,12}日?(?:印发|发布)?")
 _BULLETS: Final = frozenset(("dash",))
+_LEADER: Final = re.compile(r"[.．·…⋯•]{4,}")
 _TERMINAL_LATIN: Final = re.compile(r"[.!?:;]['\"”’)\]]*$")
 _ATTACHMENT_LIST: Final = re.compile(r"附\s*[件表录]\s*[：:]")
 
@@ -105,7 +106,7 @@ def _wrapped_goes_on(last: Line, line: Line, full: int, unclosed: bool) -> bool:
         return False
     if last.width >= full - 4:
         return not (_ended(last.text) and (line.gap or last.width < full - 1)) or (unclosed and not line.gap)
-    return unclosed and not _ended(last.text) and last.width >= full // 2
+    return unclosed and not _ended(last.text) and (last.width >= full // 2 or (last.width <= 12 and line.width <= 12))
 
 
 def _free_goes_on(group: Sequence[Line], line: Line, unclosed: bool) -> bool:
@@ -193,7 +194,7 @@ def _full_widths(lines: Sequence[Line]) -> dict[int, int]:
         window = lines[start : start + size]
         if len(window) < 8:
             window = lines[max(0, len(lines) - size) :]
-        widths = sorted(line.width for line in window if "\t" not in line.text)
+        widths = sorted(line.width for line in window if "\t" not in line.text and not _LEADER.search(line.text))
         if len(widths) < 6:
             continue
         top = widths[int(len(widths) * 0.92) - 1]

@@ -51,7 +51,7 @@ class AnchorNames:
     def _component(self, parent: str, mark: Mark | None) -> str:
         if mark is not None and mark.style in ("box", "en-box"):
             return f"box{mark.number}" if mark.number else "box1"
-        if mark is not None and mark.number is not None:
+        if mark is not None and mark.number:  # a printed 0 would be the name of the lead
             return str(mark.number)
         self._unnumbered[parent] = self._unnumbered.get(parent, 0) + 1
         return f"u{self._unnumbered[parent]}"

@@ -21,9 +21,10 @@ def contents_blocks(blocks: Sequence[Block]) -> set[int]:
     """Indexes of the blocks that are a contents list or its heading."""
     found = {i for i, block in enumerate(blocks) if block.kind == "text" and len(block.text) < 400 and _LEADER.search(block.text)}
     for i, block in enumerate(blocks):
-        if _HEAD.fullmatch(block.text.strip()):
-            found.add(i)
-            found.update(_entries(blocks, i + 1, found))
+        split = block.text == "目" and i + 1 < len(blocks) and blocks[i + 1].text in ("录", "次")
+        if split or _HEAD.fullmatch(block.text.strip()):
+            found.update((i, i + 1) if split else (i,))
+            found.update(_entries(blocks, i + 1 + split, found))
     return found
 
 

@@ -17,6 +17,7 @@ _YEAR: Final = r"(?:[12][0-9０-９]{3}|[０-９]{4}|[一二][〇○零ＯO0一�
 DATE: Final = re.compile(
     rf"[（(]?\s*{_YEAR}\s*年\s*[0-9０-９一二三四五六七八九十]{{1,3}}\s*月\s*(?:[0-9０-９一二三四五六七八九十]{{1,3}}\s*日)?\s*[)）]?"
     r"|[12][0-9]{3}\s*[-/.]\s*[0-9]{1,2}\s*[-/.]\s*[0-9]{1,2}"
+    r"|(?:[0-9]{1,2}\s+)?(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+(?:[0-9]{1,2},\s*)?[12][0-9]{3}"
 )
 DOC_NUMBER: Final = re.compile(
     r"(?:文\s*号[：:]\s*)?[\u4e00-\u9fff]{1,14}\s*[〔［\[（(【﹝]\s*[12][0-9０-９]{3}\s*[〕］\])）】﹞]\s*第?\s*[0-9０-９]{1,5}\s*号"
@@ -39,9 +40,13 @@ _ORGAN_END: Final = (
     r"集团|公司|协会|总队|管委会|海关|法院|检察院|联合会|总工会|管理处|监管局|证监局|银保监局|人大|政协)"
 )
 ORGAN: Final = re.compile(rf"(?:[\u4e00-\u9fff（）()、·]{{1,40}}{_ORGAN_END}\s*){{1,4}}(?:[（(](?:代章|章|盖章)[)）])?")
+_ORGAN_ENGLISH: Final = re.compile(
+    r"(?:The )?(?:General )?(?:Office|Government|Committee|Department|Bureau|Commission|Ministry|Administration|Council)\b[^.:;]{0,90}"
+    r"|[A-Z][^.:;,]{0,80}(?:Government|Committee|Department|Bureau|Commission|Council|Office)"
+)
 _SALUTATION: Final = re.compile(
     r"(?=[^。]{3,600}[：:]$)(?:.*(?:各|人民政府|委员会|办公室|部门|单位|机构|厅|局|公司|代表|同志|院校|企业|团体|开发区|新区|管委会).*)"
-    r"|(?:Fellow )?[Dd]eputies[,:]"
+    r"|(?:Fellow )?[Dd]eputies[,:]|To (?:the|all) [^.]{3,400}[:,]"
 )
 
 
@@ -82,22 +87,33 @@ def is_salutation(text: str) -> bool:
 
 def is_organ(text: str) -> bool:
     """Whether *text* is nothing but the name of a body (or several), as signatures are."""
-    return len(text) <= 90 and ORGAN.fullmatch(text) is not None
+    return len(text) <= 120 and (ORGAN.fullmatch(text) is not None or _ORGAN_ENGLISH.fullmatch(text) is not None)
 
 
 _TITLE_WORDS: Final = re.compile(
-    r"(?:规划|计划|方案|意见|通知|决定|办法|报告|纲要|展望|措施|要点|规定|细则|指南|条例|指引|政策|目录|导则|指标|规程|标准|规范|"
+    r"(?:规划|计划|方案|意见|通知|决定|办法|报告|纲要|展望|措施|要点|规定|细则|规则|守则|指南|条例|指引|政策|目录|导则|指标|规程|标准|规范|"
     r"公告|通告|公报|批复|函|决议|讲话|清单|路线图|白皮书|蓝图|设想|思路|行动|解读|答问|汇编|建议|草案|概要|说明|章程|制度|预案|清单|名单|任务|分工|倡议书|工程)"
     r"(?:[（(〔《【\[].{1,40}[)）〕》】\]])*[》”]?(?:的(?:通知|函|批复|决定|意见|公告|报告|说明))?(?:[（(〔].{1,30}[)）〕])*$"
 )
 
 
+_ENGLISH_DOCUMENT: Final = re.compile(r"\b(?:Plan|Programme|Program|Scheme|Outline|Opinions?|Notice|Measures|Guidelines?|Report|Strategy|Decision|Circular|Regulations?|REPORT|PLAN)\b")
+
+
+def is_latin(text: str) -> bool:
+    """Whether *text* is in a Latin script for the most part."""
+    return sum(c.isascii() for c in text) * 10 >= len(text) * 8 and any(c.isalpha() for c in text)
+
+
 def looks_like_title(text: str) -> bool:
     """A line that could be (part of) a document's title: short, unpunctuated, unnumbered."""
+    if is_latin(text):
+        return 4 <= len(text) <= 240 and text[-1] not in ".;:,!" and ". " not in text and read_mark(text) is None and not DATE.fullmatch(text)
     return (
         2 <= len(text) <= 80
         and text[-1] not in "。；;，,、：:！"
         and "。" not in text
+        and ("，" not in text or names_a_document(text))
         and not text.startswith(("（一）", "(一)"))
         and read_mark(text) is None
         and not DATE.fullmatch(text)
@@ -106,4 +122,6 @@ def looks_like_title(text: str) -> bool:
 
 def names_a_document(text: str) -> bool:
     """Whether *text* ends as titles of plans and notices do (…规划, …的通知, …实施方案（2011-2015年）)."""
+    if is_latin(text):
+        return _ENGLISH_DOCUMENT.search(text) is not None
     return _TITLE_WORDS.search(text.replace(" ", "")) is not None

@@ -18,7 +18,7 @@ from app.domain.reading import Block
 from app.structure.contents import contents_blocks
 from app.structure.furniture import block_kind, is_organ, is_salutation, is_stamp, looks_like_title, names_a_document
 
-_FORWARDS: Final = re.compile("印发|转发|现将|现予|予以公布|[请望].{0,14}(?:贯彻|执行|落实|遵照|实施)|同意.{0,20}(?:方案|规划|计划)")
+_FORWARDS: Final = re.compile("印发|转发|现将|现予|予以公布|[请望].{0,14}(?:贯彻|执行|落实|遵照|实施)|同意.{0,20}(?:方案|规划|计划)|(?:hereby|are|is) (?:issued|forwarded|printed|promulgated)|be issued")
 _HEAD_BLOCKS: Final = 40
 _TOP_STYLES: Final = frozenset(("division", "chapter", "part", "article", "han", "han-paren", "arabic", "en-chapter", "roman", "decimal"))
 
@@ -124,7 +124,7 @@ def _first_heading(blocks: Sequence[Block], furniture: dict[int, FurnitureKind],
         mark = read_mark(blocks[i].text)
         if mark is not None and mark.style in _TOP_STYLES and mark.number in (1, 2):
             return i
-        if (blocks[i].level or 0) > 1:
+        if (blocks[i].level or 0) > 1 and not is_organ(blocks[i].text):
             return i
     return len(blocks)
 
@@ -143,7 +143,9 @@ def _second_title(blocks: Sequence[Block], furniture: dict[int, FurnitureKind], 
             continue
         if i >= end:
             break
-        if looks_like_title(text) and names_a_document(_joined_title(blocks, furniture, i, end)) and prose and forwards and not is_organ(text):
+        joined = _joined_title(blocks, furniture, i, end)
+        announced = len(joined) >= 6 and any(_bare(joined).startswith(name) or name.startswith(_bare(joined)) for name in _announced(blocks, i))
+        if looks_like_title(text) and (names_a_document(joined) or announced) and prose and (forwards or announced) and not is_organ(text):
             j = i
             while j < end and (j not in furniture) and looks_like_title(blocks[j].text) and j - i < 4 and not is_organ_before_date(blocks, j):
                 furniture[j] = "title"
@@ -153,6 +155,16 @@ def _second_title(blocks: Sequence[Block], furniture: dict[int, FurnitureKind], 
             prose = True
             forwards = forwards or bool(_FORWARDS.search(text))
     return 0
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"[\s（(〔].*$", "", text) or text
+
+
+def _announced(blocks: Sequence[Block], end: int) -> list[str]:
+    """The documents named in 《》 before block *end*, without what they carry in brackets."""
+    head = "".join(block.text for block in blocks[max(0, end - 12) : end])
+    return [name for found in re.findall("《([^《》]{6,60})》", head) if len(name := _bare(found)) >= 6]
 
 
 def is_organ_before_date(blocks: Sequence[Block], i: int) -> bool:

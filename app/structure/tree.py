@@ -8,7 +8,7 @@ for where a title ends. Here: whom a paragraph belongs to, reading order, anchor
 import hashlib
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -29,6 +29,7 @@ _CONCLUDES: Final = re.compile(
 )
 # Strong enough to conclude a list of two: the whole province, city or industry by a year.
 _CONCLUDES_ALL: Final = re.compile(r"(?:到|至|截至)\s*[“\"]?(?:[0-9０-９]{2,4}\s*年|十[一二三四五六]五”?)末?[，,]?\s*(?:将|把|使)?(?:全|我|本)(?:省|市|县|区|州|国|行业)")
+_CONCLUDES_ENGLISH: Final = re.compile(r"(?:By|In) (?:the end of )?(?:[0-9]{4}|the 1[0-9]th)\b")
 _LISTS: Final = frozenset(("dash", "ordinal", "ordinal-di", "circled", "arabic-paren", "arabic-half", "arabic-ring"))
 _CAPTION: Final = re.compile(r"(?:[（(]?\s*单位\s*[：:].{1,20}|[^。；]{2,50}(?:表|指标|情况|清单|目录|一览|计划|任务|项目|规模|布局)?(?:（[^）]{1,20}）)?)")
 
@@ -60,6 +61,7 @@ class TreeBuilder:
         self._nodes: list[_Node] = []
         self._order = 0
         self._n = 0
+        self._top_styles: set[str] = set()
         self.order_of_block: dict[int, int] = {}
 
     def add_part(self, part: Part) -> str:
@@ -69,6 +71,8 @@ class TreeBuilder:
         name = top.part
         marks = self._headings(part.body)
         above = nesting([mark for i in part.body if (mark := marks.get(i)) is not None])
+        styles = {mark.style for mark in marks.values() if mark.style not in ("dash", "box")}
+        self._top_styles = {a for a in styles if not any(above(b, a) for b in styles)}
         path: list[_Node] = []
         for at, i in enumerate(part.body):
             block, mark = self._blocks[i], marks.get(i)
@@ -129,19 +133,20 @@ class TreeBuilder:
             return True
         return bool(_KNOWN_HEADINGS.fullmatch(block.text)) and at + 1 < len(body)
 
-    @staticmethod
-    def _encloses(node: _Node, mark: Mark | None, rank: int | None, above: "object") -> bool:
+    def _encloses(self, node: _Node, mark: Mark | None, rank: int | None, above: Callable[[str, str], bool]) -> bool:
         if mark is None:
             return node.mark is None and node.rank is not None and rank is not None and node.rank < rank
         if node.mark is None:
-            return node.rank is None or rank is None or node.rank < rank
+            if node.rank is None:  # 前言, 总则: a sibling of the chapters, though 一、 may stand inside it
+                return mark.style not in self._top_styles
+            return rank is None or node.rank < rank
         if node.mark.style == "decimal" and mark.style == "decimal":
             return len(node.mark.path) < len(mark.path) and mark.path[: len(node.mark.path)] == node.mark.path
         if mark.style == "decimal" and node.mark.style == "arabic":
             return node.mark.number == mark.path[0]
-        return bool(above(node.mark.style, mark.style))  # type: ignore[operator]
+        return above(node.mark.style, mark.style)
 
-    def _has_content(self, marks: dict[int, Mark], body: Sequence[int], at: int, above: "object") -> bool:
+    def _has_content(self, marks: dict[int, Mark], body: Sequence[int], at: int, above: Callable[[str, str], bool]) -> bool:
         """Whether unnumbered text or a deeper heading stands right behind the heading at *at*."""
         if at + 1 >= len(body):
             return False
@@ -150,7 +155,7 @@ class TreeBuilder:
             return True
         if here.style == "decimal" and after.style == "decimal":
             return len(after.path) > len(here.path)
-        return bool(above(here.style, after.style))  # type: ignore[operator]
+        return above(here.style, after.style)
 
     def _open_section(self, parent: _Node, top: _Node, i: int, block: Block, mark: Mark | None, has_content: bool) -> _Node:
         base = "" if parent.anchor in ("0",) else parent.anchor
@@ -181,10 +186,11 @@ class TreeBuilder:
         if block.kind != "text" or node.children or not node.heading.run_in or len(node.paragraphs) != 1:
             return node
         single = all(len(child.paragraphs) <= 1 and not child.children for child in earlier)
-        enough = 1 if node.mark.style in _LISTS or _CONCLUDES_ALL.match(block.text) else 2
+        strong = _CONCLUDES_ALL.match(block.text) or _CONCLUDES_ENGLISH.match(block.text)
+        enough = 1 if node.mark.style in _LISTS or strong else 2
         if not single or len(earlier) < enough or not self._list_ends(marks, body, at, node.mark):
             return node
-        if node.mark.style in _LISTS or _CONCLUDES.match(block.text):
+        if node.mark.style in _LISTS or strong or _CONCLUDES.match(block.text):
             path.pop()
             return parent
         return node
