@@ -15,7 +15,10 @@ from app.domain.numerals import enclosed_number, han_number, roman_number
 _HAN: Final = "[一二三四五六七八九十百零〇○]"
 _NUM: Final = rf"(?:{_HAN}{{1,4}}|[0-9０-９]{{1,3}})"
 # A number followed by a unit is an amount (2.6 万吨), and a heading never starts with one.
-_UNIT: Final = r"(?![万亿千百余多个吨倍元％%米公平立方兆年月日号时分秒度人户家项位辆台条套件座届级级类种次期周天岁页℃kKmMGtT/~～\-－—至到])"
+_UNIT: Final = (
+    r"(?![万亿千百余多个吨倍元％%米公平立方兆年月日号时分秒度人户家项位辆台条套件座届级类种次期周天岁页℃"
+    r"kKmMGtT/~～\-－—至到])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,29 +37,85 @@ def _style(name: str, rank: int, pattern: str, example: str, source: str) -> Sty
 
 
 NUMBER_STYLES: Final[tuple[Style, ...]] = (
-    _style("annex", 0, rf"附\s*(?P<word>[件表录图])\s*(?P<n>{_NUM}|[A-Z](?![A-Za-z]))?\s*[：:．.、]?\s*", "附件1", "GB/T 9704-2012, 7.3.6"),
-    _style("division", 1, rf"第\s*(?P<n>{_NUM})\s*(?:部\s*分|编|篇)\s*[：:、]?\s*", "第一部分", "outline plans (规划纲要)"),
+    _style(
+        "annex",
+        0,
+        rf"附\s*(?P<word>[件表录图])\s*(?P<n>{_NUM}|[A-Z](?![A-Za-z]))?\s*[：:．.、]?\s*",
+        "附件1",
+        "GB/T 9704-2012, 7.3.6",
+    ),
+    _style(
+        "division", 1, rf"第\s*(?P<n>{_NUM})\s*(?:部\s*分|编|篇)\s*[：:、]?\s*", "第一部分", "outline plans (规划纲要)"
+    ),
     _style("chapter", 2, rf"第\s*(?P<n>{_NUM})\s*章\s*[：:、]?\s*", "第一章", "outline plans, measures"),
-    _style("part", 3, rf"第\s*(?P<n>{_NUM})\s*节(?!能|约|水|假|日|点)\s*[：:、]?\s*", "第一节", "outline plans, measures"),
-    _style("article", 4, rf"第\s*(?P<n>{_NUM})\s*条(?!规定|款|第|、|和|至|的|之|所|或)\s*[：:、]?\s*", "第一条", "measures (办法)"),
-    _style("han", 5, rf"(?P<n>{_HAN}{{1,3}})\s*[、．.]\s*(?!{_HAN}{{1,3}}[、线级类是])", "一、", "GB/T 9704-2012, 7.3.3"),
-    _style("han-paren", 6, rf"[（(〔［\[【]\s*(?P<n>{_HAN}{{1,3}}|—)\s*[)）〕］\]】]\s*[、.．]?\s*", "（一）", "GB/T 9704-2012, 7.3.3"),
+    _style(
+        "part", 3, rf"第\s*(?P<n>{_NUM})\s*节(?!能|约|水|假|日|点)\s*[：:、]?\s*", "第一节", "outline plans, measures"
+    ),
+    _style(
+        "article",
+        4,
+        rf"第\s*(?P<n>{_NUM})\s*条(?!规定|款|第|、|和|至|的|之|所|或)\s*[：:、]?\s*",
+        "第一条",
+        "measures (办法)",
+    ),
+    _style(
+        "han", 5, rf"(?P<n>{_HAN}{{1,3}})\s*[、．.]\s*(?!{_HAN}{{1,3}}[、线级类是])", "一、", "GB/T 9704-2012, 7.3.3"
+    ),
+    _style(
+        "han-paren",
+        6,
+        rf"[（(〔［\[【]\s*(?P<n>{_HAN}{{1,3}}|—)\s*[)）〕］\]】]\s*[、.．]?\s*",
+        "（一）",
+        "GB/T 9704-2012, 7.3.3",
+    ),
     _style("han-ring", 6, r"(?P<e>[㈠-㈩])\s*[、.．]?\s*", "㈠", "typewritten plans"),
-    _style("decimal", 7, rf"(?P<n>[0-9０-９]{{1,2}}(?:[.．][0-9０-９]{{1,2}}){{1,5}})(?![0-9０-９])[.．、]?\s*{_UNIT}(?=[^\s0-9０-９，。、；：,;:)）％%])", "2.1.3", "technical guides"),
-    _style("arabic", 7, rf"(?P<n>[0-9０-９]{{1,2}})\s*[.．、。](?![0-9０-９])\s*", "1.", "GB/T 9704-2012, 7.3.3"),
+    _style(
+        "decimal",
+        7,
+        rf"(?P<n>[0-9０-９]{{1,2}}(?:[.．][0-9０-９]{{1,2}}){{1,5}})(?![0-9０-９])[.．、]?\s*{_UNIT}(?=[^\s0-9０-９，。、；：,;:)）％%])",
+        "2.1.3",
+        "technical guides",
+    ),
+    _style("arabic", 7, r"(?P<n>[0-9０-９]{1,2})\s*[.．、。](?![0-9０-９])\s*", "1.", "GB/T 9704-2012, 7.3.3"),
     _style("arabic-dot", 7, r"(?P<e>[⒈-⒛])\s*[、.．]?\s*", "⒈", "typewritten plans"),
-    _style("arabic-paren", 8, r"[（(]\s*(?P<n>[0-9０-９]{1,2})\s*[)）]\s*[、.．]?\s*", "（1）", "GB/T 9704-2012, 7.3.3"),
+    _style(
+        "arabic-paren", 8, r"[（(]\s*(?P<n>[0-9０-９]{1,2})\s*[)）]\s*[、.．]?\s*", "（1）", "GB/T 9704-2012, 7.3.3"
+    ),
     _style("arabic-half", 8, r"(?P<n>[0-9０-９]{1,2})\s*[)）]\s*", "1）", "older plans"),
     _style("arabic-ring", 8, r"(?P<e>[⑴-⒇])\s*", "⑴", "typewritten plans"),
     _style("circled", 9, r"(?P<e>[①-⑳❶-❿])\s*[、.．]?\s*", "①", "project lists"),
     _style("ordinal", 10, rf"(?P<n>{_HAN}{{1,3}})是(?=[^否的不以])", "一是", "work plans of cities"),
     _style("ordinal-di", 10, rf"第(?P<n>{_HAN}{{1,2}})[，,、]\s*", "第一，", "reports"),
     _style("box", 11, rf"专\s*栏\s*(?P<n>{_NUM})?\s*[：:．.、]?\s*(?!中|内|和)", "专栏1", "five-year plans (规划)"),
-    _style("dash", 12, r"(?P<d>[—―─－–-]{2,}|—(?=[^\s0-9—])|[●■◆◇○•▪★☆▲△➢◎]|·(?=\s))\s*(?=\S)", "——", "GB/T 9704 leaves it open; lists of tasks"),
-    _style("en-chapter", 2, r"(?:Chapter|CHAPTER|Part|PART)\s+(?P<r>[0-9]{1,2}|[IVXL]{1,6})\b[.:]?\s*", "Chapter 1", "official translations"),
-    _style("en-section", 3, r"(?:Section|SECTION)\s+(?P<r>[0-9]{1,2}|[IVXL]{1,6})\b[.:]?\s*", "Section 1", "official translations"),
+    _style(
+        "dash",
+        12,
+        r"(?P<d>[—―─－–-]{2,}|—(?=[^\s0-9—])|[●■◆◇○•▪★☆▲△➢◎]|·(?=\s))\s*(?=\S)",
+        "——",
+        "GB/T 9704 leaves it open; lists of tasks",
+    ),
+    _style(
+        "en-chapter",
+        2,
+        r"(?:Chapter|CHAPTER|Part|PART)\s+(?P<r>[0-9]{1,2}|[IVXL]{1,6})\b[.:]?\s*",
+        "Chapter 1",
+        "official translations",
+    ),
+    _style(
+        "en-section",
+        3,
+        r"(?:Section|SECTION)\s+(?P<r>[0-9]{1,2}|[IVXL]{1,6})\b[.:]?\s*",
+        "Section 1",
+        "official translations",
+    ),
     _style("en-article", 4, r"(?:Article)\s+(?P<r>[0-9]{1,3})\b[.:]?\s*(?=\S)", "Article 1", "official translations"),
-    _style("en-annex", 0, r"(?:Annex|ANNEX|Appendix|Attachment)\s*(?P<r>[0-9]{1,2}|[IVX]{1,4})?\b[.:]?\s*", "Annex 1", "official translations"),
+    _style(
+        "en-annex",
+        0,
+        r"(?:Annex|ANNEX|Appendix|Attachment)\s*(?P<r>[0-9]{1,2}|[IVX]{1,4})?\b[.:]?\s*",
+        "Annex 1",
+        "official translations",
+    ),
     _style("en-box", 11, r"(?:Box|BOX)\s+(?P<r>[0-9]{1,2})\b[.:]?\s*", "Box 1", "official translations"),
     _style("roman", 5, r"(?P<r>[IVX]{1,5}|[Ⅰ-Ⅻ])[.．、]\s*(?=\S)", "I.", "official translations"),
     _style("en-letter", 9, r"[（(](?P<l>[a-hj-z])[)）]\s*(?=\S)", "(a)", "official translations"),

@@ -82,8 +82,22 @@ class Section:
 
 
 FurnitureKind = Literal[
-    "title", "contents", "salutation", "signature", "date", "copy-to", "printed", "stamp", "page-number",
-    "running-head", "attachment-list", "doc-number", "release", "contact", "site", "ornament",
+    "title",
+    "contents",
+    "salutation",
+    "signature",
+    "date",
+    "copy-to",
+    "printed",
+    "stamp",
+    "page-number",
+    "running-head",
+    "attachment-list",
+    "doc-number",
+    "release",
+    "contact",
+    "site",
+    "ornament",
 ]
 
 

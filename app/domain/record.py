@@ -16,7 +16,16 @@ Level = Literal["national", "province", "city", "county"]
 IssuedBasis = Literal["signed", "printed"]
 
 RECORD_FIELDS = (
-    "title", "kind", "issuer", "doc_number", "issued", "period", "five_year_plans", "province", "city", "level",
+    "title",
+    "kind",
+    "issuer",
+    "doc_number",
+    "issued",
+    "period",
+    "five_year_plans",
+    "province",
+    "city",
+    "level",
 )
 
 

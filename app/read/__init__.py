@@ -30,11 +30,16 @@ def read_file(path: Path) -> Reading:
     """
     suffix = path.suffix.lower()
     if suffix not in SUFFIXES:
-        raise SourceUnreadable(str(path), f"files of type {suffix or 'without a suffix'} are not read; save it as {' or '.join(SUFFIXES)}")
+        raise SourceUnreadable(
+            str(path), f"files of type {suffix or 'without a suffix'} are not read; save it as {' or '.join(SUFFIXES)}"
+        )
     try:
         size = path.stat().st_size
         if size > MAX_BYTES:
-            raise SourceUnreadable(str(path), f"{size / 1e6:.0f} MB is more than the {MAX_BYTES / 1e6:.0f} MB a plan's text may have; split it")
+            raise SourceUnreadable(
+                str(path),
+                f"{size / 1e6:.0f} MB is more than the {MAX_BYTES / 1e6:.0f} MB a plan's text may have; split it",
+            )
         data = path.read_bytes()
     except OSError as error:
         raise SourceUnreadable(str(path), f"cannot be opened ({error.strerror or error})") from error
@@ -46,7 +51,9 @@ def read_bytes(data: bytes, name: str) -> Reading:
     if not data.strip():
         raise SourceUnreadable(name, "the file is empty")
     if looks_binary(data):
-        raise SourceUnreadable(name, "the file holds no readable text; if it is a scan or a Word file, save it as plain text first")
+        raise SourceUnreadable(
+            name, "the file holds no readable text; if it is a scan or a Word file, save it as plain text first"
+        )
     text, encoding, replaced = decode(data)
     reading = read_text(text, name, markdown=name.lower().endswith(".md"))
     return Reading(name, hashlib.sha256(data).hexdigest(), encoding, replaced, text, reading.blocks, reading.repairs)

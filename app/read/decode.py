@@ -33,10 +33,12 @@ def decode(data: bytes) -> tuple[str, str, int]:
         An empty file is ("", "utf-8", 0). Line ends are left as they are.
     """
     for mark, name in (
-        (codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"),
+        (codecs.BOM_UTF8, "utf-8"),
+        (codecs.BOM_UTF16_LE, "utf-16-le"),
+        (codecs.BOM_UTF16_BE, "utf-16-be"),
     ):
         if data.startswith(mark):
-            return _decoded(data[len(mark):], name)
+            return _decoded(data[len(mark) :], name)
     try:
         return data.decode("utf-8"), "utf-8", 0
     except UnicodeDecodeError:

@@ -28,7 +28,9 @@ _CONTINUES: Final = frozenset("，。、；：！？”’』」》〉）】〕,
 _OPEN_ENDS: Final = frozenset("，、,“‘（(《〈「『〔—-和与及或的")
 _PAIRS: Final = (("（(", "）)"), ("《", "》"), ("“", "”"), ("〔", "〕"))
 _SENTENCE: Final = re.compile("[，。；]")
-_DATE_LINE: Final = re.compile(r"(?:[0-9０-９〇○零一二三四五六七八九十]{4}|二[○〇0O]\S{2})\s*年.{0,12}日?(?:印发|发布)?")
+_DATE_LINE: Final = re.compile(
+    r"(?:[0-9０-９〇○零一二三四五六七八九十]{4}|二[○〇0O]\S{2})\s*年.{0,12}日?(?:印发|发布)?"
+)
 _BULLETS: Final = frozenset(("dash",))
 _LEADER: Final = re.compile(r"[.．·…⋯•]{4,}")
 _TERMINAL_LATIN: Final = re.compile(r"[.!?:;]['\"”’)\]]*$")
@@ -147,7 +149,9 @@ def _is_heading_line(group: Sequence[Line], full: int) -> bool:
         return False
     if mark.style in _BULLETS or mark.style in ("ordinal", "article", "arabic-paren", "circled"):
         return len(words) <= 16 and not _SENTENCE.search(words)
-    return len(words) <= 40 and (not re.search("[，。；：].", words)) and words[-1:] not in "、，" and not _unclosed(words)
+    return (
+        len(words) <= 40 and (not re.search("[，。；：].", words)) and words[-1:] not in "、，" and not _unclosed(words)
+    )
 
 
 def _opens(mark: Mark, line: Line, counters: dict[str, int], doubtful: bool) -> bool:
@@ -208,7 +212,12 @@ def _full_widths(lines: Sequence[Line]) -> dict[int, int]:
 
 def _glue(before: str, after: str) -> str:
     """What stands between joined lines: a blank between Latin words or numbers, nothing in Chinese."""
-    if before[-1:].isascii() and after[:1].isascii() and (before[-1:].isalnum() or before[-1:] in ",.;:") and after[:1].isalnum():
+    if (
+        before[-1:].isascii()
+        and after[:1].isascii()
+        and (before[-1:].isalnum() or before[-1:] in ",.;:")
+        and after[:1].isalnum()
+    ):
         return " "
     return ""
 
@@ -228,7 +237,11 @@ def _cells(line: Line) -> tuple[str, ...]:
 def _table_rows(lines: Sequence[Line], start: int) -> int:
     """How many lines from *start* are rows of a table: at least two, each with a tab between words."""
     end = start
-    while end < len(lines) and ("\t" in lines[end].text) and (end == start or not lines[end].gap or "\t" in lines[end].text):
+    while (
+        end < len(lines)
+        and ("\t" in lines[end].text)
+        and (end == start or not lines[end].gap or "\t" in lines[end].text)
+    ):
         if len(_cells(lines[end])) < 2:
             break
         end += 1
@@ -242,6 +255,10 @@ def _table_block(group: Sequence[Line]) -> Block:
         cells = _cells(line)
         # A row whose first cell hangs down from above is printed with its blank stripped; it is short by one.
         missing = columns - len(cells)
-        rows.append(("",) * (1 if missing and line.indent else 0) + cells + ("",) * (missing - (1 if missing and line.indent else 0)))
+        rows.append(
+            ("",) * (1 if missing and line.indent else 0)
+            + cells
+            + ("",) * (missing - (1 if missing and line.indent else 0))
+        )
     text = "\n".join("\t".join(row) for row in rows)
     return Block(text, tuple(line.span for line in group), "table", gap=group[0].gap, table=Table(tuple(rows)))

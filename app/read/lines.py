@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from app.domain.outline import Repair, Span
@@ -18,7 +19,9 @@ _LINE: Final = re.compile(r"[^\n\r\f\v\x1c-\x1e\x85\u2028\u2029]*(?:\r\n|[\n\r\f
 # A run of full-width blanks inside a very long line is where a paragraph began before the lines were lost.
 _RUN_TOGETHER: Final = re.compile(r"(?<=[^\s])[\u3000 \xa0]{2,}(?=\S)")
 _LONG_LINE: Final = 800
-_PAGE_NUMBER: Final = re.compile(r"[-—–－─―·•]\s*[0-9０-９IVXivx]{1,4}\s*[-—–－─―·•]|第\s*[0-9０-９]{1,4}\s*页(?:\s*[,，/]?\s*共\s*[0-9０-９]{1,4}\s*页)?|[0-9]{1,4}\s*/\s*[0-9]{1,4}")
+_PAGE_NUMBER: Final = re.compile(
+    r"[-—–－─―·•]\s*[0-9０-９IVXivx]{1,4}\s*[-—–－─―·•]|第\s*[0-9０-９]{1,4}\s*页(?:\s*[,，/]?\s*共\s*[0-9０-９]{1,4}\s*页)?|[0-9]{1,4}\s*/\s*[0-9]{1,4}"
+)
 _BARE_NUMBER: Final = re.compile(r"[0-9]{1,4}|[IVXivx]{1,5}")
 
 
@@ -71,7 +74,7 @@ def split_lines(text: str) -> list[Line]:
 
 def _pieces(raw: str) -> list[tuple[int, int]]:
     cuts = [0, *(m.start() for m in _RUN_TOGETHER.finditer(raw)), len(raw)]
-    return list(zip(cuts, cuts[1:], strict=False))
+    return list(pairwise(cuts))
 
 
 def drop_page_furniture(lines: list[Line]) -> tuple[list[Line], list[Repair]]:
@@ -96,7 +99,9 @@ def drop_page_furniture(lines: list[Line]) -> tuple[list[Line], list[Repair]]:
             repairs.append(Repair(doomed[i], line.span, line.text, ""))
             gap = True
         else:
-            kept.append(line if line.gap or not gap else Line(line.text, line.span, line.indent, True, line.page, line.width))
+            kept.append(
+                line if line.gap or not gap else Line(line.text, line.span, line.indent, True, line.page, line.width)
+            )
             gap = False
     return kept, repairs
 

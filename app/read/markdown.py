@@ -27,7 +27,9 @@ def markdown_blocks(text: str) -> list[Block]:
     while i < len(tokens):
         token = tokens[i]
         if token.type == "heading_open":
-            blocks.append(Block(_words(tokens[i + 1]), (_span(token, starts, text),), level=int(token.tag[1]), gap=True))
+            blocks.append(
+                Block(_words(tokens[i + 1]), (_span(token, starts, text),), level=int(token.tag[1]), gap=True)
+            )
         elif token.type == "paragraph_open" and _words(tokens[i + 1]):
             blocks.extend(_paragraph(tokens, i, starts, text))
         elif token.type == "table_open":

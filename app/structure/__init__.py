@@ -8,8 +8,9 @@ occurs twice; 3. the same reading gives the same outline.
 
 from app.domain.outline import Furniture, Outline, Span
 from app.domain.reading import Reading
+from app.structure.nodes import fingerprint
 from app.structure.parts import split_parts
-from app.structure.tree import TreeBuilder, fingerprint
+from app.structure.tree import TreeBuilder
 
 __all__ = ["build_outline", "fingerprint"]
 

@@ -13,8 +13,8 @@ The rule, from the outside in:
     table, row        likewise                   1.3-t1, 1.3-t1-r4
     sentence          of a paragraph             2.1.3-p2-s1
 
-Worked examples: （二） under 一、 → 1.2; 第二章第十五条 → 2.15; 一是 under 4、 → 4.1; 1. under （三） under 附件1's 二、 →
-a1.2.3.1; second 三、 in one part → 3~2; a box inside 第二章 → 2.box1. Only a–z, 0–9, ".", "~" and "-".
+Worked examples: （二） under 一、 → 1.2; 第二章第十五条 → 2.15; 一是 under 4、 → 4.1; 1. under （三） under
+附件1's 二、 → a1.2.3.1; second 三、 in one part → 3~2; a box inside 第二章 → 2.box1. Only a–z, 0–9, ".", "~" and "-".
 """
 
 import re
@@ -67,7 +67,11 @@ class AnchorNames:
 
 def _decimal(parent: str, path: tuple[int, ...]) -> str:
     """2.1.3 printed under 2.1 is 2.1.3; where the printed parents are missing the whole number is the name."""
-    part = parent if re.fullmatch(r"a\d+(~\d+)?|n", parent) else (m[1] if (m := re.match(r"(a\d+(?:~\d+)?|n)\.", parent)) else "")
+    part = (
+        parent
+        if re.fullmatch(r"a\d+(~\d+)?|n", parent)
+        else (m[1] if (m := re.match(r"(a\d+(?:~\d+)?|n)\.", parent)) else "")
+    )
     inner = parent[len(part) :].lstrip(".")
     whole = ".".join(str(n) for n in path)
     printed = ".".join(str(n) for n in path[:-1])

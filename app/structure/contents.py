@@ -19,7 +19,11 @@ _PAGE_TAIL: Final = re.compile(r"[\s.…·⋯．—-]*[0-9]{1,4}$")
 
 def contents_blocks(blocks: Sequence[Block]) -> set[int]:
     """Indexes of the blocks that are a contents list or its heading."""
-    found = {i for i, block in enumerate(blocks) if block.kind == "text" and len(block.text) < 400 and _LEADER.search(block.text)}
+    found = {
+        i
+        for i, block in enumerate(blocks)
+        if block.kind == "text" and len(block.text) < 400 and _LEADER.search(block.text)
+    }
     for i, block in enumerate(blocks):
         split = block.text == "目" and i + 1 < len(blocks) and blocks[i + 1].text in ("录", "次")
         if split or _HEAD.fullmatch(block.text.strip()):
@@ -47,7 +51,9 @@ def _entries(blocks: Sequence[Block], start: int, known: set[int]) -> list[int]:
     entries = []
     for i in range(start, min(start + 400, len(blocks))):
         text = blocks[i].text
-        if i in known or (len(text) <= 60 and not re.search("[。；]", text) and (read_mark(text) or _PAGE_TAIL.search(text))):
+        if i in known or (
+            len(text) <= 60 and not re.search("[。；]", text) and (read_mark(text) or _PAGE_TAIL.search(text))
+        ):
             entries.append(i)
         else:
             break

@@ -24,8 +24,12 @@ DOC_NUMBER: Final = re.compile(
 )
 _PRINTED: Final = re.compile(rf".{{0,40}}{_YEAR}\s*年\s*\d{{1,2}}\s*月\s*\d{{1,2}}\s*日\s*印\s*发.{{0,6}}")
 _COPY_TO: Final = re.compile(r"(?:抄\s*送|抄\s*报|主\s*送|分\s*送|发\s*送)\s*[：:]")
-_RELEASE: Final = re.compile(r"[（(【\[]?\s*(?:此件|本文)[^。]{0,30}(?:公开|发布|印发|登报|传达|存档)[^。]{0,12}[)）】\]]?|公开方式[：:].{0,20}|[（(]?信息公开形式[：:].{0,20}")
-_CONTACT: Final = re.compile(r"(?:联\s*系\s*人|联系电话|联系方式|传\s*真|电\s*话|邮\s*编|邮\s*箱|电子邮箱|通讯地址|通信地址|地\s*址)\s*[：:].{0,80}")
+_RELEASE: Final = re.compile(
+    r"[（(【\[]?\s*(?:此件|本文)[^。]{0,30}(?:公开|发布|印发|登报|传达|存档)[^。]{0,12}[)）】\]]?|公开方式[：:].{0,20}|[（(]?信息公开形式[：:].{0,20}"
+)
+_CONTACT: Final = re.compile(
+    r"(?:联\s*系\s*人|联系电话|联系方式|传\s*真|电\s*话|邮\s*编|邮\s*箱|电子邮箱|通讯地址|通信地址|地\s*址)\s*[：:].{0,80}"
+)
 _SITE: Final = re.compile(
     r"(?:索\s*引\s*号|发布机构|发文机关|发文机构|发文日期|成文日期|发布日期|发布时间|生成日期|有\s*效\s*性|主题分类|公文种类|主题词|"
     r"信息来源|来\s*源|字\s*体|字号|浏览次数|阅读次数|访问次数|点击数|责任编辑|编\s*辑|作\s*者|审\s*核|名\s*称|文\s*号)\s*[：:【\[].{0,60}"
@@ -41,7 +45,7 @@ _ORGAN_END: Final = (
 )
 ORGAN: Final = re.compile(rf"(?:[\u4e00-\u9fff（）()、·]{{1,40}}{_ORGAN_END}\s*){{1,4}}(?:[（(](?:代章|章|盖章)[)）])?")
 _ORGAN_ENGLISH: Final = re.compile(
-    r"(?:The )?(?:General )?(?:Office|Government|Committee|Department|Bureau|Commission|Ministry|Administration|Council)\b[^.:;]{0,90}"
+    r"(?:The )?(?:General )?(?:Office|Government|Committee|Department|Bureau|Commission|Ministry|Council)\b[^.:;]{0,90}"
     r"|[A-Z][^.:;,]{0,80}(?:Government|Committee|Department|Bureau|Commission|Council|Office)"
 )
 _SALUTATION: Final = re.compile(
@@ -97,7 +101,10 @@ _TITLE_WORDS: Final = re.compile(
 )
 
 
-_ENGLISH_DOCUMENT: Final = re.compile(r"\b(?:Plan|Programme|Program|Scheme|Outline|Opinions?|Notice|Measures|Guidelines?|Report|Strategy|Decision|Circular|Regulations?|REPORT|PLAN)\b")
+_ENGLISH_DOCUMENT: Final = re.compile(
+    r"\b(?:Plan|Programme|Program|Scheme|Outline|Opinions?|Notice|Measures|Guidelines?|Report|Strategy|Decision|"
+    r"Circular|Regulations?|REPORT|PLAN)\b"
+)
 
 
 def is_latin(text: str) -> bool:
@@ -108,7 +115,13 @@ def is_latin(text: str) -> bool:
 def looks_like_title(text: str) -> bool:
     """A line that could be (part of) a document's title: short, unpunctuated, unnumbered."""
     if is_latin(text):
-        return 4 <= len(text) <= 240 and text[-1] not in ".;:,!" and ". " not in text and read_mark(text) is None and not DATE.fullmatch(text)
+        return (
+            4 <= len(text) <= 240
+            and text[-1] not in ".;:,!"
+            and ". " not in text
+            and read_mark(text) is None
+            and not DATE.fullmatch(text)
+        )
     return (
         2 <= len(text) <= 80
         and text[-1] not in "。；;，,、：:！"

@@ -8,13 +8,16 @@ a prior. A number that neither starts a list nor continues one is no heading.
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import Final
 
 from app.domain.numbering import STYLES, Mark
 
 _PRIOR: Final = 0.6
 _BULLETS: Final = frozenset(("dash",))
-_STRUCTURAL: Final = frozenset(("division", "chapter", "part", "article", "han", "han-paren", "en-chapter", "en-section", "roman"))
+_STRUCTURAL: Final = frozenset(
+    ("division", "chapter", "part", "article", "han", "han-paren", "en-chapter", "en-section", "roman")
+)
 _MAX_GAP: Final = 3
 
 
@@ -25,7 +28,7 @@ def nesting(marks: Sequence[Mark]) -> Callable[[str, str], bool]:
     Dashes and boxes are always innermost. Equal styles never enclose each other.
     """
     inside: Counter[tuple[str, str]] = Counter()
-    for before, after in zip(marks, marks[1:], strict=False):
+    for before, after in pairwise(marks):
         if before.style == after.style:
             continue
         if after.number is None or after.number == 1:

@@ -12,7 +12,7 @@ from typing import Final
 from app.domain.outline import Furniture, Outline, Paragraph, Section, Span
 from app.errors import RecordInvalid
 from app.structure.anchors import paragraph_anchor, split_anchor
-from app.structure.tree import fingerprint
+from app.structure.nodes import fingerprint
 
 _RESTS_ON: Final = re.compile(r"<!--\s*rests on\s+(?P<anchors>[^>]*?)\s*-->")
 _PIECE: Final = re.compile(r"(?:[^\n]+\n?)+")
@@ -37,7 +37,9 @@ def read_summary(text: str, name: str = "summary") -> Outline:
         order += 1
         if piece.startswith("# "):
             title = piece[2:].strip()
-            furniture.append(Furniture("title", title, Span(match.start() + 2, match.start() + 2 + len(title)), order=order))
+            furniture.append(
+                Furniture("title", title, Span(match.start() + 2, match.start() + 2 + len(title)), order=order)
+            )
             continue
         if piece.startswith("## "):
             sections.append(_section(len(sections) + 1, piece[3:].strip(), order, match.start() + 3))
@@ -50,12 +52,16 @@ def read_summary(text: str, name: str = "summary") -> Outline:
             sections[-1] = _resting(sections[-1], found, name)
             continue
         n += 1
-        sections[-1] = _with_paragraph(sections[-1], _joined(body), n, order, match.start() + piece.index(body), len(body), found, name)
+        sections[-1] = _with_paragraph(
+            sections[-1], _joined(body), n, order, match.start() + piece.index(body), len(body), found, name
+        )
     return Outline(tuple(sections), tuple(furniture))
 
 
 def _section(k: int, heading: str, order: int, start: int) -> Section:
-    return Section(f"s{k}", None, heading, heading, 1, "main", None, False, order, (), (Span(start, start + len(heading)),))
+    return Section(
+        f"s{k}", None, heading, heading, 1, "main", None, False, order, (), (Span(start, start + len(heading)),)
+    )
 
 
 def _joined(body: str) -> str:
@@ -72,7 +78,13 @@ def _with_paragraph(
 ) -> Section:
     anchor = paragraph_anchor(section.anchor, len(section.paragraphs) + 1)
     paragraph = Paragraph(
-        anchor, text, n, order, (Span(start, start + size),), rests_on=_anchors(found, name), fingerprint=fingerprint(text)
+        anchor,
+        text,
+        n,
+        order,
+        (Span(start, start + size),),
+        rests_on=_anchors(found, name),
+        fingerprint=fingerprint(text),
     )
     return _replace(section, (*section.paragraphs, paragraph))
 
@@ -83,15 +95,31 @@ def _resting(section: Section, found: re.Match[str] | None, name: str) -> Sectio
         raise RecordInvalid(name, f"a “rests on” line under “{section.heading}” has no paragraph before it")
     last = section.paragraphs[-1]
     merged = Paragraph(
-        last.anchor, last.text, last.n, last.order, last.spans, rests_on=last.rests_on + _anchors(found, name), fingerprint=last.fingerprint
+        last.anchor,
+        last.text,
+        last.n,
+        last.order,
+        last.spans,
+        rests_on=last.rests_on + _anchors(found, name),
+        fingerprint=last.fingerprint,
     )
     return _replace(section, (*section.paragraphs[:-1], merged))
 
 
 def _replace(section: Section, paragraphs: tuple[Paragraph, ...]) -> Section:
     return Section(
-        section.anchor, section.label, section.title, section.heading, section.level, section.part, section.parent,
-        section.run_in, section.order, paragraphs, section.heading_spans, section.industries,
+        section.anchor,
+        section.label,
+        section.title,
+        section.heading,
+        section.level,
+        section.part,
+        section.parent,
+        section.run_in,
+        section.order,
+        paragraphs,
+        section.heading_spans,
+        section.industries,
     )
 
 

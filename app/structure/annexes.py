@@ -1,0 +1,133 @@
+"""
+Attachments: where they begin, what is only the list of them, and under which title they stand.
+
+附件： followed by numbered names is a list (GB/T 9704-2012, 7.3.6) and opens nothing; 附件1 on a line of its own with
+text behind it begins an attachment.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from app.domain.numbering import Mark, read_mark
+from app.domain.outline import FurnitureKind
+from app.domain.reading import Block
+from app.structure.furniture import block_kind, is_organ, looks_like_title, names_a_document
+
+
+def annex_starts(blocks: Sequence[Block], furniture: dict[int, FurnitureKind]) -> tuple[dict[int, Mark], set[int]]:
+    """
+    Where attachments begin, and which blocks are only the list of them.
+
+    Of several lines with the same number the last that text follows is the beginning; a line that other
+    attachment lines or list entries follow at once is a list.
+    """
+    lines: dict[int, Mark] = {}
+    for i, block in enumerate(blocks):
+        if i in furniture or block.kind != "text" or len(block.text) > 120:
+            continue
+        mark = read_mark(block.text)
+        if mark is not None and mark.style in ("annex", "en-annex"):
+            rest = block.text[mark.end :]
+            if len(rest) <= 70 and not re.search("[。；，]", rest):
+                lines[i] = mark
+    lists: set[int] = set()
+    starts: dict[int, Mark] = {}
+    for i, mark in lines.items():
+        entries = _list_entries(blocks, i, mark, lines)
+        rest = blocks[i].text[mark.end :].strip()
+        same_later = any(
+            j > i and other.number == mark.number and other.word == mark.word for j, other in lines.items()
+        )
+        tail = not _text_follows(blocks, furniture, i)
+        if entries is not None:
+            lists.add(i)
+            lists.update(entries)
+        elif (i + 1 in lines) or (i - 1 in lists and i - 1 in lines) or tail or (same_later and rest):
+            lists.add(i)
+        elif i not in lists and mark.word in ("件", "录", "表", ""):
+            starts[i] = mark
+    return starts, lists
+
+
+def _list_entries(blocks: Sequence[Block], i: int, mark: Mark, lines: dict[int, Mark]) -> list[int] | None:
+    """The entries behind 附件： (1.… 2.…), or None where the line is no head of a list."""
+    rest = blocks[i].text[mark.end :].strip()
+    if mark.number is not None or mark.style != "annex":
+        return None
+    inline = read_mark(rest) if rest else None
+    entries: list[int] = []
+    expected = 2 if inline is not None else 1
+    for j in range(i + 1, len(blocks)):
+        number = read_mark(blocks[j].text)
+        if (
+            number is None
+            or number.style not in ("arabic", "arabic-paren", "arabic-half")
+            or number.number != expected
+            or len(blocks[j].text) > 70
+            or "。" in blocks[j].text
+        ):
+            break
+        entries.append(j)
+        expected += 1
+    if inline is not None:
+        return entries
+    if not rest and len(entries) >= 1:
+        return entries
+    colon = bool(re.match(r"附\s*[件表录]\s*[：:]", blocks[i].text))
+    if rest and colon and (_followed_by_signature(blocks, i) or any(j > i for j in lines)):
+        return entries
+    return None
+
+
+def _followed_by_signature(blocks: Sequence[Block], i: int) -> bool:
+    """附件：某某清单 followed by signature and date is the notice's list of one."""
+    window = blocks[i + 1 : i + 6]
+    return (
+        any(block_kind(block) == "date" for block in window)
+        and bool(window)
+        and (is_organ(window[0].text) or block_kind(window[0]) is not None)
+    )
+
+
+def _text_follows(blocks: Sequence[Block], furniture: dict[int, FurnitureKind], i: int) -> bool:
+    """Whether anything but furniture and one more title stands behind block *i*."""
+    left = [j for j in range(i + 1, min(i + 12, len(blocks))) if j not in furniture]
+    return len(left) >= 1 and not (len(left) == 1 and looks_like_title(blocks[left[0]].text) and i + 12 >= len(blocks))
+
+
+def annex_title(
+    blocks: Sequence[Block], furniture: Mapping[int, FurnitureKind], mark: Mark, i: int
+) -> tuple[str | None, list[int], int]:
+    """
+    The title of the attachment that begins at block *i* with *mark*: behind its number, or on the next lines.
+
+    Returns the title (None where there is none), the further blocks that print it, and where the body begins.
+    """
+    heading: list[int] = []
+    pieces = [blocks[i].text[mark.end :].strip()]
+    j = i + 1
+    while j < len(blocks) and j - i <= 3:
+        text = blocks[j].text
+        if j in furniture and furniture[j] not in ("doc-number", "date"):
+            j += 1
+            continue
+        if (
+            j in furniture
+            or blocks[j].kind != "text"
+            or not looks_like_title(text)
+            or len(text) > 60
+            or read_mark(text) is not None
+        ):
+            break
+        if (
+            pieces[0]
+            and names_a_document(pieces[0])
+            and not (len("".join(pieces)) < 60 and text.startswith(("（", "(")))
+        ):
+            break
+        if any(pieces) and names_a_document("".join(pieces)) and not text.startswith(("（", "(")):
+            break
+        pieces.append(text)
+        heading.append(j)
+        j += 1
+    return "".join(pieces) or None, heading, j
