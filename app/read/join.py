@@ -20,6 +20,7 @@ from app.domain.outline import Repair, Span, Table
 from app.domain.reading import Block
 from app.read.lines import Line
 from app.read.repairs import doubt_repeats, repeated_at_join
+from app.read.wrapping import Wrap, measure
 
 _ENDS: Final = frozenset("。！？!?；;：:…")
 _CLOSERS: Final = "”’』」》〉）)】〕]\"'"
@@ -32,14 +33,13 @@ _DATE_LINE: Final = re.compile(
     r"(?:[0-9０-９〇○零一二三四五六七八九十]{4}|二[○〇0O]\S{2})\s*年.{0,12}日?(?:印发|发布)?"
 )
 _BULLETS: Final = frozenset(("dash",))
-_LEADER: Final = re.compile(r"[.．·…⋯•]{4,}")
 _TERMINAL_LATIN: Final = re.compile(r"[.!?:;]['\"”’)\]]*$")
 _ATTACHMENT_LIST: Final = re.compile(r"附\s*[件表录]\s*[：:]")
 
 
 def join_lines(lines: Sequence[Line]) -> tuple[list[Block], list[Repair]]:
     """Blocks of *lines*, and a Repair for each join over a gap and each doubtful repetition at a join."""
-    full = _full_widths(lines)
+    wraps = measure(lines)
     blocks: list[Block] = []
     repairs: list[Repair] = []
     joins: list[tuple[str, str, Span]] = []
@@ -61,7 +61,7 @@ def join_lines(lines: Sequence[Line]) -> tuple[list[Block], list[Repair]]:
             continue
         line = lines[i]
         mark = read_mark(line.text)
-        if group and _goes_on(group, line, mark, full.get(i - 1, 0), counters):
+        if group and _goes_on(group, line, mark, wraps.get(i - 1), counters):
             before = "".join(x.text for x in group[-2:])
             joins.append((before, line.text, line.span))
             if line.gap:
@@ -85,8 +85,8 @@ def _deeper(mark: Mark) -> tuple[str, ...]:
     return order[order.index(mark.style) + 1 :] if mark.style in order else ()
 
 
-def _goes_on(group: Sequence[Line], line: Line, mark: Mark | None, full: int, counters: dict[str, int]) -> bool:
-    """Whether *line* continues the paragraph in *group*. *full* is the width of a full line there, 0 in free text."""
+def _goes_on(group: Sequence[Line], line: Line, mark: Mark | None, wrap: Wrap | None, counters: dict[str, int]) -> bool:
+    """Whether *line* continues the paragraph in *group*. *wrap* is how lines are wrapped there, None in free text."""
     last = group[-1]
     text = last.text
     if _DATE_LINE.fullmatch(line.text) or _DATE_LINE.fullmatch(text):
@@ -96,19 +96,24 @@ def _goes_on(group: Sequence[Line], line: Line, mark: Mark | None, full: int, co
         return True
     if mark is not None and _opens(mark, line, counters, unclosed and not _ended(text)):
         return False
-    if _is_heading_line(group, full):
-        return bool(full) and last.width >= full - 3 and not _ended(text) and not line.gap
-    if full:
-        return _wrapped_goes_on(last, line, full, unclosed)
+    if _is_heading_line(group, wrap):
+        return False
+    if wrap is not None:
+        return _wrapped_goes_on(last, line, wrap, unclosed)
     return _free_goes_on(group, line, unclosed)
 
 
-def _wrapped_goes_on(last: Line, line: Line, full: int, unclosed: bool) -> bool:
+def _wrapped_goes_on(last: Line, line: Line, wrap: Wrap, unclosed: bool) -> bool:
+    reach = last.indent + last.width
+    if wrap.indented and line.indent >= 3:
+        return unclosed and not _ended(last.text) and line.indent <= last.indent
+    if wrap.indented and line.indent <= 1:
+        return reach >= wrap.width - 12 or (not _ended(last.text) and reach >= wrap.width // 2)
     if line.indent >= last.indent + 3 and line.indent >= 4 and _ended(last.text):
         return False
-    if last.width >= full - 4:
-        return not (_ended(last.text) and (line.gap or last.width < full - 1)) or (unclosed and not line.gap)
-    return unclosed and not _ended(last.text) and (last.width >= full // 2 or (last.width <= 12 and line.width <= 12))
+    if reach >= wrap.width - 4:
+        return not (_ended(last.text) and (line.gap or reach < wrap.width - 1)) or (unclosed and not line.gap)
+    return unclosed and not _ended(last.text) and (reach >= wrap.width // 2 or (reach <= 12 and line.width <= 12))
 
 
 def _free_goes_on(group: Sequence[Line], line: Line, unclosed: bool) -> bool:
@@ -136,7 +141,7 @@ def _is_prose_start(text: str) -> bool:
     return len(text) >= 5 or text[-1] in "。；）)”"
 
 
-def _is_heading_line(group: Sequence[Line], full: int) -> bool:
+def _is_heading_line(group: Sequence[Line], wrap: Wrap | None) -> bool:
     """A numbered line that holds a title and nothing else: what follows it is a new paragraph."""
     if len(group) != 1:
         return False
@@ -145,7 +150,7 @@ def _is_heading_line(group: Sequence[Line], full: int) -> bool:
     if mark is None:
         return False
     words = line.text[mark.end :]
-    if full and line.width >= full - 3:
+    if wrap is not None and line.indent + line.width >= wrap.width - 3:
         return False
     if mark.style in _BULLETS or mark.style in ("ordinal", "article", "arabic-paren", "circled"):
         return len(words) <= 16 and not _SENTENCE.search(words)
@@ -183,31 +188,6 @@ def _unclosed(text: str) -> bool:
         if sum(text.count(c) for c in opening) > sum(text.count(c) for c in closing):
             return True
     return False
-
-
-def _full_widths(lines: Sequence[Line]) -> dict[int, int]:
-    """
-    For each line of hard-wrapped stretches, the width of a full line there; nothing for free text.
-
-    Measured on windows of 60 lines, since attachments and pages differ: a stretch is hard-wrapped if a fifth or
-    more of its lines come within two full-width characters of its (robust) greatest width.
-    """
-    found: dict[int, int] = {}
-    size = 60
-    for start in range(0, len(lines), size // 2):
-        window = lines[start : start + size]
-        if len(window) < 8:
-            window = lines[max(0, len(lines) - size) :]
-        widths = sorted(line.width for line in window if "\t" not in line.text and not _LEADER.search(line.text))
-        if len(widths) < 6:
-            continue
-        top = widths[int(len(widths) * 0.92) - 1]
-        near = sum(1 for w in widths if top - 5 <= w <= top + 6)
-        longer = sum(1 for w in widths if w > top + 12)
-        if 30 <= top <= 130 and near * 5 >= len(widths) and longer * 12 <= len(widths):
-            for i in range(start, min(start + size // 2, len(lines))):
-                found[i] = top
-    return found
 
 
 def _glue(before: str, after: str) -> str:

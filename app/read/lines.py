@@ -137,7 +137,7 @@ def _running_heads(lines: list[Line], doomed: dict[int, str]) -> list[int]:
     for members in pages.values():
         for i in {*members[:2], *members[-2:]}:
             key = re.sub(r"[0-9０-９\s]+", "#", lines[i].text)
-            if 4 <= len(key) <= 40 and key[-1] not in "。；，、：":
+            if 4 <= len(key) <= 90 and key[-1] not in "。；，、：":
                 edges.setdefault(key, []).append(i)
     count = Counter({key: len({lines[i].page for i in members}) for key, members in edges.items()})
     return [i for key, members in edges.items() if count[key] >= 3 and count[key] * 4 >= len(pages) for i in members]
