@@ -117,7 +117,12 @@ class Totals:
 
 @dataclass(frozen=True, slots=True)
 class SearchResult:
-    """The answer to a SearchRequest. `plan_totals` counts matching paragraphs per plan over all matches."""
+    """
+    The answer to a SearchRequest. `plan_totals` counts matching paragraphs per plan over all matches.
+
+    `relaxed` says that no section has all the words asked for, and the sections with the weightiest of them are
+    given instead.
+    """
 
     request: SearchRequest
     terms: tuple[str, ...]
@@ -130,6 +135,7 @@ class SearchResult:
     plan_totals: Mapping[str, int]
     took_ms: float
     removed: tuple[str, ...] = ()
+    relaxed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -123,7 +123,7 @@ def _left_margin(lines: list[list[_Char]], size: float) -> float:
     counts = Counter(round(line[0].left / (size / 2)) for line in lines if len(line) > 8)
     if not counts:
         return min(line[0].left for line in lines)
-    common = [edge for edge, n in counts.items() if n * 6 >= max(counts.values())]
+    common = [edge for edge, n in counts.items() if n * 3 >= max(counts.values())]
     return min(common) * (size / 2)
 
 
