@@ -4,7 +4,8 @@ Printed lines to blocks: which lines are one paragraph, which are a table.
 After calling join_lines, the following are guaranteed:
 1. every line is in exactly one block, in order;
 2. a line that opens with a plausible number, dash or annex mark opens a block;
-3. lines are joined only where the sentence goes on, each join across a gap recorded as a repair;
+3. lines are joined only where the sentence goes on, each join in free text or across a gap recorded as a repair,
+   and each paragraph of hard-wrapped lines as one;
 4. consecutive lines with tabs are one table.
 
 Two kinds of text need two rules. Hard-wrapped text (from PDF) breaks every line at the page's width, so a *full*
@@ -49,6 +50,9 @@ def join_lines(lines: Sequence[Line]) -> tuple[list[Block], list[Repair]]:
     def close() -> None:
         if group:
             blocks.append(_block(group))
+            if len(group) > 1 and wraps.get(i - 1) is not None:
+                cover = Span(group[0].span.start, group[-1].span.end)
+                repairs.append(Repair("join_wrapped_lines", cover, "\n" * (len(group) - 1), ""))
             group.clear()
 
     i = 0
@@ -62,9 +66,9 @@ def join_lines(lines: Sequence[Line]) -> tuple[list[Block], list[Repair]]:
         line = lines[i]
         mark = read_mark(line.text)
         if group and _goes_on(group, line, mark, wraps.get(i - 1), counters):
-            before = "".join(x.text for x in group[-2:])
-            joins.append((before, line.text, line.span))
-            if line.gap:
+            if line.gap or wraps.get(i) is None:
+                before = "".join(x.text for x in group[-2:])
+                joins.append((before, line.text, line.span))
                 seam = Span(group[-1].span.end, line.span.start)
                 repairs.append(Repair("join_broken_sentence", seam, "\n", _glue(group[-1].text, line.text)))
             group.append(line)
@@ -94,7 +98,8 @@ def _goes_on(group: Sequence[Line], line: Line, mark: Mark | None, wrap: Wrap | 
     unclosed = _unclosed("".join(x.text for x in group[-4:]))
     if line.text[0] in _CONTINUES and not (mark is not None and mark.style == "dash"):
         return True
-    if mark is not None and _opens(mark, line, counters, unclosed and not _ended(text)):
+    full = wrap is not None and last.indent + last.width >= wrap.width - 4
+    if mark is not None and _opens(mark, line, counters, (unclosed or full) and not _ended(text)):
         return False
     if _is_heading_line(group, wrap):
         return False
@@ -108,7 +113,7 @@ def _wrapped_goes_on(last: Line, line: Line, wrap: Wrap, unclosed: bool) -> bool
     if wrap.indented and line.indent >= 3:
         return unclosed and not _ended(last.text) and line.indent <= last.indent
     if wrap.indented and line.indent <= 1:
-        return reach >= wrap.width - 12 or (not _ended(last.text) and reach >= wrap.width // 2)
+        return reach >= wrap.width - 12 or (unclosed and not _ended(last.text))
     if line.indent >= last.indent + 3 and line.indent >= 4 and _ended(last.text):
         return False
     if reach >= wrap.width - 4:
@@ -118,7 +123,7 @@ def _wrapped_goes_on(last: Line, line: Line, wrap: Wrap, unclosed: bool) -> bool
 
 def _free_goes_on(group: Sequence[Line], line: Line, unclosed: bool) -> bool:
     text = group[-1].text
-    if text and repeated_at_join(text, line.text) and len(line.text) >= 20 and line.gap and _mid_list(text, line.text):
+    if len(repeated_at_join(text, line.text)) >= 2 and len(line.text) >= 20 and line.gap and _mid_list(text, line.text):
         return True
     if _ended(text):
         return False
@@ -160,16 +165,22 @@ def _is_heading_line(group: Sequence[Line], wrap: Wrap | None) -> bool:
 
 
 def _opens(mark: Mark, line: Line, counters: dict[str, int], doubtful: bool) -> bool:
-    """Whether a number at the start of a line opens an item, or just happens to stand there."""
+    """
+    Whether a number at the start of a line opens an item, or just happens to stand there.
+
+    *doubtful* where the line before is in mid-sentence: then only a number that starts or continues a list, or
+    a heading behind a gap, is believed.
+    """
+    if not doubtful:
+        return True
     if mark.number is None:
-        return not (mark.style == "box" and doubtful)
-    if mark.style in ("annex", "chapter", "division", "part", "han", "dash", "box"):
-        return not doubtful or line.gap
+        # A lone dash, or 专栏 inside a sentence, may stand at the start of a wrapped line by chance.
+        return mark.style != "box" and mark.label != "—"
     known = counters.get(mark.style)
+    continues = mark.number == 1 or (known is not None and 0 < mark.number - known <= 2)
     if mark.style == "decimal":
-        return not doubtful
-    expected = mark.number == 1 or (known is not None and 0 < mark.number - known <= 2)
-    return expected or (line.gap and not doubtful) or not doubtful
+        return False
+    return continues or (line.gap and mark.style in ("annex", "chapter", "division", "part", "han"))
 
 
 def _ended(text: str) -> bool:

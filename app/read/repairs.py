@@ -59,11 +59,11 @@ def repeated_at_join(before: str, after: str) -> str:
     """
     What the start of *after* repeats of the end of *before*: a page break often prints its edge twice.
 
-    Returns the repeated characters, at least two and not all punctuation, or "".
+    Returns the repeated characters, at least one of them a letter or Han character, or "".
     """
-    for size in range(min(12, len(before), len(after)), 1, -1):
+    for size in range(min(12, len(before), len(after)), 0, -1):
         piece = after[:size]
-        if before.endswith(piece) and any(c.isalnum() for c in piece):
+        if before.endswith(piece) and any(c.isalpha() for c in piece):
             return piece
     return ""
 

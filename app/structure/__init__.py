@@ -21,8 +21,7 @@ def build_outline(reading: Reading) -> Outline:
     builder = TreeBuilder(reading.blocks)
     bounds: list[tuple[int, str]] = []
     for part in split.parts:
-        first = min([*part.heading, *part.body], default=0)
-        bounds.append((first, builder.add_part(part)))
+        bounds.append((part.start, builder.add_part(part)))
     furniture = []
     order, name = 0, bounds[0][1] if bounds else "main"
     for i, block in enumerate(reading.blocks):

@@ -24,11 +24,12 @@ class Part:
     """
     One part while it is being put together. `name` is "n", "main" or "annex"; `body` the indexes of its blocks.
 
-    Of an attachment, `mark` is the number it is printed under, `title` its title, `heading` the indexes of the
+    `start` is the index of its first block, furniture included. Of an attachment, `mark` is the number it is printed under, `title` its title, `heading` the indexes of the
     blocks that print them.
     """
 
     name: str
+    start: int = 0
     body: list[int] = field(default_factory=list)
     mark: Mark | None = None
     title: str | None = None
@@ -63,10 +64,10 @@ def split_parts(blocks: Sequence[Block]) -> Split:
     i = 0
     while i < len(blocks):
         if i == notice_end and current.name == "n":
-            current = Part("main")
+            current = Part("main", i)
             parts.append(current)
         if i in starts:
-            current = Part("annex", mark=starts[i], heading=[i])
+            current = Part("annex", i, mark=starts[i], heading=[i])
             parts.append(current)
             current.title, further, i = annex_title(blocks, furniture, starts[i], i)
             current.heading.extend(further)

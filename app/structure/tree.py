@@ -220,6 +220,8 @@ class TreeBuilder:
         """Whether no further item of the list follows before another kind of heading does."""
         for i in body[at + 1 :]:
             after = marks.get(i)
+            if after is not None and mark.number is None:
+                return True  # text between dashes ends their list, even where more dashes follow
             if after is not None:
                 return not (after.style == mark.style and (after.number is None or after.number != 1))
         return True
