@@ -1,0 +1,193 @@
+"""
+Cut folded text into the words that ranking counts: Chinese words, English stems, numbers.
+
+Chinese is cut by jieba's dictionary and the archive's own terms and place names, without guessing new words
+(HMM off), so that the same word is cut the same way in a query and in a text. The words inside a longer word
+stand at the longer word's position: 新能源汽车 also counts as 新能源 and 汽车, and positions stay ordinal.
+
+The dictionary takes about a second to load; `prepare` does it at start-up. One tokenizer serves all threads:
+once loaded it is only read. jieba's own cache file is not used, since it lies in a folder everybody can write to
+and saves nothing measurable.
+"""
+
+import logging
+import re
+import sys
+import threading
+import warnings
+from functools import lru_cache
+from types import ModuleType
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from app.analysis.chars import LETTERS
+from app.analysis.english import is_stop_word as is_english_stop_word
+from app.analysis.english import stem
+
+if TYPE_CHECKING:
+    import jieba
+
+VERSION: Final = "1"
+"""Part of the index stamp: change it whenever the same text would be cut or folded otherwise."""
+
+STOP_WORDS: Final = frozenset(
+    ["的", "地", "得", "了", "着", "过", "和", "与", "及", "或", "以及", "并", "并且", "而", "是", "在", "对", "对于", "为", "为了", "等", "等等", "有", "有关", "关于", "把", "被", "将", "向", "从", "由", "于", "以", "其", "之", "中", "上", "下", "里", "内", "这", "那", "这些", "那些", "哪", "哪些", "哪个", "哪里", "什么", "多少", "几", "几个", "如何", "怎样", "怎么", "怎么样", "吗", "呢", "吧", "啊", "请", "请问", "请问下", "我", "我们", "你", "他", "它", "想", "想要", "知道", "了解", "查", "查找", "查询", "一下", "说", "说了", "讲", "提到", "提出", "谈到", "涉及", "都", "也", "就", "还", "又", "不", "没", "没有", "会", "能", "可以", "应", "应该", "要", "到", "至", "各", "各个", "该", "此", "本", "个", "一个", "是否", "为什么", "包括", "有哪些", "是什么", "多大", "多高", "达到多少"]
+)
+"""Words a question is made of but not about: a query is not made narrower by them."""
+
+_HAN: Final = "〇㐀-䶿一-鿿豈-﫿\U00020000-\U000323af"
+_PIECE: Final = re.compile(rf"([{_HAN}]+)|([{LETTERS}]+)|([0-9]+(?:\.[0-9]+)?)")
+_HAN_RUN: Final = re.compile(rf"[{_HAN}]+")
+
+
+class WordToken(NamedTuple):
+    """A term of the word fields: its ordinal position and its place in the folded text, end excluded."""
+
+    text: str
+    position: int
+    start: int
+    end: int
+
+
+class _Segmenter:
+    """jieba with the archive's words, loaded once, by whichever thread comes first."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._tokenizer: jieba.Tokenizer | None = None
+
+    @property
+    def tokenizer(self) -> "jieba.Tokenizer":
+        """The loaded tokenizer."""
+        if self._tokenizer is None:
+            with self._lock:
+                if self._tokenizer is None:
+                    self._tokenizer = _load_tokenizer()
+        return self._tokenizer
+
+    def forget(self) -> None:
+        """Load anew at the next use; for tests that bring their own words."""
+        self._tokenizer = None
+
+
+_SEGMENTER: Final = _Segmenter()
+
+
+def prepare() -> None:
+    """Load the dictionary now (about a second), so that no reader waits for it."""
+    _ = _SEGMENTER.tokenizer
+
+
+def cut(folded: str) -> list[str]:
+    """The words of *folded*, each once at its place, marks left out.
+
+    >>> cut("到2015年，汽车产业的目标")
+    ['到', '2015', '年', '汽车', '产业', '的', '目标']
+    """
+    return [token for token, *_ in _cut_places(folded)]
+
+
+def cut_places(folded: str) -> list[tuple[str, int, int]]:
+    """The words of *folded* with their places, end excluded."""
+    return list(_cut_places(folded))
+
+
+@lru_cache(maxsize=256)
+def word_tokens(folded: str) -> tuple[WordToken, ...]:
+    """
+    The terms that *folded* has in the word fields: words, the words inside them, stems, numbers.
+
+    Kept for a moment, because a build needs them twice: for the Whoosh index and for the arrays beside it.
+    """
+    tokens: list[WordToken] = []
+    for position, (text, start, end) in enumerate(_cut_places(folded)):
+        tokens.append(WordToken(term(text), position, start, end))
+        if end - start > 2 and _HAN_RUN.fullmatch(text):
+            tokens += [
+                WordToken(text[first:last], position, start + first, start + last)
+                for first, last in _inner_words(text)
+            ]
+    return tuple(tokens)
+
+
+def term(word: str) -> str:
+    """The term a word is counted under: the stem of an English word, else the word itself."""
+    return stem(word)
+
+
+def is_word(text: str) -> bool:
+    """True if the dictionary or the archive's terms hold *text* (folded) as one word."""
+    return bool(_SEGMENTER.tokenizer.FREQ.get(text))
+
+
+def is_han(text: str) -> bool:
+    """True if *text* is Han characters throughout (and not empty)."""
+    return bool(_HAN_RUN.fullmatch(text))
+
+
+def is_stop_word(word: str) -> bool:
+    """True for words a question is made of but not about, in either language (folded)."""
+    return word in STOP_WORDS or is_english_stop_word(word)
+
+
+def _cut_places(folded: str) -> list[tuple[str, int, int]]:
+    tokenizer = _SEGMENTER.tokenizer
+    found: list[tuple[str, int, int]] = []
+    for piece in _PIECE.finditer(folded):
+        start = piece.start()
+        if not piece[1]:
+            found.append((piece[0], start, piece.end()))
+            continue
+        for word in tokenizer.cut(piece[1], HMM=False):
+            found.append((word, start, start + len(word)))
+            start += len(word)
+    return found
+
+
+def _inner_words(word: str) -> list[tuple[int, int]]:
+    """The words of two or more characters that stand inside *word*, as (start, end)."""
+    known = _SEGMENTER.tokenizer.FREQ
+    return [
+        (first, first + length)
+        for length in range(2, len(word))
+        for first in range(len(word) - length + 1)
+        if known.get(word[first : first + length])
+    ]
+
+
+def _load_tokenizer() -> "jieba.Tokenizer":
+    """jieba's dictionary and the archive's words in a tokenizer of our own."""
+    library = _import_jieba()
+    tokenizer: jieba.Tokenizer = library.Tokenizer()
+    tokenizer.FREQ, tokenizer.total = tokenizer.gen_pfdict(tokenizer.get_dict_file())
+    tokenizer.initialized = True
+    for word in archive_words():
+        tokenizer.add_word(word)
+    return tokenizer
+
+
+def _import_jieba() -> ModuleType:
+    """
+    Import jieba quietly and without setuptools.
+
+    jieba asks for pkg_resources, which takes half a second to load and serves only to open its dictionary; it
+    has a plain way of its own when told there is none. Its source has old escape sequences that newer Pythons
+    warn about on the first import.
+    """
+    absent = "pkg_resources" not in sys.modules
+    if absent:
+        sys.modules["pkg_resources"] = None  # type: ignore[assignment]
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            import jieba
+    finally:
+        if absent:
+            del sys.modules["pkg_resources"]
+    library: ModuleType = jieba
+    library.setLogLevel(logging.WARNING)
+    return library
+
+
+def archive_words() -> list[str]:
+    """The Chinese words of the term base and the places, folded: what jieba must not cut."""
+    return []

@@ -1,0 +1,173 @@
+"""
+The arrays beside the Whoosh index that questions are answered from.
+
+Three groups, written by the build from the same tokens in the same commit, memory-mapped and never changed:
+
+- text: every heading and paragraph as one long row of tokens, and for each token where it stands. A phrase is
+  found by looking up its rarest token and comparing the neighbours (app.search.matching).
+- words: for each term of the word fields the chunks it occurs in and its BM25F score there, the very score the
+  Whoosh index gives, all fields added up with their boosts.
+- facets: for each facet the pairs (chunk, value).
+
+A *unit* is a heading or a paragraph. Token 0 stands between units, except between a heading and the paragraph
+that runs on behind it on the same line.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from app.analysis.chars import is_number
+
+Ints = NDArray[np.int32]
+Floats = NDArray[np.float32]
+Bools = NDArray[np.bool_]
+
+BREAK: Final = 0
+"""The token between units."""
+_HEADER_BYTES: Final = 128
+"""The header of a .npy file; a file with nothing behind it cannot be mapped into memory."""
+_NO_INTS: Final[Ints] = np.zeros(0, dtype=np.int32)
+
+
+@dataclass(frozen=True, slots=True)
+class TextArrays:
+    """
+    The text of all chunks, token by token.
+
+    `tokens` is the row of token ids; `places[first[t]:first[t + 1]]` are the places of token t, ascending.
+    `unit_start` is the place of each unit's first token (with a last entry: the end of the row); `unit_chunk` its
+    chunk; `unit_order` 0 for the heading, k for the k-th paragraph. `chunk_unit` is each chunk's first unit (with
+    a last entry). `digits` is the number of digits of a token, 0 if it is no number.
+    """
+
+    vocabulary: Mapping[str, int]
+    stems: Mapping[str, Sequence[int]]
+    tokens: Ints
+    places: Ints
+    first: NDArray[np.int64]
+    unit_start: Ints
+    unit_chunk: Ints
+    unit_order: Ints
+    chunk_unit: Ints
+    digits: NDArray[np.uint8]
+
+    def places_of(self, token: int) -> Ints:
+        """Where the token of that id stands, ascending."""
+        return self.places[self.first[token] : self.first[token + 1]]
+
+    def count(self, token: int) -> int:
+        """How often the token of that id occurs."""
+        return int(self.first[token + 1] - self.first[token])
+
+
+@dataclass(frozen=True, slots=True)
+class WordArrays:
+    """
+    Terms of the word fields: `chunks[first[t]:first[t + 1]]` are the chunks term t occurs in, ascending, and
+    `scores` its BM25F score in each, all fields together.
+    """
+
+    vocabulary: Mapping[str, int]
+    first: NDArray[np.int64]
+    chunks: Ints
+    scores: Floats
+
+    def postings(self, term: str) -> tuple[Ints, Floats]:
+        """The chunks a term occurs in and its score in each; both empty where it is unknown."""
+        number = self.vocabulary.get(term)
+        if number is None:
+            return _NO_INTS, np.zeros(0, dtype=np.float32)
+        start, end = self.first[number], self.first[number + 1]
+        return self.chunks[start:end], self.scores[start:end]
+
+
+@dataclass(frozen=True, slots=True)
+class FacetArrays:
+    """One facet: `values` in order of first occurrence, and the pairs (`chunk`, `value`) by ordinals."""
+
+    values: tuple[str, ...]
+    chunk: Ints
+    value: Ints
+
+
+class TextBuilder:
+    """Collects the text of chunks, one after another, and turns it into arrays."""
+
+    def __init__(self) -> None:
+        self._vocabulary: dict[str, int] = {"": BREAK}
+        # Two breaks at either end: comparing a token with its neighbours never leaves the row.
+        self._tokens: list[NDArray[np.int32]] = [np.array([BREAK, BREAK], dtype=np.int32)]
+        self._length = 2
+        self._unit_start: list[int] = []
+        self._unit_chunk: list[int] = []
+        self._unit_order: list[int] = []
+        self._chunk_unit: list[int] = []
+
+    def add(self, units: Sequence[Sequence[str]], runs_in: bool) -> None:
+        """Add one chunk: the tokens of its heading, then of each paragraph."""
+        chunk = len(self._chunk_unit)
+        self._chunk_unit.append(len(self._unit_start))
+        for order, texts in enumerate(units):
+            self._unit_start.append(self._length)
+            self._unit_chunk.append(chunk)
+            self._unit_order.append(order)
+            ids = [self._vocabulary.setdefault(text, len(self._vocabulary)) for text in texts]
+            if not (order == 0 and runs_in and len(units) > 1):
+                ids.append(BREAK)
+            self._tokens.append(np.array(ids, dtype=np.int32))
+            self._length += len(ids)
+
+    def arrays(self) -> dict[str, NDArray[Any]]:
+        """The arrays by name, as `TextArrays` has them."""
+        tokens = np.concatenate([*self._tokens, np.array([BREAK, BREAK], dtype=np.int32)])
+        digits = [min(len(text), 255) if is_number(text) else 0 for text in self._vocabulary]
+        return {
+            "tokens": tokens,
+            "places": np.argsort(tokens, kind="stable").astype(np.int32),
+            "first": _starts(np.bincount(tokens, minlength=len(self._vocabulary))),
+            "unit_start": np.array([*self._unit_start, self._length], dtype=np.int32),
+            "unit_chunk": np.array(self._unit_chunk, dtype=np.int32),
+            "unit_order": np.array(self._unit_order, dtype=np.int32),
+            "chunk_unit": np.array([*self._chunk_unit, len(self._unit_start)], dtype=np.int32),
+            "digits": np.array(digits, dtype=np.uint8),
+        }
+
+    @property
+    def vocabulary(self) -> list[str]:
+        """Tokens in order of their ids."""
+        return list(self._vocabulary)
+
+
+def _starts(counts: NDArray[Any]) -> NDArray[np.int64]:
+    return np.concatenate([[0], np.cumsum(counts)]).astype(np.int64)
+
+
+def save_arrays(directory: Path, group: str, arrays: Mapping[str, NDArray[Any]], words: Mapping[str, Any]) -> None:
+    """Write a group's arrays and word lists into *directory*."""
+    for name, array in arrays.items():
+        np.save(directory / f"{group}.{name}.npy", array, allow_pickle=False)
+    (directory / f"{group}.json").write_text(json.dumps(words, ensure_ascii=False), encoding="utf-8")
+
+
+def load_arrays(directory: Path, group: str, names: Sequence[str]) -> dict[str, NDArray[Any]]:
+    """The arrays of a group, memory-mapped and read-only."""
+    return {name: _load_array(directory / f"{group}.{name}.npy") for name in names}
+
+
+def _load_array(path: Path) -> NDArray[Any]:
+    array = np.load(path, mmap_mode="r" if path.stat().st_size > _HEADER_BYTES else None, allow_pickle=False)
+    # A plain view: numpy's memmap class does extra work on every slice.
+    plain: NDArray[Any] = array.view(np.ndarray)
+    return plain
+
+
+def load_words(directory: Path, group: str) -> dict[str, Any]:
+    """The word lists of a group."""
+    words: dict[str, Any] = json.loads((directory / f"{group}.json").read_text(encoding="utf-8"))
+    return words

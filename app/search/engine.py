@@ -1,0 +1,34 @@
+"""
+The one door to searching: a protocol that every engine fulfils with the same answers.
+
+Whoosh with the arrays beside it is the engine now (app.search.whoosh_engine); one for several machines would
+stand behind the same methods and pass the same tests.
+"""
+
+from typing import Protocol
+
+from app.domain.plan import Lang
+from app.domain.results import SearchRequest, SearchResult
+from app.domain.views import Suggestion
+
+
+class Engine(Protocol):
+    """Answers questions about one generation of the index; any number of threads may ask at once."""
+
+    def search(self, request: SearchRequest) -> SearchResult:
+        """
+        The sections that answer *request*, with exact totals and facets over all matches.
+
+        Raises:
+            QueryNotUnderstood: The query breaks a rule of the query language.
+            BadValue: A filter, sort, page or size is not possible.
+        """
+        ...
+
+    def suggest(self, q: str, lang: Lang, limit: int = 10) -> tuple[Suggestion, ...]:
+        """What *q* may be the beginning of: titles, headings, terms and places, the likeliest first."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the files; nothing may be asked afterwards."""
+        ...

@@ -1,0 +1,233 @@
+"""
+Answer a resolved query over the arrays: which sections match, how well, and where.
+
+Boolean operators are judged on a section's own text, heading and paragraphs. Titles and heading paths rank but
+do not match, except for a place, year or period that the plan's record satisfies (Leaf.recorded).
+
+The score of a section is, for each leaf, the BM25F of its words over all word fields (app.search.postings), plus
+the adjustments named below.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+import numpy as np
+
+from app.search.arrays import Bools, Floats, Ints
+from app.search.matching import Occurrences, find
+from app.search.resolved import All, AllOf, Bag, Leaf, NoneOf, Resolved, Term
+from app.search.snapshot import Snapshot
+
+OTHER_TERMS: Final = 0.15
+"""What further writings of the same word add to the best one: two names for one thing are not two things."""
+CUT_OTHERWISE: Final = 0.35
+"""Weight of a match whose characters the segmenter joined to other words, relative to a word of its rarity."""
+RECORDED: Final = 0.8
+"""What a place, year or period satisfied by the plan's record adds, relative to the leaf's rarity."""
+TOGETHER: Final = 0.6
+"""What words standing as typed add, relative to their rarity."""
+ONE_PARAGRAPH: Final = 0.5
+"""What a paragraph holding all words adds, relative to their rarity."""
+ENOUGH: Final = 0.6
+"""Where words are let go: the share of the best section's weight that a section must have."""
+FEW: Final = 10
+"""With fewer sections than this that have all of a question's words, those that have most of them are given too."""
+
+
+@dataclass(slots=True)
+class TermMatch:
+    """Where one term of one leaf stands."""
+
+    leaf: Leaf
+    term: Term
+    occurrences: Occurrences
+    chunks: Bools
+
+
+@dataclass(frozen=True, slots=True)
+class Matched:
+    """The sections a part of the query matches, and their scores (0 elsewhere)."""
+
+    mask: Bools
+    score: Floats
+
+
+@dataclass(slots=True)
+class Evaluation:
+    """
+    One query over one snapshot. `positive` collects the matches of what was asked for, for counting and marking;
+    `missing` the leaves that occur nowhere; `relaxed` says that no section has all words and some were let go.
+    """
+
+    snapshot: Snapshot
+    scope: Bools
+    relaxed: bool = False
+    positive: list[TermMatch] = field(default_factory=list)
+    missing: list[Leaf] = field(default_factory=list)
+
+    def run(self, query: Resolved) -> Matched:
+        """The sections in scope that match *query*; relaxed where no section has all of its words."""
+        matched = self._node(query, wanted=True)
+        count = int(matched.mask.sum())
+        if (not count and _has_several(query)) or (count < FEW and _has_question(query)):
+            self.relaxed = True
+            self.positive.clear()
+            self.missing.clear()
+            matched = self._node(query, wanted=True)
+            self.relaxed = bool(matched.mask.any())
+        return matched
+
+    def _node(self, node: Resolved, wanted: bool) -> Matched:
+        if isinstance(node, Bag):
+            return self._bag(node, wanted)
+        if isinstance(node, NoneOf):
+            without = self._node(node.part, not wanted)
+            return Matched(self.scope & ~without.mask, self._no_score())
+        if isinstance(node, All):
+            return Matched(self.scope.copy(), self._no_score())
+        parts = [self._node(part, wanted) for part in node.parts]
+        masks = [part.mask for part in parts]
+        mask = np.logical_and.reduce(masks) if isinstance(node, AllOf) else np.logical_or.reduce(masks)
+        score = np.sum([part.score for part in parts], axis=0, dtype=np.float32)
+        return Matched(mask, np.where(mask, score, np.float32(0)))
+
+    def _no_score(self) -> Floats:
+        return np.zeros(self.snapshot.count, dtype=np.float32)
+
+    def _bag(self, bag: Bag, wanted: bool) -> Matched:
+        found = [self._leaf(leaf, wanted) for leaf in bag.leaves]
+        narrowing = [each for each in found if not each.leaf.optional] or found
+        score: Floats = np.asarray(np.sum([each.score for each in found], axis=0), dtype=np.float32)
+        mask: Bools
+        if self.relaxed and len(narrowing) > 1:
+            covered = np.sum([each.mask * each.rarity for each in narrowing], axis=0, dtype=np.float32)
+            best = float(covered.max(initial=0))
+            mask = covered >= max(ENOUGH * best, 1e-6)
+            # Sections with more of the words come before sections with one of them often.
+            score += covered
+        else:
+            mask = narrowing[0].mask.copy()
+            for each in narrowing[1:]:
+                mask &= each.mask
+        if wanted and mask.any():
+            score += self._together(bag, mask) + self._one_paragraph(found)
+        return Matched(mask, np.where(mask, score, np.float32(0)))
+
+    def _leaf(self, leaf: Leaf, wanted: bool) -> "_LeafMatch":
+        snapshot = self.snapshot
+        mask = np.zeros(snapshot.count, dtype=np.bool_)
+        best = self._no_score()
+        total = self._no_score()
+        matches: list[TermMatch] = []
+        for term in leaf.terms:
+            match = TermMatch(leaf, term, *self._occurrences(term, leaf.field))
+            match.chunks &= self.scope
+            mask |= match.chunks
+            of_term = self._term_score(term, match.chunks)
+            np.maximum(best, of_term, out=best)
+            total += of_term
+            matches.append(match)
+        recorded = self._recorded(leaf)
+        rarity = snapshot.rarity(int(mask.sum()))
+        score: Floats = best + np.float32(OTHER_TERMS) * (total - best)
+        if recorded is not None:
+            score[recorded] += np.float32(RECORDED * rarity)
+            mask |= recorded
+        if wanted:
+            self.positive += matches
+            if not mask.any():
+                self.missing.append(leaf)
+        return _LeafMatch(leaf, mask, score, rarity, matches)
+
+    def _occurrences(self, term: Term, field_name: str | None) -> tuple[Occurrences, Bools]:
+        """Where a term stands (in the field asked for) and the chunks it stands in."""
+        text = self.snapshot.text
+        found = find(text, term.pattern)
+        if field_name == "heading":
+            found = _only(found, text.unit_order[found.last_unit] == 0)
+        elif field_name == "body":
+            found = _only(found, text.unit_order[found.first_unit] > 0)
+        chunks = np.zeros(self.snapshot.count, dtype=np.bool_)
+        chunks[text.unit_chunk[found.first_unit]] = True
+        return found, chunks
+
+    def _term_score(self, term: Term, chunks: Bools) -> Floats:
+        """A term's BM25F in the sections it stands in, by its words; by its rarity where they were cut otherwise."""
+        score = self._no_score()
+        for word in term.words:
+            where, scores = self.snapshot.words.postings(word)
+            score[where] += scores
+        floor = np.float32(CUT_OTHERWISE * self.snapshot.rarity(int(chunks.sum())))
+        np.maximum(score, floor, out=score)
+        return np.where(chunks, score * np.float32(term.weight), np.float32(0))
+
+    def _recorded(self, leaf: Leaf) -> Bools | None:
+        """The sections whose plan's record satisfies the leaf; None if it names no place, year or period."""
+        if not leaf.recorded:
+            return None
+        mask = np.zeros(self.snapshot.count, dtype=np.bool_)
+        for facet, value in leaf.recorded:
+            mask |= self.snapshot.with_value(facet, (value,))
+        return mask & self.scope
+
+    def _together(self, bag: Bag, mask: Bools) -> Floats:
+        """For words that stand in the text as they were typed."""
+        bonus = self._no_score()
+        for term in bag.together:
+            _, chunks = self._occurrences(term, None)
+            chunks &= mask
+            bonus[chunks] += np.float32(TOGETHER * term.weight * self.snapshot.rarity(int(chunks.sum())))
+        return bonus
+
+    def _one_paragraph(self, found: "Sequence[_LeafMatch]") -> Floats:
+        """For sections of which one paragraph has all the words, in part where it has some."""
+        text = self.snapshot.text
+        if len(found) < 2:
+            return self._no_score()
+        covered = np.zeros(len(text.unit_chunk), dtype=np.float32)
+        for leaf in found:
+            covered[units_of([match.occurrences for match in leaf.matches], len(covered))] += np.float32(leaf.rarity)
+        best = np.maximum.reduceat(covered, text.chunk_unit[:-1]) if len(covered) else covered
+        return np.asarray(np.float32(ONE_PARAGRAPH) * best, dtype=np.float32)
+
+
+@dataclass(frozen=True, slots=True)
+class _LeafMatch:
+    leaf: Leaf
+    mask: Bools
+    score: Floats
+    rarity: float
+    matches: Sequence[TermMatch]
+
+
+def units_of(occurrences: Sequence[Occurrences], count: int) -> Bools:
+    """The headings and paragraphs that any of *occurrences* touches."""
+    mask = np.zeros(count, dtype=np.bool_)
+    for each in occurrences:
+        mask[each.first_unit] = True
+        mask[each.last_unit] = True
+    return mask
+
+
+def _only(found: Occurrences, kept: Bools) -> Occurrences:
+    return Occurrences(found.starts[kept], found.length, found.first_unit[kept], found.last_unit[kept])
+
+
+def _has_several(node: Resolved) -> bool:
+    """True if letting words go could help: several words beside each other are asked for."""
+    if isinstance(node, Bag):
+        return sum(not leaf.optional for leaf in node.leaves) > 1
+    return isinstance(node, AllOf) and any(_has_several(part) for part in node.parts)
+
+
+def _has_question(node: Resolved) -> bool:
+    """True if the words asked for are a question."""
+    if isinstance(node, Bag):
+        return node.question and _has_several(node)
+    return isinstance(node, AllOf) and any(_has_question(part) for part in node.parts)
+
+
+def ordinals(mask: Bools) -> Ints:
+    """The chunks of a mask, ascending."""
+    return np.flatnonzero(mask).astype(np.int32)

@@ -1,0 +1,86 @@
+"""
+What is indexed, one row per field; schema, arrays, query prefixes and facets are all made from this table.
+
+A field named in four places would be forgotten in one of them and the search would silently miss. Adding a
+facet is a row here and a line in chunks.FACET_VALUES.
+"""
+
+import hashlib
+from dataclasses import dataclass
+from importlib import resources
+from typing import Final, Literal
+
+from app.analysis import words
+from app.domain.results import FACETS
+
+FieldKind = Literal["words", "chars", "facet", "record", "stored"]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """
+    One field of a chunk.
+
+    `kind`: "words" are ranked by BM25F with `boost`; "chars" is the text character by character, for exact
+    matching; a "facet" holds values that are ticked and counted; "record" is text of the plan's record, found
+    by prefix only; "stored" comes back with a hit. `prefixes` are the names it has in a query ("title:"), folded.
+    """
+
+    name: str
+    label_zh: str
+    label_en: str
+    kind: FieldKind
+    boost: float = 1.0
+    prefixes: tuple[str, ...] = ()
+    help: str = ""
+
+    @property
+    def is_facet(self) -> bool:
+        """True if its values are offered and counted as a facet."""
+        return self.kind == "facet"
+
+
+FIELDS: Final = (
+    Field("title", "题名", "Title", "words", 1.0, ("title", "题名", "名称"), "the plan's titles, zh and en"),
+    Field("path", "上级标题", "Heading path", "words", 1.5, (), "titles of the sections it stands in"),
+    Field("heading", "标题", "Heading", "words", 3.0, ("heading", "标题", "节"), "its own heading without the number"),
+    Field("body", "正文", "Text", "words", 1.0, ("text", "正文"), "its own paragraphs"),
+    Field("chars", "逐字", "Characters", "chars", help="heading and paragraphs, for phrases and single characters"),
+    Field("province", "省份", "Province", "facet", prefixes=("province", "省", "省份"), help="GB/T 2260 code"),
+    Field("city", "城市", "City", "facet", prefixes=("city", "市", "城市"), help="GB/T 2260 code"),
+    Field("industry", "产业", "Industry", "facet", prefixes=("industry", "产业", "行业"), help="ids, of the section"),
+    Field("year", "年份", "Year", "facet", prefixes=("year", "年", "年份"), help="of issue, else first of the period"),
+    Field("period", "规划期", "Period", "facet", prefixes=("period", "规划期", "时期"), help="as 2011-2015"),
+    Field("kind", "文种", "Kind", "facet", prefixes=("kind", "文种", "类型"), help="规划, 计划, 方案 …"),
+    Field("level", "层级", "Level", "facet", prefixes=("level", "层级"), help="national, province, city, county"),
+    Field("plan", "规划", "Plan", "facet", prefixes=("plan", "规划"), help="the plan's slug"),
+    Field("number", "文号", "Document number", "record", prefixes=("number", "文号"), help="in any kind of brackets"),
+    Field("issuer", "发文机关", "Issuer", "record", prefixes=("issuer", "发文机关", "机关"), help="zh and en"),
+    Field("hit", "命中", "Hit", "stored", help="what an answer shows of the chunk"),
+)
+
+WORD_FIELDS: Final = tuple(field for field in FIELDS if field.kind == "words")
+FACET_FIELDS: Final = tuple(field for field in FIELDS if field.is_facet)
+PREFIXES: Final = {prefix: field for field in FIELDS for prefix in field.prefixes}
+"""Query prefix (folded) → field."""
+
+UNKNOWN: Final = "unknown"
+NONE: Final = "none"
+
+assert tuple(field.name for field in FACET_FIELDS) == FACETS, "the facets of the domain and of the index differ"
+
+
+def _stamp() -> str:
+    """A short hash over everything that decides how a text is indexed: this table, the analysis, the vocabulary."""
+    digest = hashlib.sha256()
+    digest.update(repr(FIELDS).encode())
+    digest.update(words.VERSION.encode())
+    for entry in sorted(resources.files("app.vocab").iterdir(), key=lambda each: each.name):
+        if entry.name.endswith((".csv", ".toml")) and not entry.name.startswith("messages."):
+            digest.update(entry.name.encode())
+            digest.update(entry.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+STAMP: Final = _stamp()
+"""An index with another stamp was built by another version and must be rebuilt."""

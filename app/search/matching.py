@@ -1,0 +1,139 @@
+"""
+Find where a pattern stands in the text: exactly there, everywhere, and nowhere else.
+
+A pattern is a row of tokens, each with its alternatives. It matches where the tokens follow one another, white
+space left out of account, within one paragraph, within one heading, or across the border of a heading and the
+paragraph that runs on behind it. It does not match where it would begin or end inside a number: "100亿元" is not
+in 2100亿元, "5亿元" not in 2.5亿元, "000户" not in 1,000户. (Letters and digits are whole tokens already; decimals
+and thousands are several tokens and are looked at here.)
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from app.analysis.chars import char_texts, is_word
+from app.analysis.english import stem
+from app.analysis.fold import fold_text
+from app.search.arrays import Bools, Ints, TextArrays
+
+_NOWHERE: Final[Ints] = np.zeros(0, dtype=np.int32)
+
+Pattern = tuple[tuple[int, ...], ...]
+"""For each token its alternatives; a token without alternatives is not in the text at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrences:
+    """Where a pattern of `length` tokens begins: places in the row of tokens, ascending, with the units touched."""
+
+    starts: Ints
+    length: int
+    first_unit: Ints
+    last_unit: Ints
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+
+def exact_pattern(text: TextArrays, words: str) -> Pattern:
+    """The pattern of *words* as written."""
+    return tuple(_exactly(text, token) for token in char_texts(fold_text(words)))
+
+
+def word_pattern(text: TextArrays, words: str) -> Pattern:
+    """The pattern of *words*, English words in any of their forms, Chinese as written."""
+    return tuple(
+        tuple(text.stems.get(stem(token), ())) if is_word(token) else _exactly(text, token)
+        for token in char_texts(fold_text(words))
+    )
+
+
+def find(text: TextArrays, pattern: Pattern) -> Occurrences:
+    """All occurrences of *pattern*; none for an empty one."""
+    starts = _outside_numbers(text, _starts(text, pattern), pattern) if pattern else _NOWHERE
+    first_unit = unit_of(text, starts)
+    last_unit = unit_of(text, starts + np.int32(len(pattern) - 1)) if len(pattern) > 1 else first_unit
+    return Occurrences(starts, len(pattern), first_unit, last_unit)
+
+
+def unit_of(text: TextArrays, places: Ints) -> Ints:
+    """The unit each place lies in."""
+    return (np.searchsorted(text.unit_start, places, side="right") - 1).astype(np.int32)
+
+
+def _exactly(text: TextArrays, token: str) -> tuple[int, ...]:
+    number = text.vocabulary.get(token)
+    return () if number is None else (number,)
+
+
+def _starts(text: TextArrays, pattern: Pattern) -> Ints:
+    """Where the tokens of *pattern* follow one another: its rarest token is looked up, the others compared."""
+    sizes = [sum(text.count(token) for token in alternatives) for alternatives in pattern]
+    order = sorted(range(len(pattern)), key=sizes.__getitem__)
+    rarest = order[0]
+    if not sizes[rarest]:
+        return _NOWHERE
+    found = [text.places_of(token) for token in pattern[rarest]]
+    starts = (found[0] if len(found) == 1 else np.sort(np.concatenate(found))) - np.int32(rarest)
+    starts = starts[(starts >= 0) & (starts + len(pattern) <= len(text.tokens))]
+    for at in order[1:]:
+        here = text.tokens[starts + np.int32(at)]
+        alternatives = pattern[at]
+        starts = starts[here == alternatives[0] if len(alternatives) == 1 else np.isin(here, alternatives)]
+    return starts
+
+
+def _outside_numbers(text: TextArrays, starts: Ints, pattern: Pattern) -> Ints:
+    """*starts* without those where the pattern would begin or end inside a number."""
+    if not len(starts):
+        return starts
+    if _may_be_in_number(text, pattern[0]):
+        starts = starts[~_joins_number(text, starts)]
+    if len(starts) and _may_be_in_number(text, pattern[-1]):
+        starts = starts[~_joins_number(text, starts + np.int32(len(pattern)))]
+    return starts
+
+
+def _may_be_in_number(text: TextArrays, alternatives: tuple[int, ...]) -> bool:
+    marks = {text.vocabulary.get(mark) for mark in ".,"}
+    return any(text.digits[token] or token in marks for token in alternatives)
+
+
+def _joins_number(text: TextArrays, cuts: Ints) -> Bools:
+    """
+    For each cut (between the tokens before and at it) whether it goes through a number.
+
+    Cuts beside a decimal point or a thousands comma do. A point is decimal only if it is the number's one point:
+    2011.4.11 and 2.1.3 are rows of numbers. The border of a heading and its paragraph is never inside a number.
+    """
+    inside: Bools = _is_number_mark(text, cuts - np.int32(1)) | _is_number_mark(text, cuts)
+    if inside.any():
+        borders = text.unit_start[unit_of(text, cuts)] == cuts
+        inside &= ~borders
+    return inside
+
+
+def _is_number_mark(text: TextArrays, places: Ints) -> Bools:
+    """For each place whether a decimal point or a thousands comma stands there."""
+    marks = text.tokens[places]
+    point, comma = (text.vocabulary.get(mark, -1) for mark in ".,")
+    is_mark: Bools = (marks == point) | (marks == comma)
+    if not is_mark.any():
+        return is_mark
+    at = places[is_mark].astype(np.int64)
+    last = len(text.tokens) - 1
+
+    def digits(offset: int) -> Ints:
+        return np.asarray(text.digits[text.tokens[np.clip(at + offset, 0, last)]], dtype=np.int32)
+
+    def is_point(offset: int) -> Bools:
+        return np.asarray(text.tokens[np.clip(at + offset, 0, last)] == point)
+
+    before, after = digits(-1), digits(1)
+    chained = (is_point(2) & (digits(3) > 0)) | (is_point(-2) & (digits(-3) > 0))
+    decimal = (marks[is_mark] == point) & (before > 0) & (after > 0) & ~chained
+    thousands = (marks[is_mark] == comma) & (before > 0) & (before <= 3) & (after == 3)
+    is_mark[is_mark] = decimal | thousands
+    return is_mark

@@ -1,0 +1,85 @@
+"""
+A query as it is put to the arrays: its words cut, widened and looked up. Values only.
+
+`understanding` makes it from the query tree, `evaluate` answers it.
+"""
+
+from dataclasses import dataclass
+
+from app.search.matching import Pattern
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """
+    One writing that is looked for.
+
+    `text` is shown to the reader; `pattern` says where it matches; `words` are the terms of the word fields that
+    score it, `weight` times. `source` is the word it was added for, None if it was typed.
+    """
+
+    text: str
+    pattern: Pattern
+    words: tuple[str, ...]
+    weight: float = 1.0
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """
+    One word or phrase of the query with its widenings; it matches where any of its terms does.
+
+    `field` limits it to one field. `recorded` are facet values that satisfy it as well as its words do: a plan of
+    吉林省 need not repeat 吉林 in every section. An `optional` leaf ranks but does not narrow.
+    """
+
+    text: str
+    terms: tuple[Term, ...]
+    field: str | None = None
+    recorded: tuple[tuple[str, str], ...] = ()
+    optional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Bag:
+    """
+    Words beside each other: all of `leaves`, or, when that finds nothing, the sections with the weightiest of them.
+
+    A `question` (typed without blanks, or an English sentence) is let go sooner: when few sections have it all.
+    `together` are stretches of the query of two words or more as they were typed; where they stand in the text
+    just so, the section ranks higher.
+    """
+
+    leaves: tuple[Leaf, ...]
+    together: tuple[Term, ...] = ()
+    question: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AllOf:
+    """Sections that match every part."""
+
+    parts: "tuple[Resolved, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class AnyOf:
+    """Sections that match at least one part."""
+
+    parts: "tuple[Resolved, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class NoneOf:
+    """Sections that do not match the part."""
+
+    part: "Resolved"
+
+
+@dataclass(frozen=True, slots=True)
+class All:
+    """Every section."""
+
+
+Resolved = Bag | AllOf | AnyOf | NoneOf | All

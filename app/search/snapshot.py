@@ -1,0 +1,180 @@
+"""
+A finished index, opened: the arrays, what is known of each plan, and the stored hits.
+
+Immutable once opened, hence shared by all threads without locks. A new index is a new snapshot; readers in
+progress keep theirs until they are done.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from app.analysis.fold import fold_text
+from app.domain.plan import Lang, LayerName
+from app.errors import IndexOutOfDate
+from app.search.arrays import Bools, FacetArrays, Ints, TextArrays, WordArrays, load_arrays, load_words
+from app.search.build import MANIFEST, WHOOSH
+from app.search.fields import FACET_FIELDS, STAMP
+from app.search.whoosh_index import StoredHits, idf
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRow:
+    """What ranking, sorting and prefixes need to know of a plan; texts are folded where they are matched."""
+
+    plan: str
+    title_zh: str | None
+    title_en: str | None
+    title: str
+    issuer: str
+    number: str
+    issued: str | None
+    year: int | None
+    period: tuple[int | None, int | None]
+    five_year_plans: tuple[str, ...]
+    regions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """
+    One generation of the index.
+
+    `plan_of` is each chunk's plan (ordinal in `plans`); `headings` maps heading words to how many sections have
+    them. `scopes` holds, for each language a question may be in, the chunks to search per layer and, under
+    "principal", those of each plan's principal layer.
+    """
+
+    text: TextArrays
+    words: WordArrays
+    facets: Mapping[str, FacetArrays]
+    plans: Sequence[PlanRow]
+    plan_of: Ints
+    headings: Mapping[str, int]
+    scopes: Mapping[tuple[Lang, LayerName | Literal["principal"]], Bools]
+    hits: StoredHits
+    count: int
+
+    def scope(self, lang: Lang, layers: Sequence[LayerName]) -> Bools:
+        """
+        The chunks a question in *lang* is about.
+
+        A layer that a plan holds in two languages, as summaries are, is searched in the question's language
+        only; otherwise every passage would be counted twice.
+        """
+        chosen: Sequence[LayerName | Literal["principal"]] = layers or ("principal",)
+        mask = np.zeros(self.count, dtype=np.bool_)
+        for layer in chosen:
+            mask |= self.scopes[lang, layer]
+        return mask
+
+
+    def with_value(self, facet: str, values: Sequence[str]) -> Bools:
+        """The chunks that have one of *values* in *facet*; none for values nothing has."""
+        arrays = self.facets[facet]
+        wanted = [number for number, value in enumerate(arrays.values) if value in values]
+        mask = np.zeros(self.count, dtype=np.bool_)
+        mask[arrays.chunk[np.isin(arrays.value, wanted)]] = True
+        return mask
+
+    def rarity(self, with_term: int) -> float:
+        """How much a word says that *with_term* sections have: the idf of ranking."""
+        return idf(max(1, self.count), with_term)
+
+
+def open_snapshot(directory: Path) -> Snapshot:
+    """
+    Open the index in *directory*.
+
+    Raises:
+        IndexOutOfDate: There is none, it is damaged, or another version of the program wrote it.
+    """
+    try:
+        manifest = json.loads((directory / MANIFEST).read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise IndexOutOfDate(f"there is no search index in {directory}") from error
+    if manifest.get("stamp") != STAMP:
+        raise IndexOutOfDate("the search index was built by another version")
+    try:
+        return _open(directory, manifest["chunks"])
+    except (OSError, ValueError, KeyError) as error:
+        raise IndexOutOfDate(f"the search index is damaged ({error})") from error
+
+
+def _open(directory: Path, count: int) -> Snapshot:
+    text_words, terms, facet_values, rows = (
+        load_words(directory, group) for group in ("text", "words", "facets", "chunks")
+    )
+    text_names = ("tokens", "places", "first", "unit_start", "unit_chunk", "unit_order", "chunk_unit", "digits")
+    chunks = load_arrays(directory, "chunks", ("plan", "kind"))
+    hits = StoredHits(directory / WHOOSH)
+    if hits.count != count or len(chunks["plan"]) != count:
+        raise ValueError("its parts are of different ages")
+    return Snapshot(
+        text=TextArrays(
+            vocabulary={token: number for number, token in enumerate(text_words["vocabulary"])},
+            stems=text_words["stems"],
+            **load_arrays(directory, "text", text_names),
+        ),
+        words=WordArrays(
+            vocabulary={term: number for number, term in enumerate(terms["vocabulary"])},
+            **load_arrays(directory, "words", ("first", "chunks", "scores")),
+        ),
+        facets={field.name: _facet(directory, field.name, facet_values[field.name]) for field in FACET_FIELDS},
+        plans=tuple(_plan_row(row) for row in rows["plans"]),
+        plan_of=chunks["plan"],
+        headings=rows["headings"],
+        scopes=_scopes(chunks["plan"], chunks["kind"], [tuple(kind) for kind in rows["kinds"]], len(rows["plans"])),
+        hits=hits,
+        count=count,
+    )
+
+
+def _facet(directory: Path, name: str, values: Sequence[str]) -> FacetArrays:
+    pairs = load_arrays(directory, "facets", (f"{name}.chunk", f"{name}.value"))
+    return FacetArrays(tuple(values), pairs[f"{name}.chunk"], pairs[f"{name}.value"])
+
+
+def _plan_row(row: Mapping[str, Any]) -> PlanRow:
+    return PlanRow(
+        plan=row["plan"],
+        title_zh=row["title_zh"],
+        title_en=row["title_en"],
+        title=fold_text(row["title"]),
+        issuer=fold_text(row["issuer"]),
+        number=fold_text(row["number"] or ""),
+        issued=row["issued"],
+        year=row["year"],
+        period=(row["period"][0], row["period"][1]),
+        five_year_plans=tuple(row["five_year_plans"]),
+        regions=tuple(row["regions"]),
+    )
+
+
+def _scopes(
+    plan_of: Ints, kind_of: NDArray[np.uint8], kinds: Sequence[Sequence[Any]], plan_count: int
+) -> dict[tuple[Lang, LayerName | Literal["principal"]], Bools]:
+    """For each language and layer (and the principal one) the chunks to search."""
+    layer_of = np.array([kind[0] for kind in kinds] or [""])[kind_of]
+    lang_of = np.array([kind[1] for kind in kinds] or [""])[kind_of]
+    principal = np.array([bool(kind[2]) for kind in kinds] or [False])[kind_of]
+    scopes: dict[tuple[Lang, LayerName | Literal["principal"]], Bools] = {}
+    layers: tuple[LayerName, ...] = ("official", "summary", "translation")
+    languages: tuple[Lang, ...] = ("zh", "en")
+    for lang in languages:
+        chosen = np.zeros(len(plan_of), dtype=np.bool_)
+        for layer in layers:
+            in_layer = layer_of == layer
+            in_language = in_layer & (lang_of == lang)
+            has_language = np.zeros(plan_count, dtype=np.bool_)
+            has_language[plan_of[in_language]] = True
+            mask = in_language | (in_layer & ~has_language[plan_of])
+            scopes[lang, layer] = mask
+            chosen |= mask
+        scopes[lang, "principal"] = chosen & principal
+    return scopes
