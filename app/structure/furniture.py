@@ -20,7 +20,7 @@ DATE: Final = re.compile(
     r"|(?:[0-9]{1,2}\s+)?(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+(?:[0-9]{1,2},\s*)?[12][0-9]{3}"
 )
 DOC_NUMBER: Final = re.compile(
-    r"(?:文\s*号[：:]\s*)?[\u4e00-\u9fff]{1,14}\s*[〔［\[（(【﹝]\s*[12][0-9０-９]{3}\s*[〕］\])）】﹞]\s*第?\s*[0-9０-９]{1,5}\s*号"
+    r"(?:文\s*号[：:]\s*)?[\u4e00-\u9fff]{1,14}\s*[〔［\[（(【﹝„]\s*[12][0-9０-９]{3}\s*[〕］\])）】﹞‟]\s*第?\s*[0-9０-９]{1,5}\s*号"
 )
 _PRINTED: Final = re.compile(rf".{{0,40}}{_YEAR}\s*年\s*\d{{1,2}}\s*月\s*\d{{1,2}}\s*日\s*印\s*发.{{0,6}}")
 _COPY_TO: Final = re.compile(r"(?:抄\s*送|抄\s*报|主\s*送|分\s*送|发\s*送)\s*[：:]")
@@ -43,7 +43,9 @@ _ORGAN_END: Final = (
     r"(?:政府|委员会|办公室|办公厅|厅|局|部|委|办|署|总署|院|银行|支行|营管部|中心|党委|省委|市委|县委|区委|州委|中央|国务院|常委会|组|"
     r"集团|公司|协会|总队|管委会|海关|法院|检察院|联合会|总工会|管理处|监管局|证监局|银保监局|人大|政协)"
 )
-ORGAN: Final = re.compile(rf"(?:[\u4e00-\u9fff（）()、·]{{1,40}}{_ORGAN_END}\s*){{1,4}}(?:[（(](?:代章|章|盖章)[)）])?")
+ORGAN: Final = re.compile(
+    rf"(?:(?!实现|为了?|关于|按照)[\u4e00-\u9fff（）()、·]{{1,26}}?{_ORGAN_END}\s*){{1,4}}(?:[（(](?:代章|章|盖章)[)）])?"
+)
 _ORGAN_ENGLISH: Final = re.compile(
     r"(?:The )?(?:General )?(?:Office|Government|Committee|Department|Bureau|Commission|Ministry|Council)\b[^.:;]{0,90}"
     r"|[A-Z][^.:;,]{0,80}(?:Government|Committee|Department|Bureau|Commission|Council|Office)"
