@@ -1,0 +1,211 @@
+"""
+Which plan a raw text belongs to: by its own document number, then its title, then its content; never by file name.
+
+A number or a title alone is not believed where the contents are known and have nothing in common, since notices and
+commentaries quote both. Content alone decides where one text is nearly all of the other; where the two texts state
+different titles it must be nearly all in both directions, because a city's plan may well repeat two thirds of its
+province's. Texts that state different numbers of their own are different documents.
+"""
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from app.domain.record import Record
+from app.domain.views import RecognisedBy, Recognition
+from app.store.signature import Overlap, Signature, overlap, shingle_hashes
+
+ENOUGH: Final = 0.9
+"""The larger of the two shares from which a text is the same one, where nothing speaks against it."""
+ENOUGH_OF_BOTH: Final = 0.6
+"""The smaller of the two: an extract is not the plan."""
+CERTAIN: Final = 0.93
+"""Both shares, where the two texts state different titles."""
+STRANGE: Final = 0.15
+"""Below this a number or title that agrees is somebody else quoting it."""
+_FEW: Final = 24
+"""Fewer kept hashes than this in common say nothing, unless a text is so short that it has no more."""
+_BRACKETS: Final = str.maketrans("〔〕[]【】（）［］﹝﹞「」", "()" * 7)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A plan as recognition sees it. `texts` are the SHA-256 of every text published under it."""
+
+    record: Record
+    signatures: tuple[Signature, ...] = ()
+    texts: frozenset[str] = frozenset()
+
+    @property
+    def plan(self) -> str:
+        """The slug."""
+        return self.record.plan
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    known: Known
+    overlap: Overlap | None
+
+    @property
+    def share(self) -> float:
+        return max(self.overlap.known, self.overlap.given) if self.overlap else 0.0
+
+    @property
+    def both(self) -> float:
+        return min(self.overlap.known, self.overlap.given) if self.overlap else 0.0
+
+    @property
+    def strange(self) -> bool:
+        return self.overlap is not None and self.share < STRANGE
+
+
+class Recogniser:
+    """Knows the plans that are filed; `add` keeps it up to date while files are imported."""
+
+    def __init__(self, known: Iterable[Known] = ()) -> None:
+        self._known: dict[str, Known] = {}
+        self._texts: dict[str, str] = {}
+        self._hashes: dict[int, set[str]] = {}
+        for item in known:
+            self.add(item)
+
+    def add(self, known: Known) -> None:
+        """File *known*, over what was filed under its slug."""
+        self._known[known.plan] = known
+        for digest in known.texts:
+            self._texts.setdefault(digest, known.plan)
+        for signature in known.signatures:
+            for value in signature.hashes:
+                self._hashes.setdefault(value, set()).add(known.plan)
+
+    def recognise(self, text: str, sha256: str, inferred: Record) -> Recognition:
+        """
+        The plan that *text* is a text of.
+
+        Args:
+            text: The whole raw text.
+            sha256: Of the file as received.
+            inferred: What the text says of itself; only its own number and its own printed title are used.
+        """
+        if sha256 in self._texts:
+            return Recognition(self._texts[sha256], "same-file", 1.0, "this very file is held already")
+        hashes = shingle_hashes(text)
+        number, title = _number(inferred), _title(inferred)
+        by_number = [k for k in self._known.values() if number and _number(k.record) == number]
+        by_title = [k for k in self._known.values() if title and title in _titles(k.record)]
+        for by, candidates, says in (
+            ("document-number", by_number, f"its document number {inferred.doc_number}"),
+            ("title", by_title, f"its title {inferred.title_zh or inferred.title_en}"),
+        ):
+            found = self._believed(candidates, hashes, number)
+            if found is not None:
+                return _recognition(found, "document-number" if by == "document-number" else "title", says)
+        return self._by_content(hashes, number, title, bool(by_number or by_title))
+
+    def _judge(self, known: Known, hashes: NDArray[np.uint64]) -> _Judged:
+        overlaps = [overlap(signature, hashes) for signature in known.signatures]
+        return _Judged(known, max(overlaps, key=lambda o: (min(o.known, o.given), o.shared)) if overlaps else None)
+
+    def _believed(self, candidates: list[Known], hashes: NDArray[np.uint64], number: str | None) -> _Judged | None:
+        """The likeliest of the plans whose number or title agrees; None where content or number speak against all."""
+        judged = [
+            item
+            for item in (self._judge(known, hashes) for known in candidates)
+            if not item.strange and not _numbers_differ(number, item.known.record)
+        ]
+        return max(judged, key=lambda item: item.share, default=None)
+
+    def _by_content(
+        self, hashes: NDArray[np.uint64], number: str | None, title: str | None, contradicted: bool
+    ) -> Recognition:
+        best: _Judged | None = None
+        nearest: _Judged | None = None
+        for plan in self._sharing(hashes):
+            item = self._judge(self._known[plan], hashes)
+            if nearest is None or item.share > nearest.share:
+                nearest = item
+            if _same_text(item, number, title) and (best is None or item.both > best.both):
+                best = item
+        if best is not None:
+            return _recognition(best, "content", "its content")
+        if nearest is not None and nearest.share >= 0.3:
+            detail = f"a text of its own; nearest is {nearest.known.plan} ({_shares(nearest)})"
+        elif contradicted:
+            detail = "its number or title is that of a plan held, but its content is not"
+        else:
+            detail = "no plan held has its number, its title or its content"
+        return Recognition(None, "none", 1.0 - (nearest.share if nearest else 0.0), detail)
+
+    def _sharing(self, hashes: NDArray[np.uint64]) -> list[str]:
+        """The plans that share enough kept hashes with the text to be worth a look, by slug."""
+        shared: Counter[str] = Counter()
+        for value in hashes.tolist():
+            if plans := self._hashes.get(value):
+                shared.update(plans)
+        return sorted(
+            plan
+            for plan, count in shared.items()
+            if count >= min(_FEW, *(len(signature.hashes) for signature in self._known[plan].signatures))
+        )
+
+
+def _same_text(item: _Judged, number: str | None, title: str | None) -> bool:
+    if item.overlap is None or _numbers_differ(number, item.known.record):
+        return False
+    signed = min(len(signature.hashes) for signature in item.known.signatures)
+    if item.overlap.shared < min(_FEW, signed):
+        return False
+    titles = _titles(item.known.record)
+    if title and titles and title not in titles:
+        return item.both >= CERTAIN
+    return item.share >= ENOUGH and item.both >= ENOUGH_OF_BOTH
+
+
+def _recognition(item: _Judged, by: RecognisedBy, says: str) -> Recognition:
+    if item.overlap is None:
+        return Recognition(item.known.plan, by, 0.9, f"by {says}; no earlier text to compare its content with")
+    # A printed number or title and the content are two witnesses; content alone is one.
+    certainty = item.share if by == "content" else 1 - (1 - item.share) / 2
+    return Recognition(item.known.plan, by, round(certainty, 3), f"by {says} ({_shares(item)})")
+
+
+def _shares(item: _Judged) -> str:
+    assert item.overlap is not None
+    return f"{item.overlap.known:.0%} of the text on record is in it, {item.overlap.given:.0%} of it is in that text"
+
+
+def _number(record: Record) -> str | None:
+    if not record.doc_number:
+        return None
+    folded = unicodedata.normalize("NFKC", record.doc_number.translate(_BRACKETS)).translate(_BRACKETS)
+    return "".join(folded.lower().split())
+
+
+def _numbers_differ(number: str | None, record: Record) -> bool:
+    other = _number(record)
+    return number is not None and other is not None and number != other
+
+
+def _title(record: Record) -> str | None:
+    """The title a text prints of itself; a working title somebody supplied recognises nothing."""
+    if record.title_state in ("supplied", "unknown"):
+        return None
+    return _folded_title(record.title_zh) or _folded_title(record.title_en)
+
+
+def _titles(record: Record) -> tuple[str, ...]:
+    if record.title_state == "supplied":
+        return ()
+    return tuple(t for t in (_folded_title(record.title_zh), _folded_title(record.title_en)) if t)
+
+
+def _folded_title(title: str | None) -> str | None:
+    folded = "".join(c for c in unicodedata.normalize("NFKC", title or "").casefold() if c.isalnum())
+    # 实施方案 or 目录 by itself is no name of a document.
+    return folded if len(folded) >= 8 else None
