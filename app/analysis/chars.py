@@ -5,8 +5,8 @@ One token per Han character, per punctuation mark, per run of letters and per ru
 dropped, which is what lets a phrase be found across the line breaks and blanks of the source. The cut depends on
 nothing but the neighbouring characters, so the tokens of a part of a text are a part of its tokens.
 
-Decimals (2.5) and thousands (1,000) are several tokens here. That a phrase must not begin or end inside them is
-decided where phrases are matched, from the tokens around the match (app.search.matching).
+Decimals (2.5) and thousands (1,000) are several tokens, so that this stays true; `number_marks` tells the points
+and commas inside them, at which a phrase must neither begin nor end.
 """
 
 import re
@@ -15,6 +15,7 @@ from typing import Final, NamedTuple
 LETTERS: Final = "a-zµß-öø-ɏ\u0300-\u036fͰ-ϿЀ-ӿ"
 """Letters that make words, in a character class: Latin with its accents, Greek, Cyrillic; folded text is lower case."""
 
+_NUMBER_RUN: Final = re.compile(r"[0-9]+(?:[.,][0-9]+)+")
 _TOKEN: Final = re.compile(rf"[{LETTERS}]+|[0-9]+|\S")
 
 
@@ -40,9 +41,34 @@ def char_tokens(folded: str) -> list[CharToken]:
     return [CharToken(match[0], match.start(), match.end()) for match in _TOKEN.finditer(folded)]
 
 
-def is_number(token: str) -> bool:
-    """True for a run of digits."""
-    return token.isascii() and token.isdigit()
+def number_marks(folded: str) -> list[int]:
+    """
+    Which of the tokens of *folded* are decimal points or thousands commas, by their place in the row of tokens.
+
+    A number has one decimal point: 2011.4.11 and 2.1.3 are rows of numbers. A comma stands for thousands where
+    three digits follow it and one to three stand before it.
+
+    >>> number_marks("2.5亿元, 1,000户, 2011.4.11")
+    [1, 7]
+    """
+    marks = [mark for run in _NUMBER_RUN.finditer(folded) for mark in _marks_in(run)]
+    if not marks:
+        return []
+    order = {token.start: at for at, token in enumerate(char_tokens(folded))}
+    return [order[mark] for mark in marks]
+
+
+def _marks_in(run: re.Match[str]) -> list[int]:
+    """Offsets of the marks that belong to a number, in digits with points and commas between them."""
+    groups = re.split(r"([.,])", run[0])
+    found, at = [], run.start()
+    for before, mark, after in zip(groups[::2], groups[1::2], groups[2::2], strict=False):
+        at += len(before)
+        thousands = mark == "," and len(before) <= 3 and len(after) == 3
+        if thousands or (mark == "." and groups.count(".") == 1):
+            found.append(at)
+        at += 1
+    return found
 
 
 def is_word(token: str) -> bool:

@@ -9,9 +9,12 @@ import re
 from functools import lru_cache
 from typing import Final
 
-STOP_WORDS: Final = frozenset(
-    ["a", "an", "and", "are", "as", "at", "be", "been", "by", "do", "does", "for", "from", "had", "has", "have", "how", "i", "in", "into", "is", "it", "its", "me", "more", "most", "of", "on", "or", "our", "say", "says", "shall", "should", "so", "some", "such", "tell", "than", "that", "the", "their", "them", "there", "these", "they", "this", "those", "to", "up", "was", "we", "were", "what", "when", "where", "which", "who", "whom", "whose", "why", "will", "with", "would", "you", "your", "about", "much", "many"]
-)
+_STOP_WORDS: Final = """
+    a an and are as at be been by do does for from had has have how i in into is it its me more most of on or our
+    say says shall should so some such tell than that the their them there these they this those to up was we were
+    what when where which who whom whose why will with would you your about much many
+"""
+STOP_WORDS: Final = frozenset(_STOP_WORDS.split())
 """Words that carry no subject of their own: a query is not made narrower by them."""
 
 _SPELLINGS: Final = (
@@ -31,16 +34,56 @@ _SPELLINGS: Final = (
 """British to American, as (pattern, replacement). -ise is read as -ize even where only -ise exists: keys may be odd."""
 
 _STEP_2: Final = {
-    "ational": "ate", "tional": "tion", "enci": "ence", "anci": "ance", "izer": "ize", "abli": "able", "alli": "al",
-    "entli": "ent", "eli": "e", "ousli": "ous", "ization": "ize", "ation": "ate", "ator": "ate", "alism": "al",
-    "iveness": "ive", "fulness": "ful", "ousness": "ous", "aliti": "al", "iviti": "ive", "biliti": "ble",
+    "ational": "ate",
+    "tional": "tion",
+    "enci": "ence",
+    "anci": "ance",
+    "izer": "ize",
+    "abli": "able",
+    "alli": "al",
+    "entli": "ent",
+    "eli": "e",
+    "ousli": "ous",
+    "ization": "ize",
+    "ation": "ate",
+    "ator": "ate",
+    "alism": "al",
+    "iveness": "ive",
+    "fulness": "ful",
+    "ousness": "ous",
+    "aliti": "al",
+    "iviti": "ive",
+    "biliti": "ble",
 }
 _STEP_3: Final = {
-    "icate": "ic", "ative": "", "alize": "al", "iciti": "ic", "ical": "ic", "ful": "", "ness": "",
+    "icate": "ic",
+    "ative": "",
+    "alize": "al",
+    "iciti": "ic",
+    "ical": "ic",
+    "ful": "",
+    "ness": "",
 }
 _STEP_4: Final = (
-    "ement", "ance", "ence", "able", "ible", "ment", "ant", "ent", "ion", "ism", "ate", "iti", "ous", "ive", "ize",
-    "al", "er", "ic", "ou",
+    "ement",
+    "ance",
+    "ence",
+    "able",
+    "ible",
+    "ment",
+    "ant",
+    "ent",
+    "ion",
+    "ism",
+    "ate",
+    "iti",
+    "ous",
+    "ive",
+    "ize",
+    "al",
+    "er",
+    "ic",
+    "ou",
 )
 
 

@@ -19,9 +19,7 @@ from opencc import OpenCC
 
 _TO_SIMPLIFIED: Final = OpenCC("t2s")
 
-_VARIANTS: Final = dict(
-    zip("○◯〔〕［］[]【】〖〗｛｝{}〘〙⁅⁆", "〇〇()()()()()()()()()", strict=True)
-)
+_VARIANTS: Final = dict(zip("○◯〔〕［］[]【】〖〗｛｝{}〘〙⁅⁆", "〇〇()()()()()()()()()", strict=True))
 """Writings of one sign. Document numbers are printed with every kind of bracket, so all kinds are one."""
 
 # NFKC leaves these radicals of U+2E80-2EF3 alone, although PDF writers put them where the character is meant.

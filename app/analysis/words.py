@@ -29,12 +29,17 @@ if TYPE_CHECKING:
 VERSION: Final = "1"
 """Part of the index stamp: change it whenever the same text would be cut or folded otherwise."""
 
-STOP_WORDS: Final = frozenset(
-    ["的", "地", "得", "了", "着", "过", "和", "与", "及", "或", "以及", "并", "并且", "而", "是", "在", "对", "对于", "为", "为了", "等", "等等", "有", "有关", "关于", "把", "被", "将", "向", "从", "由", "于", "以", "其", "之", "中", "上", "下", "里", "内", "这", "那", "这些", "那些", "哪", "哪些", "哪个", "哪里", "什么", "多少", "几", "几个", "如何", "怎样", "怎么", "怎么样", "吗", "呢", "吧", "啊", "请", "请问", "请问下", "我", "我们", "你", "他", "它", "想", "想要", "知道", "了解", "查", "查找", "查询", "一下", "说", "说了", "讲", "提到", "提出", "谈到", "涉及", "都", "也", "就", "还", "又", "不", "没", "没有", "会", "能", "可以", "应", "应该", "要", "到", "至", "各", "各个", "该", "此", "本", "个", "一个", "是否", "为什么", "包括", "有哪些", "是什么", "多大", "多高", "达到多少"]
-)
+_STOP_WORDS: Final = """
+    的 地 得 了 着 过 和 与 及 或 以及 并 并且 而 是 在 对 对于 为 为了 等 等等 有 有关 关于 把 被 将 向 从 由 于
+    以 其 之 中 上 下 里 内 这 那 这些 那些 哪 哪些 哪个 哪里 什么 多少 几 几个 如何 怎样 怎么 怎么样 吗 呢 吧 啊
+    请 请问 请问下 我 我们 你 他 它 想 想要 知道 了解 查 查找 查询 一下 说 说了 讲 提到 提出 谈到 涉及 都 也 就 还
+    又 不 没 没有 会 能 可以 应 应该 要 到 至 各 各个 该 此 本 个 一个 是否 为什么 包括 有哪些 是什么 多大 多高
+    达到多少
+"""
+STOP_WORDS: Final = frozenset(_STOP_WORDS.split())
 """Words a question is made of but not about: a query is not made narrower by them."""
 
-_HAN: Final = "〇㐀-䶿一-鿿豈-﫿\U00020000-\U000323af"
+_HAN: Final = "〇㐀-䶿一-鿿\U00020000-\U000323af"
 _PIECE: Final = re.compile(rf"([{_HAN}]+)|([{LETTERS}]+)|([0-9]+(?:\.[0-9]+)?)")
 _HAN_RUN: Final = re.compile(rf"[{_HAN}]+")
 
@@ -103,8 +108,7 @@ def word_tokens(folded: str) -> tuple[WordToken, ...]:
         tokens.append(WordToken(term(text), position, start, end))
         if end - start > 2 and _HAN_RUN.fullmatch(text):
             tokens += [
-                WordToken(text[first:last], position, start + first, start + last)
-                for first, last in _inner_words(text)
+                WordToken(text[first:last], position, start + first, start + last) for first, last in _inner_words(text)
             ]
     return tuple(tokens)
 

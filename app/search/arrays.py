@@ -22,7 +22,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from app.analysis.chars import is_number
+from app.analysis.chars import char_texts, number_marks
 
 Ints = NDArray[np.int32]
 Floats = NDArray[np.float32]
@@ -43,7 +43,7 @@ class TextArrays:
     `tokens` is the row of token ids; `places[first[t]:first[t + 1]]` are the places of token t, ascending.
     `unit_start` is the place of each unit's first token (with a last entry: the end of the row); `unit_chunk` its
     chunk; `unit_order` 0 for the heading, k for the k-th paragraph. `chunk_unit` is each chunk's first unit (with
-    a last entry). `digits` is the number of digits of a token, 0 if it is no number.
+    a last entry). `number_marks` are the places of decimal points and thousands commas, ascending.
     """
 
     vocabulary: Mapping[str, int]
@@ -55,7 +55,7 @@ class TextArrays:
     unit_chunk: Ints
     unit_order: Ints
     chunk_unit: Ints
-    digits: NDArray[np.uint8]
+    number_marks: Ints
 
     def places_of(self, token: int) -> Ints:
         """Where the token of that id stands, ascending."""
@@ -108,16 +108,18 @@ class TextBuilder:
         self._unit_chunk: list[int] = []
         self._unit_order: list[int] = []
         self._chunk_unit: list[int] = []
+        self._number_marks: list[int] = []
 
-    def add(self, units: Sequence[Sequence[str]], runs_in: bool) -> None:
-        """Add one chunk: the tokens of its heading, then of each paragraph."""
+    def add(self, units: Sequence[str], runs_in: bool) -> None:
+        """Add one chunk: its heading, then each paragraph, folded."""
         chunk = len(self._chunk_unit)
         self._chunk_unit.append(len(self._unit_start))
-        for order, texts in enumerate(units):
+        for order, unit in enumerate(units):
             self._unit_start.append(self._length)
             self._unit_chunk.append(chunk)
             self._unit_order.append(order)
-            ids = [self._vocabulary.setdefault(text, len(self._vocabulary)) for text in texts]
+            self._number_marks += [self._length + mark for mark in number_marks(unit)]
+            ids = [self._vocabulary.setdefault(text, len(self._vocabulary)) for text in char_texts(unit)]
             if not (order == 0 and runs_in and len(units) > 1):
                 ids.append(BREAK)
             self._tokens.append(np.array(ids, dtype=np.int32))
@@ -126,7 +128,6 @@ class TextBuilder:
     def arrays(self) -> dict[str, NDArray[Any]]:
         """The arrays by name, as `TextArrays` has them."""
         tokens = np.concatenate([*self._tokens, np.array([BREAK, BREAK], dtype=np.int32)])
-        digits = [min(len(text), 255) if is_number(text) else 0 for text in self._vocabulary]
         return {
             "tokens": tokens,
             "places": np.argsort(tokens, kind="stable").astype(np.int32),
@@ -135,7 +136,7 @@ class TextBuilder:
             "unit_chunk": np.array(self._unit_chunk, dtype=np.int32),
             "unit_order": np.array(self._unit_order, dtype=np.int32),
             "chunk_unit": np.array([*self._chunk_unit, len(self._unit_start)], dtype=np.int32),
-            "digits": np.array(digits, dtype=np.uint8),
+            "number_marks": np.array(self._number_marks, dtype=np.int32),
         }
 
     @property

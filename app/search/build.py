@@ -14,7 +14,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from app.analysis.chars import char_texts, is_word
+from app.analysis.chars import is_word
 from app.analysis.english import stem
 from app.analysis.fold import fold_text
 from app.analysis.words import prepare, word_tokens
@@ -108,7 +108,7 @@ class _Builder:
         self.chunks += 1
         self.paragraphs += len(chunk.paragraphs)
         units = [chunk.section.heading, *(paragraph.text for paragraph in chunk.paragraphs)]
-        self._text.add([char_texts(fold_text(unit)) for unit in units], chunk.section.run_in)
+        self._text.add([fold_text(unit) for unit in units], chunk.section.run_in)
         word_texts = {
             "title": chunk.title_words,
             "path": chunk.path_words,

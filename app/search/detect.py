@@ -18,10 +18,13 @@ _RANGE: Final = re.compile(
     r"(?<![0-9.])(?P<start>(?:19|20)[0-9]{2})年?\s*[-—–~至]+\s*(?P<end>(?:19|20)[0-9]{2})(?![0-9.%])年?"
 )
 _FIVE_YEAR_PLAN: Final = re.compile(
-    r"(?P<zh>[一二三四五六七八九十]{1,2})(?:个)?五(?:规划|计划|时期|期间)?"
-    r"|(?P<en>[0-9]{1,2}(?:st|nd|rd|th))\s+(?:fyp\b|five[- ]year\s+(?:plan|period)\b)"
+    r"(?P<zh>十[一二三四五六七八九])个?五(?:年)?(?:规划|计划|时期|期间)?"
+    r"|(?P<early>[一二三四五六七八九十])个?五(?:年)?(?:规划|计划|时期|期间)"
+    r"|(?P<en>[0-9]{1,2})(?:st|nd|rd|th)\s+(?:fyp\b|five[- ]year\s+(?:plan|period)\b)"
 )
-_ORDINALS: Final = {zh: number for number, zh in enumerate(["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二", "十三", "十四", "十五"], 1)}
+"""A number and 五 alone, as in 十五, is a five-year plan only where the word follows."""
+_NUMBERS: Final = " 一 二 三 四 五 六 七 八 九 十 十一 十二 十三 十四 十五 十六 十七 十八 十九"
+_NUMERALS: Final = tuple(_NUMBERS.split(" "))
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +72,13 @@ def _periods(folded: str) -> Iterator[Recognised]:
         value = f"{match['start']}-{match['end']}"
         yield Recognised(*match.span(), match[0], "period", value, (("period", value),))
     for match in _FIVE_YEAR_PLAN.finditer(folded):
-        number = _ORDINALS.get(match["zh"]) if match["zh"] else int(match["en"][:-2])
-        if number is None or not 1 <= number <= 30:
+        zh = match["zh"] or match["early"]
+        number = _NUMERALS.index(zh) if zh else int(match["en"])
+        if not 1 <= number < len(_NUMERALS):
             continue
         start = 2001 + 5 * (number - 10)
         value = f"{start}-{start + 4}"
-        zh = next((name for name, each in _ORDINALS.items() if each == number), None)
-        other = () if match["zh"] or zh is None else (Widening(f"{zh}五"),)
+        other = () if zh else (Widening(f"{_NUMERALS[number]}五"),)
         yield Recognised(*match.span(), match[0], "period", value, (("period", value),), other)
 
 

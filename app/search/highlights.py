@@ -7,7 +7,7 @@ border of a heading and its paragraph is marked in both.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -18,12 +18,20 @@ from app.search.arrays import Ints, TextArrays
 from app.search.evaluate import TermMatch
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Marks:
     """What to mark in one heading or paragraph: what was `typed`, and what widening `added`."""
 
-    typed: list[Highlight] = field(default_factory=list)
-    added: list[Highlight] = field(default_factory=list)
+    typed: list[Highlight]
+    added: list[Highlight]
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """Matches in one heading or paragraph as (start, end, term)."""
+
+    typed: list[tuple[int, int, str]]
+    added: list[tuple[int, int, str]]
 
 
 def marks_of(
@@ -47,7 +55,7 @@ def marks_of(
     first = int(text.chunk_unit[chunk])
     starts = text.unit_start[first : first + len(units)]
     begin, end = int(starts[0]), int(text.unit_start[first + len(units)])
-    marks = [Marks() for _ in units]
+    found = [_Found([], []) for _ in units]
     cutter = _Cutter(units)
     typed: dict[str, None] = {}
     added: dict[str, None] = {}
@@ -61,10 +69,11 @@ def marks_of(
             last = place + match.occurrences.length - 1
             for unit in range(*_touched(starts, place, last)):
                 mark = cutter.span(unit, place - int(starts[unit]), last - int(starts[unit]))
-                (marks[unit].added if match.term.source else marks[unit].typed).append(mark)
-    for each in marks:
-        each.typed = _merged(each.typed)
-        each.added = _without(_merged(each.added), each.typed)
+                (found[unit].added if match.term.source else found[unit].typed).append((*mark, match.term.text))
+    marks = []
+    for each in found:
+        marked = _merged(each.typed)
+        marks.append(Marks(marked, _without(_merged(each.added), marked)))
     return marks, [*typed, *(term for term in added if term not in typed)]
 
 
@@ -90,15 +99,15 @@ class _Cutter:
         return tokens[max(first, 0)][0], tokens[min(last, len(tokens) - 1)][1]
 
 
-def _merged(marks: list[Highlight]) -> list[Highlight]:
-    """Marks in order; those that overlap become one."""
-    merged: list[Highlight] = []
-    for start, end in sorted(marks):
-        if merged and start < merged[-1][1]:
-            merged[-1] = merged[-1][0], max(end, merged[-1][1])
+def _merged(found: list[tuple[int, int, str]]) -> list[Highlight]:
+    """Marks in order; matches that overlap become one, and so do different words without a gap (新能源 and 汽车)."""
+    merged: list[tuple[int, int, str]] = []
+    for start, end, term in sorted(found):
+        if merged and (start < merged[-1][1] or (start == merged[-1][1] and term != merged[-1][2])):
+            merged[-1] = merged[-1][0], max(end, merged[-1][1]), term
         else:
-            merged.append((start, end))
-    return merged
+            merged.append((start, end, term))
+    return [(start, end) for start, end, _ in merged]
 
 
 def _without(marks: list[Highlight], others: list[Highlight]) -> list[Highlight]:

@@ -5,7 +5,7 @@ A pattern is a row of tokens, each with its alternatives. It matches where the t
 space left out of account, within one paragraph, within one heading, or across the border of a heading and the
 paragraph that runs on behind it. It does not match where it would begin or end inside a number: "100亿元" is not
 in 2100亿元, "5亿元" not in 2.5亿元, "000户" not in 1,000户. (Letters and digits are whole tokens already; decimals
-and thousands are several tokens and are looked at here.)
+and thousands are several, and their points and commas are looked at here.)
 """
 
 from dataclasses import dataclass
@@ -87,53 +87,19 @@ def _starts(text: TextArrays, pattern: Pattern) -> Ints:
 
 def _outside_numbers(text: TextArrays, starts: Ints, pattern: Pattern) -> Ints:
     """*starts* without those where the pattern would begin or end inside a number."""
-    if not len(starts):
-        return starts
-    if _may_be_in_number(text, pattern[0]):
-        starts = starts[~_joins_number(text, starts)]
-    if len(starts) and _may_be_in_number(text, pattern[-1]):
-        starts = starts[~_joins_number(text, starts + np.int32(len(pattern)))]
+    for cut in (0, len(pattern)):
+        starts = starts[~_is_in_number(text, starts + np.int32(cut))]
     return starts
 
 
-def _may_be_in_number(text: TextArrays, alternatives: tuple[int, ...]) -> bool:
-    marks = {text.vocabulary.get(mark) for mark in ".,"}
-    return any(text.digits[token] or token in marks for token in alternatives)
+def _is_in_number(text: TextArrays, cuts: Ints) -> Bools:
+    """For each cut, between the token at it and the one before, whether a decimal point or thousands comma is either."""
+    return _are_in(cuts, text.number_marks) | _are_in(cuts - np.int32(1), text.number_marks)
 
 
-def _joins_number(text: TextArrays, cuts: Ints) -> Bools:
-    """
-    For each cut (between the tokens before and at it) whether it goes through a number.
-
-    Cuts beside a decimal point or a thousands comma do. A point is decimal only if it is the number's one point:
-    2011.4.11 and 2.1.3 are rows of numbers. The border of a heading and its paragraph is never inside a number.
-    """
-    inside: Bools = _is_number_mark(text, cuts - np.int32(1)) | _is_number_mark(text, cuts)
-    if inside.any():
-        borders = text.unit_start[unit_of(text, cuts)] == cuts
-        inside &= ~borders
-    return inside
-
-
-def _is_number_mark(text: TextArrays, places: Ints) -> Bools:
-    """For each place whether a decimal point or a thousands comma stands there."""
-    marks = text.tokens[places]
-    point, comma = (text.vocabulary.get(mark, -1) for mark in ".,")
-    is_mark: Bools = (marks == point) | (marks == comma)
-    if not is_mark.any():
-        return is_mark
-    at = places[is_mark].astype(np.int64)
-    last = len(text.tokens) - 1
-
-    def digits(offset: int) -> Ints:
-        return np.asarray(text.digits[text.tokens[np.clip(at + offset, 0, last)]], dtype=np.int32)
-
-    def is_point(offset: int) -> Bools:
-        return np.asarray(text.tokens[np.clip(at + offset, 0, last)] == point)
-
-    before, after = digits(-1), digits(1)
-    chained = (is_point(2) & (digits(3) > 0)) | (is_point(-2) & (digits(-3) > 0))
-    decimal = (marks[is_mark] == point) & (before > 0) & (after > 0) & ~chained
-    thousands = (marks[is_mark] == comma) & (before > 0) & (before <= 3) & (after == 3)
-    is_mark[is_mark] = decimal | thousands
-    return is_mark
+def _are_in(places: Ints, ascending: Ints) -> Bools:
+    """For each of *places* whether it is one of *ascending*."""
+    if not len(ascending):
+        return np.zeros(len(places), dtype=np.bool_)
+    at = np.minimum(np.searchsorted(ascending, places), len(ascending) - 1)
+    return np.asarray(ascending[at] == places)

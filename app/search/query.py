@@ -322,7 +322,7 @@ def _repairs(error: QueryNotUnderstood) -> Iterator[str]:
         yield query + (sign if sign in '"＂' else _QUOTES[sign])
     if sign and sign in _OPEN:
         yield query + ("）" if sign == "（" else ")")
-    yield f"{query[:start]} {query[end:]}".strip()
+    yield f"{query[:start].rstrip()} {query[end:].lstrip()}".strip()
     signs = str.maketrans(dict.fromkeys([*_QUOTES, *_QUOTES.values(), *_OPEN, *_CLOSE, *_BAR], " "))
     plain = [word for word in query.translate(signs).split() if word not in ("AND", "OR", "NOT")]
     yield " ".join(plain[:MAX_WORDS])

@@ -73,7 +73,6 @@ class Snapshot:
             mask |= self.scopes[lang, layer]
         return mask
 
-
     def with_value(self, facet: str, values: Sequence[str]) -> Bools:
         """The chunks that have one of *values* in *facet*; none for values nothing has."""
         arrays = self.facets[facet]
@@ -110,7 +109,7 @@ def _open(directory: Path, count: int) -> Snapshot:
     text_words, terms, facet_values, rows = (
         load_words(directory, group) for group in ("text", "words", "facets", "chunks")
     )
-    text_names = ("tokens", "places", "first", "unit_start", "unit_chunk", "unit_order", "chunk_unit", "digits")
+    text_names = ("tokens", "places", "first", "unit_start", "unit_chunk", "unit_order", "chunk_unit", "number_marks")
     chunks = load_arrays(directory, "chunks", ("plan", "kind"))
     hits = StoredHits(directory / WHOOSH)
     if hits.count != count or len(chunks["plan"]) != count:

@@ -29,7 +29,7 @@ WIDENED: Final = 0.5
 SHORT_RUN: Final = 4
 """A run of Chinese up to this length that is no row of plain words is looked for as it stands, if it does anywhere."""
 
-_HAN: Final = "〇㐀-䶿一-鿿豈-﫿\U00020000-\U000323af"
+_HAN: Final = "〇㐀-䶿一-鿿\U00020000-\U000323af"
 _PIECE: Final = re.compile(
     rf"(?P<number>[{_HAN}]{{2,12}}\(?[12][0-9]{{3}}\)?(?:第)?[0-9]+号)"
     rf"|(?P<han>[{_HAN}]+)"

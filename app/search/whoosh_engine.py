@@ -156,9 +156,7 @@ def _expansions(evaluation: Evaluation, countable: Bools) -> tuple[Expansion, ..
     for match, each in zip(matches, units, strict=True):
         if match.term.source is not None:
             only = int((each & (touched == 1)).sum())
-            found.setdefault(
-                (match.term.text, match.term.source), Expansion(match.term.text, match.term.source, only)
-            )
+            found.setdefault((match.term.text, match.term.source), Expansion(match.term.text, match.term.source, only))
     return tuple(found.values())
 
 

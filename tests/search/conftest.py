@@ -54,7 +54,7 @@ def plan_of(slug: str, sections: Sequence[Any], layer: str = "official", lang: s
     return Plan(Record(plan=slug, **record), (Layer(layer, lang, outline_of(sections)),))  # type: ignore[arg-type]
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def make_plan() -> Callable[..., Plan]:
     """Makes a plan: make_plan("slug", [("heading", ["paragraph", …]), …], year=…)."""
     return plan_of
