@@ -33,7 +33,7 @@ _RADICALS: Final = dict(
 
 
 class _Table(dict[int, str]):
-    """Code point → folded writing, worked out when a character is first met. Shared by threads: a race costs time only."""
+    """Code point → folded writing, worked out when a character is first met. A race of threads costs time only."""
 
     def __missing__(self, code: int) -> str:
         folded = _fold_character(chr(code))

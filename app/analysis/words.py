@@ -22,6 +22,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from app.analysis.chars import LETTERS
 from app.analysis.english import is_stop_word as is_english_stop_word
 from app.analysis.english import stem
+from app.analysis.fold import fold_text
+from app.vocab import regions
 
 if TYPE_CHECKING:
     import jieba
@@ -194,4 +196,6 @@ def _import_jieba() -> ModuleType:
 
 def archive_words() -> list[str]:
     """The Chinese words of the term base and the places, folded: what jieba must not cut."""
-    return []
+    places = regions.load().by_code.values()
+    names = [place.zh for place in places] + [place.short for place in places if place.level != "county"]
+    return [word for word in dict.fromkeys(map(fold_text, names)) if len(word) > 1 and is_han(word)]

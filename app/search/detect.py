@@ -7,24 +7,31 @@ the name in each of them.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from app.search.expand import Widening, place_names, places_in
+from app.analysis.chars import LETTERS
+from app.analysis.fold import fold_text
+from app.search.expand import Widening
+from app.vocab import periods, regions
 
-_YEAR: Final = re.compile(r"(?<![0-9.])(?P<year>(?:19|20)[0-9]{2})(?![0-9.%])年?(?!\s*[-—–~至]\s*(?:19|20)[0-9]{2})")
+_YEAR: Final = re.compile(r"(?<![0-9.])(?P<year>(?:19|20)[0-9]{2})(?![0-9.%])年?")
 _RANGE: Final = re.compile(
-    r"(?<![0-9.])(?P<start>(?:19|20)[0-9]{2})年?\s*[-—–~至]+\s*(?P<end>(?:19|20)[0-9]{2})(?![0-9.%])年?"
+    r"(?<![0-9.])(?P<start>(?:19|20)[0-9]{2})年?\s*[-—–~至到]+\s*(?P<end>(?:19|20)[0-9]{2})(?![0-9.%])年?"
 )
+_SUFFIX: Final = r"个?五(?:年)?(?:规划|计划|时期|期间)"
 _FIVE_YEAR_PLAN: Final = re.compile(
-    r"(?P<zh>十[一二三四五六七八九])个?五(?:年)?(?:规划|计划|时期|期间)?"
-    r"|(?P<early>[一二三四五六七八九十])个?五(?:年)?(?:规划|计划|时期|期间)"
+    rf"(?P<zh>十[一二三四五六])(?:{_SUFFIX}|五)"
+    rf"|(?P<early>[一二三四五六七八九十]){_SUFFIX}"
     r"|(?P<en>[0-9]{1,2})(?:st|nd|rd|th)\s+(?:fyp\b|five[- ]year\s+(?:plan|period)\b)"
 )
 """A number and 五 alone, as in 十五, is a five-year plan only where the word follows."""
-_NUMBERS: Final = " 一 二 三 四 五 六 七 八 九 十 十一 十二 十三 十四 十五 十六 十七 十八 十九"
-_NUMERALS: Final = tuple(_NUMBERS.split(" "))
+_ENGLISH_RUN: Final = re.compile(rf"[{LETTERS}'’]+(?:[ \-][{LETTERS}'’]+)*")
+_ADMINISTRATIVE: Final = frozenset(
+    ("province", "city", "prefecture", "municipality", "autonomous", "region", "league", "county")
+)
+_LONGEST_ENGLISH_NAME: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +53,7 @@ class Recognised:
 
 def recognise(folded: str) -> tuple[Recognised, ...]:
     """What *folded* names, in order; of two that overlap the longer one."""
-    found = [*_periods(folded), *_years(folded), *_places(folded)]
+    found = [*_periods(folded), *_years(folded), *_chinese_places(folded), *_english_places(folded)]
     found.sort(key=lambda each: (each.start - each.end, each.start))
     kept: list[Recognised] = []
     for each in found:
@@ -55,36 +62,110 @@ def recognise(folded: str) -> tuple[Recognised, ...]:
     return tuple(sorted(kept, key=lambda each: each.start))
 
 
+def codes_named(facet: str, folded: str) -> tuple[str, ...]:
+    """The provinces or cities (by *facet*) that are called *folded*, as GB/T 2260 codes."""
+    return tuple(place.code for place in regions.load().named(folded) if place.level == facet)
+
+
 def _years(folded: str) -> Iterator[Recognised]:
     for match in _YEAR.finditer(folded):
         year = match["year"]
-        yield Recognised(*match.span(), match[0], "year", year, (("year", year), *_periods_with(int(year))))
-
-
-def _periods_with(year: int) -> tuple[tuple[str, str], ...]:
-    """The five-year period a year lies in, as a facet value."""
-    start = year - (year - 1) % 5
-    return (("period", f"{start}-{start + 4}"),)
+        touching = tuple(_span(*periods.FIVE_YEAR_PLANS[name]) for name in periods.of_years(int(year), int(year)))
+        satisfied_by = (("year", year), *(("period", span) for span in touching))
+        yield Recognised(*match.span(), match[0], "year", year, satisfied_by)
 
 
 def _periods(folded: str) -> Iterator[Recognised]:
     for match in _RANGE.finditer(folded):
-        value = f"{match['start']}-{match['end']}"
+        value = _span(int(match["start"]), int(match["end"]))
         yield Recognised(*match.span(), match[0], "period", value, (("period", value),))
     for match in _FIVE_YEAR_PLAN.finditer(folded):
-        zh = match["zh"] or match["early"]
-        number = _NUMERALS.index(zh) if zh else int(match["en"])
-        if not 1 <= number < len(_NUMERALS):
-            continue
-        start = 2001 + 5 * (number - 10)
-        value = f"{start}-{start + 4}"
-        other = () if zh else (Widening(f"{_NUMERALS[number]}五"),)
-        yield Recognised(*match.span(), match[0], "period", value, (("period", value),), other)
+        name = f"{match['zh'] or match['early']}五" if match["en"] is None else _name_of(int(match["en"]))
+        years = periods.FIVE_YEAR_PLANS.get(name)
+        if years is not None:
+            other = () if match[0] == name else (Widening(name),)
+            value = _span(*years)
+            yield Recognised(*match.span(), match[0], "period", value, (("period", value),), other)
 
 
-def _places(folded: str) -> Iterator[Recognised]:
-    for start, end, code in places_in(folded):
-        facet = "province" if code.endswith("0000") else "city"
-        text = folded[start:end]
-        names = tuple(name for name in place_names(code) if name.text != text)
-        yield Recognised(start, end, text, facet, code, ((facet, code),), names)
+def _name_of(number: int) -> str:
+    """The five-year plan of that number, "" if there is none."""
+    names = tuple(periods.FIVE_YEAR_PLANS)
+    return names[number - 1] if 1 <= number <= len(names) else ""
+
+
+def _span(start: int, end: int) -> str:
+    return f"{start}-{end}"
+
+
+def _chinese_places(folded: str) -> Iterator[Recognised]:
+    for found in regions.load().find_in(folded):
+        if found.place.level != "county":
+            yield _place(found.start, found.end, folded, (found.place,))
+
+
+def _english_places(folded: str) -> Iterator[Recognised]:
+    """Names in English or pinyin, with or without "province" and "city" behind them; the longest first."""
+    for run in _ENGLISH_RUN.finditer(folded):
+        words = [(word[0], run.start() + word.start(), run.start() + word.end()) for word in _WORD.finditer(run[0])]
+        at = 0
+        while at < len(words):
+            for length in range(min(_LONGEST_ENGLISH_NAME, len(words) - at), 0, -1):
+                places = _called([word for word, *_ in words[at : at + length]])
+                if places:
+                    yield _place(words[at][1], words[at + length - 1][2], folded, places)
+                    at += length - 1
+                    break
+            at += 1
+
+
+_WORD: Final = re.compile(rf"[{LETTERS}'’]+")
+
+
+def _called(words: Sequence[str]) -> tuple[regions.Place, ...]:
+    """The places that *words* name as a whole: provinces before cities, a city alone where the words say city."""
+    bare = _bare(words)
+    found = [
+        place
+        for place in regions.load().named("".join(bare))
+        if place.level != "county" and _key(bare) in (_key(_bare(_english(place.en))), _key([place.pinyin]))
+    ]
+    if len(words) > len(bare) and words[-1] in ("province", "city"):
+        found = [place for place in found if place.level == words[-1]]
+    return tuple(found)
+
+
+def _bare(words: Sequence[str]) -> list[str]:
+    """*words* without the administrative words at their end."""
+    kept = list(words)
+    while len(kept) > 1 and kept[-1] in _ADMINISTRATIVE:
+        kept.pop()
+    return kept
+
+
+def _english(name: str) -> list[str]:
+    return fold_text(name).split()
+
+
+def _key(words: Sequence[str]) -> str:
+    return re.sub(r"['’ ]", "", fold_text("".join(words)))
+
+
+def _place(start: int, end: int, folded: str, places: Sequence[regions.Place]) -> Recognised:
+    """The place named at *start* to *end*; of several of one name the first is offered, all satisfy."""
+    text = folded[start:end]
+    names: dict[str, Widening] = {}
+    for place in places:
+        for name in (place.short, place.zh, place.en):
+            # 吉 and 辽 alone stand in too many words; 吉林省 is found by 吉林 already.
+            if len(name) > 1 and not any(shorter in fold_text(name) for shorter in (text, *names)):
+                names[name] = Widening(name, english=name.isascii())
+    return Recognised(
+        start,
+        end,
+        text,
+        places[0].level,
+        places[0].code,
+        tuple((place.level, place.code) for place in places),
+        tuple(names.values()),
+    )

@@ -103,13 +103,15 @@ class Evaluation:
         if self.relaxed and len(narrowing) > 1:
             covered = np.sum([each.mask * each.rarity for each in narrowing], axis=0, dtype=np.float32)
             best = float(covered.max(initial=0))
-            mask = covered >= max(ENOUGH * best, 1e-6)
+            mask = np.asarray(covered >= max(ENOUGH * best, 1e-6), dtype=np.bool_)
             # Sections with more of the words come before sections with one of them often.
             score += covered
         else:
-            mask = narrowing[0].mask.copy()
-            for each in narrowing[1:]:
-                mask &= each.mask
+            mask = _in_all([each.mask for each in narrowing])
+            if all(each.leaf.recorded and each.leaf.terms for each in narrowing) and wanted:
+                # A place alone is a word like others; the whole plan answers only where nothing names it.
+                named = _in_all([each.named for each in narrowing])
+                mask = named if named.any() else mask
         if wanted and mask.any():
             score += self._together(bag, mask) + self._one_paragraph(found)
         return Matched(mask, np.where(mask, score, np.float32(0)))
@@ -129,6 +131,7 @@ class Evaluation:
             total += of_term
             matches.append(match)
         recorded = self._recorded(leaf)
+        named = mask.copy()
         rarity = snapshot.rarity(int(mask.sum()))
         score: Floats = best + np.float32(OTHER_TERMS) * (total - best)
         if recorded is not None:
@@ -138,7 +141,7 @@ class Evaluation:
             self.positive += matches
             if not mask.any():
                 self.missing.append(leaf)
-        return _LeafMatch(leaf, mask, score, rarity, matches)
+        return _LeafMatch(leaf, mask, named, score, rarity, matches)
 
     def _occurrences(self, term: Term, field_name: str | None) -> tuple[Occurrences, Bools]:
         """Where a term stands (in the field asked for) and the chunks it stands in."""
@@ -194,8 +197,11 @@ class Evaluation:
 
 @dataclass(frozen=True, slots=True)
 class _LeafMatch:
+    """A leaf's answer: the sections that satisfy it, those whose own text does, and their scores."""
+
     leaf: Leaf
     mask: Bools
+    named: Bools
     score: Floats
     rarity: float
     matches: Sequence[TermMatch]
@@ -208,6 +214,14 @@ def units_of(occurrences: Sequence[Occurrences], count: int) -> Bools:
         mask[each.first_unit] = True
         mask[each.last_unit] = True
     return mask
+
+
+def _in_all(masks: Sequence[Bools]) -> Bools:
+    """The sections that are in every one of *masks*."""
+    both = masks[0].copy()
+    for mask in masks[1:]:
+        both &= mask
+    return both
 
 
 def _only(found: Occurrences, kept: Bools) -> Occurrences:

@@ -26,13 +26,3 @@ def widen(words: str) -> tuple[Widening, ...]:
 def longest_english(words: Sequence[str]) -> int:
     """How many of the first *words* make one term together; 0 if they begin none."""
     return 0
-
-
-def places_in(folded: str) -> tuple[tuple[int, int, str], ...]:
-    """Places named in *folded*, as (start, end, GB/T 2260 code)."""
-    return ()
-
-
-def place_names(code: str) -> tuple[Widening, ...]:
-    """The names of a place."""
-    return ()

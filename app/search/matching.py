@@ -93,7 +93,7 @@ def _outside_numbers(text: TextArrays, starts: Ints, pattern: Pattern) -> Ints:
 
 
 def _is_in_number(text: TextArrays, cuts: Ints) -> Bools:
-    """For each cut, between the token at it and the one before, whether a decimal point or thousands comma is either."""
+    """For each cut, which lies before the token at it, whether a decimal point or thousands comma is beside it."""
     return _are_in(cuts, text.number_marks) | _are_in(cuts - np.int32(1), text.number_marks)
 
 

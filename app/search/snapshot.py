@@ -101,7 +101,7 @@ def open_snapshot(directory: Path) -> Snapshot:
         raise IndexOutOfDate("the search index was built by another version")
     try:
         return _open(directory, manifest["chunks"])
-    except (OSError, ValueError, KeyError) as error:
+    except (OSError, EOFError, ValueError, KeyError) as error:
         raise IndexOutOfDate(f"the search index is damaged ({error})") from error
 
 

@@ -17,7 +17,7 @@ from app.analysis.english import is_stop_word as is_english_stop_word
 from app.analysis.fold import fold_text
 from app.analysis.words import cut, cut_places, is_stop_word, is_word, term
 from app.domain.results import Detected
-from app.search.detect import Recognised, recognise
+from app.search.detect import Recognised, codes_named, recognise
 from app.search.expand import Widening, longest_english, widen
 from app.search.matching import Pattern, exact_pattern, find, word_pattern
 from app.search.query import And, Everything, Node, Not, Or, Phrase, Words
@@ -264,5 +264,6 @@ def plans_or_values(snapshot: Snapshot, field_name: str, text: str) -> tuple[tup
             if squeezed and squeezed in "".join(getattr(row, field_name).split())
         )
     recognised = [(each.facet, each.value) for each in recognise(wanted) if each.facet == field_name]
+    recognised += [(field_name, code) for code in codes_named(field_name, wanted)]
     stripped = wanted.removesuffix("年") if field_name == "year" else wanted
     return (*recognised, *((field_name, value) for value in snapshot.facets[field_name].values if value == stripped))

@@ -14,6 +14,8 @@ from typing import Any, Final
 
 import numpy as np
 
+from app.analysis.chars import char_texts, is_word
+from app.analysis.fold import fold_text
 from app.analysis.words import is_han, prepare
 from app.domain.plan import Lang
 from app.domain.results import (
@@ -162,12 +164,10 @@ def _expansions(evaluation: Evaluation, countable: Bools) -> tuple[Expansion, ..
 
 def language_of(query: str) -> Lang:
     """The language a question is in: Chinese if any Han character is in it (or nothing), else English."""
-    if any(is_han(sign) for sign in query):
+    signs = char_texts(fold_text(query))
+    if any(is_han(sign) for sign in signs):
         return "zh"
-    return "en" if any(sign.lower() in _LATIN for sign in query) else "zh"
-
-
-_LATIN: Final = frozenset("abcdefghijklmnopqrstuvwxyz")
+    return "en" if any(is_word(sign) for sign in signs) else "zh"
 
 
 def _check(request: SearchRequest) -> None:

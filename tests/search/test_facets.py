@@ -17,7 +17,13 @@ MakePlan = Callable[..., Plan]
 EngineOf = Callable[..., WhooshEngine]
 
 RECORDS: list[dict[str, Any]] = [
-    {"province": ("220000", "吉林省"), "issued": "2011-04-11", "period_start": 2011, "period_end": 2015, "kind": "计划"},
+    {
+        "province": ("220000", "吉林省"),
+        "issued": "2011-04-11",
+        "period_start": 2011,
+        "period_end": 2015,
+        "kind": "计划",
+    },
     {"province": ("220000", "吉林省"), "city": ("220400", "辽源市"), "level": "city", "period_start": 2016},
     {"province": ("210000", "辽宁省"), "issued": "2015", "kind": "方案"},
     {},
@@ -112,7 +118,7 @@ _TICKS = st.fixed_dictionaries(
     optional={
         "province": st.lists(st.sampled_from(["220000", "210000", "unknown"]), max_size=2, unique=True),
         "city": st.lists(st.sampled_from(["220400", "unknown"]), max_size=2, unique=True),
-        "industry": st.lists(st.sampled_from(["automotive", "new-energy", "none", "aerospace"]), max_size=3, unique=True),
+        "industry": st.lists(st.sampled_from(["automotive", "none", "aerospace"]), max_size=3, unique=True),
         "year": st.lists(st.sampled_from(["2011", "2015", "2016", "unknown"]), max_size=2, unique=True),
         "kind": st.lists(st.sampled_from(["计划", "unknown", "规划"]), max_size=2, unique=True),
         "plan": st.lists(st.sampled_from(["plan-0", "plan-3"]), max_size=2, unique=True),

@@ -139,9 +139,7 @@ def test_words_that_are_nowhere_are_named(make_plan: MakePlan, engine_of: Engine
     assert (result.unmatched, result.relaxed, result.totals.sections) == (("qwertyish",), True, 1)
 
 
-def test_a_question_is_answered_though_no_section_has_all_its_words(
-    make_plan: MakePlan, engine_of: EngineOf
-) -> None:
+def test_a_question_is_answered_though_no_section_has_all_its_words(make_plan: MakePlan, engine_of: EngineOf) -> None:
     """吉林汽车产业的产值目标是多少 must not end in nothing because a section says 总产值 elsewhere."""
     engine = engine_of(
         make_plan("a-plan", [("汽车产业目标", ["到2015年达到8000亿元"]), ("石化", ["产值"]), ("其他", ["无"])])
