@@ -1,0 +1,315 @@
+"""
+How well outlines are found: the parser's sections against outlines written by hand from the raw texts.
+
+Relies on app.read and app.structure, on bench/gold/*.tsv (facts: line, level, label, a phrase of the title) and on
+the public corpus, which is not part of the project: without it the score is skipped by name. A document belongs to
+the dev or the test half by a hash of its id; only dev failures are ever listed.
+
+    python bench/outline_score.py [--corpus FOLDER] [--failures] [--document ID]
+"""
+
+import argparse
+import bisect
+import hashlib
+import json
+import os
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from app.domain.outline import Outline, Section
+from app.domain.reading import Reading
+from app.read import read_file
+from app.structure import build_outline
+
+GOLD: Final = Path(__file__).resolve().parent / "gold"
+NO_TITLE: Final = "-"
+NOT_ASSERTED: Final = "*"
+CUT: Final = "…"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """
+    One section, of the gold or found. `title` is None where the item is a plain sentence; `cut` says that only
+    its beginning is kept and `length` is the length of the whole. `open_title` leaves the title unjudged.
+    `parent` is the name of the section above ("" at the top), `line` the line in the raw file, from 1, and
+    `column` the character in it, from 0, which matters where a whole document is one line.
+    """
+
+    line: int
+    column: int
+    level: int
+    label: str
+    title: str | None
+    parent: str
+    length: int = 0
+    cut: bool = False
+    open_title: bool = False
+
+    @property
+    def place(self) -> float:
+        """Where it stands: the line, and within a line the column in millionths."""
+        return self.line + self.column / 1_000_000
+
+    @property
+    def name(self) -> str:
+        """What a person would call the section: its title, else its number."""
+        return self.title if self.title is not None else self.label
+
+
+@dataclass(slots=True)
+class Tally:
+    """Sections found and wanted, and how many agree; `failures` names those that do not."""
+
+    gold: int = 0
+    found: int = 0
+    right: int = 0
+    right_parent: int = 0
+    failures: list[str] = field(default_factory=list)
+
+    def add(self, other: "Tally") -> None:
+        """Add the counts of *other*."""
+        self.gold += other.gold
+        self.found += other.found
+        self.right += other.right
+        self.right_parent += other.right_parent
+
+    def scores(self, right: int) -> tuple[float, float, float]:
+        """Precision, recall and F1 of *right*; 1.0 each where nothing is wanted and nothing was found."""
+        if not self.gold and not self.found:
+            return 1.0, 1.0, 1.0
+        precision = right / self.found if self.found else 0.0
+        recall = right / self.gold if self.gold else 0.0
+        both = precision + recall
+        return precision, recall, (2 * precision * recall / both if both else 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Gold:
+    """A document's hand-written outline, with the lines left unjudged and facts of its record."""
+
+    id: str
+    entries: tuple[Entry, ...]
+    unjudged: frozenset[int]
+    facts: dict[str, str]
+
+    @property
+    def half(self) -> str:
+        """ "dev" or "test"."""
+        return half_of(self.id)
+
+
+def half_of(document: str) -> str:
+    """The half *document* belongs to: "test" where the SHA-256 of its id, as a number of 32 bits, is odd."""
+    return "test" if int(hashlib.sha256(document.encode()).hexdigest()[:8], 16) % 2 else "dev"
+
+
+def squeeze(text: str) -> str:
+    """*text* without blanks and in lower case: line breaks in headings and stray spaces are no difference."""
+    return "".join(text.split()).lower()
+
+
+def read_gold(path: Path) -> Gold:
+    """The gold of one document; see bench/README.md for the format. Raises ValueError naming a bad line."""
+    facts: dict[str, str] = {}
+    rows: list[tuple[str, ...]] = []
+    for n, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        if line.startswith("@"):
+            key, _, value = line[1:].partition("\t")
+            facts[key] = value
+        elif line and not line.startswith(("#", "line\t")):
+            cells = tuple(line.split("\t"))
+            if len(cells) != 6:
+                raise ValueError(f"{path.name}, line {n}: six cells expected, {len(cells)} found")
+            rows.append(cells)
+    names: dict[str, str] = {}
+    entries = []
+    for line_no, level, label, title, length, parent in rows:
+        shown = None if title == NO_TITLE else title.rstrip(CUT)
+        open_title = title == NOT_ASSERTED
+        name = squeeze(label if title in (NO_TITLE, NOT_ASSERTED) else title)
+        names[line_no] = name
+        entries.append(
+            Entry(
+                *_place(line_no),
+                int(level),
+                squeeze(label),
+                squeeze(shown) if shown is not None and not open_title else None,
+                names[parent] if parent != "0" else "",
+                int(length),
+                title.endswith(CUT),
+                open_title,
+            )
+        )
+    return Gold(path.stem, tuple(entries), frozenset(_lines(facts.get("ignore", ""))), facts)
+
+
+def _place(text: str) -> tuple[int, int]:
+    """Line and column: "12" or, within a long line, "1:3400"."""
+    line, _, column = text.partition(":")
+    return int(line), int(column or 0)
+
+
+def _lines(text: str) -> Iterator[int]:
+    for piece in text.split():
+        first, _, last = piece.partition("-")
+        yield from range(int(first), int(last or first) + 1)
+
+
+def found_entries(reading: Reading, outline: Outline) -> list[Entry]:
+    """The parser's sections as entries: all but the lead of the main text and the notice as such."""
+    starts = [0, *(i + 1 for i, char in enumerate(reading.text) if char == "\n")]
+    by_anchor = {section.anchor: section for section in outline.sections}
+    found = []
+    for section in outline.sections:
+        if section.anchor in ("0", "n"):
+            continue
+        at = section.heading_spans[0].start if section.heading_spans else 0
+        line = bisect.bisect_right(starts, at)
+        title = squeeze(section.title) if section.title is not None else None
+        parent = _parent_name(section, by_anchor)
+        found.append(Entry(line, at - starts[line - 1], section.level, squeeze(section.label or "-"), title, parent))
+    return found
+
+
+def _parent_name(section: Section, by_anchor: dict[str, Section]) -> str:
+    parent = by_anchor.get(section.parent or "")
+    if parent is None or parent.anchor in ("0", "n"):
+        return ""
+    return squeeze(parent.title if parent.title is not None else parent.label or "")
+
+
+def same_title(wanted: Entry, got: Entry) -> bool:
+    """Whether the titles agree; a plain sentence agrees with a plain sentence of the same number."""
+    if wanted.open_title or wanted.title is None:
+        same_label = wanted.label.strip("、.．") == got.label.strip("、.．")
+        return same_label and (wanted.open_title or got.title is None)
+    if got.title is None:
+        return False
+    if wanted.cut:
+        return got.title.startswith(wanted.title) and len(got.title) == wanted.length
+    return got.title == wanted.title
+
+
+def judge(gold: Gold, found: Iterable[Entry]) -> Tally:
+    """
+    Compare *found* with *gold*, each section once.
+
+    A found section answers the wanted one of the same level and title that is nearest to it in the file; a parent
+    whose title the gold leaves open answers by any name.
+    """
+    left = [entry for entry in found if entry.line not in gold.unjudged]
+    tally = Tally(gold=len(gold.entries), found=len(left))
+    open_names = {entry.label for entry in gold.entries if entry.open_title}
+    missed = []
+    for wanted in gold.entries:
+        same = [got for got in left if got.level == wanted.level and same_title(wanted, got)]
+        if not same:
+            missed.append(wanted)
+            continue
+        got = min(same, key=lambda got: abs(got.place - wanted.place))
+        left.remove(got)
+        tally.right += 1
+        if _same_parent(wanted, got) or wanted.parent in open_names:
+            tally.right_parent += 1
+        else:
+            tally.failures.append(
+                f"line {wanted.line} {wanted.label}{wanted.name[:12]}: "
+                f"expected parent {wanted.parent[:16] or '(none)'}; got {got.parent[:16] or '(none)'}"
+            )
+    for wanted in missed:
+        here = [got for got in left if got.line == wanted.line and abs(got.column - wanted.column) < 40]
+        got_instead = here[0] if here else None
+        if got_instead is not None:
+            left.remove(got_instead)
+        tally.failures.append(f"line {wanted.line}: expected {_shown(wanted)}; got {_shown(got_instead)}")
+    tally.failures += [f"line {got.line}: expected no section; got {_shown(got)}" for got in left]
+    return tally
+
+
+def _same_parent(wanted: Entry, got: Entry) -> bool:
+    if wanted.parent.endswith(CUT):
+        return got.parent.startswith(wanted.parent.rstrip(CUT))
+    return got.parent == wanted.parent
+
+
+def _shown(entry: Entry | None) -> str:
+    if entry is None:
+        return "nothing"
+    title = "not judged" if entry.open_title else (entry.title[:18] if entry.title is not None else "no title")
+    return f"level {entry.level} {entry.label[:8]} [{title}]"
+
+
+def find_corpus(given: str | None) -> Path | None:
+    """The corpus folder: *given*, else ARCHIVE_SHARED/corpus, else ../shared/corpus beside the project; None if absent."""
+    shared = os.environ.get("ARCHIVE_SHARED")
+    beside = Path(__file__).resolve().parent.parent.parent / "shared" / "corpus"
+    candidates = [Path(given)] if given else [Path(shared) / "corpus"] if shared else [beside]
+    return next((path for path in candidates if (path / "index.json").is_file()), None)
+
+
+def corpus_files(corpus: Path) -> dict[str, Path]:
+    """Where the text of each document id lies."""
+    return {row["id"]: corpus / row["file"] for row in json.loads((corpus / "index.json").read_text(encoding="utf-8"))}
+
+
+def score(gold: Gold, path: Path) -> Tally:
+    """The tally of one document; a notice that was missed, or seen where none is, is named among its failures."""
+    reading = read_file(path)
+    outline = build_outline(reading)
+    tally = judge(gold, found_entries(reading, outline))
+    notice = any(section.part == "n" for section in outline.sections)
+    if "notice" in gold.facts and (gold.facts["notice"] == "yes") is not notice:
+        tally.failures.append(f"notice: expected {gold.facts['notice']}, got {'yes' if notice else 'no'}")
+    return tally
+
+
+def main() -> int:
+    """Print a line for each document and the sums of both halves; 0, also where the corpus is absent."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--corpus")
+    parser.add_argument("--failures", action="store_true", help="list the failures of dev documents")
+    parser.add_argument("--document", help="only this document (a dev one)")
+    parser.add_argument("--half", choices=("dev", "test"))
+    given = parser.parse_args()
+    corpus = find_corpus(given.corpus)
+    if corpus is None:
+        print("skipped: the corpus is not here (give --corpus or set ARCHIVE_SHARED)")
+        return 0
+    files = corpus_files(corpus)
+    sums: dict[str, Tally] = {"dev": Tally(), "test": Tally()}
+    counts: Counter[str] = Counter()
+    print(f"{'document':24} {'half':4} {'gold':>5} {'found':>5}   title+level P/R/F1     with parent F1")
+    for path in sorted(GOLD.glob("*.tsv")):
+        gold = read_gold(path)
+        if given.document and gold.id != given.document or given.half and gold.half != given.half:
+            continue
+        if gold.id not in files:
+            print(f"{gold.id:24} {gold.half:4} skipped: not in the corpus")
+            continue
+        tally = score(gold, files[gold.id])
+        sums[gold.half].add(tally)
+        counts[gold.half] += 1
+        print(_line(gold.id, gold.half, tally))
+        if gold.half == "dev" and (given.failures or given.document):
+            print("".join(f"    {failure}\n" for failure in tally.failures), end="")
+    for half, total in sums.items():
+        if counts[half]:
+            print(_line(f"{counts[half]} documents", half, total))
+    return 0
+
+
+def _line(name: str, half: str, tally: Tally) -> str:
+    p, r, f = tally.scores(tally.right)
+    parent = tally.scores(tally.right_parent)[2]
+    return f"{name:24} {half:4} {tally.gold:5} {tally.found:5}   {p:.3f} {r:.3f} {f:.3f}      {parent:.3f}"
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
