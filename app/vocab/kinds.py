@@ -36,7 +36,7 @@ class Kinds:
         The end of the title decides, brackets left aside: …实施方案（2021—2025年） is a 方案. An English title is read
         by its last word of a kind.
         """
-        bare = _BRACKETS.sub("", re.sub(r"\s", "", title)).rstrip("》”\"")
+        bare = _BRACKETS.sub("", re.sub(r"\s", "", title)).rstrip('》”"')
         for ending, kind in self.endings:
             if bare.endswith(ending):
                 return kind, ending

@@ -1,0 +1,101 @@
+"""
+The twenty industries: ids, names, GB/T 4754-2017 divisions and the words that tell them.
+
+industries.toml is data people edit; loading checks it. Which section is about which industry is decided in
+app.annotate.industries.
+"""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Final
+
+from app.domain.plan import Lang
+from app.errors import RecordInvalid
+
+FILE: Final = "industries.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Industry:
+    """
+    One industry. `names` in a heading make a section this industry's, `products` support it, `exclusions` are words
+    that contain one of them and mean something else.
+    """
+
+    id: str
+    zh: str
+    en: str
+    divisions: tuple[str, ...]
+    names: tuple[str, ...]
+    products: tuple[str, ...]
+    exclusions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Industries:
+    """All industries in their order."""
+
+    by_id: dict[str, Industry]
+    order: tuple[str, ...]
+
+    def label(self, industry: str, lang: Lang) -> str:
+        """The industry's name in *lang*; the id itself where it is none of ours."""
+        found = self.by_id.get(industry)
+        return industry if found is None else (found.en if lang == "en" else found.zh)
+
+    def position(self, industry: str) -> int:
+        """Its place in every list; unknown ids come last."""
+        return self.order.index(industry) if industry in self.by_id else len(self.order)
+
+
+@cache
+def load() -> Industries:
+    """
+    Read and check industries.toml.
+
+    Raises RecordInvalid for an id twice, a word that two industries claim as a name, or a name missing in a language.
+    """
+    data = tomllib.loads(resources.files("app.vocab").joinpath(FILE).read_text(encoding="utf-8"))
+    found: dict[str, Industry] = {}
+    owner: dict[str, str] = {}
+    for entry in data["industry"]:
+        industry = Industry(
+            entry["id"], entry["zh"], entry["en"], tuple(entry["gbt4754"]), tuple(entry["names"]),
+            tuple(entry["products"]), tuple(entry["not"]),
+        )  # fmt: skip
+        if industry.id in found:
+            raise RecordInvalid(FILE, f"the id {industry.id!r} occurs twice")
+        if not industry.zh or not industry.en:
+            raise RecordInvalid(FILE, f"{industry.id} needs a name in both languages")
+        for word in industry.names:
+            if word in owner:
+                raise RecordInvalid(
+                    FILE, f"“{word}” is a name of {owner[word]} and of {industry.id}; it can only be one's"
+                )
+            owner[word] = industry.id
+        found[industry.id] = industry
+    return Industries(found, tuple(found))
+
+
+@cache
+def word_pattern() -> tuple[re.Pattern[str], dict[str, tuple[tuple[str, float], ...]]]:
+    """
+    One pattern for all words of all industries, and what each word says: (industry, weight) pairs.
+
+    Exclusions are in the pattern and say nothing, so that the longest word decides (新能源汽车 is no 新能源).
+    Names weigh 1, products 0.5.
+    """
+    says: dict[str, list[tuple[str, float]]] = {}
+    for industry in load().by_id.values():
+        for word in industry.exclusions:
+            says.setdefault(word, [])
+    for industry in load().by_id.values():
+        for word in industry.products:
+            says.setdefault(word, []).append((industry.id, 0.5))
+        for word in industry.names:
+            says.setdefault(word, []).append((industry.id, 1.0))
+    ordered = sorted(says, key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, ordered))), {word: tuple(found) for word, found in says.items()}
