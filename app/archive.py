@@ -103,9 +103,7 @@ class Archive:
         """Sections of other plans on the subject of this one, surest first."""
         raise NotImplementedError
 
-    def cite(
-        self, slug: str, anchor: str, style: str, lang: Lang, base_url: str, edition: int | None = None
-    ) -> str:
+    def cite(self, slug: str, anchor: str, style: str, lang: Lang, base_url: str, edition: int | None = None) -> str:
         """
         A citation of one passage.
 

@@ -30,9 +30,7 @@ class Settings(BaseSettings):
     index: Path = Field(default=Path("index"), description="folder for everything derived; may be deleted")
     host: str = Field(default="127.0.0.1", description="address to listen on; 0.0.0.0 for all")
     port: int = Field(default=8000, ge=1, le=65535, description="port to listen on")
-    base_url: str = Field(
-        default="", description="public address for links and citations; empty: that of the request"
-    )
+    base_url: str = Field(default="", description="public address for links and citations; empty: that of the request")
     log_level: Literal["debug", "info", "warning", "error"] = Field(default="info", description="what is logged")
     log_queries: bool = Field(default=False, description="log addresses with their query strings")
     inbox: bool = Field(default=True, description="import files dropped into documents/inbox on serve and build")

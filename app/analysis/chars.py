@@ -37,8 +37,13 @@ def char_texts(folded: str) -> list[str]:
 
 
 def char_tokens(folded: str) -> list[CharToken]:
-    """The tokens of *folded* with their places: what a highlight needs."""
+    """The tokens of *folded* with their places."""
     return [CharToken(match[0], match.start(), match.end()) for match in _TOKEN.finditer(folded)]
+
+
+def char_spans(folded: str) -> list[tuple[int, int]]:
+    """The places of the tokens of *folded* alone, (start, end), end excluded: what a highlight needs."""
+    return [match.span() for match in _TOKEN.finditer(folded)]
 
 
 def number_marks(folded: str) -> list[int]:
@@ -54,7 +59,7 @@ def number_marks(folded: str) -> list[int]:
     marks = [mark for run in _NUMBER_RUN.finditer(folded) for mark in _marks_in(run)]
     if not marks:
         return []
-    order = {token.start: at for at, token in enumerate(char_tokens(folded))}
+    order = {start: at for at, (start, _) in enumerate(char_spans(folded))}
     return [order[mark] for mark in marks]
 
 

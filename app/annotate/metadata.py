@@ -56,7 +56,7 @@ UNKNOWN: Final = Evidence("unknown")
 
 
 def clean_title(text: str) -> str:
-    """A title without the blanks that page layout put between Chinese characters and digits; Latin words keep theirs."""
+    """A title without the blanks that layout put between Chinese characters and digits; Latin words keep theirs."""
     joined = re.sub(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])", "", text.strip())
     joined = _TRAILING.sub("", joined)
     half = len(joined) // 2
@@ -238,7 +238,7 @@ def read_period(
     outline: Outline, title: str | None, five_year: dict[str, tuple[int, int]]
 ) -> tuple[int | None, int | None, Evidence]:
     """
-    First and last year the plan covers, both included: from its title, else a stated 规划期限, else the 十二五 of its title.
+    First and last year the plan covers, both included: from its title, else a stated 规划期限, else its 十二五.
 
     到2020年 alone names no beginning and is not a period.
     """

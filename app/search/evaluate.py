@@ -31,6 +31,8 @@ ONE_PARAGRAPH: Final = 0.5
 """What a paragraph holding all words adds, relative to their rarity."""
 ENOUGH: Final = 0.6
 """Where words are let go: the share of the best section's weight that a section must have."""
+IMPLIED: Final = 0.6
+"""Where words are let go: what a word in the headings above or the title counts, next to 1 in the section's own text."""
 FEW: Final = 10
 """With fewer sections than this that have all of a question's words, those that have most of them are given too."""
 
@@ -101,9 +103,11 @@ class Evaluation:
         score: Floats = np.asarray(np.sum([each.score for each in found], axis=0), dtype=np.float32)
         mask: Bools
         if self.relaxed and len(narrowing) > 1:
-            covered = np.sum([each.mask * each.rarity for each in narrowing], axis=0, dtype=np.float32)
+            parts = [each.rarity * (each.mask + IMPLIED * each.implied) for each in narrowing]
+            covered: Floats = np.asarray(np.sum(parts, axis=0), dtype=np.float32)
+            own = np.logical_or.reduce([each.mask for each in narrowing])
             best = float(covered.max(initial=0))
-            mask = np.asarray(covered >= max(ENOUGH * best, 1e-6), dtype=np.bool_)
+            mask = np.asarray(own & (covered >= max(ENOUGH * best, 1e-6)), dtype=np.bool_)
             # Sections with more of the words come before sections with one of them often.
             score += covered
         else:
@@ -121,12 +125,16 @@ class Evaluation:
         mask = np.zeros(snapshot.count, dtype=np.bool_)
         best = self._no_score()
         total = self._no_score()
+        implied = np.zeros(snapshot.count, dtype=np.bool_)
         matches: list[TermMatch] = []
         for term in leaf.terms:
             match = TermMatch(leaf, term, *self._occurrences(term, leaf.field))
             match.chunks &= self.scope
             mask |= match.chunks
-            of_term = self._term_score(term, match.chunks)
+            of_term, everywhere = self._term_score(term, match.chunks)
+            if self.relaxed and leaf.field is None:
+                # A section under 汽车产业 > 发展目标 speaks of both, though it names neither.
+                implied |= everywhere & self.scope
             np.maximum(best, of_term, out=best)
             total += of_term
             matches.append(match)
@@ -141,7 +149,7 @@ class Evaluation:
             self.positive += matches
             if not mask.any():
                 self.missing.append(leaf)
-        return _LeafMatch(leaf, mask, named, score, rarity, matches)
+        return _LeafMatch(leaf, mask, named, implied & ~mask, score, rarity, matches)
 
     def _occurrences(self, term: Term, field_name: str | None) -> tuple[Occurrences, Bools]:
         """Where a term stands (in the field asked for) and the chunks it stands in."""
@@ -155,15 +163,23 @@ class Evaluation:
         chunks[text.unit_chunk[found.first_unit]] = True
         return found, chunks
 
-    def _term_score(self, term: Term, chunks: Bools) -> Floats:
-        """A term's BM25F in the sections it stands in, by its words; by its rarity where they were cut otherwise."""
+    def _term_score(self, term: Term, chunks: Bools) -> tuple[Floats, Bools]:
+        """
+        A term's BM25F by its words (by its rarity where they were cut otherwise), and where all its words occur.
+
+        The score is for the sections it stands in; the words may besides occur in the headings above and the title.
+        """
         score = self._no_score()
+        words = np.zeros(self.snapshot.count, dtype=np.int16)
         for word in term.words:
             where, scores = self.snapshot.words.postings(word)
             score[where] += scores
+            words[where] += 1
+        everywhere = words == max(1, len(term.words))
         floor = np.float32(CUT_OTHERWISE * self.snapshot.rarity(int(chunks.sum())))
-        np.maximum(score, floor, out=score)
-        return np.where(chunks, score * np.float32(term.weight), np.float32(0))
+        counted = chunks | everywhere if self.relaxed else chunks
+        score = np.where(chunks, np.maximum(score, floor), score) * np.float32(term.weight)
+        return np.where(counted, score, np.float32(0)), everywhere
 
     def _recorded(self, leaf: Leaf) -> Bools | None:
         """The sections whose plan's record satisfies the leaf; None if it names no place, year or period."""
@@ -197,11 +213,15 @@ class Evaluation:
 
 @dataclass(frozen=True, slots=True)
 class _LeafMatch:
-    """A leaf's answer: the sections that satisfy it, those whose own text does, and their scores."""
+    """
+    A leaf's answer: the sections that satisfy it, those whose own text does (`named`), those that do not but stand
+    under headings or a title that do (`implied`, looked at only where words are let go), and scores.
+    """
 
     leaf: Leaf
     mask: Bools
     named: Bools
+    implied: Bools
     score: Floats
     rarity: float
     matches: Sequence[TermMatch]

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from app.analysis.chars import char_tokens
-from app.analysis.fold import fold
+from app.analysis.chars import char_spans
+from app.analysis.fold import Folded, fold
 from app.domain.results import Highlight
 from app.search.arrays import Ints, TextArrays
 from app.search.evaluate import TermMatch
@@ -88,15 +88,15 @@ class _Cutter:
 
     def __init__(self, units: Sequence[str]) -> None:
         self._units = units
-        self._cut: dict[int, list[tuple[int, int]]] = {}
+        self._cut: dict[int, tuple[Folded, list[tuple[int, int]]]] = {}
 
     def span(self, unit: int, first: int, last: int) -> Highlight:
         """The characters of a unit that its tokens *first* to *last* were made of, as far as it reaches."""
         if unit not in self._cut:
             folded = fold(self._units[unit])
-            self._cut[unit] = [folded.source_span(token.start, token.end) for token in char_tokens(folded.text)]
-        tokens = self._cut[unit]
-        return tokens[max(first, 0)][0], tokens[min(last, len(tokens) - 1)][1]
+            self._cut[unit] = folded, char_spans(folded.text)
+        folded, spans = self._cut[unit]
+        return folded.source_span(spans[max(first, 0)][0], spans[min(last, len(spans) - 1)][1])
 
 
 def _merged(found: list[tuple[int, int, str]]) -> list[Highlight]:

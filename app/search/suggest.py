@@ -1,42 +1,82 @@
 """
-What the beginning of a query may go on to be: plan titles, section headings, terms, places.
+What the beginning of a query may go on to be: plan titles, section headings, places, industries, terms.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from app.analysis.fold import fold_text
 from app.domain.plan import Lang
-from app.domain.views import Suggestion
+from app.domain.views import Suggestion, SuggestionKind
 from app.search.snapshot import Snapshot
+from app.vocab import industries, regions
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """Something to suggest: its folded names, what is shown in either language, and what it stands for."""
+
+    names: tuple[str, ...]
+    kind: SuggestionKind
+    zh: str
+    en: str
+    value: str | None = None
+    facet: str | None = None
+    count: int | None = None
+
+    def suggestion(self, lang: Lang) -> Suggestion:
+        """As shown on a page in *lang*; without a value of its own its text is what is searched."""
+        text = self.zh if lang == "zh" else self.en
+        return Suggestion(text, self.kind, self.value or text, self.facet, self.count)
 
 
 class Suggester:
     """Suggestions over one generation of the index."""
 
     def __init__(self, snapshot: Snapshot) -> None:
-        self._headings = [
-            (fold_text(heading), heading, count)
-            for heading, count in sorted(snapshot.headings.items(), key=lambda each: (-each[1], len(each[0]), each[0]))
-            if 2 <= len(heading) <= 40
-        ]
-        self._plans = snapshot.plans
+        self._entries = (*_plans(snapshot), *_industries(), *_places(), *_headings(snapshot))
 
     def suggest(self, q: str, lang: Lang, limit: int) -> tuple[Suggestion, ...]:
-        """At most *limit* suggestions; those that begin with *q* before those that contain it."""
+        """At most *limit* suggestions: those that begin with *q* first, then those that contain it; each text once."""
         wanted = fold_text(q).strip()
         if not wanted or limit < 1:
             return ()
-        found: dict[tuple[str, str], tuple[bool, Suggestion]] = {}
-        for folded, suggestion in self._candidates(wanted, lang):
-            found.setdefault((suggestion.kind, suggestion.text), (not folded.startswith(wanted), suggestion))
-        ranked = sorted(found.values(), key=lambda each: each[0])
-        return tuple(suggestion for _, suggestion in ranked)[:limit]
+        begin = [entry for entry in self._entries if any(name.startswith(wanted) for name in entry.names)]
+        contain = [entry for entry in self._entries if any(wanted in name for name in entry.names)]
+        found: dict[tuple[str, str], Suggestion] = {}
+        for entry in (*begin, *contain):
+            suggestion = entry.suggestion(lang)
+            found.setdefault((suggestion.kind, suggestion.text), suggestion)
+            if len(found) == limit:
+                break
+        return tuple(found.values())
 
-    def _candidates(self, wanted: str, lang: Lang) -> Iterator[tuple[str, Suggestion]]:
-        for row in self._plans:
-            if wanted in row.title:
-                title = (row.title_zh if lang == "zh" else row.title_en) or row.title_zh or row.title_en or row.plan
-                yield row.title, Suggestion(title, "plan", row.plan, facet="plan")
-        for folded, heading, count in self._headings:
-            if wanted in folded:
-                yield folded, Suggestion(heading, "heading", heading, count=count)
+
+def _folded(names: Sequence[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(fold_text(name) for name in names if name))
+
+
+def _plans(snapshot: Snapshot) -> Iterator[_Entry]:
+    for row in snapshot.plans:
+        title = row.title_zh or row.title_en or row.plan
+        yield _Entry(tuple(row.title.split("\n")), "plan", title, row.title_en or title, row.plan, "plan")
+
+
+def _industries() -> Iterator[_Entry]:
+    for industry in industries.load().by_id.values():
+        names = _folded((industry.zh, industry.en, *industry.names))
+        yield _Entry(names, "industry", industry.zh, industry.en, industry.id, "industry")
+
+
+def _places() -> Iterator[_Entry]:
+    for place in regions.load().by_code.values():
+        if place.level != "county":
+            names = _folded((place.short, place.zh, place.en, place.pinyin))
+            yield _Entry(names, "region", place.zh, place.en, place.code, place.level)
+
+
+def _headings(snapshot: Snapshot) -> Iterator[_Entry]:
+    """Headings of the searched layers, those that many sections have first."""
+    for heading, count in sorted(snapshot.headings.items(), key=lambda each: (-each[1], len(each[0]), each[0])):
+        if 2 <= len(heading) <= 40:
+            yield _Entry((fold_text(heading),), "heading", heading, heading, count=count)

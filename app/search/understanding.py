@@ -133,7 +133,8 @@ class _Reader:
         leaves = tuple(self._leaf(piece, node.field) for piece in pieces)
         if not loose:
             return Bag(leaves)
-        question = len(pieces) > 2 and (len(folded.split()) == 1 or all(piece.english for piece in pieces))
+        typed = len(folded.split())
+        question = len(pieces) > 2 and typed != 2
         return Bag(leaves, self._together(folded, pieces), question)
 
     # Pieces

@@ -33,9 +33,7 @@ def load_outline(data: bytes) -> Outline:
             Furniture(f["kind"], f["text"], _span(f["span"]), f.get("part", "main"), f.get("order", 0))
             for f in raw.get("furniture", ())
         ),
-        repairs=tuple(
-            Repair(r["name"], _span(r["span"]), r["before"], r["after"]) for r in raw.get("repairs", ())
-        ),
+        repairs=tuple(Repair(r["name"], _span(r["span"]), r["before"], r["after"]) for r in raw.get("repairs", ())),
     )
 
 

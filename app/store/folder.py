@@ -6,13 +6,14 @@ moment leaves complete: first the edition, then text.*, last import.toml; `settl
 takes a text that somebody changed by hand for the new edition it is.
 """
 
+import hashlib
 import re
 import tomllib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from app.domain.outline import Outline
 from app.domain.plan import Edition, Lang
@@ -61,6 +62,21 @@ class PlanFolder:
     def plan_file(self) -> Path:
         """Where the record stands, whether or not it is there."""
         return self.path / PLAN
+
+    def key(self, stamp: str) -> str:
+        """
+        Sixteen hex digits that change with anything in the folder and with *stamp*.
+
+        What editions hold never changes, so their names will do.
+        """
+        digest = hashlib.sha256(stamp.encode())
+        for path in sorted(self.path.iterdir()):
+            if path.is_file() and not path.name.startswith("."):
+                digest.update(f"{path.name} {sha256_of(path)}\n".encode())
+        for path in sorted((self.path / "editions").rglob("*")):
+            if path.is_file():
+                digest.update(f"{path.relative_to(self.path).as_posix()}\n".encode())
+        return digest.hexdigest()[:16]
 
     def read_record(self) -> PlanFile | None:
         """The record a person (or import) wrote, None where there is none. Raises RecordInvalid."""
@@ -239,7 +255,7 @@ class PlanFolder:
             tables.append(dump_signature(signature))
         write_atomic(self.path / IMPORT, "\n".join(tables).encode())
 
-    def _import_file(self) -> dict[str, dict[str, Value]]:
+    def _import_file(self) -> dict[str, dict[str, Any]]:
         path = self.path / IMPORT
         if not path.is_file():
             return {}

@@ -178,7 +178,8 @@ class _Reader:
         if isinstance(value, datetime.date):
             value = value.isoformat()[:10]
         if value is not None and not (isinstance(value, str) and _DATE.fullmatch(value)):
-            self._refuse(f'issued is a date as "2017-07-21", or as far as it is known ("2017"), not {value!r}', ("issued",))
+            example = 'issued is a date as "2017-07-21", or as far as it is known ("2017")'
+            self._refuse(f"{example}, not {value!r}", ("issued",))
         return value
 
     def _flag(self, raw: Mapping[str, Any], key: str) -> bool:
@@ -195,7 +196,7 @@ class _Reader:
                 self._refuse(f"evidence.{name} is a table: write [evidence.{name}]", ("evidence", name))
             self._allow(item, _EVIDENCE_KEYS, ("evidence", name))
             span = item.get("span")
-            if span is not None and not (isinstance(span, list) and len(span) == 2 and all(type(n) is int for n in span)):
+            if span is not None and not (isinstance(span, list) and [type(n) for n in span] == [int, int]):
                 self._refuse("span is [start, end] in characters", ("evidence", name, "span"))
             out[name] = Evidence(
                 self._choice(item, "state", _STATES, "evidence", name) or "recorded",
@@ -273,9 +274,13 @@ def dump_plan_file(record: Record, signature: Signature | None = None) -> str:
 
 def dump_signature(signature: Signature) -> str:
     """The [signature] table of plan.toml."""
-    return dump_table(
-        "signature", {"method": METHOD, "total": signature.total, "shingles": dump_hashes(signature)}
-    )
+    return dump_table("signature", {"method": METHOD, "total": signature.total, "shingles": dump_hashes(signature)})
+
+
+def with_signature(text: str, signature: Signature) -> str:
+    """The text of a plan.toml with its [signature] table replaced, or added at the end; nothing else is touched."""
+    rest = re.sub(r"(?ms)^\[signature\]\s*$.*?(?=^\[|\Z)", "", text).rstrip()
+    return f"{rest}\n\n{dump_signature(signature)}"
 
 
 def _plain_evidence(evidence: Evidence) -> dict[str, Value]:
