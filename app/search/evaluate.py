@@ -23,8 +23,8 @@ OTHER_TERMS: Final = 0.15
 """What further writings of the same word add to the best one: two names for one thing are not two things."""
 CUT_OTHERWISE: Final = 0.35
 """Weight of a match whose characters the segmenter joined to other words, relative to a word of its rarity."""
-RECORDED: Final = 0.8
-"""What a place, year or period satisfied by the plan's record adds, relative to the leaf's rarity."""
+RECORDED: Final = 1.5
+"""What a place, year or period satisfied by the plan's record adds, relative to its rarity; its text at most 1."""
 TOGETHER: Final = 0.6
 """What words standing as typed add, relative to their rarity."""
 ONE_PARAGRAPH: Final = 0.5
@@ -32,7 +32,7 @@ ONE_PARAGRAPH: Final = 0.5
 ENOUGH: Final = 0.6
 """Where words are let go: the share of the best section's weight that a section must have."""
 IMPLIED: Final = 0.6
-"""Where words are let go: what a word in the headings above or the title counts, next to 1 in the section's own text."""
+"""Where words are let go: what a word in the headings above or the title counts, next to 1 in the own text."""
 FEW: Final = 10
 """With fewer sections than this that have all of a question's words, those that have most of them are given too."""
 
@@ -143,6 +143,8 @@ class Evaluation:
         rarity = snapshot.rarity(int(mask.sum()))
         score: Floats = best + np.float32(OTHER_TERMS) * (total - best)
         if recorded is not None:
+            # The plan of a place comes before one that names the place, however often.
+            np.minimum(score, np.float32(rarity), out=score)
             score[recorded] += np.float32(RECORDED * rarity)
             mask |= recorded
         if wanted:

@@ -1,0 +1,49 @@
+"""Suggestions while typing."""
+
+from collections.abc import Callable
+
+import pytest
+
+from app.domain.plan import Plan
+from app.search.whoosh_engine import WhooshEngine
+
+
+@pytest.fixture
+def engine(make_plan: Callable[..., Plan], engine_of: Callable[..., WhooshEngine]) -> WhooshEngine:
+    """Two plans with a heading in common."""
+    return engine_of(
+        make_plan("one", [("汽车产业", ["x"]), ("发展汽车零部件", ["x"])], title_zh="汽车产业规划"),
+        make_plan("two", [("汽车产业", ["x"])], title_zh="石化规划"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("typed", "kind", "text"),
+    [
+        ("汽车", "plan", "汽车产业规划"),
+        ("汽车", "heading", "汽车产业"),
+        ("零部件", "heading", "发展汽车零部件"),
+        ("汽車", "heading", "汽车产业"),
+        ("liaoy", "region", "辽源市"),
+        ("辽源", "region", "辽源市"),
+    ],
+)
+def test_what_was_begun_is_completed(engine: WhooshEngine, typed: str, kind: str, text: str) -> None:
+    """Titles, headings and places, in any writing."""
+    assert (kind, text) in [(each.kind, each.text) for each in engine.suggest(typed, "zh")]
+
+
+def test_suggestions_speak_the_language_of_the_page(engine: WhooshEngine) -> None:
+    """An English page suggests Liaoyuan, not 辽源."""
+    assert engine.suggest("liaoyuan", "en")[0].text == "Liaoyuan"
+
+
+@pytest.mark.parametrize("typed", ["", " ", "没有这样的词"])
+def test_nothing_is_suggested_for_nothing(engine: WhooshEngine, typed: str) -> None:
+    """An empty list is better than a guess."""
+    assert engine.suggest(typed, "zh") == ()
+
+
+def test_no_more_than_asked_for(engine: WhooshEngine) -> None:
+    """The list fits under the box."""
+    assert len(engine.suggest("汽车", "zh", limit=2)) == 2

@@ -1,0 +1,130 @@
+"""What the words of a query are taken to mean."""
+
+from collections.abc import Callable
+
+import pytest
+
+from app.domain.plan import Plan
+from app.domain.results import SearchRequest
+from app.search.detect import recognise
+from app.search.whoosh_engine import WhooshEngine
+
+MakePlan = Callable[..., Plan]
+EngineOf = Callable[..., WhooshEngine]
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("吉林省汽车产业", [("吉林省", "province", "220000")]),
+        ("辽源袜业", [("辽源", "city", "220400")]),
+        ("socks industry liaoyuan", [("liaoyuan", "city", "220400")]),
+        ("new energy vehicles in jilin", [("jilin", "province", "220000")]),
+        ("jilin city", [("jilin city", "city", "220200")]),
+        ("inner mongolia coal", [("inner mongolia", "province", "150000")]),
+        ("inner city", []),
+        ("xi'an", [("xi'an", "city", "610100")]),
+        ("朝阳产业", []),
+        ("发展中国家", []),
+        ("十二五期间", [("十二五期间", "period", "2011-2015")]),
+        ("12th five-year plan", [("12th five-year plan", "period", "2011-2015")]),
+        ("13th fyp", [("13th fyp", "period", "2016-2020")]),
+        ("2011-2015年", [("2011-2015年", "period", "2011-2015")]),
+        ("到2015年", [("2015年", "year", "2015")]),
+        ("12015辆", []),
+        ("20.15%", []),
+        ("十五个项目", []),
+        ("十五计划", [("十五计划", "period", "2001-2005")]),
+    ],
+)
+def test_places_years_and_periods_are_recognised(query: str, found: list[tuple[str, str, str]]) -> None:
+    """They are offered as facets; a word that only looks like one must not be."""
+    assert [(each.text, each.facet, each.value) for each in recognise(query)] == found
+
+
+@pytest.fixture
+def engine(make_plan: MakePlan, engine_of: EngineOf) -> WhooshEngine:
+    """A plan of Jilin that names its province nowhere, one of Liaoning that names Jilin."""
+    return engine_of(
+        make_plan(
+            "jilin",
+            [("汽车产业", ["发展整车。"]), ("石化产业", ["发展乙烯。"])],
+            title_zh="支柱产业跃升计划",
+            province=("220000", "吉林省"),
+            issued="2011-04-11",
+            period_start=2011,
+            period_end=2015,
+            doc_number="吉政发〔2011〕9号",
+            issuer=("吉林省人民政府",),
+            kind="计划",
+        ),
+        make_plan(
+            "liaoning",
+            [("汽车产业", ["与吉林协作。"]), ("石化产业", ["到2015年。"]), ("汽车零部件", ["为一汽配套。"])],
+            province=("210000", "辽宁省"),
+            issued="2015-06-01",
+        ),
+    )
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("吉林 汽车", {("jilin", "1"), ("liaoning", "1")}),
+        ("吉林省汽车", {("jilin", "1"), ("liaoning", "1")}),
+        ("吉林 AND 汽车", {("liaoning", "1")}),
+        ('"吉林" 汽车', {("liaoning", "1")}),
+        ("吉林", {("liaoning", "1")}),
+        ("辽宁", {("liaoning", "1"), ("liaoning", "2"), ("liaoning", "3")}),
+        ("2015 石化", {("jilin", "2"), ("liaoning", "2")}),
+        ("十二五 汽车", {("jilin", "1")}),
+        ("title:跃升", {("jilin", "1"), ("jilin", "2")}),
+        ("省:吉林 汽车", {("jilin", "1")}),
+        ("province:220000 石化", {("jilin", "2")}),
+        ("年:2015 汽车", {("liaoning", "1"), ("liaoning", "3")}),
+        ("文号：吉政发[2011]9号 石化", {("jilin", "2")}),
+        ("issuer:吉林省人民政府 汽车", {("jilin", "1")}),
+        ("kind:计划 -汽车", {("jilin", "2")}),
+        ("-省:吉林 汽车", {("liaoning", "1"), ("liaoning", "3")}),
+        ("plan:nothing", set()),
+    ],
+)
+def test_a_place_or_year_may_be_satisfied_by_the_record(
+    engine: WhooshEngine, query: str, found: set[tuple[str, str]]
+) -> None:
+    """A plan of 吉林省 does not repeat the name in every section; an operator or quotes ask for the text itself."""
+    assert {(hit.plan, hit.anchor) for hit in engine.search(SearchRequest(q=query)).hits} == found
+
+
+def test_what_is_recognised_is_offered_and_nothing_is_filtered(engine: WhooshEngine) -> None:
+    """The reader decides whether 吉林 means the province."""
+    result = engine.search(SearchRequest(q="吉林 汽车"))
+
+    assert [(each.facet, each.value, each.text) for each in result.detected] == [("province", "220000", "吉林")]
+
+
+def test_the_plan_of_the_place_comes_first(engine: WhooshEngine) -> None:
+    """Whoever names a province wants its own plan before one that mentions it."""
+    assert engine.search(SearchRequest(q="吉林 汽车产业")).hits[0].plan == "jilin"
+
+
+def test_widening_is_shown_and_can_be_taken_away(engine: WhooshEngine) -> None:
+    """liaoning finds 辽宁, says so, and stops when told to."""
+    shown = engine.search(SearchRequest(q="jilin"))
+    removed = engine.search(SearchRequest(q="jilin", expand=("-吉林",)))
+    off = engine.search(SearchRequest(q="jilin", expand=("off",)))
+
+    assert (
+        [(each.term, each.source, each.added) for each in shown.expansions],
+        shown.totals.sections,
+        removed.removed,
+        removed.totals.paragraphs,
+        off.expansions,
+    ) == ([("吉林", "jilin", 1)], 1, ("吉林",), 0, ())
+
+
+def test_what_widening_found_is_marked_apart(engine: WhooshEngine) -> None:
+    """Yellow is what was typed; what the archive added is underlined."""
+    paragraph = engine.search(SearchRequest(q="jilin")).hits[0].paragraphs[0]
+
+    assert (paragraph.highlights, paragraph.expanded) == ((), ((1, 3),))
