@@ -197,24 +197,48 @@ def same_title(wanted: Entry, got: Entry) -> bool:
     return got.title == wanted.title
 
 
+def _paired(entries: Iterable[Entry], left: list[Entry]) -> list[tuple[Entry, Entry | None]]:
+    """
+    Each wanted section with the found one that answers it, or None; what answers is taken out of *left*.
+
+    First those that stand in the same place, then the rest: a title may answer from anywhere, a mere number not.
+    """
+    answers: dict[int, Entry] = {}
+    wanted_all = list(entries)
+    for anywhere in (False, True):
+        for k, wanted in enumerate(wanted_all):
+            if k in answers or (anywhere and wanted.title is None):
+                continue
+            same = [got for got in left if got.level == wanted.level and same_title(wanted, got)]
+            got = min(same, key=lambda got: abs(got.place - wanted.place), default=None)
+            if got is not None and (anywhere or _near(wanted, got)):
+                answers[k] = got
+                left.remove(got)
+    return [(wanted, answers.get(k)) for k, wanted in enumerate(wanted_all)]
+
+
+def _near(wanted: Entry, got: Entry) -> bool:
+    """Whether both stand in one place: within two lines, or forty characters of one long line."""
+    if wanted.line == got.line:
+        return abs(wanted.column - got.column) < 40
+    return abs(wanted.line - got.line) <= 2
+
+
 def judge(gold: Gold, found: Iterable[Entry]) -> Tally:
     """
     Compare *found* with *gold*, each section once.
 
-    A found section answers the wanted one of the same level and title that is nearest to it in the file; a parent
-    whose title the gold leaves open answers by any name.
+    Level and title must agree, and then the parent; a parent whose title the gold leaves open answers by any name.
     """
     left = [entry for entry in found if entry.line not in gold.unjudged]
     tally = Tally(gold=len(gold.entries), found=len(left))
     open_names = {entry.label for entry in gold.entries if entry.open_title}
     missed = []
-    for wanted in gold.entries:
-        same = [got for got in left if got.level == wanted.level and same_title(wanted, got)]
-        if not same:
+    pairs = _paired(gold.entries, left)
+    for wanted, got in pairs:
+        if got is None:
             missed.append(wanted)
             continue
-        got = min(same, key=lambda got: abs(got.place - wanted.place))
-        left.remove(got)
         tally.right += 1
         if _same_parent(wanted, got) or wanted.parent in open_names:
             tally.right_parent += 1
@@ -224,7 +248,7 @@ def judge(gold: Gold, found: Iterable[Entry]) -> Tally:
                 f"expected parent {wanted.parent[:16] or '(none)'}; got {got.parent[:16] or '(none)'}"
             )
     for wanted in missed:
-        here = [got for got in left if got.line == wanted.line and abs(got.column - wanted.column) < 40]
+        here = [got for got in left if got.line == wanted.line and _near(wanted, got)]
         got_instead = here[0] if here else None
         if got_instead is not None:
             left.remove(got_instead)
@@ -288,7 +312,7 @@ def main() -> int:
     print(f"{'document':24} {'half':4} {'gold':>5} {'found':>5}   title+level P/R/F1     with parent F1")
     for path in sorted(GOLD.glob("*.tsv")):
         gold = read_gold(path)
-        if given.document and gold.id != given.document or given.half and gold.half != given.half:
+        if (given.document and gold.id != given.document) or (given.half and gold.half != given.half):
             continue
         if gold.id not in files:
             print(f"{gold.id:24} {gold.half:4} skipped: not in the corpus")
