@@ -23,7 +23,7 @@ from app.analysis.chars import LETTERS
 from app.analysis.english import is_stop_word as is_english_stop_word
 from app.analysis.english import stem
 from app.analysis.fold import fold_text
-from app.vocab import regions
+from app.vocab import industries, regions, terms
 
 if TYPE_CHECKING:
     import jieba
@@ -41,9 +41,10 @@ _STOP_WORDS: Final = """
 STOP_WORDS: Final = frozenset(_STOP_WORDS.split())
 """Words a question is made of but not about: a query is not made narrower by them."""
 
-_HAN: Final = "〇㐀-䶿一-鿿\U00020000-\U000323af"
-_PIECE: Final = re.compile(rf"([{_HAN}]+)|([{LETTERS}]+)|([0-9]+(?:\.[0-9]+)?)")
-_HAN_RUN: Final = re.compile(rf"[{_HAN}]+")
+HAN: Final = "〇㐀-䶿一-鿿\U00020000-\U000323af"
+"""Han characters, in a character class; compatibility forms are folded away before."""
+_PIECE: Final = re.compile(rf"([{HAN}]+)|([{LETTERS}]+)|([0-9]+(?:\.[0-9]+)?)")
+_HAN_RUN: Final = re.compile(rf"[{HAN}]+")
 
 
 class WordToken(NamedTuple):
@@ -198,4 +199,6 @@ def archive_words() -> list[str]:
     """The Chinese words of the term base and the places, folded: what jieba must not cut."""
     places = regions.load().by_code.values()
     names = [place.zh for place in places] + [place.short for place in places if place.level != "county"]
+    names += terms.load().chinese_words()
+    names += [name for industry in industries.load().by_id.values() for name in industry.names]
     return [word for word in dict.fromkeys(map(fold_text, names)) if len(word) > 1 and is_han(word)]

@@ -29,6 +29,8 @@ TOGETHER: Final = 0.6
 """What words standing as typed add, relative to their rarity."""
 ONE_PARAGRAPH: Final = 0.5
 """What a paragraph holding all words adds, relative to their rarity."""
+SPECIFIC: Final = 1.0
+"""How strongly a word is weighed down for being commoner than the rarest word beside it: 产业 beside 石化."""
 ENOUGH: Final = 0.6
 """Where words are let go: the share of the best section's weight that a section must have."""
 IMPLIED: Final = 0.6
@@ -100,7 +102,9 @@ class Evaluation:
     def _bag(self, bag: Bag, wanted: bool) -> Matched:
         found = [self._leaf(leaf, wanted) for leaf in bag.leaves]
         narrowing = [each for each in found if not each.leaf.optional] or found
-        score: Floats = np.asarray(np.sum([each.score for each in found], axis=0), dtype=np.float32)
+        rarest = max(each.rarity for each in found)
+        specific = [np.float32((each.rarity / rarest) ** SPECIFIC) * each.score for each in found]
+        score: Floats = np.asarray(np.sum(specific, axis=0), dtype=np.float32)
         mask: Bools
         if self.relaxed and len(narrowing) > 1:
             parts = [each.rarity * (each.mask + IMPLIED * each.implied) for each in narrowing]
@@ -131,17 +135,18 @@ class Evaluation:
             match = TermMatch(leaf, term, *self._occurrences(term, leaf.field))
             match.chunks &= self.scope
             mask |= match.chunks
-            of_term, everywhere = self._term_score(term, match.chunks)
-            if self.relaxed and leaf.field is None:
-                # A section under 汽车产业 > 发展目标 speaks of both, though it names neither.
-                implied |= everywhere & self.scope
+            of_term, anywhere = self._term_score(term, match.chunks)
+            implied |= anywhere & self.scope
             np.maximum(best, of_term, out=best)
             total += of_term
             matches.append(match)
         recorded = self._recorded(leaf)
         named = mask.copy()
+        # A section under 汽车产业 > 发展目标 speaks of both, though it names neither.
+        implied &= ~mask if self.relaxed and leaf.field is None else False
         rarity = snapshot.rarity(int(mask.sum()))
         score: Floats = best + np.float32(OTHER_TERMS) * (total - best)
+        score[~(mask | implied)] = 0
         if recorded is not None:
             # The plan of a place comes before one that names the place, however often.
             np.minimum(score, np.float32(rarity), out=score)
@@ -151,7 +156,7 @@ class Evaluation:
             self.positive += matches
             if not mask.any():
                 self.missing.append(leaf)
-        return _LeafMatch(leaf, mask, named, implied & ~mask, score, rarity, matches)
+        return _LeafMatch(leaf, mask, named, implied, score, rarity, matches)
 
     def _occurrences(self, term: Term, field_name: str | None) -> tuple[Occurrences, Bools]:
         """Where a term stands (in the field asked for) and the chunks it stands in."""
@@ -169,7 +174,7 @@ class Evaluation:
         """
         A term's BM25F by its words (by its rarity where they were cut otherwise), and where all its words occur.
 
-        The score is for the sections it stands in; the words may besides occur in the headings above and the title.
+        That is in the sections it stands in, and in those whose headings above or title have the words.
         """
         score = self._no_score()
         words = np.zeros(self.snapshot.count, dtype=np.int16)
@@ -177,11 +182,10 @@ class Evaluation:
             where, scores = self.snapshot.words.postings(word)
             score[where] += scores
             words[where] += 1
-        everywhere = words == max(1, len(term.words))
+        anywhere = words == max(1, len(term.words))
         floor = np.float32(CUT_OTHERWISE * self.snapshot.rarity(int(chunks.sum())))
-        counted = chunks | everywhere if self.relaxed else chunks
         score = np.where(chunks, np.maximum(score, floor), score) * np.float32(term.weight)
-        return np.where(counted, score, np.float32(0)), everywhere
+        return np.where(chunks | anywhere, score, np.float32(0)), anywhere
 
     def _recorded(self, leaf: Leaf) -> Bools | None:
         """The sections whose plan's record satisfies the leaf; None if it names no place, year or period."""

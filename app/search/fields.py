@@ -76,7 +76,7 @@ def _stamp() -> str:
     digest.update(repr(FIELDS).encode())
     digest.update(words.VERSION.encode())
     for entry in sorted(resources.files("app.vocab").iterdir(), key=lambda each: each.name):
-        if entry.name.endswith((".csv", ".toml")) and not entry.name.startswith("messages."):
+        if entry.name.endswith((".csv", ".tsv", ".toml")) and not entry.name.startswith("messages."):
             digest.update(entry.name.encode())
             digest.update(entry.read_bytes())
     return digest.hexdigest()[:16]

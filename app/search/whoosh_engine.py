@@ -14,9 +14,10 @@ from typing import Any, Final
 
 import numpy as np
 
+from app.analysis import words
 from app.analysis.chars import char_texts, is_word
 from app.analysis.fold import fold_text
-from app.analysis.words import is_han, prepare
+from app.analysis.words import is_han
 from app.domain.plan import Lang
 from app.domain.results import (
     FACETS,
@@ -30,6 +31,7 @@ from app.domain.results import (
 )
 from app.domain.views import Suggestion
 from app.errors import BadValue
+from app.search import expand
 from app.search.arrays import Bools, Ints
 from app.search.evaluate import Evaluation, Matched, ordinals, units_of
 from app.search.facets import apply, count_facets, filter_masks
@@ -59,7 +61,8 @@ class WhooshEngine:
         Raises:
             IndexOutOfDate: There is no index, or another version wrote it.
         """
-        prepare()
+        words.prepare()
+        expand.prepare()
         return cls(open_snapshot(directory))
 
     def close(self) -> None:

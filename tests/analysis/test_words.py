@@ -12,7 +12,7 @@ from app.analysis.words import cut, is_stop_word, word_tokens
 @pytest.mark.parametrize(
     ("folded", "words"),
     [
-        ("汽车零部件", ["汽车", "零部件"]),
+        ("汽车零部件与轴承", ["汽车零部件", "与", "轴承"]),
         ("产值5亿元", ["产值", "5", "亿元"]),
         ("增长2.5%", ["增长", "2.5"]),
         ("upgraded industries", ["upgraded", "industries"]),

@@ -1,0 +1,144 @@
+"""
+Cut the bare words of a query into the pieces that are looked for.
+
+Loosely, as a question is put: places and years as they are recognised, amounts with their unit, English terms of
+several words, Chinese cut like the texts are; words that a question is made of but not about are left out.
+Strictly, beside AND, OR, NOT and in fields: each word as it stands.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from app.analysis.chars import LETTERS
+from app.analysis.english import is_stop_word as is_english_stop_word
+from app.analysis.words import HAN, cut_places, is_stop_word
+from app.search.detect import Recognised
+from app.search.expand import longest_english
+
+SHORT_RUN: Final = 4
+"""A run of Chinese up to this length that is no row of plain words is looked for as it stands, if it does anywhere."""
+
+_PIECE: Final = re.compile(
+    rf"(?P<number>[{HAN}]{{2,12}}\(?[12][0-9]{{3}}\)?第?[0-9]+号)"
+    rf"|(?P<han>[{HAN}]+)"
+    rf"|(?P<latin>[{LETTERS}0-9]+(?:[.%\-/&+'’·][{LETTERS}0-9]+)*%?)"
+)
+"""Document numbers, runs of Chinese, and what holds letters and digits together; other marks only separate."""
+_HAN_RUN: Final = re.compile(rf"[{HAN}]+")
+_ENGLISH: Final = re.compile(rf"[{LETTERS}]+")
+_PLAIN_ENGLISH: Final = re.compile(rf"[{LETTERS}]+(?:[\-'’/][{LETTERS}]+)*")
+
+_Place = tuple[str, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of the folded query that will be a leaf; `optional` ones only rank."""
+
+    text: str
+    start: int
+    end: int
+    english: bool = False
+    optional: bool = False
+    recognised: Recognised | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cutter:
+    """Cuts folded queries; `occurs` tells whether the texts have a stretch just as it is."""
+
+    occurs: Callable[[str], bool]
+
+    def strictly(self, folded: str, recognised: Sequence[Recognised]) -> Iterator[Piece]:
+        """
+        Each word as it stands, English terms and whole words that name a place together; a word that stands
+        nowhere is cut loosely.
+        """
+        whole = [known for known in recognised if _stands_alone(folded, known.start, known.end)]
+        at = 0
+        for known in whole:
+            yield from self._strict_words(folded, at, known.start)
+            yield _of_recognised(folded, known)
+            at = known.end
+        yield from self._strict_words(folded, at, len(folded))
+
+    def loosely(self, folded: str, recognised: Sequence[Recognised]) -> Iterator[Piece]:
+        """What is recognised, and between it the words that say what the question is about."""
+        at = 0
+        for known in recognised:
+            yield from self._loose_words(folded, at, known.start)
+            yield _of_recognised(folded, known)
+            at = known.end
+        yield from self._loose_words(folded, at, len(folded))
+
+    def _strict_words(self, folded: str, start: int, end: int) -> Iterator[Piece]:
+        english: list[_Place] = []
+        for word in re.compile(r"\S+").finditer(folded, start, end):
+            if _PLAIN_ENGLISH.fullmatch(word[0]):
+                english.append((word[0], word.start(), word.end()))
+                continue
+            yield from _english_pieces(english, stop_words=True)
+            english = []
+            if self.occurs(word[0]):
+                yield Piece(word[0], word.start(), word.end())
+            else:
+                yield from self._loose_words(folded, word.start(), word.end())
+        yield from _english_pieces(english, stop_words=True)
+
+    def _loose_words(self, folded: str, start: int, end: int) -> Iterator[Piece]:
+        english: list[_Place] = []
+        done = start
+        for found in _PIECE.finditer(folded, start, end):
+            if found["latin"] and _PLAIN_ENGLISH.fullmatch(found[0]):
+                english += [(word[0], word.start(), word.end()) for word in _ENGLISH.finditer(folded, *found.span())]
+                continue
+            yield from _english_pieces(english, stop_words=False)
+            english = []
+            at = max(found.start(), done)
+            if found["han"]:
+                yield from self._han_pieces(folded[at : found.end()], at)
+            else:
+                done = self._end_of_amount(folded, at, found.end(), end)
+                yield Piece(folded[at:done], at, done)
+        yield from _english_pieces(english, stop_words=False)
+
+    def _end_of_amount(self, folded: str, start: int, number_end: int, end: int) -> int:
+        """Where the amount ends whose number stands at *start*: 8000亿元 is one thing, if the texts have it."""
+        following = _HAN_RUN.match(folded, number_end, end)
+        if following is None:
+            return number_end
+        unit_end = number_end + cut_places(following[0])[0][2]
+        return unit_end if self.occurs(folded[start:unit_end]) else number_end
+
+    def _han_pieces(self, run: str, at: int) -> Iterator[Piece]:
+        words = [(word, at + start, at + end) for word, start, end in cut_places(run)]
+        content = [each for each in words if not is_stop_word(each[0])]
+        odd = any(len(word) == 1 or is_stop_word(word) for word, *_ in words)
+        if len(words) > 1 and odd and len(run) <= SHORT_RUN and self.occurs(run):
+            yield Piece(run, at, at + len(run))
+            return
+        several = len(content) > 1
+        for word, start, end in content:
+            yield Piece(word, start, end, optional=several and len(word) == 1)
+
+
+def _of_recognised(folded: str, known: Recognised) -> Piece:
+    return Piece(folded[known.start : known.end], known.start, known.end, known.text.isascii(), recognised=known)
+
+
+def _stands_alone(folded: str, start: int, end: int) -> bool:
+    """True if blanks (or the ends of the query) stand on both sides."""
+    return not folded[start - 1 : start].strip() and not folded[end : end + 1].strip()
+
+
+def _english_pieces(words: Sequence[_Place], stop_words: bool) -> Iterator[Piece]:
+    """Terms of several words before single words; words like "the" count only where *stop_words* do."""
+    at = 0
+    while at < len(words):
+        length = longest_english([word for word, *_ in words[at:]]) or 1
+        taken = words[at : at + length]
+        at += length
+        if stop_words or length > 1 or not is_english_stop_word(taken[0][0]):
+            yield Piece(" ".join(word for word, *_ in taken), taken[0][1], taken[-1][2], english=True)
