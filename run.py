@@ -1,112 +1,193 @@
 """
-Set the archive up and run it, with nothing but Python: python3 run.py serve | test | COMMAND …
+Set the archive up and run it, with nothing but Python: python3 run.py serve | test | lint | setup | COMMAND …
 
-Makes a virtual environment in .venv from the hash-locked requirements when there is none or the lock has changed,
-then passes everything on: `test` to pytest, every other command to `python -m app`. The Makefile calls this too.
+Makes a virtual environment in .venv from the hash-locked requirements when there is none, when the lock has changed
+or when an earlier set-up was cut short; then passes everything on: `test` to pytest, every other command to
+`python -m app`. The Makefile and the Dockerfile call this too, so that set-up is told once. Standard library only.
 """
+
+import sys
+
+OLDEST, NEWEST = (3, 11), (3, 14)
+if not OLDEST <= sys.version_info[:2] <= NEWEST:
+    # Asked before the lines below, which an older Python could not run.
+    print(
+        "The archive needs Python 3.11, 3.12, 3.13 or 3.14 and this is {}.{}: install one of them and name it, "
+        "for example: make serve PY=python3.13".format(*sys.version_info[:2]),
+        file=sys.stderr,
+    )
+    sys.exit(2)
 
 import hashlib
 import importlib.util
 import os
+import shutil
 import subprocess
-import sys
-import venv
 from pathlib import Path
+from typing import Final, NoReturn
 
-ROOT = Path(__file__).resolve().parent
-HOME = Path(os.environ.get("ARCHIVE_VENV", "") or ROOT / ".venv")
-OLDEST, NEWEST = (3, 11), (3, 14)
+ROOT: Final = Path(__file__).resolve().parent
+VENV: Final = ROOT / ".venv"
+STAMP: Final = VENV / "installed.txt"
+UNFINISHED: Final = VENV / "unfinished.txt"
+RUN_LOCK, DEV_LOCK, BUILD_LOCK = "requirements.lock", "requirements-dev.lock", "requirements-build.lock"
+OLDEST_PIP: Final = (22, 3)
+"""The first pip with --python."""
+
+
+class SetUpFailed(Exception):
+    """The environment cannot be made; the message is one line that says what to do."""
 
 
 def main(arguments: list[str]) -> int:
-    """Run *arguments*; returns the exit status of what was run, or 2 with one line on what to install."""
-    problem = unfit()
-    if problem:
-        print(problem, file=sys.stderr)
-        return 2
-    command = arguments[0] if arguments else "serve"
+    """Run *arguments*; returns the exit status of what was run, or 2 after one line on what to do."""
+    command, *rest = arguments or ["serve"]
     development = command in ("test", "lint", "setup-dev")
     try:
-        set_up("requirements-dev.lock" if development else "requirements.lock")
-    except subprocess.CalledProcessError as error:
-        print(f"Set-up failed (exit status {error.returncode}); see above, then run the same command again.", file=sys.stderr)
+        set_up(development)
+    except SetUpFailed as problem:
+        print(problem, file=sys.stderr)
         return 2
+    except KeyboardInterrupt:
+        print("\nSet-up interrupted; the same command begins it again.", file=sys.stderr)
+        return 130
     if command in ("setup", "setup-dev"):
         return 0
-    if command == "test":
-        return call("-m", "pytest", *arguments[1:])
     if command == "lint":
-        return call("-m", "ruff", "check", ".") or call("-m", "mypy")
-    return call("-m", "app", *(arguments or ["serve"]))
+        return lint()
+    if command == "test":
+        os.chdir(ROOT)
+        become("-m", "pytest", *rest)
+    # -P: a folder called app in the folder the command was given in is not ours.
+    become("-P", "-m", "app", command, *rest)
 
 
-def unfit() -> str:
-    """Why this Python cannot set the archive up, in one line that says what to install; "" where it can."""
-    here = sys.version_info[:2]
-    if not OLDEST <= here <= NEWEST:
-        return (
-            f"The archive needs Python 3.11 to 3.14 and this is {here[0]}.{here[1]}; install one of them and run it with "
-            "that, for example: make serve PY=python3.12"
-        )
-    if importlib.util.find_spec("pip") is None and importlib.util.find_spec("ensurepip") is None:
-        return "Neither pip nor ensurepip is there; install one of them, for example: apt-get install python3-pip"
-    return ""
+def lint() -> int:
+    """Style and types of the whole project; both are reported, and the exit status is that of the first to fail."""
+    style = subprocess.run([interpreter(), "-m", "ruff", "check", "."], cwd=ROOT, check=False).returncode
+    types = subprocess.run([interpreter(), "-m", "mypy"], cwd=ROOT, check=False).returncode
+    return style or types
 
 
-def interpreter() -> Path:
-    """The Python of the virtual environment."""
-    return HOME / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-
-
-def set_up(lock: str) -> None:
+def set_up(development: bool) -> None:
     """
-    Install what *lock* names, unless that has been done. A set-up that was interrupted is done again.
+    Install what the lock names into .venv, unless that has been done.
 
-    The development lock holds everything the other does, so either stamp of an equal or larger set will do.
+    The development lock holds everything the other does, at the same versions, so either serves for running.
+
+    Raises:
+        SetUpFailed: venv or pip is missing, or pip reports an error (which it has printed).
     """
-    wanted = fingerprint(lock)
-    stamp = HOME / "installed.txt"
-    done = stamp.read_text().split() if stamp.is_file() and interpreter().is_file() else []
-    if wanted in done:
+    lock = DEV_LOCK if development else RUN_LOCK
+    if fingerprint(lock) in installed():
         return
-    print(f"Setting up in {HOME.name} from {lock} …", file=sys.stderr, flush=True)
-    if not interpreter().is_file():
-        venv.create(HOME, with_pip=False, clear=HOME.exists())
-    stamp.unlink(missing_ok=True)
-    install = ["install", "--quiet", "--disable-pip-version-check", "--require-hashes", "-r", str(ROOT / lock)]
-    subprocess.run([*pip(), *install], check=True)
-    also = [fingerprint("requirements.lock")] if lock == "requirements-dev.lock" else []
-    stamp.write_text("\n".join([wanted, *also]) + "\n")
+    if Path(sys.prefix) == VENV:
+        # Called from the environment itself, as `make test` is where it is activated: it cannot replace itself.
+        outside = [sys._base_executable, __file__, "setup-dev" if development else "setup"]  # type: ignore[attr-defined]
+        if subprocess.run(outside, check=False).returncode:
+            raise SetUpFailed("Set-up failed; see above.")
+        return
+    print(f"Setting up in {VENV.name} from {lock}; this takes about a minute …", file=sys.stderr, flush=True)
+    try:
+        install(lock)
+    except subprocess.CalledProcessError as error:
+        raise SetUpFailed(f"Set-up failed (status {error.returncode}); mend what is said above and repeat.") from error
+    except OSError as error:
+        raise SetUpFailed(f"Set-up failed: {error}. The folder must be writable; then repeat.") from error
+    also = {fingerprint(RUN_LOCK)} if development else set()
+    STAMP.write_text("\n".join(sorted({fingerprint(lock)} | also)) + "\n", encoding="utf-8")
+    UNFINISHED.unlink()
 
 
-def pip() -> list[str]:
+def install(lock: str) -> None:
     """
-    How to call pip for the virtual environment.
+    Make .venv where there is none that is whole, and let pip put what *lock* names into it, by hash.
 
-    The pip at hand installs into it from outside: that needs neither ensurepip (which Debian parts from Python) nor
-    a system that lets itself be changed, and leaves setuptools out, with which jieba starts several times slower.
+    jieba comes as source only (pure Python) and needs setuptools to be installed. pip would fetch the newest for
+    that and check no hash, so it is put, from a lock of its own, where only this installation sees it.
+    """
+    if importlib.util.find_spec("venv") is None:
+        raise SetUpFailed("Python's venv is not there: install it (Debian, Ubuntu: apt-get install python3-venv).")
+    if UNFINISHED.exists() or version_inside() != sys.version_info[:2]:
+        subprocess.run([sys.executable, "-m", "venv", "--without-pip", "--clear", VENV], check=True)
+    UNFINISHED.touch()
+    STAMP.unlink(missing_ok=True)
+    pip = [*find_pip(), "--disable-pip-version-check", "install", "--quiet", "--require-hashes"]
+    tools = VENV / "build-tools"
+    subprocess.run([*pip, "--upgrade", "--target", tools, "-r", ROOT / BUILD_LOCK], check=True)
+    with_tools = {**os.environ, "PYTHONPATH": str(tools)}
+    subprocess.run([*pip, "--no-build-isolation", "--use-pep517", "-r", ROOT / lock], check=True, env=with_tools)
+    shutil.rmtree(tools)
+
+
+def find_pip() -> list[str]:
+    """
+    How to call a pip that installs into .venv.
+
+    The pip at hand does it from outside: that needs neither ensurepip (which Debian keeps apart from Python) nor a
+    system that lets itself be changed, and leaves setuptools out, with which jieba starts several times slower.
+
+    Raises:
+        SetUpFailed: there is neither a pip of 22.3 or later nor ensurepip.
     """
     if importlib.util.find_spec("pip") is not None:
         import pip as outside
 
-        if tuple(int(n) for n in outside.__version__.split(".")[:2]) >= (22, 3):
+        if tuple(int(number) for number in outside.__version__.split(".")[:2]) >= OLDEST_PIP:
             return [sys.executable, "-m", "pip", "--python", str(interpreter())]
-    subprocess.run([str(interpreter()), "-m", "ensurepip", "--upgrade"], check=True, stdout=subprocess.DEVNULL)
-    return [str(interpreter()), "-m", "pip"]
+    if importlib.util.find_spec("ensurepip") is not None:
+        subprocess.run([interpreter(), "-m", "ensurepip"], check=True, stdout=subprocess.DEVNULL)
+        return [str(interpreter()), "-m", "pip"]
+    raise SetUpFailed(
+        "Neither pip nor ensurepip is there: install one of them (Debian, Ubuntu: apt-get install python3-pip), "
+        "then repeat."
+    )
+
+
+def interpreter() -> Path:
+    """The Python of the environment."""
+    return VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+
+
+def version_inside() -> tuple[int, ...]:
+    """(3, 11) where .venv has a Python that runs; () where it has none, as after an upgrade of the system."""
+    if not interpreter().is_file():
+        return ()
+    ask = [interpreter(), "-c", "import sys; print(*sys.version_info[:2])"]
+    answer = subprocess.run(ask, check=False, capture_output=True, text=True).stdout
+    return tuple(int(number) for number in answer.split())
+
+
+def installed() -> set[str]:
+    """Fingerprints of the locks that .venv holds; none where its Python is gone."""
+    if not (interpreter().is_file() and STAMP.is_file()):
+        return set()
+    return set(STAMP.read_text(encoding="utf-8").split())
 
 
 def fingerprint(lock: str) -> str:
-    """What the stamp holds for *lock*: its content and the Python it was installed for."""
+    """What the stamp says of *lock*: its content and the Python it was installed for."""
     content = (ROOT / lock).read_bytes() + repr(sys.version_info[:2]).encode()
     return f"{lock}:{hashlib.sha256(content).hexdigest()[:16]}"
 
 
-def call(*arguments: str) -> int:
-    """Run the environment's Python in the project's folder; returns its exit status."""
-    try:
-        return subprocess.run([str(interpreter()), *arguments], cwd=ROOT, check=False).returncode
-    except KeyboardInterrupt:
-        return 130
+def become(*arguments: str) -> NoReturn:
+    """Go on as the environment's Python with *arguments*, so that signals and the exit status are its own."""
+    command = [str(interpreter()), *arguments]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    if Path.cwd() != ROOT:
+        environment.setdefault("ARCHIVE_DOCUMENTS", str(ROOT / "documents"))
+        environment.setdefault("ARCHIVE_INDEX", str(ROOT / "index"))
+    sys.stdout.flush()
+    if os.name != "nt":
+        os.execve(command[0], command, environment)
+    # Windows' exec returns to the shell at once, so there the child is waited for; it hears Ctrl-C itself.
+    with subprocess.Popen(command, env=environment) as child:
+        while True:
+            try:
+                sys.exit(child.wait())
+            except KeyboardInterrupt:
+                continue
 
 
 if __name__ == "__main__":
