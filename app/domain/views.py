@@ -244,6 +244,22 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Published:
+    """
+    A passage as it was published in one outline of one edition.
+
+    `text_id` names that outline in the catalogue; `current` says that it is the one shown today.
+    """
+
+    place: Place
+    fingerprint: str
+    lang: Lang
+    current: bool
+    is_section: bool
+    text_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class Resolution:
     """
     What became of a cited passage.

@@ -1,0 +1,268 @@
+"""
+References to a passage, in the styles readers' tools understand.
+
+GB/T 7714-2025 (in force since 2026-07-01; it follows published output of the style and is to be checked against the
+printed standard) and -2015, BibTeX, RIS, CSL-JSON and a plain quotation. What is unknown is left out or said to be
+unknown, never guessed. A summary is cited as the archive's own, never as the issuing body's.
+"""
+
+import json
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from app.cite.locate import locate
+from app.domain.plan import Lang
+from app.domain.views import Passage
+from app.errors import BadValue
+
+ARCHIVE: Final[Mapping[Lang, str]] = {"zh": "产业规划文库", "en": "Industrial Plans Archive"}
+_MONTHS: Final = (
+    "January February March April May June July August September October November December".split()  # fmt: skip
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """
+    A passage with what a reference needs beside it.
+
+    `base_url` is the archive's address without a trailing slash; `accessed` the ISO date of today.
+    """
+
+    passage: Passage
+    lang: Lang
+    base_url: str
+    accessed: str
+
+    @property
+    def is_summary(self) -> bool:
+        """True where the words are the archive's own."""
+        return self.passage.layer == "summary"
+
+    @property
+    def url(self) -> str:
+        """The permanent address, pinned to its edition and with the fingerprint of the words."""
+        passage = self.passage
+        pins = [f"edition={passage.edition}"] if passage.edition else []
+        pins.append(f"fingerprint={passage.fingerprint}")
+        return f"{self.base_url}/plans/{passage.plan}/{passage.anchor}?{'&'.join(pins)}"
+
+    @property
+    def authors(self) -> tuple[str, ...]:
+        """The issuing bodies, or the archive for a summary; empty where unknown."""
+        record = self.passage.record
+        if self.is_summary:
+            return (ARCHIVE[self.lang],)
+        return (record.issuer_en if self.lang == "en" else ()) or record.issuer
+
+    @property
+    def title(self) -> str:
+        """The title; a supplied one in brackets, the slug where there is none at all."""
+        record = self.passage.record
+        title = (record.title_en if self.lang == "en" else None) or record.title_zh or record.title_en
+        if title is None:
+            title = self.passage.plan
+        elif record.title_state == "supplied":
+            title = f"〔{title}〕" if self.lang == "zh" else f"[{title}]"
+        if not self.is_summary:
+            return title
+        return (
+            f"《{title}》摘要（本库自撰，非官方文本）"
+            if self.lang == "zh"
+            else f"Summary of {title} (not official text)"
+        )
+
+    @property
+    def number(self) -> str | None:
+        """The document number; a summary has none."""
+        return None if self.is_summary else self.passage.record.doc_number
+
+    @property
+    def issued(self) -> str | None:
+        """ISO date or year of issue, None where unknown and for summaries."""
+        return None if self.is_summary else self.passage.record.issued
+
+    @property
+    def place(self) -> str:
+        """Where in the plan, in words."""
+        return locate(self.passage, self.lang)
+
+
+def gbt7714(ref: Reference) -> str:
+    """
+    GB/T 7714-2025: full-width punctuation in Chinese references; date of access for web pages only.
+
+    作者. 题名：文号[R/OL]. 日期：位置. 地址.
+    """
+    zh = ref.lang == "zh"
+    colon, comma = ("：", "，") if zh else (": ", ", ")
+    title = ref.title + (f"{colon}{ref.number}" if ref.number else "")
+    start = f"{comma.join(ref.authors)}. " if ref.authors else ""
+    place = f"{colon}{ref.place}" if ref.place else ""
+    if ref.is_summary:
+        return f"{start}{title}{place}[EB/OL]. [{ref.accessed}]. {ref.url}."
+    date = ref.issued or ("[日期不详]" if zh else "[n.d.]")
+    return f"{start}{title}[R/OL]. {date}{place}. {ref.url}."
+
+
+def gbt7714_2015(ref: Reference) -> str:
+    """
+    GB/T 7714-2015: half-width punctuation, date of publication in round brackets, date of access in square ones.
+
+    作者. 题名: 文号[R/OL]. 年: 位置(日期)[引用日期]. 地址.
+    """
+    title = ref.title + (f": {ref.number}" if ref.number else "")
+    start = f"{', '.join(ref.authors)}. " if ref.authors else ""
+    place = ref.place.replace("，", ", ")
+    if ref.is_summary:
+        return f"{start}{title}{f': {place}' if place else ''}[EB/OL]. [{ref.accessed}]. {ref.url}."
+    unknown = "[日期不详]" if ref.lang == "zh" else "[n.d.]"
+    year = f"{ref.issued[:4] if ref.issued else unknown}: {place}" if place else ""
+    day = f"({ref.issued})" if ref.issued else ("" if place else unknown)
+    return f"{start}{title}[R/OL]. {year}{day}[{ref.accessed}]. {ref.url}."
+
+
+def bibtex(ref: Reference) -> str:
+    """One BibTeX entry, @techreport (@misc for a summary); values braced so that no name is taken apart."""
+    fields: dict[str, str | None] = {
+        "author": " and ".join(f"{{{_tex(author)}}}" for author in ref.authors) or None,
+        "title": f"{{{_tex(ref.title)}}}",
+        "institution": f"{{{_tex('; '.join(ref.authors))}}}" if ref.authors and not ref.is_summary else None,
+        "number": _tex(ref.number) if ref.number else None,
+        "year": ref.issued[:4] if ref.issued else None,
+        "month": str(int(ref.issued[5:7])) if ref.issued and len(ref.issued) >= 7 else None,
+        "day": str(int(ref.issued[8:10])) if ref.issued and len(ref.issued) == 10 else None,
+        "note": _tex(_note(ref)),
+        "url": ref.url.replace("{", "%7B").replace("}", "%7D"),
+        "urldate": ref.accessed,
+        "language": "chinese" if ref.passage.lang == "zh" else "english",
+    }
+    kind = "misc" if ref.is_summary else "techreport"
+    lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
+    return "\n".join([f"@{kind}{{{_key(ref)},", *lines, "}"])
+
+
+def ris(ref: Reference) -> str:
+    """One RIS record; every value on one line, since a line break would begin another tag."""
+    issued = (ref.issued or "").split("-") if ref.issued else []
+    date = "/".join([*issued, "", "", ""][:3]) + "/" if issued else ""
+    tags = [
+        ("TY", "ELEC" if ref.is_summary else "RPRT"),
+        *(("AU", f"{author},") for author in ref.authors),
+        ("TI", ref.title),
+        ("PB", "" if ref.is_summary else "; ".join(ref.authors)),
+        ("SN", ref.number or ""),
+        ("PY", issued[0] if issued else ""),
+        ("DA", date),
+        ("SE", ref.place),
+        ("N1", _note(ref)),
+        ("AN", f"{ref.passage.plan}/{ref.passage.anchor}"),
+        ("DB", ARCHIVE[ref.lang]),
+        ("LA", ref.passage.lang),
+        ("UR", ref.url),
+        ("Y2", ref.accessed.replace("-", "/") + "/"),
+    ]
+    lines = [f"{tag}  - {' '.join(value.split())}" for tag, value in tags if value]
+    return "\n".join([*lines, "ER  - ", ""])
+
+
+def csl_json(ref: Reference) -> str:
+    """A CSL-JSON array with one item; bodies are literal names."""
+    item: dict[str, Any] = {
+        "id": _key(ref),
+        "type": "webpage" if ref.is_summary else "report",
+        "title": ref.title,
+        "URL": ref.url,
+        "accessed": {"date-parts": [_date_parts(ref.accessed)]},
+        "language": "zh-CN" if ref.passage.lang == "zh" else "en",
+        "archive": ARCHIVE[ref.lang],
+        "archive_location": f"{ref.passage.plan}/{ref.passage.anchor}",
+        "note": _note(ref),
+    }
+    if ref.authors:
+        item["author"] = [{"literal": author} for author in ref.authors]
+        if not ref.is_summary:
+            item["publisher"] = "; ".join(ref.authors)
+    if ref.issued:
+        item["issued"] = {"date-parts": [_date_parts(ref.issued)]}
+    if ref.number:
+        item["number"] = ref.number
+    if ref.place:
+        item["section"] = ref.place
+    if ref.passage.record.kind and not ref.is_summary:
+        item["genre"] = ref.passage.record.kind
+    return json.dumps([item], ensure_ascii=False, indent=2)
+
+
+def text(ref: Reference) -> str:
+    """The words in quotation marks and their source in brackets, to paste into a report."""
+    zh = ref.lang == "zh"
+    words = ref.passage.text
+    if ref.passage.sentence is not None and ref.passage.paragraph is not None:
+        start, end = ref.passage.sentence
+        words = ref.passage.paragraph.text[start:end]
+    words = " ".join(words.split("\n")) if not zh else words.replace("\n", "")
+    pieces = ["、".join(ref.authors) if zh else ", ".join(ref.authors)]
+    bare = ref.is_summary or ref.title.startswith("〔") or not zh
+    pieces += [ref.title if bare else f"《{ref.title}》", ref.number or "", _day(ref), ref.place]
+    if ref.passage.edition:
+        pieces.append(f"文库第{ref.passage.edition}版" if zh else f"archive edition {ref.passage.edition}")
+    pieces.append(ref.url)
+    source = ("，" if zh else ", ").join(piece for piece in pieces if piece)
+    return f"“{words}”（{source}）" if zh else f"“{words}” ({source})"
+
+
+STYLES: Final[Mapping[str, Callable[[Reference], str]]] = {
+    "gbt7714": gbt7714,
+    "gbt7714-2015": gbt7714_2015,
+    "bibtex": bibtex,
+    "ris": ris,
+    "csl-json": csl_json,
+    "text": text,
+}
+"""Style names as they stand in addresses, the default first."""
+
+
+def cite(ref: Reference, style: str) -> str:
+    """*ref* in *style*. Raises BadValue with the styles there are."""
+    if style not in STYLES:
+        raise BadValue("style", style, f"it is one of {', '.join(STYLES)}")
+    return STYLES[style](ref)
+
+
+def _note(ref: Reference) -> str:
+    zh = ref.lang == "zh"
+    pieces = [ref.place]
+    if ref.passage.edition:
+        pieces.append(f"文库第{ref.passage.edition}版" if zh else f"archive edition {ref.passage.edition}")
+    pieces.append(f"{'文本指纹' if zh else 'fingerprint'} {ref.passage.fingerprint}")
+    return ("；" if zh else "; ").join(piece for piece in pieces if piece)
+
+
+def _key(ref: Reference) -> str:
+    """plan:anchor; BibTeX allows no ~ in a key."""
+    return f"{ref.passage.plan}:{ref.passage.anchor}".replace("~", "_")
+
+
+def _day(ref: Reference) -> str:
+    if not ref.issued:
+        if ref.is_summary:
+            return ""
+        return "日期不详" if ref.lang == "zh" else "undated"
+    parts = [int(piece) for piece in ref.issued.split("-")]
+    if ref.lang == "zh":
+        return "".join(f"{n}{unit}" for n, unit in zip(parts, "年月日", strict=False))
+    return " ".join([*(str(n) for n in parts[2:]), *(_MONTHS[n - 1] for n in parts[1:2]), str(parts[0])])
+
+
+def _date_parts(date: str) -> list[int]:
+    return [int(piece) for piece in date.split("-")]
+
+
+_TEX: Final = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
+
+
+def _tex(value: str) -> str:
+    return re.sub(r"[\\~^{}%&_#$]", lambda m: _TEX.get(m[0], f"\\{m[0]}"), " ".join(value.split()))

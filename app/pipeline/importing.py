@@ -1,0 +1,199 @@
+"""
+Import: raw files into documents/, each to the plan it belongs to.
+
+Nothing that stands in documents/ is written over: a changed text becomes a new edition, a record or summary that is
+there stays as it is. What becomes of documents/ afterwards is told in building.py.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from app.annotate.slugs import propose
+from app.domain.outline import Outline
+from app.domain.plan import Lang
+from app.domain.reading import Reading
+from app.domain.record import Record
+from app.domain.views import ImportReport, Recognition
+from app.errors import ArchiveError, SourceUnreadable
+from app.pipeline.stages import LOCK_WAIT_S, Progress, describe_file, program_stamp, structure_file
+from app.read import SUFFIXES, read_file
+from app.settings import Settings
+from app.store.folder import PLAN, PlanFolder, plan_folders
+from app.store.inbox import Inbox
+from app.store.intake import Collection, Source, find_sources
+from app.store.lock import writer
+from app.store.recognise import Known, Recogniser
+from app.store.records import SLUG, dump_plan_file
+from app.store.signature import Signature, sign
+
+
+def import_paths(
+    settings: Settings,
+    paths: Sequence[Path],
+    plan: str | None = None,
+    note: str | None = None,
+    collection: Collection | None = None,
+    progress: Progress | None = None,
+) -> tuple[ImportReport, ...]:
+    """
+    Bring *paths* (files, folders) into documents/.
+
+    Args:
+        paths: Raw files, folders of them, or plan folders.
+        plan: The slug to file a single text under, instead of recognising it.
+        note: Why the text has changed, kept with the edition.
+        collection: The collection *paths* are known to be, which a plain import refuses.
+
+    Returns:
+        A report for every file, also for those that could not be read.
+
+    Raises:
+        ArchiveBusy, and what find_sources raises for paths that cannot be imported at all.
+    """
+    sources = find_sources(paths, SUFFIXES, settings.documents, collection)
+    with writer(settings.documents, "importing", LOCK_WAIT_S):
+        return tuple(_Import(settings.documents, note).run(sources, plan, progress))
+
+
+def take_inbox(settings: Settings, progress: Progress | None = None) -> tuple[ImportReport, ...]:
+    """Import what was dropped into the inbox: taken files leave it, the others stay and are reported once."""
+    inbox = Inbox(settings.inbox_folder, settings.index)
+    if not settings.inbox or not inbox.waiting(program_stamp()):
+        return ()
+    with writer(settings.documents, "importing", LOCK_WAIT_S):
+        waiting = inbox.waiting(program_stamp())
+        sources = find_sources([settings.inbox_folder], SUFFIXES, settings.documents, every_file=True)
+        wanted = [s for s in sources if any(path in (s.path, *s.path.parents) for path in waiting)]
+        reports = tuple(_Import(settings.documents, None).run(wanted, None, progress))
+        for source, report in zip(wanted, reports, strict=True):
+            inbox.settle(source, report, program_stamp())
+    return reports
+
+
+class _Import:
+    """One run of import; knows every plan that is filed, and those it files itself."""
+
+    def __init__(self, documents: Path, note: str | None) -> None:
+        self._documents = documents
+        self._note = note
+        self._recogniser = Recogniser(_known(folder) for folder in plan_folders(documents))
+        self._filed: dict[Path, str] = {}
+
+    def run(self, sources: Sequence[Source], plan: str | None, progress: Progress | None) -> Iterator[ImportReport]:
+        for done, source in enumerate(sources):
+            if progress is not None:
+                progress(done, len(sources), source.path.name)
+            try:
+                yield self._take(source, plan)
+            except ArchiveError as error:
+                yield ImportReport(str(source.path), "failed", None, 0, None, str(error))
+            except OSError as error:
+                reason = f"{source.path}: cannot be filed ({error.strerror or error})"
+                yield ImportReport(str(source.path), "failed", None, 0, None, reason)
+
+    def _take(self, source: Source, plan: str | None) -> ImportReport:
+        if source.kind == "plan-folder":
+            return self._take_folder(source)
+        if source.kind == "translation":
+            slug = plan or self._filed.get(source.of or source.path)
+            if slug is None:
+                raise SourceUnreadable(str(source.path), f"is a translation of {source.of}, which was not imported")
+            return self._put(PlanFolder(self._documents / slug), source.path, structure_file(source.path), None, "en")
+        return self._take_text(source.path, plan)
+
+    def _take_text(self, path: Path, plan: str | None) -> ImportReport:
+        reading, inferred, outline = describe_file(path)
+        if plan is not None:
+            if not SLUG.fullmatch(plan) or not (self._documents / plan).is_dir():
+                raise SourceUnreadable(str(path), f"cannot be filed under {plan!r}: there is no such plan")
+            recognition = Recognition(plan, "folder", 1.0, "as it was told")
+        else:
+            recognition = self._recogniser.recognise(reading.text, reading.sha256, inferred)
+        slug = recognition.plan or self._new_slug(propose(inferred, reading.text))
+        folder = PlanFolder(self._documents / slug)
+        if recognition.plan is None:
+            self._write_record(folder, replace(inferred, plan=slug), sign(reading.text))
+        self._filed[path] = slug
+        return self._put(folder, path, (reading, outline), recognition)
+
+    def _take_folder(self, source: Source) -> ImportReport:
+        name = source.path.name
+        if not SLUG.fullmatch(name):
+            raise SourceUnreadable(str(source.path), "a plan's folder is named in small letters, digits and hyphens")
+        folder = PlanFolder(self._documents / name)
+        for path in sorted(source.path.iterdir()):
+            if path.name == PLAN or path.name.startswith("summary."):
+                folder.put_new(path.name, path.read_bytes())
+        if not folder.plan_file.is_file():
+            reading, inferred, _ = describe_file(source.texts[-1])
+            record = replace(inferred, plan=name, fictional=source.fictional)
+            self._write_record(folder, record, sign(reading.text))
+        reports = [self._put(folder, path, structure_file(path), None) for path in source.texts]
+        reports += [self._put(folder, path, structure_file(path), None, "en") for path in source.extras]
+        changed = [report for report in reports if report.outcome != "unchanged"]
+        message = f"{name}: {'; '.join(report.message for report in changed) or 'nothing new'}"
+        edition = max((report.edition for report in reports), default=0)
+        return ImportReport(str(source.path), "plan-folder", name, edition, None, message)
+
+    def _put(
+        self,
+        folder: PlanFolder,
+        path: Path,
+        read: tuple[Reading, Outline],
+        recognition: Recognition | None,
+        lang: Lang | None = None,
+    ) -> ImportReport:
+        """Put one text into its plan's folder, unless it was published there before."""
+        reading, outline = read
+        if (gone := folder.tombstone()) is not None:
+            raise SourceUnreadable(str(path), f"is of {folder.slug}, which was withdrawn: {gone.reason}")
+        folder.settle(lambda text: structure_file(text)[1], lang)
+        kept = folder.editions(lang).all()
+        held = next((k for k in kept if k.edition.sha256 == reading.sha256), None)
+        told = f" ({recognition.detail})" if recognition else ""
+        if held is not None and folder.texts(lang):
+            which = "is held already" if held is kept[-1] else f"is edition {held.number}; newer is {kept[-1].number}"
+            message = f"{path.name}: {which}, {folder.slug}{told}"
+            return ImportReport(str(path), "unchanged", folder.slug, held.number, recognition, message)
+        signature = sign(reading.text) if lang is None else None
+        new = folder.put_text(path.read_bytes(), reading.sha256, path.name, outline, signature, lang, self._note)
+        if lang is None:
+            self._recogniser.add(_known(folder))
+        if lang is not None:
+            message = f"{path.name}: translation of {folder.slug}, edition {new.number}"
+            return ImportReport(str(path), "translation", folder.slug, new.number, recognition, message)
+        if recognition is not None and recognition.plan is None:
+            message = f"{path.name}: new plan {folder.slug}; look at its record in {folder.plan_file}"
+            return ImportReport(str(path), "new-plan", folder.slug, new.number, recognition, message)
+        message = f"{path.name}: {folder.slug}, edition {new.number}{told}"
+        outcome = "first-text" if new.number == 1 else "new-edition"
+        return ImportReport(str(path), outcome, folder.slug, new.number, recognition, message)
+
+    def _write_record(self, folder: PlanFolder, record: Record, signature: Signature) -> None:
+        folder.put_new(PLAN, dump_plan_file(record, signature).encode())
+
+    def _new_slug(self, proposed: str) -> str:
+        slug, k = proposed, 1
+        while (self._documents / slug).exists():
+            k += 1
+            slug = f"{proposed}-{k}"
+        return slug
+
+
+def _known(folder: PlanFolder) -> Known:
+    """A plan as recognition needs it. A record that cannot be read is no reason to file a text twice."""
+    record, signatures = Record(folder.slug), []
+    try:
+        plan_file = folder.read_record()
+    except ArchiveError:
+        plan_file = None
+    if plan_file is not None:
+        record = plan_file.record
+        signatures = [plan_file.signature] if plan_file.signature else []
+    texts = frozenset(kept.edition.sha256 for kept in folder.editions().all())
+    if (latest := folder.imported_signature()) is not None:
+        signatures.append(latest)
+    elif held := folder.texts():
+        signatures.append(sign(read_file(held[0]).text))
+    return Known(record, tuple(signatures), texts)

@@ -1,0 +1,217 @@
+"""
+The catalogue: whole plans by slug, their texts, and every address ever published, in one SQLite file.
+
+Written once per generation and never changed (catalogue_writer.py), hence opened read-only and immutable: no journal,
+no lock, works on a read-only disk. Outlines are kept whole, since a page shows a whole part and decoding one takes
+milliseconds; the table `address` finds an anchor or a fingerprint in any edition without decoding anything.
+"""
+
+import sqlite3
+import threading
+from collections import OrderedDict
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+import orjson
+
+from app.domain.outline import Outline
+from app.domain.plan import Edition, Lang, Layer, LayerName
+from app.domain.views import EditionInfo, LayerInfo, PartInfo, PlanInfo, Tombstone
+from app.errors import IndexOutOfDate
+from app.store.catalogue_writer import VERSION, StoredEdition, StoredPlan, StoredText
+from app.store.codec import load_outline, load_record
+
+_OUTLINES_KEPT: Final = 48
+_PLAN: Final = "SELECT slug, record, parts, industries, sections, paragraphs, sha256, encoding, replaced FROM plan"
+_LAYER: Final = "SELECT plan, layer, lang, edition, source, sections, paragraphs, principal FROM layer"
+_EDITION: Final = "SELECT plan, edition, imported, source, sha256, current, note, added, removed, changed FROM edition"
+_TEXT: Final = (
+    "l.id, l.plan, l.layer, l.lang, l.edition, l.variant, l.current, l.principal, l.source, l.sections, l.paragraphs"
+)
+_ADDRESS: Final = "a.anchor, a.section, a.fingerprint, a.is_section"
+# Current texts first, of them the principal; then the newest edition. Of one edition variant 0 (what the parser
+# finds now) comes first, then the latest it was published under.
+_ORDER: Final = (
+    "l.current DESC, l.principal DESC, l.edition DESC, l.variant = 0 DESC, l.variant DESC, l.layer, l.lang DESC"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TextRow:
+    """A text without its outline. `id` is what `outline` takes."""
+
+    id: int
+    plan: str
+    layer: LayerName
+    lang: Lang
+    edition: int
+    variant: int
+    current: bool
+    principal: bool
+    source: str | None
+    sections: int
+    paragraphs: int
+
+
+@dataclass(frozen=True, slots=True)
+class AddressRow:
+    """A published address: in which text, of which section, and the fingerprint of what stood there."""
+
+    text: TextRow
+    anchor: str
+    section: str
+    fingerprint: str
+    is_section: bool
+
+
+class Catalogue:
+    """The catalogue of one generation, for any number of threads at once."""
+
+    def __init__(self, path: Path) -> None:
+        """Open *path*. Raises IndexOutOfDate where it is missing, damaged or another version's."""
+        self._lock = threading.Lock()
+        self._outlines: OrderedDict[int, Outline] = OrderedDict()
+        try:
+            self._db = sqlite3.connect(
+                f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
+            )
+            version = self._db.execute("PRAGMA user_version").fetchone()[0]
+        except sqlite3.Error as error:
+            raise IndexOutOfDate(f"the catalogue cannot be opened ({error})") from error
+        if version != VERSION:
+            self._db.close()
+            raise IndexOutOfDate("the catalogue was built by another version")
+
+    def close(self) -> None:
+        """Let go of the file."""
+        with self._lock:
+            self._db.close()
+
+    def plans(self) -> tuple[PlanInfo, ...]:
+        """Every plan, by province, city, year and slug."""
+        texts: dict[str, list[LayerInfo]] = {}
+        for row in self._rows(f"{_LAYER} l WHERE current = 1 ORDER BY {_ORDER}"):
+            texts.setdefault(row[0], []).append(_layer_info(row))
+        editions: dict[str, list[EditionInfo]] = {}
+        for row in self._rows(f"{_EDITION} ORDER BY edition DESC"):
+            editions.setdefault(row[0], []).append(_edition_info(row))
+        return tuple(
+            _plan_info(row, texts.get(row[0], []), editions.get(row[0], []))
+            for row in self._rows(f"{_PLAN} ORDER BY position")
+        )
+
+    def plan(self, slug: str) -> PlanInfo | None:
+        """One plan, None where it is not held."""
+        rows = self._rows(f"{_PLAN} WHERE slug = ?", slug)
+        if not rows:
+            return None
+        texts = self._rows(f"{_LAYER} l WHERE current = 1 AND plan = ? ORDER BY {_ORDER}", slug)
+        return _plan_info(rows[0], [_layer_info(row) for row in texts], list(self.editions(slug)))
+
+    def slugs(self) -> tuple[str, ...]:
+        """The slugs of all plans, in the order of `plans`."""
+        return tuple(row[0] for row in self._rows("SELECT slug FROM plan ORDER BY position"))
+
+    def editions(self, slug: str) -> tuple[EditionInfo, ...]:
+        """The editions of a plan's official text, newest first."""
+        return tuple(_edition_info(r) for r in self._rows(f"{_EDITION} WHERE plan = ? ORDER BY edition DESC", slug))
+
+    def edition_path(self, slug: str, edition: int | None = None) -> str | None:
+        """The file an edition is kept in, below the plan's folder (the current one where none is named), or None."""
+        if edition is None:
+            rows = self._rows("SELECT path FROM edition WHERE plan = ? AND current = 1", slug)
+        else:
+            rows = self._rows("SELECT path FROM edition WHERE plan = ? AND edition = ?", slug, edition)
+        return rows[0][0] if rows else None
+
+    def texts(self, slug: str) -> tuple[TextRow, ...]:
+        """Every outline of every text of a plan: the current ones first, led by the principal, then the newest."""
+        sql = f"SELECT {_TEXT} FROM layer l WHERE plan = ? ORDER BY {_ORDER}"
+        return tuple(TextRow(*row) for row in self._rows(sql, slug))
+
+    def outline(self, text: TextRow) -> Outline:
+        """The outline of a text; those last asked for are kept decoded."""
+        with self._lock:
+            found = self._outlines.get(text.id)
+            if found is not None:
+                self._outlines.move_to_end(text.id)
+                return found
+            blob = self._db.execute("SELECT outline FROM layer WHERE id = ?", (text.id,)).fetchone()[0]
+        outline = load_outline(blob)
+        with self._lock:
+            self._outlines[text.id] = outline
+            while len(self._outlines) > _OUTLINES_KEPT:
+                self._outlines.popitem(last=False)
+        return outline
+
+    def stored(self, slug: str, key: str) -> StoredPlan | None:
+        """The plan as it was written, if it was written from what *key* tells; spares reading it again."""
+        rows = self._rows("SELECT record, sha256, encoding, replaced FROM plan WHERE slug = ? AND key = ?", slug, key)
+        if not rows:
+            return None
+        record, sha256, encoding, replaced = rows[0]
+        texts = tuple(
+            StoredText(Layer(t.layer, t.lang, self.outline(t), t.source, t.edition), bool(t.current), t.variant)
+            for t in self.texts(slug)
+        )
+        editions = tuple(
+            StoredEdition(
+                Edition(e.edition, e.sha256, e.source, e.imported, e.note),
+                e.current,
+                self.edition_path(slug, e.edition),
+                e.added,
+                e.removed,
+                e.changed,
+            )
+            for e in reversed(self.editions(slug))
+        )
+        return StoredPlan(load_record(record), texts, editions, key, sha256, encoding, replaced)
+
+    def by_anchor(self, slug: str, anchor: str) -> tuple[AddressRow, ...]:
+        """Where *anchor* of a plan was ever published, in the order of `texts`."""
+        sql = f"SELECT {_TEXT}, {_ADDRESS} FROM layer l JOIN address a ON a.layer = l.id WHERE l.plan = ?"
+        return tuple(_address(row) for row in self._rows(f"{sql} AND a.anchor = ? ORDER BY {_ORDER}", slug, anchor))
+
+    def by_fingerprint(self, mark: str, slug: str | None = None) -> tuple[AddressRow, ...]:
+        """Where a wording was ever published, in one plan or in all, in the order of `texts`."""
+        sql = f"SELECT {_TEXT}, {_ADDRESS} FROM address a JOIN layer l ON a.layer = l.id WHERE a.fingerprint = ?"
+        if slug is None:
+            return tuple(_address(r) for r in self._rows(f"{sql} ORDER BY l.plan, {_ORDER}, a.position", mark))
+        rows = self._rows(f"{sql} AND l.plan = ? ORDER BY {_ORDER}, a.position", mark, slug)
+        return tuple(_address(row) for row in rows)
+
+    def tombstones(self) -> tuple[Tombstone, ...]:
+        """The plans that were withdrawn."""
+        return tuple(Tombstone(*row) for row in self._rows("SELECT * FROM tombstone ORDER BY plan"))
+
+    def _rows(self, sql: str, *values: object) -> list[Any]:
+        with self._lock:
+            return self._db.execute(sql, values).fetchall()
+
+
+def _address(row: Any) -> AddressRow:
+    return AddressRow(TextRow(*row[:11]), row[11], row[12], row[13], bool(row[14]))
+
+
+def _layer_info(row: Any) -> LayerInfo:
+    return LayerInfo(row[1], row[2], row[3], row[4], row[5], row[6], bool(row[7]))
+
+
+def _edition_info(row: Any) -> EditionInfo:
+    return EditionInfo(row[1], row[2], row[3], row[4], bool(row[5]), row[6], row[7], row[8], row[9])
+
+
+def _plan_info(row: Any, layers: list[LayerInfo], editions: list[EditionInfo]) -> PlanInfo:
+    return PlanInfo(
+        record=load_record(row[1]),
+        layers=tuple(layers),
+        parts=tuple(PartInfo(**part) for part in orjson.loads(row[2])),
+        industries=orjson.loads(row[3]),
+        sections=row[4],
+        paragraphs=row[5],
+        editions=tuple(editions),
+        sha256=row[6],
+        encoding=row[7],
+        replaced=row[8],
+    )
