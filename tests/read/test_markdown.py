@@ -1,6 +1,7 @@
 """Markdown: headings, tables and paragraphs keep what they say; marks go, words stay."""
 
 import pytest
+
 from tests.read.reading_factories import blocks, read
 
 

@@ -1,9 +1,9 @@
 """How a stretch of lines is wrapped: measured, since one file may hold both kinds."""
 
 import pytest
-from tests.read.reading_factories import line
 
 from app.read.wrapping import measure
+from tests.read.reading_factories import line
 
 FULL = line("产业" * 14)
 SHORT = line("产业发展。")
