@@ -3,10 +3,10 @@
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
-from tests.read.reading_factories import blocks, lost, read, repairs, wrapped
 
 from app.domain.reading import Reading
 from app.errors import SourceUnreadable
+from tests.read.reading_factories import blocks, lost, read, repairs, wrapped
 
 PARAGRAPH = (
     "重点围绕整车企业的配套需求，加快发展发动机、变速箱和汽车电子等关键零部件，支持企业开展技术改造，"
@@ -80,9 +80,7 @@ def test_hard_wrapped_paragraphs_without_indentation_end_at_the_short_line() -> 
     assert blocks(text) == [PARAGRAPH, SECOND] * 2
 
 
-@pytest.mark.parametrize(
-    "heading", ["一、总体要求", "（一）发展基础", "1.汽车产业", "第三章 任务", "专栏1 工程"]
-)
+@pytest.mark.parametrize("heading", ["一、总体要求", "（一）发展基础", "1.汽车产业", "第三章 任务", "专栏1 工程"])
 def test_a_heading_in_hard_wrapped_text_is_not_joined(heading: str) -> None:
     """Joined to the paragraph under it, 一、总体要求 would be a sentence and no section."""
     text = f"{wrapped(PARAGRAPH)}\n{heading}\n{wrapped(SECOND)}\n{wrapped(PARAGRAPH)}\n"
@@ -158,13 +156,8 @@ def test_latin_words_keep_the_blank_between_lines() -> None:
 
 
 PIECES = st.sampled_from(
-    "一、总体要求|（一）目标|1.汽车。做大做强|——创新|示例省|，|。|
-|
-
-||— 2 —|　　|（|）|2015年|	|  |3|专栏1|附件2|产业发展|“|”|…|A b|
-".split(
-        "|"
-    )
+    "一、总体要求|（一）目标|1.汽车。做大做强|——创新|示例省|，|。|\n|\n\n|\f|— 2 —|　　|（|）"
+    "|2015年|\t|  |3|专栏1|附件2|产业发展|“|”|…|A b|\r\n".split("|")
 )
 
 
