@@ -1,34 +1,33 @@
-# syntax=docker/dockerfile:1
-# Stage 1 installs the hash-locked requirements into a virtual environment; stage 2 takes only that and the program.
+# Stage 1 installs the hash-locked requirements as everywhere else, by run.py; stage 2 takes only the result and the
+# program. Development tools and browsers are in neither.
 FROM python:3.13-slim AS build
 WORKDIR /srv/archive
-COPY requirements.lock ./
-RUN python -m venv --without-pip /srv/venv \
- && python -m pip --python /srv/venv/bin/python install --no-cache-dir --require-hashes -r requirements.lock \
- && /srv/venv/bin/python -m compileall -q /srv/venv/lib
+COPY run.py requirements.lock requirements-build.lock ./
+RUN python run.py setup
 
 FROM python:3.13-slim
-RUN groupadd --gid 10001 archive && useradd --uid 10001 --gid 10001 --no-create-home --shell /usr/sbin/nologin archive
-COPY --from=build /srv/venv /srv/venv
+RUN groupadd --gid 10001 archive \
+ && useradd --uid 10001 --gid archive --no-create-home --shell /usr/sbin/nologin archive
 WORKDIR /srv/archive
+COPY --from=build /srv/archive/.venv ./.venv
 COPY app ./app
 COPY templates ./templates
 COPY static ./static
 COPY documents ./documents
-RUN /srv/venv/bin/python -m compileall -q app \
- && mkdir -p /srv/archive/index \
- && chown -R archive:archive /srv/archive/documents /srv/archive/index
-# The root file system may be read-only: everything written lies in the two volumes (and /tmp, if mounted).
-ENV PATH=/srv/venv/bin:$PATH \
+# Bytecode now, since the root file system may be read-only; all that is written lies in the two volumes and in /tmp.
+RUN .venv/bin/python -m compileall -q app \
+ && mkdir index \
+ && chown -R archive:archive documents index
+ENV PATH=/srv/archive/.venv/bin:$PATH \
     PYTHONUNBUFFERED=1 \
     ARCHIVE_HOST=0.0.0.0 \
     ARCHIVE_PORT=8000 \
     ARCHIVE_DOCUMENTS=/srv/archive/documents \
     ARCHIVE_INDEX=/srv/archive/index
-USER archive
+USER 10001:10001
 VOLUME ["/srv/archive/documents", "/srv/archive/index"]
 EXPOSE 8000
 STOPSIGNAL SIGTERM
-HEALTHCHECK --interval=30s --timeout=5s --start-period=60s --retries=3 \
-    CMD ["python", "-c", "import urllib.request; urllib.request.urlopen('http://127.0.0.1:8000/readyz', timeout=4)"]
+HEALTHCHECK --interval=30s --timeout=5s --start-period=120s --retries=3 \
+    CMD ["python", "-c", "import os, urllib.request as u; u.urlopen(f'http://127.0.0.1:{os.environ[\"ARCHIVE_PORT\"]}/readyz', timeout=4)"]
 CMD ["python", "-m", "app", "serve"]

@@ -31,8 +31,6 @@ VENV: Final = ROOT / ".venv"
 STAMP: Final = VENV / "installed.txt"
 UNFINISHED: Final = VENV / "unfinished.txt"
 RUN_LOCK, DEV_LOCK, BUILD_LOCK = "requirements.lock", "requirements-dev.lock", "requirements-build.lock"
-OLDEST_PIP: Final = (22, 3)
-"""The first pip with --python."""
 
 
 class SetUpFailed(Exception):
@@ -87,16 +85,40 @@ def set_up(development: bool) -> None:
         if subprocess.run(outside, check=False).returncode:
             raise SetUpFailed("Set-up failed; see above.")
         return
+    missing = what_is_missing()
+    if missing:
+        raise SetUpFailed(missing)
     print(f"Setting up in {VENV.name} from {lock}; this takes about a minute …", file=sys.stderr, flush=True)
     try:
         install(lock)
+        also = {fingerprint(RUN_LOCK)} if development else set()
+        STAMP.write_text("\n".join(sorted({fingerprint(lock)} | also)) + "\n", encoding="utf-8")
+        UNFINISHED.unlink()
     except subprocess.CalledProcessError as error:
         raise SetUpFailed(f"Set-up failed (status {error.returncode}); mend what is said above and repeat.") from error
     except OSError as error:
         raise SetUpFailed(f"Set-up failed: {error}. The folder must be writable; then repeat.") from error
-    also = {fingerprint(RUN_LOCK)} if development else set()
-    STAMP.write_text("\n".join(sorted({fingerprint(lock)} | also)) + "\n", encoding="utf-8")
-    UNFINISHED.unlink()
+
+
+def what_is_missing() -> str:
+    """One line that says what to install before the archive can be set up; "" where nothing is missing."""
+    if importlib.util.find_spec("venv") is None:
+        return "Python's venv is not there: install it (Debian, Ubuntu: apt-get install python3-venv), then repeat."
+    if not pip_is_at_hand() and importlib.util.find_spec("ensurepip") is None:
+        return (
+            "Neither pip (22.3 or later) nor ensurepip is there: install one of them (Debian, Ubuntu: apt-get install "
+            "python3-pip), then repeat."
+        )
+    return ""
+
+
+def pip_is_at_hand() -> bool:
+    """Whether this Python has a pip that can install into another environment: --python came with 22.3."""
+    if importlib.util.find_spec("pip") is None:
+        return False
+    import pip
+
+    return tuple(int(number) for number in pip.__version__.split(".")[:2]) >= (22, 3)
 
 
 def install(lock: str) -> None:
@@ -106,13 +128,11 @@ def install(lock: str) -> None:
     jieba comes as source only (pure Python) and needs setuptools to be installed. pip would fetch the newest for
     that and check no hash, so it is put, from a lock of its own, where only this installation sees it.
     """
-    if importlib.util.find_spec("venv") is None:
-        raise SetUpFailed("Python's venv is not there: install it (Debian, Ubuntu: apt-get install python3-venv).")
     if UNFINISHED.exists() or version_inside() != sys.version_info[:2]:
         subprocess.run([sys.executable, "-m", "venv", "--without-pip", "--clear", VENV], check=True)
     UNFINISHED.touch()
     STAMP.unlink(missing_ok=True)
-    pip = [*find_pip(), "--disable-pip-version-check", "install", "--quiet", "--require-hashes"]
+    pip = [*pip_for_venv(), "--disable-pip-version-check", "install", "--quiet", "--require-hashes"]
     tools = VENV / "build-tools"
     subprocess.run([*pip, "--upgrade", "--target", tools, "-r", ROOT / BUILD_LOCK], check=True)
     with_tools = {**os.environ, "PYTHONPATH": str(tools)}
@@ -120,28 +140,17 @@ def install(lock: str) -> None:
     shutil.rmtree(tools)
 
 
-def find_pip() -> list[str]:
+def pip_for_venv() -> list[str]:
     """
     How to call a pip that installs into .venv.
 
     The pip at hand does it from outside: that needs neither ensurepip (which Debian keeps apart from Python) nor a
     system that lets itself be changed, and leaves setuptools out, with which jieba starts several times slower.
-
-    Raises:
-        SetUpFailed: there is neither a pip of 22.3 or later nor ensurepip.
     """
-    if importlib.util.find_spec("pip") is not None:
-        import pip as outside
-
-        if tuple(int(number) for number in outside.__version__.split(".")[:2]) >= OLDEST_PIP:
-            return [sys.executable, "-m", "pip", "--python", str(interpreter())]
-    if importlib.util.find_spec("ensurepip") is not None:
-        subprocess.run([interpreter(), "-m", "ensurepip"], check=True, stdout=subprocess.DEVNULL)
-        return [str(interpreter()), "-m", "pip"]
-    raise SetUpFailed(
-        "Neither pip nor ensurepip is there: install one of them (Debian, Ubuntu: apt-get install python3-pip), "
-        "then repeat."
-    )
+    if pip_is_at_hand():
+        return [sys.executable, "-m", "pip", "--python", str(interpreter())]
+    subprocess.run([interpreter(), "-m", "ensurepip"], check=True, stdout=subprocess.DEVNULL)
+    return [str(interpreter()), "-m", "pip"]
 
 
 def interpreter() -> Path:
