@@ -162,7 +162,7 @@ def version_inside() -> tuple[int, ...]:
     """(3, 11) where .venv has a Python that runs; () where it has none, as after an upgrade of the system."""
     if not interpreter().is_file():
         return ()
-    ask = [interpreter(), "-c", "import sys; print(*sys.version_info[:2])"]
+    ask = [str(interpreter()), "-c", "import sys; print(*sys.version_info[:2])"]
     answer = subprocess.run(ask, check=False, capture_output=True, text=True).stdout
     return tuple(int(number) for number in answer.split())
 
