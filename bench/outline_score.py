@@ -271,7 +271,7 @@ def _shown(entry: Entry | None) -> str:
 
 
 def find_corpus(given: str | None) -> Path | None:
-    """The corpus folder: *given*, else ARCHIVE_SHARED/corpus, else ../shared/corpus beside the project; None if absent."""
+    """The corpus folder: *given*, else that of ARCHIVE_SHARED, else the one beside the project; None if absent."""
     shared = os.environ.get("ARCHIVE_SHARED")
     beside = Path(__file__).resolve().parent.parent.parent / "shared" / "corpus"
     candidates = [Path(given)] if given else [Path(shared) / "corpus"] if shared else [beside]
