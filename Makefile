@@ -4,7 +4,7 @@ UV ?= uv
 COMPILE = $(UV) pip compile -q --universal --generate-hashes --no-header --no-annotate --python-version 3.11
 
 .DEFAULT_GOAL := check
-.PHONY: check serve build test test-all lint lock
+.PHONY: check serve build test test-all lint corpus-diff lock
 
 check: lint test
 
@@ -24,6 +24,10 @@ test-all:
 
 lint:
 	@$(PY) run.py lint
+
+# Anchors gained and lost since another commit: make corpus-diff [BASE=commit] [PLANS=folder]
+corpus-diff:
+	@$(PY) run.py corpus-diff $(if $(BASE),--base "$(BASE)") $(if $(PLANS),"$(PLANS)")
 
 # After a change of dependencies in pyproject.toml; `make lock UPGRADE=1` takes the newest that the bounds allow.
 lock:

@@ -56,6 +56,8 @@ def main(arguments: list[str]) -> int:
     if command == "test":
         os.chdir(ROOT)
         become("-m", "pytest", *rest)
+    if command == "corpus-diff":
+        become("-P", str(ROOT / "bench" / "corpus_diff.py"), *rest)
     # -P: a folder called app in the folder the command was given in is not ours.
     become("-P", "-m", "app", command, *rest)
 
