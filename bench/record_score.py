@@ -24,7 +24,12 @@ from app.domain.record import Record
 from app.read import read_file
 from app.structure import build_outline
 
-BRACKETS: Final = str.maketrans("[［【(（{", "〔〔〔〔〔〔") | str.maketrans("]］】)）}", "〕〕〕〕〕〕")
+# Kinds of brackets and of dashes differ between two printings of the same title.
+SIGNS: Final = (
+    str.maketrans("[［【(（{", "〔〔〔〔〔〔")
+    | str.maketrans("]］】)）}", "〕〕〕〕〕〕")
+    | str.maketrans("－—–―~", "-----")
+)
 FIELDS: Final[dict[str, Callable[[Record], str]]] = {
     "title": lambda record: record.title_zh or record.title_en or "",
     "kind": lambda record: record.kind or "",
@@ -35,10 +40,10 @@ FIELDS: Final[dict[str, Callable[[Record], str]]] = {
 
 
 def folded(name: str, value: str) -> str:
-    """*value* without differences that are none: widths, blanks, case, kinds of brackets, order of issuers."""
+    """*value* without differences that are none: widths, blanks, case, brackets, dashes, order of issuers."""
     value = ";".join(sorted(value.split(";"))) if name == "issuer" else value
     text = "".join(unicodedata.normalize("NFKC", value).lower().split())
-    return text.translate(BRACKETS)
+    return text.translate(SIGNS)
 
 
 def main() -> int:

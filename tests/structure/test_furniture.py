@@ -144,6 +144,8 @@ def test_whom_a_document_is_addressed_to(text: str, expected: bool) -> None:
         ("示例省人民政府办公厅", True),
         ("示例省发展和改革委员会 示例省财政厅", True),
         ("示例省工业和信息化厅", True),
+        ("国务院", True),
+        ("科技部", True),
         ("汽车产业", False),
         ("加强组织领导", False),
     ],
