@@ -1,12 +1,14 @@
 """
 Province, city and level of a plan.
 
-Stated where its issuer, title or salutation names the place; else inferred from the places the text is about, and
-marked so. 朝阳 and its like are left to app.vocab.regions, which resolves a shared name by context or leaves it out.
+Stated where its issuer or title names the place; else inferred from the places the text is about and from whom it calls
+its own (我省, 全市, 我国), and marked so. 朝阳 and its like are left to app.vocab.regions, which resolves a shared name by
+context or leaves it out.
 """
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -15,8 +17,17 @@ from app.domain.record import Evidence, Level, Region
 from app.vocab import regions as vocab
 
 _NATIONAL: Final = re.compile(
-    "国务院|国家[\u4e00-\u9fff]{1,10}(?:委员会|委|局|署)|中华人民共和国|中共中央|全国人民代表大会|^[\u4e00-\u9fff]{2,8}部(?:办公厅)?$|生态环境部|工业和信息化部|财政部|科技部|商务部"
+    r"^(?:国务院|国家|中华人民共和国|中共中央|中国共产党中央|全国人民代表大会|全国人大|中央|最高人民|State Council|[\u4e00-\u9fff]{2,10}部(?:办公厅)?$|"
+    r"生态环境部|工业和信息化部|住房和?城乡建设部|财政部|科技部|科学技术部|商务部|农业农村部|自然资源部|交通运输部|人力资源社会保障部|发展改革委|国资委|国管局|"
+    r"中国人民银行|人民银行$|市场监管总局|国家能源局)"
 )
+_NATIONAL_TITLE: Final = re.compile(r"^(?:国务院|国家|中华人民共和国|中共中央|全国|中国(?![(（])|我国)|^\d{4}[-—–]?\d*年?全国|Report on the Work of the Government", re.I)
+_ADDRESSED: Final = re.compile(r"^各省、|各省、自治区、直辖市|^各中央企业|国务院各部委")
+_LOCAL_COUNTRY: Final = re.compile(r"我国|全国|国家")
+_OWN_PROVINCE: Final = re.compile(r"我省|全省|本省|省委、省政府|省委省政府|我区|全区|自治区党委|自治区人民政府|省政府各部门")
+_OWN_CITY: Final = re.compile(r"我市|全市|本市|市委、市政府|市委市政府|市政府各部门|我州|全州|州委、州政府|我盟|全盟")
+_OWN_COUNTY: Final = re.compile(r"我县|全县|本县|县委、县政府|县委县政府|我旗|全旗")
+_TITLE_START: Final = 8
 _ENOUGH: Final = 3
 _SHARE: Final = 0.5
 _MAX_CHARS: Final = 60_000
@@ -35,34 +46,54 @@ class Whereabouts:
 
 
 _UNKNOWN: Final = Evidence("unknown")
+_NOWHERE: Final = Whereabouts(None, None, None, _UNKNOWN, _UNKNOWN, _UNKNOWN)
+_DEPTH: Final = {"national": 0, "province": 1, "city": 2, "county": 3}
 
 
-def read_places(outline: Outline, title: str | None, issuers: tuple[str, ...], heads: tuple[str, ...]) -> Whereabouts:
+def read_places(
+    outline: Outline, issuers: Sequence[str], titles: Sequence[str], salutation: str | None = None
+) -> Whereabouts:
     """
     Where the plan applies.
 
     Args:
         outline: Its text, for inference.
-        title: The plan's title.
-        issuers: Who issued it.
-        heads: Further lines of the document's head (the notice's title, letterhead, document number).
+        issuers: Who issued it; the first that names a place, or the nation, decides.
+        titles: Titles of plan and notice; a place counts at their beginning (a plan may be *about* another place).
+        salutation: Whom it is addressed to, if printed.
     """
-    sources = [*issuers, *([title] if title else []), *heads]
-    for quote in sources:
-        found = vocab.load().find_in(quote)
+    regions = vocab.load()
+    for name in issuers:
+        if _NATIONAL.search(name) and not regions.find_in(name):
+            return _national(name)
+        found = regions.find_in(name)
         if found:
-            place = found[0].place if found[0].start <= 8 or quote in issuers else None
-            if place is None:
-                continue
-            more = [f.place for f in found[1:3] if f.place.code[:2] == place.code[:2]]
-            return _stated(max([place, *more], key=lambda p: _DEPTH[p.level]), quote)
-    if any(_NATIONAL.search(quote) for quote in sources):
-        quote = next(quote for quote in sources if _NATIONAL.search(quote))
-        return Whereabouts(None, None, "national", _UNKNOWN, _UNKNOWN, Evidence("stated", quote))
+            return _stated(_deepest(found), name)
+    for title in titles:
+        if _NATIONAL_TITLE.search(title):
+            return _national(title)
+        found = [place for place in regions.find_in(title) if place.start <= _TITLE_START]
+        if found and len({place.place.code[:2] for place in found}) == 1:
+            return _stated(_deepest(found), title)
+    if salutation and _ADDRESSED.search(salutation):
+        return _national(salutation[:40])
     return _inferred(outline)
 
 
-_DEPTH: Final = {"national": 0, "province": 1, "city": 2, "county": 3}
+def _deepest(found: Sequence[vocab.FoundPlace]) -> vocab.Place:
+    """The smallest of the places named one inside the other at the beginning: 广州市黄埔区 is the district."""
+    best = found[0].place
+    for item in found[1:3]:
+        inside = item.place.code[:2] == best.code[:2] and (
+            best.level == "province" or item.place.code[:4] == best.code[:4]
+        )
+        if inside and _DEPTH[item.place.level] > _DEPTH[best.level]:
+            best = item.place
+    return best
+
+
+def _national(quote: str) -> Whereabouts:
+    return Whereabouts(None, None, "national", _UNKNOWN, _UNKNOWN, Evidence("stated", quote))
 
 
 def _stated(place: vocab.Place, quote: str) -> Whereabouts:
@@ -80,29 +111,29 @@ def _stated(place: vocab.Place, quote: str) -> Whereabouts:
 
 
 def _inferred(outline: Outline) -> Whereabouts:
-    """The one province, and the one city in it, that most of the places in the text lie in."""
+    """The one province, and the one city in it, that most of the places in the text lie in; the nation where it is its own."""
     regions = vocab.load()
     text = "\n".join(p.text for section in outline.sections for p in section.paragraphs)[:_MAX_CHARS]
-    places = [found.place for found in regions.find_in(text)]
+    own = {
+        "province": len(_OWN_PROVINCE.findall(text)),
+        "city": len(_OWN_CITY.findall(text)),
+        "county": len(_OWN_COUNTY.findall(text)),
+    }
+    places = [found.place for found in regions.find_in(text) if found.place.code[:2] not in ("71", "81", "82")]
     provinces = Counter(place.code[:2] for place in places)
-    if not provinces:
-        return Whereabouts(None, None, None, _UNKNOWN, _UNKNOWN, _UNKNOWN)
-    code, count = provinces.most_common(1)[0]
+    local = max(own.values())
+    country = len(_LOCAL_COUNTRY.findall(text))
+    code, count = provinces.most_common(1)[0] if provinces else ("", 0)
     if count < _ENOUGH or count < _SHARE * len(places):
-        return Whereabouts(None, None, None, _UNKNOWN, _UNKNOWN, _UNKNOWN)
+        if country >= 2 * _ENOUGH and country > 3 * local:
+            evidence = Evidence("inferred", note="the text speaks of the whole country (我国, 全国, 国家)")
+            return Whereabouts(None, None, "national", _UNKNOWN, _UNKNOWN, evidence)
+        return _NOWHERE
+    if country > 12 * (local + count):
+        return _NOWHERE
     province = regions.get(f"{code}0000")
     inside = [place for place in places if place.code[:2] == code and place.level != "province"]
-    cities = Counter(place.code[:4] for place in inside if regions.city_of(place.code))
-    city = None
-    if cities:
-        city_code, of_city = cities.most_common(1)[0]
-        ours = re.search("我市|全市|本市|市委、市政府", text) is not None
-        if (
-            of_city >= _ENOUGH
-            and of_city >= (0.5 if ours else 0.75) * len(inside)
-            and (ours or len(inside) * 2 > count)
-        ):
-            city = regions.get(f"{city_code}00")
+    city = None if own["province"] > own["city"] else _city(inside, count, own)
     names = "、".join(name for name, _ in Counter(p.short for p in places if p.code[:2] == code).most_common(4))
     evidence = Evidence("inferred", note=f"the text is about {names}")
     level: Level = "city" if city else "province"
@@ -114,3 +145,15 @@ def _inferred(outline: Outline) -> Whereabouts:
         evidence if city else _UNKNOWN,
         evidence,
     )
+
+
+def _city(inside: Sequence[vocab.Place], count: int, own: dict[str, int]) -> vocab.Place | None:
+    """The prefecture most of the places *inside* the province lie in, or None."""
+    regions = vocab.load()
+    cities = Counter(place.code[:4] for place in inside if regions.city_of(place.code))
+    if not cities:
+        return None
+    code, of_city = cities.most_common(1)[0]
+    ours = own["city"] > 0
+    enough = of_city >= _ENOUGH and of_city >= (0.5 if ours else 0.75) * len(inside)
+    return regions.get(f"{code}00") if enough and (ours or len(inside) * 2 > count) else None

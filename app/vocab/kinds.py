@@ -1,5 +1,7 @@
 """
 Kinds of document (规划, 计划, 方案, …): their English names, and which one a title's ending means.
+
+kinds.toml is data people edit; loading checks it.
 """
 
 import re
@@ -10,20 +12,23 @@ from importlib import resources
 from typing import Final
 
 from app.domain.plan import Lang
+from app.errors import RecordInvalid
 
+FILE: Final = "kinds.toml"
 _BRACKETS: Final = re.compile(r"(?:[（(〔【\[][^）)〕】\]]{1,40}[)）〕】\]])+$")
-_ENGLISH: Final = {
-    "Plan": "规划", "Outline": "纲要", "Programme": "计划", "Program": "计划", "Scheme": "方案", "Opinions": "意见",
-    "Measures": "措施", "Report": "报告", "REPORT": "报告", "Notice": "通知", "Guidelines": "指南",
-}  # fmt: skip
+_YEARS: Final = re.compile(r"[12]\d{3}(?:[-—－–~至]+[12]\d{3})?年?$")
+_LATIN_WORD: Final = re.compile(r"[A-Za-z]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Kinds:
-    """All kinds: id → English name, and title endings in the order they are tried (longest first)."""
+    """
+    All kinds: id → English name; title endings, longest first; English title words.
+    """
 
     english: dict[str, str]
     endings: tuple[tuple[str, str], ...]
+    words: dict[str, str]
 
     def label(self, kind: str, lang: Lang) -> str:
         """The kind's name in *lang*; the word itself where it is none of ours."""
@@ -33,25 +38,48 @@ class Kinds:
         """
         (kind, the words of the title that say so), or None.
 
-        The end of the title decides, brackets left aside: …实施方案（2021—2025年） is a 方案. An English title is read
-        by its last word of a kind.
+        The end of the title decides, brackets and years left aside: …实施方案（2021—2025年） is a 方案, …战略2035 a 战略. A title
+        that goes on behind the word (…总体规划图集) has the kind of the last ending of four or more characters in it. An English
+        title is read by its last word of a kind.
+
+        >>> load().of_title("吉林省工业转型升级行动计划（2017－2020年）")
+        ('计划', '行动计划')
         """
-        bare = _BRACKETS.sub("", re.sub(r"\s", "", title)).rstrip('》”"')
+        bare = _YEARS.sub("", _BRACKETS.sub("", re.sub(r"\s", "", title)).rstrip('》”"'))
         for ending, kind in self.endings:
             if bare.endswith(ending):
                 return kind, ending
-        for ending, kind in self.endings:
-            # “十三五”规划（纲要）及…: some titles go on behind the word; take the last one then.
-            if len(ending) >= 4 and ending in bare:
-                return kind, ending
-        words = [word for word in re.findall(r"[A-Za-z]+", title) if word in _ENGLISH]
-        return (_ENGLISH[words[-1]], words[-1]) if words else None
+        last = max(
+            ((bare.rfind(ending), len(ending), ending, kind) for ending, kind in self.endings if len(ending) >= 4),
+            default=(-1, 0, "", ""),
+        )
+        if last[0] >= 0:
+            return last[3], last[2]
+        words = [word for word in _LATIN_WORD.findall(title) if word.capitalize() in self.words]
+        return (self.words[words[-1].capitalize()], words[-1]) if words else None
 
 
 @cache
 def load() -> Kinds:
-    """Read kinds.toml."""
-    data = tomllib.loads(resources.files("app.vocab").joinpath("kinds.toml").read_text(encoding="utf-8"))
-    english = {entry["id"]: entry["en"] for entry in data["kind"]}
-    endings = [(ending, entry["id"]) for entry in data["kind"] for ending in entry["endings"]]
-    return Kinds(english, tuple(sorted(endings, key=lambda pair: -len(pair[0]))))
+    """
+    Read and check kinds.toml.
+
+    Raises RecordInvalid for an id or an ending that occurs twice, or a kind without an English name.
+    """
+    data = tomllib.loads(resources.files("app.vocab").joinpath(FILE).read_text(encoding="utf-8"))
+    english: dict[str, str] = {}
+    endings: dict[str, str] = {}
+    words: dict[str, str] = {}
+    for entry in data["kind"]:
+        kind = entry["id"]
+        if kind in english:
+            raise RecordInvalid(FILE, f"the kind {kind!r} occurs twice")
+        if not entry.get("en"):
+            raise RecordInvalid(FILE, f"{kind} needs an English name")
+        english[kind] = entry["en"]
+        for table, key in ((endings, "endings"), (words, "english")):
+            for word in entry.get(key, ()):
+                if word in table:
+                    raise RecordInvalid(FILE, f"“{word}” means {table[word]} and {kind}; it can mean only one")
+                table[word] = kind
+    return Kinds(english, tuple(sorted(endings.items(), key=lambda pair: -len(pair[0]))), words)

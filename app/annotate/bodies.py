@@ -1,0 +1,68 @@
+"""
+Names of issuing bodies: when a line is nothing but bodies, and which bodies it names.
+
+中共吉林省委 吉林省人民政府 on one line are two; 市工业和信息化局市机关事务管理局 printed without a blank are two as well.
+Institutes and companies that only drew a plan up are none.
+"""
+
+import re
+from typing import Final
+
+from app.vocab import regions
+
+_END: Final = (
+    "人民政府办公厅|人民政府办公室|人民政府|政府办公厅|政府办公室|委员会办公厅|委员会办公室|常务委员会|委员会|办公厅|办公室|"
+    "国务院|科学院|工程院|法院|检察院|领导小组|指挥部|保障部|管理中心|管委会|国资委|网信办|总工会|全国妇联|共青团中央|"
+    "监管局|总局|总署|总队|银行|营业管理部|营管部|支行|分行|省委|市委|区委|县委|州委|盟委|党委|中央|党组|政府|军区|"
+    "厅|局|委|部|署|办|会"
+)
+BODY_END: Final = _END
+_NAME: Final = rf"[\u4e00-\u9fff·()]{{1,28}}?(?:{_END})"
+_ONLY_BODIES: Final = re.compile(rf"(?:{_NAME}[、,]?)+(?:\((?:代章|章|盖章|公章|印)\))?")
+_NO_BODY: Final = re.compile(
+    "关于|印发|规划|计划|方案|意见|通知|公司|研究院|设计院|研究所|协会|学会|大学|公告|会议|部分|全部|内部|局部|任务|各[市县区]|各有关"
+)
+_SPLIT: Final = re.compile(r"[ \t\u3000]+|[、,]")
+_JOINT: Final = re.compile(rf"((?:中共)?[\u4e00-\u9fff]{{1,14}}?(?:[省市县区州盟]委|委员会))((?:[\u4e00-\u9fff]{{2,12}}?)?(?:人民)?政府)")
+_BROKEN: Final = ("民政府", "政府", "公厅", "公室", "员会", "理局", "务局", "护局", "境局", "境厅")
+
+
+def is_body_line(text: str) -> bool:
+    """Whether squeezed *text* is nothing but names of bodies, as letterheads and signatures are."""
+    bare = re.sub(r"\s", "", text)
+    return 2 <= len(bare) <= 80 and not _NO_BODY.search(bare) and _ONLY_BODIES.fullmatch(bare) is not None
+
+
+def is_broken_body(text: str) -> bool:
+    """Whether *text* is only the end of a body's name, whose beginning stands on the line before (邯郸市人 / 民政府)."""
+    return text.startswith(_BROKEN)
+
+
+def split_bodies(text: str) -> tuple[str, ...]:
+    """
+    The bodies named on one line, as printed.
+
+    >>> split_bodies("中共吉林省委 吉林省人民政府")
+    ('中共吉林省委', '吉林省人民政府')
+    """
+    found: list[str] = []
+    stripped = re.sub(r"[（(](?:代章|章|盖章|公章|印)[)）]", "", text).strip()
+    for piece in _SPLIT.split(stripped):
+        found.extend(_apart(piece) if piece else ())
+    return tuple(dict.fromkeys(found))
+
+
+def _apart(piece: str) -> list[str]:
+    """*piece* cut where one body's name ends and a place name begins another."""
+    joint = _JOINT.fullmatch(piece)
+    if joint:
+        return [joint[1], joint[2]]
+    cuts = [0]
+    for place in regions.load().find_in(piece):
+        if place.start > cuts[-1] and re.search(rf"(?:{_END})$", piece[: place.start]):
+            cuts.append(place.start)
+    for match in re.finditer(r"(?<=[局厅委会])(?=市[\u4e00-\u9fff]{2,14}?[局委会厅]|省[\u4e00-\u9fff]{2,14}?[局委会厅])", piece):
+        if match.start() not in cuts:
+            cuts.append(match.start())
+    cuts.sort()
+    return [piece[a:b] for a, b in zip(cuts, [*cuts[1:], len(piece)], strict=True)]

@@ -1,0 +1,81 @@
+"""
+Who issued a document: its signatures, else its letterhead, else the body its title begins with.
+
+The office that printed it (…办公厅 2015年7月27日印发) is not the issuer, nor the institute that drew it up. Names stay as
+printed: 市生态环境局 is not made into a fuller name.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from app.annotate.bodies import BODY_END, is_body_line, split_bodies
+from app.annotate.front import Line
+from app.annotate.signing import UNKNOWN, Signing
+from app.domain.outline import Span
+from app.domain.record import Evidence
+
+_LETTERHEAD: Final = re.compile(r"(?P<who>[\u4e00-\u9fff]{2,40}?)文件")
+_TITLE: Final = re.compile(
+    rf"(?P<who>[\u4e00-\u9fff()、,\s]{{2,120}}?(?:{BODY_END}))\s*(?:等[一二三四五六七八九十0-9]+个?(?:部门|单位))?\s*"
+    r"(?:关于|印发|转发|办公厅关于|对(?=.{2,40}(?:答复|批复)))"
+)
+_SITE: Final = re.compile(r"(?:发文机关|发文机构|发布机构|制定机关|发布部门)[:：]\s*(?P<who>[\u4e00-\u9fff、,\s]{3,60})")
+_BEHALF: Final = re.compile(r"我代表(?P<who>国务院|[\u4e00-\u9fff]{2,12}人民政府)[,，]?(?:向大会|向第)")
+_BEHALF_ENGLISH: Final = re.compile(r"[Oo]n behalf of the (State Council)\b")
+
+
+def read_issuers(
+    signings: Sequence[Signing], front: Sequence[Line], titles: Sequence[str]
+) -> tuple[tuple[str, ...], Evidence]:
+    """
+    The issuing bodies and what they were read from; () where nothing says.
+
+    Args:
+        signings: From signing.find_signings.
+        front: The lines before the first heading.
+        titles: The titles of notice and plan, the notice's first.
+    """
+    signed = [signing for signing in signings if signing.bodies and signing.rank <= 2]
+    cover = [signing for signing in signings if signing.bodies and signing.rank == 3]
+    if signed:
+        return signed[0].bodies, Evidence("stated", signed[0].bodies_quote, signed[0].bodies_span)
+    letterhead = _letterhead(front)
+    if letterhead:
+        return letterhead
+    for title in titles:
+        match = _TITLE.match(title)
+        if match and not match["who"].startswith(("关于", "印发")):
+            return split_bodies(match["who"]), Evidence("stated", match["who"])
+    if cover:
+        return cover[0].bodies, Evidence("stated", cover[0].bodies_quote, cover[0].bodies_span)
+    for line in front:
+        for pattern in (_SITE, _BEHALF, _BEHALF_ENGLISH):
+            if match := pattern.search(line.text):
+                who = match.groupdict().get("who")
+                names = split_bodies(who) if who else ("国务院",)
+                return names, Evidence("stated", match[0], line.span)
+    return (), UNKNOWN
+
+
+def _letterhead(front: Sequence[Line]) -> tuple[tuple[str, ...], Evidence] | None:
+    """The bodies over …文件 at the head; joint documents print several, one of them beside the word."""
+    bodies: list[str] = []
+    spans: list[Span] = []
+    seal = False
+    for line in front[:12]:
+        text = line.text
+        match = _LETTERHEAD.fullmatch(text)
+        if match and is_body_line(match["who"]):
+            seal = True
+            text = match["who"]
+        if is_body_line(text) and line.kind in ("title", "signature", "stamp", "text"):
+            bodies.extend(split_bodies(text))
+            spans.append(line.span)
+        elif text in ("文件", "文", "件"):
+            seal = True
+        elif line.kind == "doc-number" or bodies:
+            break
+    if seal and bodies:
+        return tuple(dict.fromkeys(bodies)), Evidence("stated", "\n".join(bodies), Span(spans[0].start, spans[-1].end))
+    return None

@@ -1,0 +1,136 @@
+"""
+Who signed a document and when: bodies over a date, under the notice, at the foot or on the cover.
+
+The date of signing (成文日期) counts; the printing line (…2015年7月27日印发) only where there is no other, and the day
+a web page was posted never.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from app.annotate.bodies import is_body_line, is_broken_body, split_bodies
+from app.annotate.dates import find_dates
+from app.annotate.front import Line
+from app.domain.outline import Span
+from app.domain.record import Evidence, IssuedBasis
+
+_DATE_LINE: Final = re.compile(r"[(（\s—-]*(?:[^，。；]{0,6})[12一二][0-9〇○零ＯO一二三四五六七八九]{3}\s*年.{2,9}[日月]\s*[)）]?|\d{4}[-./]\d{1,2}[-./]\d{1,2}")
+_ADOPTED: Final = re.compile(r"^[(（][^()（）]{0,60}(?:通过|公布|令第\d+号|批准|修订|修正|施行)[^()（）]{0,40}[)）]$")
+_MEETING: Final = re.compile(r"会议(?:上|通过)?$|[Ss]ession|Congress")
+_FORMED: Final = re.compile(r"成文日期|生成日期|发文日期")
+_SKIPPED: Final = frozenset(("stamp", "release", "attachment-list", "copy-to", "contact", "page-number", "ornament"))
+_TAIL_LINES: Final = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Signing:
+    """A date with the bodies printed over it; the lower `rank`, the surer it is the document's own."""
+
+    rank: int
+    date: str
+    quote: str
+    span: Span
+    bodies: tuple[str, ...]
+    bodies_quote: str = ""
+    bodies_span: Span | None = None
+
+
+UNKNOWN: Final = Evidence("unknown")
+
+
+def find_signings(lines: Sequence[Line], front: Sequence[Line]) -> list[Signing]:
+    """The dates that may be the document's own, the surest first."""
+    found: list[Signing] = []
+    front_end = front[-1].span.start if front else -1
+    has_main = any(line.part == "main" for line in lines)
+    last_of_main = max((i for i, line in enumerate(lines) if line.part == "main"), default=-1)
+    for i, line in enumerate(lines):
+        in_front = line.span.start <= front_end
+        in_annex = line.part not in ("n", "main")
+        dates = find_dates(line.text) if len(line.text) <= 120 else []
+        if not dates:
+            continue
+        at_foot = line.part == "n" or (line.part == "main" and last_of_main - i < _TAIL_LINES)
+        if line.kind == "date" or (len(line.text) <= 24 and line.kind != "printed" and _DATE_LINE.fullmatch(line.text)):
+            bodies = _bodies_above(lines, i)
+            rank = _rank(line.part, in_front, at_foot, bool(bodies))
+            if in_annex:
+                rank = _rank_in_annex(lines, i, len(bodies), has_main)
+            if rank is None:
+                continue
+            names = tuple(dict.fromkeys(name for text, _ in bodies for name in split_bodies(text)))
+            span = Span(bodies[0][1].start, bodies[-1][1].end) if bodies else None
+            quote = "\n".join(text for text, _ in bodies)
+            found.append(Signing(rank, dates[-1].iso, line.text, line.span, names, quote, span))
+        elif in_annex and has_main:
+            continue
+        elif in_front and _ADOPTED.match(line.text):
+            found.append(Signing(4, dates[0].iso, line.text, line.span, ()))
+        elif in_front and line.kind == "site" and _FORMED.search(line.text):
+            found.append(Signing(5, dates[-1].iso, line.text, line.span, ()))
+        elif in_front and len(line.text) <= 120 and line.kind != "site" and _MEETING.search(line.text.rstrip("）) 。")):
+            found.append(Signing(6, dates[-1].iso, line.text, line.span, ()))
+    return sorted(found, key=lambda signing: (signing.rank, -len(signing.date)))
+
+
+def _rank(part: str, in_front: bool, at_foot: bool, signed: bool) -> int | None:
+    if part == "n":
+        return 0 if signed else 1
+    if part == "main" and not in_front and (signed or at_foot):
+        return 2 if signed else 7
+    if in_front:
+        return 3 if signed else 6
+    return None
+
+
+def _rank_in_annex(lines: Sequence[Line], at: int, bodies: int, has_main: bool) -> int | None:
+    """
+    The rank of a date inside an attachment: its cover, or a notice's signature right behind its list of attachments.
+
+    The date of an attachment that has text of its own before it is that attachment's alone, unless the file ends there.
+    """
+    first = at - bodies - 1
+    while first >= 0 and lines[first].kind in ("text", "title", "stamp") and len(lines[first].text) <= 12:
+        first -= 1
+    if first >= 0 and lines[first].kind == "annex":
+        return 3 if bodies else (8 if has_main else 6)
+    return 8 if bodies and len(lines) - at <= 4 else None
+
+
+def _bodies_above(lines: Sequence[Line], at: int) -> list[tuple[str, Span]]:
+    """The lines of bodies right over the date line *at*, from the first down; a name broken over two lines is joined."""
+    bodies: list[tuple[str, Span]] = []
+    i = at - 1
+    while i >= 0 and at - i <= 40:
+        line = lines[i]
+        if line.kind in _SKIPPED or (len(line.text) <= 14 and line.text.startswith(("(", "（"))):
+            i -= 1
+            continue
+        if line.kind in ("text", "title", "signature") and line.part == lines[at].part:
+            text, span = line.text, line.span
+            if is_broken_body(text) and i and len(lines[i - 1].text) <= 12 and is_body_line(lines[i - 1].text + text):
+                i -= 1
+                text, span = lines[i].text + text, Span(lines[i].span.start, span.end)
+            if is_body_line(text):
+                bodies.insert(0, (text, span))
+                i -= 1
+                continue
+        break
+    return bodies
+
+
+def read_issued(
+    signings: Sequence[Signing], lines: Sequence[Line]
+) -> tuple[str | None, IssuedBasis | None, Evidence]:
+    """The date of signing, else of printing, with what it was read from."""
+    if signings:
+        best = signings[0]
+        return best.date, "signed", Evidence("stated", best.quote, best.span)
+    for line in reversed(lines):
+        if line.kind == "printed":
+            dates = find_dates(line.text)
+            if dates:
+                return dates[-1].iso, "printed", Evidence("stated", line.text, line.span)
+    return None, None, UNKNOWN
