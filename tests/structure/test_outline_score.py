@@ -1,5 +1,7 @@
 """The measuring stick itself: gold files are well formed, and the score says what it claims."""
 
+from itertools import pairwise
+
 import pytest
 
 from bench.outline_score import GOLD, Entry, Gold, find_corpus, half_of, judge, read_gold
@@ -48,13 +50,10 @@ def test_gold_files_hold_facts_and_no_text(path) -> None:  # type: ignore[no-unt
     gold = read_gold(path)
     places = [row.place for row in gold.entries]
     levels = [0, *(row.level for row in gold.entries)]
-    jumps = [b for a, b in zip(levels, levels[1:], strict=False) if b > a + 1]
+    jumps = [b for a, b in pairwise(levels) if b > a + 1]
+    long = [row.title for row in gold.entries if len(row.title or "") > 20]
 
-    assert (places == sorted(places), jumps, [r.title for r in gold.entries if len(r.title or "") > 20]) == (
-        True,
-        [],
-        [],
-    )
+    assert (places == sorted(places), jumps, long) == (True, [], [])
 
 
 def test_both_halves_are_large_enough() -> None:
