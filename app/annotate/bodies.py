@@ -17,25 +17,22 @@ _END: Final = (
     "厅|局|委|部|署|办|会"
 )
 BODY_END: Final = _END
-_NAME: Final = rf"[\u4e00-\u9fff·()]{{1,28}}?(?:{_END})"
+_NAME: Final = rf"(?:国务院|中共中央|中科院|工程院|全国妇联|共青团中央|[\u4e00-\u9fff·()]{{1,28}}?(?:{_END}))"
 _ONLY_BODIES: Final = re.compile(rf"(?:{_NAME}[、,]?)+(?:\((?:代章|章|盖章|公章|印)\))?")
 _NO_BODY: Final = re.compile(
     "关于|印发|规划|计划|方案|意见|通知|公司|研究院|设计院|研究所|协会|学会|大学|公告|会议|部分|全部|内部|局部|任务|各[市县区]|各有关"
 )
 _SPLIT: Final = re.compile(r"[ \t\u3000]+|[、,]")
 _JOINT: Final = re.compile(rf"((?:中共)?[\u4e00-\u9fff]{{1,14}}?(?:[省市县区州盟]委|委员会))((?:[\u4e00-\u9fff]{{2,12}}?)?(?:人民)?政府)")
-_BROKEN: Final = ("民政府", "政府", "公厅", "公室", "员会", "理局", "务局", "护局", "境局", "境厅")
+_SECOND_BODY: Final = re.compile(r"(?<=[厅院委部局署会])(?=中央|国务院|国家|中共|全国|最高|人民银行|中国)|(?<=[局厅委会])(?=[市省][\u4e00-\u9fff]{2,14}?[局委会厅])")
+# Their local offices bear their name in front: 国家税务总局台州市税务局 is one body.
+_OF_THE_NATION: Final = re.compile(r"(?:国家[\u4e00-\u9fff]{0,8}(?:总局|局|委员会)|中国人民银行|人民银行|中国银行保险监督管理委员会|中国证券监督管理委员会)$")
 
 
 def is_body_line(text: str) -> bool:
     """Whether squeezed *text* is nothing but names of bodies, as letterheads and signatures are."""
     bare = re.sub(r"\s", "", text)
     return 2 <= len(bare) <= 80 and not _NO_BODY.search(bare) and _ONLY_BODIES.fullmatch(bare) is not None
-
-
-def is_broken_body(text: str) -> bool:
-    """Whether *text* is only the end of a body's name, whose beginning stands on the line before (邯郸市人 / 民政府)."""
-    return text.startswith(_BROKEN)
 
 
 def split_bodies(text: str) -> tuple[str, ...]:
@@ -57,12 +54,11 @@ def _apart(piece: str) -> list[str]:
     joint = _JOINT.fullmatch(piece)
     if joint:
         return [joint[1], joint[2]]
+    starts = {place.start for place in regions.load().find_in(piece) if place.start}
+    starts |= {match.start() for match in _SECOND_BODY.finditer(piece)}
     cuts = [0]
-    for place in regions.load().find_in(piece):
-        if place.start > cuts[-1] and re.search(rf"(?:{_END})$", piece[: place.start]):
-            cuts.append(place.start)
-    for match in re.finditer(r"(?<=[局厅委会])(?=市[\u4e00-\u9fff]{2,14}?[局委会厅]|省[\u4e00-\u9fff]{2,14}?[局委会厅])", piece):
-        if match.start() not in cuts:
-            cuts.append(match.start())
-    cuts.sort()
+    for start in sorted(starts):
+        before = piece[cuts[-1] : start]
+        if len(before) >= 3 and re.search(rf"(?:{_END})$", before) and not _OF_THE_NATION.search(before):
+            cuts.append(start)
     return [piece[a:b] for a, b in zip(cuts, [*cuts[1:], len(piece)], strict=True)]

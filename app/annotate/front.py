@@ -23,12 +23,17 @@ _ANNEX: Final = re.compile(r"a\d+(?:~\d+)?")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One printed line or paragraph: squeezed text, its place, a furniture kind or "text", "heading", "annex"."""
+    """
+    One printed line or paragraph: its text squeezed, its place, a furniture kind or "text", "heading", "annex".
+
+    `printed` is the same text as it stands there, for values that are kept exactly as printed.
+    """
 
     text: str
     span: Span
     kind: str
     part: str
+    printed: str
 
 
 def squeeze(text: str) -> str:
@@ -55,7 +60,7 @@ def front_lines(lines: list[Line]) -> list[Line]:
 
 def _lines(outline: Outline) -> Iterator[Line]:
     for item in outline.furniture:
-        yield Line(squeeze(item.text), item.span, item.kind, item.part)
+        yield Line(squeeze(item.text), item.span, item.kind, item.part, item.text)
     for section in outline.sections:
         if section.heading_spans:
             kind, text = "heading", section.heading
@@ -63,7 +68,8 @@ def _lines(outline: Outline) -> Iterator[Line]:
                 kind, text = "annex", section.title or ""
             elif section.label in (None, "——", "—", "--"):
                 kind = "text"
-            yield Line(squeeze(text), section.heading_spans[0], kind, section.part)
+            yield Line(squeeze(text), section.heading_spans[0], kind, section.part, text)
         for paragraph in section.paragraphs:
             if paragraph.spans and paragraph.kind == "text":
-                yield Line(squeeze(paragraph.text[:_MAX_CHARS]), paragraph.spans[0], "text", section.part)
+                head = paragraph.text[:_MAX_CHARS]
+                yield Line(squeeze(head), paragraph.spans[0], "text", section.part, head)

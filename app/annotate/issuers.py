@@ -21,7 +21,8 @@ _TITLE: Final = re.compile(
     r"(?:关于|印发|转发|办公厅关于|对(?=.{2,40}(?:答复|批复)))"
 )
 _SITE: Final = re.compile(r"(?:发文机关|发文机构|发布机构|制定机关|发布部门)[:：]\s*(?P<who>[\u4e00-\u9fff、,\s]{3,60})")
-_BEHALF: Final = re.compile(r"我代表(?P<who>国务院|[\u4e00-\u9fff]{2,12}人民政府)[,，]?(?:向大会|向第)")
+_BEHALF: Final = re.compile(r"我代表(?P<who>国务院|[\u4e00-\u9fff]{2,12}人民政府|(?:省|市|自治区)(?:人民)?政府)[,，]?(?:向大会|向第)")
+_BARE_GOVERNMENT: Final = re.compile(r"(?:省|市|自治区)(?:人民)?政府")
 _BEHALF_ENGLISH: Final = re.compile(r"[Oo]n behalf of the (State Council)\b")
 
 
@@ -49,6 +50,9 @@ def read_issuers(
             return split_bodies(match["who"]), Evidence("stated", match["who"])
     if cover:
         return cover[0].bodies, Evidence("stated", cover[0].bodies_quote, cover[0].bodies_span)
+    late = next((signing for signing in signings if signing.bodies), None)
+    if late:
+        return late.bodies, Evidence("stated", late.bodies_quote, late.bodies_span)
     for line in front:
         for pattern in (_SITE, _BEHALF, _BEHALF_ENGLISH):
             if match := pattern.search(line.text):
@@ -56,6 +60,13 @@ def read_issuers(
                 names = split_bodies(who) if who else ("国务院",)
                 return names, Evidence("stated", match[0], line.span)
     return (), UNKNOWN
+
+
+def full_government(name: str, place: str | None) -> str:
+    """省人民政府 of a report whose *place* is known by its full name: 四川省人民政府; any other name as it is."""
+    if place and _BARE_GOVERNMENT.fullmatch(name):
+        return f"{place}人民政府"
+    return name
 
 
 def _letterhead(front: Sequence[Line]) -> tuple[tuple[str, ...], Evidence] | None:
@@ -72,7 +83,7 @@ def _letterhead(front: Sequence[Line]) -> tuple[tuple[str, ...], Evidence] | Non
         if is_body_line(text) and line.kind in ("title", "signature", "stamp", "text"):
             bodies.extend(split_bodies(text))
             spans.append(line.span)
-        elif text in ("文件", "文", "件"):
+        elif text in ("文件", "文", "件") or (bodies and text.startswith(("关于", "印发"))):
             seal = True
         elif line.kind == "doc-number" or bodies:
             break

@@ -10,7 +10,7 @@ import re
 from typing import Final
 
 from app.annotate.front import Line, all_lines, front_lines
-from app.annotate.issuers import read_issuers
+from app.annotate.issuers import full_government, read_issuers
 from app.annotate.numbers import read_doc_number
 from app.annotate.places import read_places
 from app.annotate.signing import find_signings, read_issued
@@ -38,6 +38,8 @@ def infer_record(outline: Outline, slug: str) -> Record:
     salutation = next((line.text for line in front if line.kind == "salutation"), None)
     own_first = tuple(dict.fromkeys((*((title.value,) if title.value else ()), *titles)))
     where = read_places(outline, issuers, own_first, salutation)
+    here = where.city or where.province
+    issuers = tuple(full_government(name, here.name if here else None) for name in issuers)
     kind, kind_evidence = _read_kind(title, front, lines)
     english = title.value is not None and title.value.isascii()
     return Record(

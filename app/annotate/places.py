@@ -129,8 +129,9 @@ def _inferred(outline: Outline) -> Whereabouts:
             evidence = Evidence("inferred", note="the text speaks of the whole country (我国, 全国, 国家)")
             return Whereabouts(None, None, "national", _UNKNOWN, _UNKNOWN, evidence)
         return _NOWHERE
-    if country > 12 * (local + count):
-        return _NOWHERE
+    if country > 12 * (local + count) or (not local and country >= count):
+        evidence = Evidence("inferred", note="the text speaks of the whole country (我国, 全国, 国家)")
+        return Whereabouts(None, None, "national", _UNKNOWN, _UNKNOWN, evidence)
     province = regions.get(f"{code}0000")
     inside = [place for place in places if place.code[:2] == code and place.level != "province"]
     city = None if own["province"] > own["city"] else _city(inside, count, own)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from app.annotate.bodies import is_body_line, is_broken_body, split_bodies
+from app.annotate.bodies import is_body_line, split_bodies
 from app.annotate.dates import find_dates
 from app.annotate.front import Line
 from app.domain.outline import Span
@@ -110,7 +110,7 @@ def _bodies_above(lines: Sequence[Line], at: int) -> list[tuple[str, Span]]:
             continue
         if line.kind in ("text", "title", "signature") and line.part == lines[at].part:
             text, span = line.text, line.span
-            if is_broken_body(text) and i and len(lines[i - 1].text) <= 12 and is_body_line(lines[i - 1].text + text):
+            if len(text) <= 8 and i and _is_first_half(lines[i - 1].text, text):
                 i -= 1
                 text, span = lines[i].text + text, Span(lines[i].span.start, span.end)
             if is_body_line(text):
@@ -119,6 +119,11 @@ def _bodies_above(lines: Sequence[Line], at: int) -> list[tuple[str, Span]]:
                 continue
         break
     return bodies
+
+
+def _is_first_half(before: str, text: str) -> bool:
+    """Whether a body's name was broken between the lines *before* and *text* (邯郸市人 / 民政府)."""
+    return 2 <= len(before) <= 16 and not is_body_line(before) and is_body_line(before + text)
 
 
 def read_issued(

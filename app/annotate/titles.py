@@ -32,8 +32,9 @@ class Title:
 # What is printed among title lines and is none of the title's.
 _NOT_TITLE: Final = re.compile(
     r"[A-Z0-9][A-Za-z0-9 .:/\-]{0,24}|[\d/ .\-—–一IVXivx]{1,20}|(?:目录|目次|前言|序言|引言|目|录|前|言)|ICS.*|CCS.*|备案号.*|第?\d+[期号]|"
-    r".{0,30}(?:发布|实施)$|.*(?:行业标准|地方标准|国家标准)|.{0,24}文件|索引号.*|发布部门.*|\(?(?:第.{1,8}号)\)?|.{0,16}等.{1,4}部门|"
-    r"各[\u4e00-\u9fff]{1,10}[:：]?|(?:征求意见稿)?起草说明|来源.*|时间.*|作者.*|联系人.*|(?:省长|市长|主席|县长|国务院总理|代省长|代市长).{0,6}"
+    r"[\dX年月日\- ]{4,}(?:发布|实施)|中华人民共和国.{2,20}发\s*布|.*(?:行业标准|地方标准|国家标准)|索引号.*|发布部门.*|\(?(?:第.{1,8}号)\)?|.{0,16}等.{1,4}部门|"
+    r"各[\u4e00-\u9fff]{1,10}[:：]?|各[省市县区州地].*|\d{4}年\d{1,2}月\d{1,2}日(?:\d{1,2}:\d\d)?.{0,40}|(?:征求意见稿)?起草说明|来源.*|时间.*|作者.*|联系人.*|(?:省长|市长|主席|县长|国务院总理|代省长|代市长).{0,6}|"
+    r"[(（]?(?:此件|本文|此文)[^()（）]{0,16}[)）]?|[(（]?联系人.*|【.*】.*|各位代表.*|[IVXivx\d ]*目录"
 )
 _NUMBER_LINE: Final = re.compile(r".{0,20}[〔\[［【(].{0,3}[12][0-9 ]{3,5}.{0,2}[〕\]］】)J]?\s*第?\s*\d+\s*号\)?|.{0,16}[〔\[［]|[12]\d{3}[〕\]］]\s*\d+\s*号")
 _DATE_TAIL: Final = re.compile(
@@ -41,7 +42,7 @@ _DATE_TAIL: Final = re.compile(
 )
 _NOTE: Final = re.compile(
     r"[(（][^()（）]{0,60}(?:通过|公布|批准|修正|有删减|删减)[^()（）]{0,40}[)）]$|[(（][\u4e00-\u9fff]{1,14}[〔\[【][12]\d{3}[〕\]】]第?\d{1,5}号[)）]$"
-    r"|[\u4e00-\u9fff]{1,14}[〔\[【][12]\d{3}[〕\]】]第?\d{1,5}号$|——.*$|发布部门[:：].*$|[(（]?发布时间.*$"
+    r"|[\u4e00-\u9fff]{1,14}[〔\[【][12]\d{3}[〕\]】]第?\d{1,5}号$|——.*$|[12]\d{3}年[^年]{1,12}日在.*会议上.*$|[12]\d{3}年\d{1,2}月\d{1,2}日\d{1,2}:\d\d$|发布部门[:：].*$|[(（]?发布时间.*$|【.*$"
 )
 _BODY_START: Final = re.compile(
     r"为[了深贯全认加进推落切大做实坚完积促有规加充]|根据|按照|依据|近年来|“?十[一二三四五六]五”?(?:时期|期间)[是,，]|当前|本规划|习近平|党的|到20|[^，。]{6,40}[,，][^》）)]*$|[^，。]{2,30}是[^否][^，]{10,}"
@@ -58,13 +59,16 @@ _ANNOUNCED_LATE: Final = re.compile(r"《(?P<title>[^《》]{4,110})》[^《》�
 _GLUED: Final = re.compile(
     r"^(?P<title>[^。；]{4,140}?的(?:通知|公告|通告|决定|意见|指导意见|实施意见|若干意见|复函|批复|函))(?=[\u4e00-\u9fff(（].*)"
 )
+_GUILLEMETS: Final = str.maketrans("«»", "《》")  # what some fonts' tables make of 《》
 _ENGLISH_TAIL: Final = re.compile(r"\s+(?:Delivered at|Adopted at|Issued by|Promulgated).*$", re.S)
+_ENGLISH_NOTE: Final = re.compile(r"Delivered|Adopted|.*\bSession of|.*\bCongress\b|.*\bPremier of|.*\bState Council$|\(?[A-Z][a-z]+ \d{1,2}, \d{4}")
+_QUOTED: Final = re.compile("以下简称|^[^（(]{0,20}[)）]|^[，。、；]")
 _BRACKET_LINE: Final = re.compile(r"[(（〔].{1,40}[)）〕]")
 
 
 def clean_title(text: str) -> str:
     """A title without layout blanks, notes of adoption, its number or a date behind it; wrapped quotation marks go too."""
-    joined = re.sub(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])", "", text.strip())
+    joined = re.sub(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])", "", text.strip()).translate(_GUILLEMETS)
     for _ in range(3):
         joined = _DATE_TAIL.sub("", _NOTE.sub("", joined)).strip()
     half = len(joined) // 2
@@ -80,11 +84,12 @@ def read_title(outline: Outline, front: Sequence[Line]) -> Title:
     main, notice = _group(front, "main"), _group(front, "n")
     heads = tuple(clean_title(text) for text, _ in (notice, main) if text)
     if main[0]:
-        return _inner(outline, *main, front, heads)
+        return _inner(outline, _uncut(main[0], notice[0], front), main[1], front, heads)
     if annex := _annex(front):
-        return Title(clean_title(annex.text), Evidence("stated", annex.text, annex.span), (*heads, annex.text))
+        return Title(clean_title(annex.printed), Evidence("stated", annex.printed, annex.span), (*heads, annex.text))
     for line in front[:14]:
-        if (glued := _glued(line)) is not None:
+        glued = _glued(line)
+        if glued is not None:
             return _inner(outline, glued, line.span, front, (*heads, clean_title(glued)))
     if announced := _announced(front):
         title, line = announced
@@ -92,6 +97,17 @@ def read_title(outline: Outline, front: Sequence[Line]) -> Title:
     if notice[0]:
         return _inner(outline, *notice, front, heads)
     return Title(None, UNKNOWN, heads)
+
+
+def _uncut(text: str, notice: str, front: Sequence[Line]) -> str:
+    """*text* without a first sentence that was printed on the title's line: the notice names the title itself."""
+    named = [found["title"] for pattern in _FORWARDED if (found := pattern.search(clean_title(notice)))]
+    announced = _announced(front)
+    even = squeeze(text)
+    for name in (*named, *((announced[0],) if announced else ())):
+        if len(name) >= 6 and even.startswith(squeeze(name)) and len(even) > len(squeeze(name)) + 12:
+            return name
+    return text
 
 
 def _inner(outline: Outline, text: str, span: Span | None, front: Sequence[Line], heads: tuple[str, ...]) -> Title:
@@ -118,50 +134,69 @@ def _stands_here(outline: Outline, inner: str) -> bool:
 
 
 def _group(front: Sequence[Line], part: str) -> tuple[str, Span | None]:
-    """The adjacent title lines of *part*, joined; what is printed among them and is no title is left out."""
+    """The adjacent title lines of *part*, joined as printed; what is printed among them and is no title is left out."""
     lines: list[Line] = []
-    for line in front:
+    for at, line in enumerate(front):
         if line.part != part:
             continue
-        # A first word that looks like a letterhead may be the first half of a title (国务院办公厅对十届全国人大 / …的答复).
-        titular = line.kind == "title" or (line.kind == "text" and lines and _BRACKET_LINE.fullmatch(line.text))
+        titular = (
+            line.kind == "title"
+            or (line.kind == "text" and lines and _BRACKET_LINE.fullmatch(line.text))
+            or (line.kind in ("signature", "stamp") and not lines and _begins_title(front, at))
+        )
         if titular and _belongs(line, lines):
             if lines and line.span.start - lines[-1].span.end > 60:
                 break
             lines.append(line)
         elif lines and line.kind in ("salutation", "date", "text", "signature", "title"):
-            if line.kind == "title" and not _ends_title("".join(each.text for each in lines)):
-                continue
-            if line.kind == "signature" and not _ends_title("".join(each.text for each in lines)):
+            complete = _ends_title("".join(each.text for each in lines))
+            if line.kind == "signature" and not complete:
                 lines.clear()
-                continue
-            break
+            elif complete or line.kind != "title":
+                break
     if not lines or not re.search("[\u4e00-\u9fffA-Za-z]{2}", "".join(line.text for line in lines)):
         return "", None
-    text = lines[0].text
+    text = lines[0].printed
     for line in lines[1:]:
         glue = " " if text[-1].isascii() and text[-1].isalpha() and line.text[:1].isascii() else ""
-        text += glue + line.text
+        text += glue + line.printed
     return text, Span(lines[0].span.start, lines[-1].span.end)
 
 
+def _begins_title(front: Sequence[Line], at: int) -> bool:
+    """Whether a line that looks like a letterhead is the first half of a title (国务院办公厅对十届全国人大 / …的答复)."""
+    line, following = front[at], front[at + 1] if at + 1 < len(front) else None
+    return (
+        following is not None
+        and following.kind == "title"
+        and following.span.start - line.span.end <= 2
+        and not is_body_line(line.text.removesuffix("文件"))
+        and re.search("[关对于的]", line.text) is not None
+    )
+
+
 def _belongs(line: Line, before: Sequence[Line]) -> bool:
+    """Whether *line* is part of the title whose lines so far are *before*."""
     text = line.text
     joined = "".join(each.text for each in before)
-    if _NUMBER_LINE.fullmatch(text) or (not joined and is_body_line(text)):
+    if text.isascii() and len(text) > 24:
+        return _ENGLISH_NOTE.match(text) is None and (not joined or joined.isascii())
+    if _NUMBER_LINE.fullmatch(text) or _QUOTED.search(text):
         return False
-    if is_body_line(text) and (_ends_title(joined) or not joined):
+    if is_body_line(text.removesuffix("文件")) and (not joined or _ends_title(joined)):
         return False
-    if _NOT_TITLE.fullmatch(text) and not (joined and text.isdigit() and len(text) == 4):
-        return bool(text.isascii() and len(text) > 24)
-    if joined and len(text) >= 18 and _ends_title(joined) and _BODY_START.match(text):
-        return False
-    return not (joined and text.isascii() and not joined.isascii() and len(text) > 24)
+    if _NOT_TITLE.fullmatch(text):
+        return bool(joined) and text.isdigit() and len(text) == 4
+    return not (joined and len(text) >= 18 and _ends_title(joined) and _BODY_START.match(text))
 
 
 def _ends_title(text: str) -> bool:
-    found = kinds.load().of_title(clean_title(text)) if text else None
-    return found is not None and clean_title(text).rstrip("》”）)").endswith(found[1]) or bool(re.search(r"[)）]$", text))
+    """Whether *text* could stop here: its last words name a kind of document, or it closes a bracket."""
+    title = clean_title(text)
+    found = kinds.load().of_title(title) if title else None
+    if found is not None and (title.isascii() or title.rstrip("》”）)").endswith(found[1])):
+        return True
+    return re.search(r"[)）]$", title) is not None
 
 
 def _annex(front: Sequence[Line]) -> Line | None:
