@@ -9,7 +9,7 @@ from app.analysis.fold import fold_text
 from app.domain.plan import Lang
 from app.domain.views import Suggestion, SuggestionKind
 from app.search.snapshot import Snapshot
-from app.vocab import industries, regions
+from app.vocab import industries, regions, terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Suggester:
     """Suggestions over one generation of the index."""
 
     def __init__(self, snapshot: Snapshot) -> None:
-        self._entries = (*_plans(snapshot), *_industries(), *_places(), *_headings(snapshot))
+        self._entries = (*_plans(snapshot), *_industries(), *_places(), *_terms(), *_headings(snapshot))
 
     def suggest(self, q: str, lang: Lang, limit: int) -> tuple[Suggestion, ...]:
         """At most *limit* suggestions: those that begin with *q* first, then those that contain it; each text once."""
@@ -73,6 +73,11 @@ def _places() -> Iterator[_Entry]:
         if place.level != "county":
             names = _folded((place.short, place.zh, place.en, place.pinyin))
             yield _Entry(names, "region", place.zh, place.en, place.code, place.level)
+
+
+def _terms() -> Iterator[_Entry]:
+    for concept in terms.load().concepts:
+        yield _Entry(_folded((*concept.chinese, *concept.english)), "term", concept.zh, concept.en)
 
 
 def _headings(snapshot: Snapshot) -> Iterator[_Entry]:

@@ -26,6 +26,9 @@ def engine(make_plan: Callable[..., Plan], engine_of: Callable[..., WhooshEngine
         ("汽車", "heading", "汽车产业"),
         ("liaoy", "region", "辽源市"),
         ("辽源", "region", "辽源市"),
+        ("NEV", "term", "新能源汽车"),
+        ("新能源车", "term", "新能源汽车"),
+        ("石化", "industry", "石化化工"),
     ],
 )
 def test_what_was_begun_is_completed(engine: WhooshEngine, typed: str, kind: str, text: str) -> None:
