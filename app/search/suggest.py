@@ -2,14 +2,19 @@
 What the beginning of a query may go on to be: plan titles, section headings, places, industries, terms.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from app.analysis.fold import fold_text
 from app.domain.plan import Lang
 from app.domain.views import Suggestion, SuggestionKind
 from app.search.snapshot import Snapshot
 from app.vocab import industries, regions, terms
+
+_SHARE: Final = 4
+"""Each kind of suggestion is sure of a fourth of the list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +42,12 @@ class Suggester:
         self._entries = (*_plans(snapshot), *_industries(), *_places(), *_terms(), *_headings(snapshot))
 
     def suggest(self, q: str, lang: Lang, limit: int) -> tuple[Suggestion, ...]:
-        """At most *limit* suggestions: those that begin with *q* first, then those that contain it; each text once."""
+        """
+        At most *limit* suggestions, each text once: those that begin with *q* before those that contain it.
+
+        No kind takes more than its share while others have something to offer: the many terms that begin with 汽车
+        would hide the headings.
+        """
         wanted = fold_text(q).strip()
         if not wanted or limit < 1:
             return ()
@@ -47,9 +57,15 @@ class Suggester:
         for entry in (*begin, *contain):
             suggestion = entry.suggestion(lang)
             found.setdefault((suggestion.kind, suggestion.text), suggestion)
-            if len(found) == limit:
-                break
-        return tuple(found.values())
+        share = max(1, limit // _SHARE)
+        taken: Counter[str] = Counter()
+        first: list[Suggestion] = []
+        rest: list[Suggestion] = []
+        for suggestion in found.values():
+            (first if taken[suggestion.kind] < share else rest).append(suggestion)
+            taken[suggestion.kind] += 1
+        chosen = {id(each) for each in [*first, *rest][:limit]}
+        return tuple(each for each in found.values() if id(each) in chosen)
 
 
 def _folded(names: Sequence[str]) -> tuple[str, ...]:
