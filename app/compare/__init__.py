@@ -1,0 +1,12 @@
+"""
+Sections side by side: what several plans say about the same thing, aligned by meaning.
+
+`compare` makes the rows of two to eight columns, `counterparts` finds the sections of other plans on the subject of
+one. Numbers are never looked at, and a section without a counterpart stands alone: a wrong cell is worse than an
+empty one.
+"""
+
+from app.compare.columns import ColumnInput, on_industry
+from app.compare.comparing import compare
+
+__all__ = ["ColumnInput", "compare", "on_industry"]

@@ -1,0 +1,180 @@
+"""
+From pairs to rows: which sections of several columns stand side by side.
+
+A wrong cell is worse than an empty one, so two sections are joined only where each is the other's best match by a
+margin, surest first, one section per column and row; a row grows only while its newcomer is like its members as a
+whole. Sections above are settled before those below them are, since a sub-section of a paired section is looked
+for under its partner first. Everything runs over the sections in canonical order and over rounded scores, so that
+the order of columns changes nothing.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+import numpy as np
+
+from app.compare.columns import Node
+from app.compare.pairs import Evidence
+
+FLOOR: Final = 0.15
+"""Pairs with less than this speaking for them are not looked at."""
+SURE: Final = 0.56
+LIKELY: Final = 0.40
+"""What a pair must reach: without, and with, the sections above them being paired."""
+UNDER_PARTNER: Final = 0.15
+BELOW_PARTNER: Final = 0.05
+APART: Final = -0.22
+"""What it is worth that the sections directly above are paired, some sections above are, or are paired elsewhere."""
+MARGIN: Final = 0.05
+"""By how much the best match must beat the next, where the next is no part of it."""
+LINK: Final = 0.85
+"""A newcomer's mean score with a row's members, as a share of what its own pair must reach."""
+PASSES: Final = 3
+
+
+@dataclass(eq=False)
+class Group:
+    """Sections of different columns on one sub-topic. `score` is the mean over its pairs."""
+
+    members: dict[int, Node] = field(default_factory=dict)
+    score: float = 1.0
+    pinned: bool = False
+
+    def nodes(self) -> list[Node]:
+        """The members, by column."""
+        return [self.members[column] for column in sorted(self.members)]
+
+
+class Partners:
+    """Who was paired with whom so far."""
+
+    def __init__(self, groups: Iterable[Group]) -> None:
+        self._of: dict[Node, Group] = {node: group for group in groups for node in group.members.values()}
+
+    def partner(self, node: Node, column: int) -> Node | None:
+        """The section of *column* in the row of *node*, or None."""
+        group = self._of.get(node)
+        return group.members.get(column) if group else None
+
+    def standing(self, one: Node, other: Node) -> float:
+        """
+        What the sections above *one* and *other* say about them being a pair: a part of their score.
+
+        None may stand above its partner's part while standing below it itself; such a pair gets -1.
+        """
+        worth = [self._seen_from(one, other), self._seen_from(other, one)]
+        return min(worth) if min(worth) < 0 else max(worth)
+
+    def _seen_from(self, one: Node, other: Node) -> float:
+        if one.parent is None and other.parent is None:
+            return UNDER_PARTNER
+        for above in one.above():
+            partner = self.partner(above, other.column)
+            if partner is None:
+                continue
+            if other is partner or partner.is_within(other):
+                return -1.0
+            if other.is_within(partner):
+                return UNDER_PARTNER if one.parent is above and other.parent is partner else BELOW_PARTNER
+            return 0.0 if partner.is_leaf else APART
+        return 0.0
+
+
+def align(evidence: Evidence, pinned: Sequence[Sequence[Node]] = ()) -> list[Group]:
+    """
+    The rows with two or more cells, in no particular order. *pinned* are rows that are given beforehand.
+    """
+    groups = [Group({node.column: node for node in nodes}, pinned=True) for nodes in pinned]
+    fixed = list(groups)
+    candidates = _candidates(evidence)
+    for _ in range(PASSES):
+        partners = Partners(groups)
+        scored = {
+            (a, b): min(1.0, round(base + partners.standing(a, b), 4))
+            for (a, b), base in candidates.items()
+        }
+        groups = _agglomerate(evidence, scored, partners, fixed)
+    return groups
+
+
+def _candidates(evidence: Evidence) -> dict[tuple[Node, Node], float]:
+    rows, places = np.nonzero(np.triu(evidence.base >= FLOOR))
+    found: dict[tuple[Node, Node], float] = {}
+    for row, place in zip(rows.tolist(), places.tolist(), strict=True):
+        one, other = evidence.nodes[row], evidence.nodes[place]
+        if one.is_lead != other.is_lead:
+            continue
+        found[one, other] = float(evidence.base[row, place])
+    return found
+
+
+def _agglomerate(
+    evidence: Evidence, scored: dict[tuple[Node, Node], float], partners: Partners, fixed: Sequence[Group]
+) -> list[Group]:
+    ranked: dict[tuple[Node, int], list[tuple[float, Node]]] = {}
+    taken = {node for group in fixed for node in group.members.values()}
+    for (one, other), score in scored.items():
+        if one in taken or other in taken:
+            continue
+        ranked.setdefault((one, other.column), []).append((score, other))
+        ranked.setdefault((other, one.column), []).append((score, one))
+    for entries in ranked.values():
+        entries.sort(key=lambda entry: (-entry[0], entry[1].index))
+    edges: list[tuple[float, int, int]] = []
+    for (one, _), entries in ranked.items():
+        score, other = entries[0]
+        if one.index > other.index:
+            continue
+        back = ranked[other, one.column]
+        if back[0][1] is not one:
+            continue
+        if score < _needed(partners, one, other):
+            continue
+        if _clear(entries) and _clear(back):
+            edges.append((score, one.index, other.index))
+    edges.sort(key=lambda edge: (-edge[0], edge[1], edge[2]))
+    of: dict[Node, Group] = {node: group for group in fixed for node in group.members.values()}
+    for _, a, b in edges:
+        one, other = evidence.nodes[a], evidence.nodes[b]
+        _join(of, one, other, scored, partners)
+    unique: dict[int, Group] = {id(group): group for group in of.values() if len(group.members) > 1}
+    return list(unique.values())
+
+
+def _needed(partners: Partners, one: Node, other: Node) -> float:
+    return LIKELY if partners.standing(one, other) >= UNDER_PARTNER else SURE
+
+
+def _clear(entries: list[tuple[float, Node]]) -> bool:
+    """True if the best entry beats every other by the margin, those within it or above it left out."""
+    score, best = entries[0]
+    for next_score, other in entries[1:]:
+        if score - next_score >= MARGIN:
+            return True
+        if not (other.is_within(best) or best.is_within(other)):
+            return False
+    return True
+
+
+def _join(
+    of: dict[Node, Group], one: Node, other: Node, scored: dict[tuple[Node, Node], float], partners: Partners
+) -> None:
+    first = of.get(one) or Group({one.column: one})
+    second = of.get(other) or Group({other.column: other})
+    if first is second or first.pinned or second.pinned or first.members.keys() & second.members.keys():
+        return
+    cross = [
+        scored.get((a, b) if a.index < b.index else (b, a), 0.0) for a in first.nodes() for b in second.nodes()
+    ]
+    if sum(cross) / len(cross) < LINK * _needed(partners, one, other):
+        return
+    merged = Group({**first.members, **second.members})
+    pairs = [
+        scored.get((a, b) if a.index < b.index else (b, a), 0.0)
+        for at, a in enumerate(merged.nodes())
+        for b in merged.nodes()[at + 1 :]
+    ]
+    merged.score = round(sum(pairs) / len(pairs), 4)
+    for node in merged.members.values():
+        of[node] = merged

@@ -1,0 +1,66 @@
+"""
+What any plan's headings are made of, whatever its subject: verbs of policy, nouns of any plan, names of its parts.
+
+Data: which weight such words have in a heading is decided in headings.py. Words are folded, English ones stemmed
+(app.analysis.words.term).
+"""
+
+import re
+from typing import Final
+
+VERBS: Final = frozenset(
+    """
+    推动 推进 加快 加速 促进 加强 强化 提升 提高 增强 完善 健全 建立 建立健全 构建 打造 培育 培养 发展 壮大 做大 做强
+    做大做强 做优 做精 大力 大力发展 积极 着力 全力 全面 努力 深入 深入推进 深化 持续 进一步 切实 稳步 有序 不断
+    扎实 坚持 实施 开展
+    推广 落实 加大 力度 优化 扩大 拓展 拓宽 引导 鼓励 支持 扶持 突出 抓好 做好 营造 形成 实现 夯实 发挥 充分 严格 统筹
+    巩固 保持 激发 探索 聚焦 围绕 倡导 争取 力争 组建 显著 明显 较快 快速 改善 稳定 有效 更加 基本 继续 提档 增长
+    促 强 建 抓 优 促使 推 加 做 使 让 走 全 新 大 高 快 好 多 更 再
+    promote accelerate strengthen improve enhance boost foster build develop advance support encourage expand deepen
+    implement increase raise speed up further vigorously actively comprehensively fully continue establish optimize
+    optimise perfect push forward step guide make
+    """.split()
+)
+"""Words that say what is done with a subject."""
+
+NOUN_VERBS: Final = frozenset("推广 培育 培养 引导 扶持 优化 促进 保障 改善 增长 倡导 推进 落实 扩大 拓展".split())
+"""Those of them that can name a subject matter when they stand behind it."""
+
+GENERIC: Final = frozenset(
+    """
+    产业 行业 工业 业 领域 发展 建设 水平 能力 体系 机制 工作 工程 项目 行动 计划 方案 规划 措施 任务 目标 要求
+    重点 主要 总体
+    转型 升级 转型升级 高质量 现代 现代化 先进 高端 新型 特色 优势 传统 新兴 战略性 重大 关键 核心 全省 全市
+    我省 我市 本省 地区
+    区域 实施方案 模式 有关 相关 其他 方面 进展 突破 作用 力量 综合 深度 一批 若干
+    industry industri sector develop construct level capac capabl system mechan work project plan measur task goal
+    target key major overal qualiti modern advanc new
+    """.split()
+)
+"""Nouns that could stand in any plan: they tell two headings apart when there is nothing better."""
+
+PARTS: Final = (
+    ("§requirements", r"总体要求|总体思路|总体部署|指导思想|发展思路|基本思路|工作思路|总体思想"),
+    ("§principles", r"(?:基本|工作|发展|规划|主要)原则"),
+    ("§goals", r"(?:(?:总体|主要|发展|行动|工作|具体|预期|奋斗|阶段性?|规划|建设|重点)+)?目标(?:指标|任务)?"),
+    ("§tasks", r"(?:主要|重点|工作|行动|发展|建设)+任务|重点工作(?:任务)?|任务与分工"),
+    ("§layout", r"(?:空间|区域|产业|总体|功能|发展|优化)*布局"),
+    ("§projects", r"(?:重大|重点)(?:建设)?(?:项目|工程)(?:建设)?"),
+    ("§safeguards", r"(?:政策)?(?:保障|支撑)(?:措施|体系|机制)|保障与措施"),
+    ("§safeguards", r"组织(?:实施)?保障|(?:工作|规划|政策)?措施保障"),
+    ("§situation", r"(?:发展|现实|产业|工作)*(?:现状|形势|基础与环境|基础和环境)"),
+    ("§situation", r"发展(?:基础|环境|背景)|(?:面临|当前)的?形势"),
+    ("§requirements", r"guiding (?:ideology|principles?|thought)|overall requirements?|general (?:requirements?|idea)"),
+    ("§principles", r"basic principles?"),
+    ("§goals", r"(?:(?:overall|main|major|development|key|general) )*(?:goals?|targets?|objectives?)"),
+    ("§tasks", r"(?:(?:main|major|key|priority) )+tasks?"),
+    ("§safeguards", r"(?:safeguards?|supporting|guarantee)(?: measures?)?"),
+)
+"""Headings that name a part of the plan, after the parts named in GB/T 9704-style plans of all levels."""
+
+PART_PATTERN: Final = re.compile("|".join(f"(?P<p{at}>{pattern})" for at, (_, pattern) in enumerate(PARTS)))
+
+
+def is_policy_word(word: str) -> bool:
+    """True for verbs of policy and nouns of any plan: words that say little about a section's subject."""
+    return word in VERBS or word in GENERIC

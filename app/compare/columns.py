@@ -1,0 +1,140 @@
+"""
+What is compared: a column of sections, and the tree they form.
+
+Relies on sections standing in reading order with `parent` naming the section above. Whether a section's text is
+shown with the section above it or in a row of its own is decided in rows.py.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from app.domain.outline import Section
+from app.domain.plan import Lang, LayerName
+from app.domain.results import Column, PathStep
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnInput:
+    """
+    One column as the archive hands it over.
+
+    `sections` are the column's section, or sections, with all that stands below them, in reading order; `anchor`
+    is the section's, None where the column is a whole plan or what a plan says about an industry; `path` leads to
+    the section from the outermost heading.
+    """
+
+    plan: str
+    title: str
+    layer: LayerName
+    lang: Lang
+    anchor: str | None
+    sections: tuple[Section, ...]
+    path: tuple[PathStep, ...] = ()
+
+    def column(self) -> Column:
+        """The column's head, as the answer shows it."""
+        return Column(self.plan, self.anchor, self.title, self.path, self.layer, self.lang)
+
+    def key(self) -> tuple[str, str, str, str, str]:
+        """What columns are put in order by, so that an answer does not depend on the order of asking."""
+        return (self.plan, self.anchor or "", self.layer, self.lang, self.title)
+
+
+@dataclass(slots=True, eq=False)
+class Node:
+    """
+    A section in its column's tree. `column` and `place` (in reading order) say where it stands.
+
+    `parent` is None for the sections a column begins with. Filled once by `trees` and only read afterwards.
+    """
+
+    column: int
+    place: int
+    section: Section
+    parent: "Node | None" = None
+    children: "list[Node]" = field(default_factory=list)
+    index: int = 0
+
+    @property
+    def is_leaf(self) -> bool:
+        """True if nothing of the column stands below the section."""
+        return not self.children
+
+    @property
+    def is_lead(self) -> bool:
+        """True for what is printed before the first heading of a text or an attachment: no heading says its subject."""
+        anchor = self.section.anchor
+        return self.section.title is None and (anchor in ("0", "s0", "n") or anchor.endswith(".0"))
+
+    def above(self) -> "list[Node]":
+        """The sections above this one within the column, nearest first."""
+        found: list[Node] = []
+        node = self.parent
+        while node is not None:
+            found.append(node)
+            node = node.parent
+        return found
+
+    def subtree(self) -> "list[Node]":
+        """This section and all below it, in reading order of headings."""
+        found = [self]
+        for child in self.children:
+            found.extend(child.subtree())
+        return found
+
+    def is_within(self, other: "Node") -> bool:
+        """True if this section is *other* or stands below it."""
+        node: Node | None = self
+        while node is not None:
+            if node is other:
+                return True
+            node = node.parent
+        return False
+
+
+def trees(columns: Sequence[ColumnInput]) -> list[list[Node]]:
+    """
+    The nodes of each column in reading order, linked to one another and numbered through all columns.
+
+    A section whose parent is not in its column is one of those the column begins with.
+    """
+    found: list[list[Node]] = []
+    index = 0
+    for at, column in enumerate(columns):
+        nodes: list[Node] = []
+        by_anchor: dict[str, Node] = {}
+        for place, section in enumerate(sorted(column.sections, key=lambda each: each.order)):
+            node = Node(at, place, section, index=index)
+            index += 1
+            nodes.append(node)
+            by_anchor.setdefault(section.anchor, node)
+        for node in nodes:
+            above = by_anchor.get(node.section.parent) if node.section.parent is not None else None
+            if above is not None and above is not node and above.place < node.place:
+                node.parent = above
+                above.children.append(node)
+        found.append(nodes)
+    return found
+
+
+def on_industry(sections: Sequence[Section], industry: str) -> tuple[Section, ...]:
+    """
+    The sections of a plan that are its column in a comparison by *industry*, in reading order.
+
+    They are those labelled with the industry. A section above that is on other industries for the most part (a
+    chapter that lists all) is left out, and what stands below it stays.
+    """
+    below: dict[str, list[Section]] = {}
+    for section in sections:
+        if section.parent is not None:
+            below.setdefault(section.parent, []).append(section)
+
+    def leaves(section: Section) -> list[Section]:
+        children = below.get(section.anchor, [])
+        return [leaf for child in children for leaf in leaves(child)] if children else [section]
+
+    def is_on_it(section: Section) -> bool:
+        found = leaves(section)
+        return 2 * sum(industry in leaf.industries for leaf in found) >= len(found)
+
+    return tuple(each for each in sections if industry in each.industries and is_on_it(each))

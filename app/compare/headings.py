@@ -1,0 +1,132 @@
+"""
+What a heading is about, as weighted tokens: 加快工业绿色转型 and 推进工业绿色升级 say the same, their numbers nothing.
+
+A plan's heading is a verb of policy (推动, 加快, 完善) before its subject, and often a noun that could stand in any
+plan (产业, 体系, 水平). The subject carries the weight. Headings that name a part of the plan and not a subject
+(指导思想, 主要目标, 保障措施) are brought to one token per part. The number a heading is printed with is no token.
+
+How common a token is among the headings compared is judged in similarity.py, which two headings belong together
+in pairs.py.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from app.analysis.fold import fold_text
+from app.analysis.words import is_han, is_stop_word, word_tokens
+from app.compare.boilerplate import GENERIC, NOUN_VERBS, PART_PATTERN, PARTS, VERBS
+from app.compare.concepts import concept_of, with_concepts
+from app.domain.outline import Section
+
+MAX_CLAUSE_CHARS: Final = 40
+"""A numbered sentence has no title; its first clause stands for one, and a longer clause says too many things."""
+
+VERB_WEIGHT: Final = 0.05
+NOUN_VERB_WEIGHT: Final = 0.6
+"""A verb after the subject is what the heading is about: 品牌推广 is not 品牌培育."""
+GENERIC_WEIGHT: Final = 0.45
+BIGRAM_WEIGHT: Final = 0.35
+INNER_WEIGHT: Final = 0.5
+SINGLE_WEIGHT: Final = 0.3
+"""A single character is mostly the rest of a word the dictionary does not have; its pairs carry the word."""
+
+_QUOTES: Final = re.compile(r"[“”\"'‘’«»《》〈〉「」『』]")
+_HAN_GAP: Final = re.compile(r"(?<=[㐀-鿿])\s+(?=[㐀-鿿])")
+_CLAUSE_END: Final = re.compile(r"[。；;：:！!]|(?<=[㐀-鿿])[.．](?=\s*[㐀-鿿])")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """
+    A heading ready to be compared.
+
+    `folded` is the title without label, marks and blanks; `core` the same with verbs of policy and nouns of any
+    plan left out and parts of the plan brought to one name; `tokens` what it is about, with weights; `titled` is
+    False where the section has no title and the first clause of its text stands in; `printed` is the title or the
+    clause as the source has it.
+    """
+
+    printed: str
+    folded: str
+    core: tuple[str, ...]
+    tokens: tuple[tuple[str, float], ...]
+    titled: bool
+
+    @property
+    def is_part(self) -> bool:
+        """True if it names nothing but parts of a plan (总体要求和发展目标)."""
+        return bool(self.core) and all(word.startswith("§") for word in self.core)
+
+
+def read_heading(section: Section) -> Heading:
+    """The heading of *section*; an empty one where there is neither a title nor a first clause short enough."""
+    if section.title:
+        clause = _CLAUSE_END.split(_HAN_GAP.sub("", section.title), maxsplit=1)[0]
+        return _read(clause, True)
+    if section.label is not None and section.paragraphs and section.paragraphs[0].kind == "text":
+        clause = _CLAUSE_END.split(_HAN_GAP.sub("", section.paragraphs[0].text[:200]), maxsplit=1)[0].strip()
+        if len(clause) <= MAX_CLAUSE_CHARS:
+            return _read(clause, False)
+    return Heading("", "", (), (), section.title is not None)
+
+
+@lru_cache(maxsize=20_000)
+def _read(title: str, titled: bool) -> Heading:
+    plain = _QUOTES.sub("", fold_text(title)).strip()
+    text = with_concepts(plain)
+    tokens: dict[str, float] = {}
+    core: list[str] = []
+    kept: list[str] = []
+    at = 0
+    for match in PART_PATTERN.finditer(text):
+        _take_words(text[at : match.start()], tokens, core, kept)
+        part = PARTS[int((match.lastgroup or "p0")[1:])][0]
+        tokens[part] = 1.0
+        core.append(part)
+        kept.append(" ")
+        at = match.end()
+    _take_words(text[at:], tokens, core, kept)
+    for piece in "".join(kept).split():
+        for first in range(len(piece) - 1):
+            pair = "²" + piece[first : first + 2]
+            tokens.setdefault(pair, BIGRAM_WEIGHT)
+    folded = re.sub(r"\s+", " ", plain).strip("。.、，,;； ")
+    return Heading(title.strip(), folded, tuple(sorted(set(core))), tuple(sorted(tokens.items())), titled)
+
+
+def _take_words(text: str, tokens: dict[str, float], core: list[str], kept: list[str]) -> None:
+    """Add the words of *text*, which names no part of a plan, to what the heading is about."""
+    subject_seen = False
+    inner_of = 0.0
+    last = -1
+    for token in word_tokens(text):
+        inner = token.position == last
+        last = token.position
+        if is_stop_word(token.text) or token.text[0].isdigit():
+            inner_of = 0.0 if not inner else inner_of
+            kept.append("" if inner else " ")
+            continue
+        weight = _weight(token.text, subject_seen)
+        name = concept_of(token.text)
+        if inner:
+            if inner_of >= SINGLE_WEIGHT:
+                tokens[name] = max(tokens.get(name, 0.0), weight * INNER_WEIGHT * inner_of)
+            continue
+        inner_of = weight if token.text not in VERBS and token.text not in GENERIC else 0.0
+        tokens[name] = max(tokens.get(name, 0.0), weight)
+        if inner_of:
+            core.append(name)
+            subject_seen = True
+        elif weight == NOUN_VERB_WEIGHT:
+            core.append(name)
+        kept.append(token.text if inner_of and is_han(token.text) else " ")
+
+
+def _weight(word: str, subject_seen: bool) -> float:
+    if word in VERBS:
+        return NOUN_VERB_WEIGHT if subject_seen and word in NOUN_VERBS else VERB_WEIGHT
+    if word in GENERIC:
+        return GENERIC_WEIGHT
+    return SINGLE_WEIGHT if len(word) == 1 else 1.0

@@ -1,0 +1,122 @@
+"""
+The words columns share, the words only one has, and the places of shared words in the cells of a row.
+
+A word goes by the name of its concept, so that synonyms and the two languages count as one; it is shown as it is
+printed most often. Which words count is content.py's; those that most sections have are left out here.
+"""
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from app.compare.columns import Node
+from app.compare.concepts import Word, is_concept
+from app.compare.content import content_words
+from app.domain.outline import Paragraph
+from app.domain.results import Highlight, SharedTerm
+
+MAX_TERMS: Final = 30
+MAX_DISTINCTIVE: Final = 12
+COMMON_SHARE: Final = 0.4
+"""A word in more than this share of the sections compared tells no section from another."""
+COMMON_FROM: Final = 12
+"""…judged only where there are at least this many sections."""
+CONCEPT_BONUS: Final = 1.5
+"""Terms of the term base are what readers look for."""
+MIN_COUNT: Final = 2
+"""A word used once is no habit of a plan, unless it is a term."""
+
+
+@dataclass(slots=True)
+class Lexicon:
+    """The words of all columns: how often in each, in how many sections, and how printed."""
+
+    counts: list[Counter[str]]
+    sections: Counter[str] = field(default_factory=Counter)
+    printed: dict[str, Counter[str]] = field(default_factory=dict)
+    size: int = 0
+
+    @classmethod
+    def read(cls, columns: Sequence[Sequence[Node]]) -> "Lexicon":
+        """The lexicon of *columns*."""
+        lexicon = cls([Counter() for _ in columns])
+        for counts, nodes in zip(lexicon.counts, columns, strict=True):
+            for node in nodes:
+                found = section_words(node)
+                counts.update(word.name for word in found)
+                lexicon.sections.update({word.name for word in found})
+                lexicon.size += bool(found)
+                for word in found:
+                    lexicon.printed.setdefault(word.name, Counter())[word.text] += 1
+        return lexicon
+
+    def is_common(self, name: str) -> bool:
+        """True for a word that most sections compared have."""
+        return self.size >= COMMON_FROM and self.sections[name] > COMMON_SHARE * self.size
+
+    def shown(self, name: str) -> str:
+        """The word as it is printed most often."""
+        return min(self.printed[name].items(), key=lambda item: (-item[1], item[0]))[0]
+
+    def shared(self) -> tuple[SharedTerm, ...]:
+        """The words two columns or more have, those of most columns first, then the most telling."""
+        found: list[tuple[int, float, str]] = []
+        for name in self.sections:
+            columns = sum(1 for counts in self.counts if counts[name])
+            if columns > 1 and not self.is_common(name):
+                used = sum(math.log1p(counts[name]) for counts in self.counts) / len(self.counts)
+                found.append((columns, round(used * self._worth(name), 6), name))
+        found.sort(key=lambda each: (-each[0], -each[1], each[2]))
+        return tuple(
+            SharedTerm(self.shown(name), columns, tuple(counts[name] for counts in self.counts))
+            for columns, _, name in found[:MAX_TERMS]
+        )
+
+    def distinctive(self) -> tuple[tuple[str, ...], ...]:
+        """For each column the words only it uses, the most telling first."""
+        answer: list[tuple[str, ...]] = []
+        for counts in self.counts:
+            found = [
+                (round(math.log1p(count) * self._worth(name), 6), name)
+                for name, count in counts.items()
+                if count == sum(each[name] for each in self.counts)
+                and not self.is_common(name)
+                and (count >= MIN_COUNT or is_concept(name))
+            ]
+            found.sort(key=lambda each: (-each[0], each[1]))
+            answer.append(tuple(self.shown(name) for _, name in found[:MAX_DISTINCTIVE]))
+        return tuple(answer)
+
+    def _worth(self, name: str) -> float:
+        rarity = math.log((self.size + 1) / (self.sections[name] + 0.5))
+        return max(rarity, 0.1) * (CONCEPT_BONUS if is_concept(name) else 1.0)
+
+
+def section_words(node: Node) -> list[Word]:
+    """The content words of the section's own text."""
+    return [word for paragraph in node.section.paragraphs for word in content_words(paragraph.text)]
+
+
+def highlights(nodes: Sequence[Node], lexicon: Lexicon) -> dict[Node, dict[str, tuple[Highlight, ...]]]:
+    """For each section of a row the places, by paragraph, of words that another section of the row uses too."""
+    uses = Counter(name for node in nodes for name in {word.name for word in section_words(node)})
+    names = {name for name, count in uses.items() if count > 1 and not lexicon.is_common(name)}
+    answer: dict[Node, dict[str, tuple[Highlight, ...]]] = {}
+    for node in nodes:
+        spans = {each.anchor: _spans(each, names) for each in node.section.paragraphs}
+        answer[node] = {anchor: found for anchor, found in spans.items() if found}
+    return answer
+
+
+def _spans(paragraph: Paragraph, names: set[str]) -> tuple[Highlight, ...]:
+    found: list[Highlight] = []
+    for word in content_words(paragraph.text):
+        if word.name not in names:
+            continue
+        if found and found[-1][1] == word.start:
+            found[-1] = (found[-1][0], word.end)
+        else:
+            found.append((word.start, word.end))
+    return tuple(found)

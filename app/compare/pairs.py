@@ -1,0 +1,69 @@
+"""
+How sure it is that two sections of different columns are on the same sub-topic, and why.
+
+Three things speak for a pair: their headings, their texts, and that the sections above them were paired. A heading
+that is the same word for word is the strongest; numbers are never looked at. What becomes of the pairs is align.py's.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from app.compare.columns import Node
+from app.compare.headings import Heading, read_heading
+from app.compare.similarity import Matrix, heading_similarity, text_similarity
+from app.domain.results import PairReason
+
+HEADING_SHARE: Final = 0.65
+TEXT_SHARE: Final = 0.35
+TEXT_HALF: Final = 0.15
+"""The likeness of text that counts half: plans of different places on one subject seldom have more in common."""
+SAME_SUBJECT: Final = 0.72
+"""How much of two headings must be common for them to be two ways of saying the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What speaks for every two sections: matrices over `Node.index`, and the headings as they were read."""
+
+    nodes: tuple[Node, ...]
+    headings: tuple[Heading, ...]
+    heading: Matrix
+    text: Matrix
+    base: Matrix
+    same: NDArray[np.bool_]
+
+    def reason(self, one: Node, other: Node) -> PairReason:
+        """Why two sections stand together: the strongest thing that speaks for it."""
+        a, b = self.headings[one.index], self.headings[other.index]
+        if self.same[one.index, other.index]:
+            return "heading"
+        if a.titled and b.titled and self._same_subject(one.index, other.index):
+            return "synonym"
+        return "similar"
+
+    def _same_subject(self, one: int, other: int) -> bool:
+        a, b = self.headings[one], self.headings[other]
+        return bool(a.core) and a.core == b.core and float(self.heading[one, other]) >= SAME_SUBJECT
+
+
+def weigh(columns: Sequence[Sequence[Node]]) -> Evidence:
+    """The evidence for all pairs of sections of *columns* (as app.compare.columns.trees numbers them)."""
+    nodes = tuple(node for each in columns for node in each)
+    headings = tuple(read_heading(node.section) for node in nodes)
+    heading = heading_similarity(columns, headings)
+    text = text_similarity(columns)
+    base = HEADING_SHARE * heading + TEXT_SHARE * (text / (text + TEXT_HALF))
+    groups: dict[str, list[int]] = {}
+    for node, read in zip(nodes, headings, strict=True):
+        if read.titled and read.folded:
+            groups.setdefault(read.folded, []).append(node.index)
+    same = np.zeros((len(nodes), len(nodes)), dtype=np.bool_)
+    for members in groups.values():
+        same[np.ix_(members, members)] = True
+    column = np.array([node.column for node in nodes])
+    base = np.where(column[:, None] == column[None, :], 0.0, base)
+    return Evidence(nodes, headings, heading, text, np.round(base, 4).astype(np.float32), same)
