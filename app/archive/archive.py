@@ -1,0 +1,216 @@
+"""
+The archive as one index folder has it: what both faces ask.
+
+An Archive may be shared by threads. What is open is one immutable snapshot, replaced by a single assignment when a
+new index has been swapped in, so that whoever is reading keeps what he began with.
+"""
+
+import logging
+import threading
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+from app.archive.comparing import columns_of, industry_columns
+from app.archive.snapshot import Snapshot, open_snapshot
+from app.archive.texts import find_passage, view_of
+from app.cite.resolve import resolve
+from app.cite.styles import STYLES, Reference, cite
+from app.compare.comparing import compare
+from app.domain.citation import Citation
+from app.domain.plan import Lang, LayerName
+from app.domain.results import Comparison, SearchRequest, SearchResult, SectionRef
+from app.domain.views import (
+    Counterpart,
+    Coverage,
+    EditionInfo,
+    Finding,
+    LayerView,
+    Passage,
+    PlanInfo,
+    Resolution,
+    Suggestion,
+    Tombstone,
+)
+from app.errors import BadValue, EditionNotFound, IndexOutOfDate
+from app.settings import Settings
+from app.store.generations import Generations
+
+_LOG: Final = logging.getLogger("archive")
+_MAX_BEGINNING: Final = 100
+"""Characters of what is typed that suggestions are made for."""
+
+
+class Archive:
+    """The archive as it stands in one index folder."""
+
+    def __init__(self, settings: Settings, generations: Generations, snapshot: Snapshot) -> None:
+        """Use `open`."""
+        self._settings = settings
+        self._generations = generations
+        self._snapshot: Snapshot | None = snapshot
+        self._refused = snapshot.token
+        self._opening = threading.Lock()
+
+    @classmethod
+    def open(cls, settings: Settings) -> "Archive":
+        """
+        Open the current index of *settings*.
+
+        Raises:
+            IndexOutOfDate: there is none, or another version built it; the message names the command to run.
+        """
+        generations = Generations(settings.index)
+        return cls(settings, generations, open_snapshot(generations))
+
+    def close(self) -> None:
+        """Let go of the files, once whoever is reading is done; nothing may be asked afterwards."""
+        self._snapshot = None
+
+    @property
+    def generation(self) -> str:
+        """The name of the snapshot that answers now; changes with every build (use it in ETags)."""
+        return self._now().generation
+
+    def search(self, request: SearchRequest) -> SearchResult:
+        """The sections that answer *request*. Raises QueryNotUnderstood, BadValue."""
+        longest = self._settings.max_query_chars
+        if len(request.q) > longest:
+            told = f"{request.q[:20]}…"
+            raise BadValue("q", told, f"a query has at most {longest} characters, and this one {len(request.q)}")
+        return self._now().engine.search(request)
+
+    def suggest(self, q: str, lang: Lang, limit: int = 10) -> tuple[Suggestion, ...]:
+        """What *q* may go on to be: plans, places, industries, terms, headings; best first."""
+        return self._now().engine.suggest(q[:_MAX_BEGINNING], lang, limit)
+
+    def plans(self) -> tuple[PlanInfo, ...]:
+        """All plans held, by province, city, year and slug."""
+        return tuple(self._now().plans.values())
+
+    def plan(self, slug: str) -> PlanInfo:
+        """One plan. Raises PlanNotFound, PlanWithdrawn."""
+        return self._now().plan(slug)
+
+    def outline(
+        self, slug: str, layer: LayerName | None = None, lang: Lang | None = None, edition: int | None = None
+    ) -> LayerView:
+        """
+        One text of a plan in full: the principal layer unless *layer* says otherwise.
+
+        With *lang* and no *layer*, the principal layer in that language, or else its translation. An *edition* is a
+        number of the official text; a layer that is not held is a BadValue that lists those that are. Raises
+        PlanNotFound, PlanWithdrawn, EditionNotFound, BadValue.
+        """
+        return view_of(self._now(), slug, layer, lang, edition)
+
+    def passage(
+        self,
+        slug: str,
+        anchor: str,
+        layer: LayerName | None = None,
+        lang: Lang | None = None,
+        edition: int | None = None,
+    ) -> Passage:
+        """
+        One section, paragraph, table row or sentence between its neighbours.
+
+        Without *layer* the anchor itself decides: s1-p2 is a summary's, every other an official text's where one
+        is held. Raises PlanNotFound, PlanWithdrawn, EditionNotFound, AnchorNotFound (with the nearest), BadValue.
+        """
+        return find_passage(self._now(), slug, anchor, layer, lang, edition)
+
+    def coverage(self) -> Coverage:
+        """Plan × industry, paragraph counts of the principal layers."""
+        return self._now().coverage
+
+    def compare(self, columns: Sequence[SectionRef]) -> Comparison:
+        """Two to eight sections (or whole plans, anchor None) side by side. Raises BadValue on fewer or more."""
+        return compare(columns_of(self._now(), columns))
+
+    def compare_industry(self, plans: Sequence[str], industry: str) -> Comparison:
+        """Everything *plans* say about *industry*, side by side. Raises BadValue, PlanNotFound."""
+        return compare(industry_columns(self._now(), plans, industry), industry)
+
+    def counterparts(self, slug: str, anchor: str, limit: int = 10) -> tuple[Counterpart, ...]:
+        """Sections of other plans on the subject of this one, surest first."""
+        raise NotImplementedError
+
+    def cite(self, slug: str, anchor: str, style: str, lang: Lang, base_url: str, edition: int | None = None) -> str:
+        """
+        A citation of one passage.
+
+        *style* is one of app.cite.styles.STYLES (gbt7714, gbt7714-2015, bibtex, ris, csl-json, text); *base_url*
+        the address of this archive without a trailing slash. A summary is cited as the archive's summary, in the
+        words of *lang* where it has them.
+        Raises BadValue for an unknown style, else as passage().
+        """
+        if style not in STYLES:
+            raise BadValue("style", style, f"it is one of {', '.join(STYLES)}")
+        snapshot = self._now()
+        passage = find_passage(snapshot, slug, anchor, None, None, edition)
+        if passage.layer == "summary" and snapshot.plan(slug).layer("summary", lang) is not None:
+            passage = find_passage(snapshot, slug, anchor, "summary", lang, None)
+        return cite(Reference(passage, lang, base_url.rstrip("/"), datetime.now(UTC).date().isoformat()), style)
+
+    def editions(self, slug: str) -> tuple[EditionInfo, ...]:
+        """Every published state of the official text, newest first; empty where only a summary is held."""
+        return self._now().plan(slug).editions
+
+    def resolve(
+        self,
+        plan: str | None = None,
+        anchor: str | None = None,
+        edition: int | None = None,
+        fingerprint: str | None = None,
+        quote: str | None = None,
+    ) -> Resolution:
+        """What became of a cited passage, given whatever is known of it; never a silent lookalike."""
+        return resolve(Citation(plan, anchor, edition, fingerprint, quote), self._now().published())
+
+    def source_path(self, slug: str, edition: int | None = None) -> Path | None:
+        """
+        The official file as received (of an older *edition*: as it was then); None where none is held.
+
+        Raises PlanNotFound, PlanWithdrawn, EditionNotFound.
+        """
+        snapshot = self._now()
+        numbers = {each.edition for each in snapshot.plan(slug).editions}
+        if edition is not None and edition not in numbers:
+            raise EditionNotFound(slug, edition)
+        kept = snapshot.catalogue.edition_path(slug, edition)
+        path = self._settings.documents / slug / kept if kept else None
+        return path if path is not None and path.is_file() else None
+
+    def tombstones(self) -> tuple[Tombstone, ...]:
+        """The plans that were withdrawn."""
+        return self._now().catalogue.tombstones()
+
+    def check(self) -> tuple[Finding, ...]:
+        """What in documents/ needs a person's eye, gravest first."""
+        raise NotImplementedError
+
+    def _now(self) -> Snapshot:
+        """
+        The snapshot to answer from, a new one where a build has ended since the last call.
+
+        One thread opens it; the others go on with the one before. It is also kept where the new one cannot be
+        opened, and that is tried again only when yet another is there.
+        """
+        snapshot = self._snapshot
+        if snapshot is None:
+            raise IndexOutOfDate("the archive has been closed")
+        token = self._generations.token()
+        if token is None or token in (snapshot.token, self._refused) or not self._opening.acquire(blocking=False):
+            return snapshot
+        try:
+            # Asked again with the lock in hand: another thread may just have opened this very one.
+            if self._snapshot is snapshot:
+                self._snapshot = open_snapshot(self._generations)
+        except IndexOutOfDate as error:
+            _LOG.warning("the new index is not served: %s", error.reason)
+        finally:
+            self._refused = token
+            self._opening.release()
+        return self._snapshot or snapshot

@@ -1,0 +1,109 @@
+"""
+One generation of the index, opened: its catalogue, its search engine, and what is worked out from them once.
+
+Never changed after opening, hence shared by threads without locks. Its files are let go of when the last reader has
+let go of the snapshot: nobody needs to be waited for, and nobody is cut off.
+"""
+
+import re
+import weakref
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Final, get_args
+
+from app.domain.plan import LayerName
+from app.domain.results import SearchRequest
+from app.domain.views import Coverage, CoverageRow, PlanInfo
+from app.errors import IndexOutOfDate, PlanNotFound, PlanWithdrawn
+from app.pipeline import program_stamp
+from app.search.engine import Engine
+from app.search.whoosh_engine import WhooshEngine
+from app.store.catalogue import Catalogue
+from app.store.generations import CATALOGUE, SEARCH, Generations
+from app.store.published import PublishedTexts
+from app.vocab import industries
+
+_BREAKS: Final = re.compile(r"[^\w%％]+|_+")
+_ENDS: Final = re.compile(r"^[0-9A-Za-z０-９%％]+|[0-9A-Za-z０-９%％]+$")
+_MIN_PHRASE: Final = 2
+_MAX_PHRASE: Final = 40
+
+
+class Snapshot:
+    """
+    What answers between two builds.
+
+    `generation` is the name of its folder; `token` what Generations.token said just before it was opened.
+    """
+
+    def __init__(self, generation: str, token: tuple[int, int] | None, catalogue: Catalogue, engine: Engine) -> None:
+        self.generation = generation
+        self.token = token
+        self.catalogue = catalogue
+        self.engine = engine
+        weakref.finalize(self, _let_go, catalogue, engine)
+
+    @cached_property
+    def plans(self) -> Mapping[str, PlanInfo]:
+        """Every plan by slug, in the order of lists."""
+        return {info.plan: info for info in self.catalogue.plans()}
+
+    def plan(self, slug: str) -> PlanInfo:
+        """One plan. Raises PlanNotFound, PlanWithdrawn."""
+        found = self.plans.get(slug)
+        if found is not None:
+            return found
+        for tombstone in self.catalogue.tombstones():
+            if tombstone.plan == slug:
+                raise PlanWithdrawn(slug, tombstone.reason, tombstone.successor)
+        raise PlanNotFound(slug)
+
+    @cached_property
+    def coverage(self) -> Coverage:
+        """Plan × industry: every plan a row, every industry of the vocabulary a column."""
+        rows = tuple(CoverageRow(info.plan, info.paragraphs, info.industries) for info in self.plans.values())
+        return Coverage(industries.load().order, rows)
+
+    def published(self) -> PublishedTexts:
+        """Everything ever published, asked for by address, fingerprint or words."""
+        return PublishedTexts(self.catalogue, lambda words: _plans_with(self.engine, tuple(self.plans), words))
+
+
+def open_snapshot(generations: Generations) -> Snapshot:
+    """
+    Open the generation that answers now.
+
+    Raises:
+        IndexOutOfDate: there is none, it is damaged, or another version of the program built it.
+    """
+    token = generations.token()
+    folder = generations.current()
+    if (generations.stamp() or {}).get("program") != program_stamp():
+        raise IndexOutOfDate("the index was built by another version")
+    catalogue = Catalogue(folder / CATALOGUE)
+    try:
+        engine = WhooshEngine.open(folder / SEARCH)
+    except BaseException:
+        catalogue.close()
+        raise
+    return Snapshot(folder.name, token, catalogue, engine)
+
+
+def _let_go(catalogue: Catalogue, engine: Engine) -> None:
+    engine.close()
+    catalogue.close()
+
+
+def _plans_with(engine: Engine, slugs: tuple[str, ...], words: str) -> tuple[str, ...]:
+    """
+    The plans that may hold *words* in any layer; all of them where there is nothing to search for.
+
+    Only the longest stretch without punctuation is asked for, and no number or Latin word at its ends, since a
+    phrase that begins inside one is not found: whoever asks looks into the texts himself.
+    """
+    phrase = max((_ENDS.sub("", piece) for piece in _BREAKS.split(words)), key=len, default="")[:_MAX_PHRASE]
+    if len(phrase) < _MIN_PHRASE:
+        return slugs
+    request = SearchRequest(f'"{phrase}"', size=1, expand=("off",), layers=get_args(LayerName))
+    found = engine.search(request).plan_totals
+    return tuple(slug for slug in slugs if slug in found)
