@@ -13,11 +13,11 @@ from time import perf_counter
 
 from app.annotate import annotate
 from app.domain.outline import Outline
-from app.domain.plan import Lang, Layer, Plan
+from app.domain.plan import Lang, Layer, LayerName, Plan
 from app.domain.reading import Reading
 from app.domain.record import Record
 from app.domain.views import BuildReport, Finding
-from app.errors import ArchiveError, IndexOutOfDate, SourceUnreadable
+from app.errors import ArchiveError, IndexOutOfDate, RecordInvalid, SourceUnreadable
 from app.pipeline.stages import LOCK_WAIT_S, Progress, program_stamp, structure_file
 from app.search.build import write_index
 from app.settings import Settings
@@ -55,9 +55,10 @@ def build(settings: Settings, progress: Progress | None = None, reuse: bool = Tr
         if writable:
             stack.enter_context(writer(settings.documents, "building", LOCK_WAIT_S))
         before = _open_before(generations) if reuse else None
+        unread = _unread(generations)
         with generations.build() as target:
             with CatalogueWriter(target / CATALOGUE) as catalogue:
-                run = _Build(plan_folders(settings.documents), catalogue, before, writable, progress)
+                run = _Build(plan_folders(settings.documents), catalogue, before, unread, writable, progress)
                 write_index(target / SEARCH, run)
             write_stamp(target, run.stamp())
         if before is not None:
@@ -92,12 +93,14 @@ class _Build:
         folders: Sequence[PlanFolder],
         catalogue: CatalogueWriter,
         before: Catalogue | None,
+        unread: frozenset[str],
         writable: bool,
         progress: Progress | None,
     ) -> None:
         self._folders = folders
         self._catalogue = catalogue
         self._before = before
+        self._unread = unread
         self._writable = writable
         self._progress = progress
         self._keys: dict[str, str] = {}
@@ -136,7 +139,9 @@ class _Build:
         official = self._settled(folder)
         translation = self._settled(folder, "en")
         key = folder.key(program_stamp())
-        known = self._before.stored(folder.slug, key) if self._before else None
+        # What could not be read before is tried again, so that it is named at every build until it is mended.
+        anew = self._before is None or folder.slug in self._unread
+        known = self._before.stored(folder.slug, key) if self._before and not anew else None
         if known is not None:
             self.reused += 1
             return known
@@ -166,7 +171,7 @@ class _Build:
             outline = annotate(read[1], folder.slug, recorded)[1]
             texts.append(self._current(folder, "translation", "en", _aligned(outline, texts), translation))
         texts += self._summaries(folder, recorded)
-        texts += _published(folder, texts)
+        texts += self._published(folder, texts)
         return StoredPlan(
             with_all_evidence(record),
             tuple(texts),
@@ -188,7 +193,7 @@ class _Build:
         """The text as it is shown now; its outline is kept with the edition, since from now on it is cited by it."""
         if self._writable:
             folder.editions(None if name == "official" else lang).keep_outline(kept, outline)
-        layer_name = "official" if name == "official" else "translation"
+        layer_name: LayerName = "official" if name == "official" else "translation"
         return StoredText(Layer(layer_name, lang, outline, kept.edition.source, kept.number), current=True)
 
     def _summaries(self, folder: PlanFolder, recorded: Record | None) -> list[StoredText]:
@@ -201,6 +206,25 @@ class _Build:
                 continue
             outline = annotate(outline, folder.slug, recorded)[1]
             out.append(StoredText(Layer("summary", lang, _aligned(outline, out)), current=True))
+        return out
+
+    def _published(self, folder: PlanFolder, texts: Sequence[StoredText]) -> list[StoredText]:
+        """Every outline published before that is not one of *texts*: older editions, and older parsers' outlines."""
+        out: list[StoredText] = []
+        now = {(t.layer.name, t.layer.edition): outline_digest(t.layer.outline) for t in texts}
+        layers: tuple[tuple[Lang | None, LayerName], ...] = ((None, "official"), ("en", "translation"))
+        for lang, name in layers:
+            own: Lang = next((t.layer.lang for t in texts if t.layer.name == "official"), "zh")
+            for kept in _editions(folder, lang):
+                for outline in kept.outlines:
+                    if now.get((name, kept.number)) == outline.digest:
+                        continue
+                    try:
+                        layer = Layer(name, lang or own, outline.load(), kept.edition.source, kept.number)
+                    except RecordInvalid as error:
+                        self._fail(folder, str(outline.path), str(error))
+                        continue
+                    out.append(StoredText(layer, current=False, variant=outline.variant))
         return out
 
     def _fail(self, folder: PlanFolder, where: str, message: str) -> None:
@@ -232,21 +256,19 @@ def _aligned(outline: Outline, texts: Sequence[StoredText]) -> Outline:
     )
 
 
-def _published(folder: PlanFolder, texts: Sequence[StoredText]) -> list[StoredText]:
-    """Every outline published before that is not one of *texts*: older editions, and older parsers' outlines."""
-    out: list[StoredText] = []
-    now = {(t.layer.name, t.layer.edition): outline_digest(t.layer.outline) for t in texts}
-    for lang in (None, "en"):
-        name = "translation" if lang else "official"
-        shown: Lang = "en" if lang else next((t.layer.lang for t in texts if t.layer.name == "official"), "zh")
-        for kept in folder.editions("en" if lang else None).all():
-            for outline in kept.outlines:
-                if now.get((name, kept.number)) != outline.digest:
-                    layer = Layer(
-                        "translation" if lang else "official", shown, outline.load(), kept.edition.source, kept.number
-                    )
-                    out.append(StoredText(layer, current=False, variant=outline.variant))
-    return out
+def _editions(folder: PlanFolder, lang: Lang | None = None) -> tuple[KeptEdition, ...]:
+    """The editions of a text; none where one is damaged, which settling it has reported."""
+    try:
+        return folder.editions(lang).all()
+    except ArchiveError:
+        return ()
+
+
+def _unread(generations: Generations) -> frozenset[str]:
+    """The plans of which something could not be read at the build before."""
+    failures = (generations.stamp() or {}).get("failures")
+    known = failures if isinstance(failures, list) else []
+    return frozenset(str(item.get("plan")) for item in known if isinstance(item, dict))
 
 
 def _stored_editions(
@@ -255,7 +277,11 @@ def _stored_editions(
     """The editions of the official text, each with what it changed."""
     out: list[StoredEdition] = []
     before: Outline | None = None
-    for kept in folder.editions().all() or ((official,) if official else ()):
+    kept_editions = _editions(folder)
+    if official is not None and all(kept.number != official.number for kept in kept_editions):
+        # A text changed by hand where nothing can be written: it is shown, though no edition keeps it yet.
+        kept_editions += (official,)
+    for kept in kept_editions:
         current = official is not None and kept.number == official.number
         shown = [t.layer.outline for t in texts if t.layer.name == "official" and t.layer.edition == kept.number]
         outline = shown[0] if current and shown else (shown[-1] if shown else None)

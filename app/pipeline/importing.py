@@ -6,6 +6,7 @@ there stays as it is. What becomes of documents/ afterwards is told in building.
 """
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,11 +15,12 @@ from app.domain.outline import Outline
 from app.domain.plan import Lang
 from app.domain.reading import Reading
 from app.domain.record import Record
-from app.domain.views import ImportReport, Recognition
+from app.domain.views import ImportOutcome, ImportReport, Recognition
 from app.errors import ArchiveError, SourceUnreadable
 from app.pipeline.stages import LOCK_WAIT_S, Progress, describe_file, program_stamp, structure_file
 from app.read import SUFFIXES, read_file
 from app.settings import Settings
+from app.store.files import TEMPORARY, is_writable, readable_name
 from app.store.folder import PLAN, PlanFolder, plan_folders
 from app.store.inbox import Inbox
 from app.store.intake import Collection, Source, find_sources
@@ -57,17 +59,20 @@ def import_paths(
 
 
 def take_inbox(settings: Settings, progress: Progress | None = None) -> tuple[ImportReport, ...]:
-    """Import what was dropped into the inbox: taken files leave it, the others stay and are reported once."""
+    """
+    Import what was dropped into the inbox: taken files leave it, the others stay and are reported once.
+
+    Where documents/ cannot be written nothing is taken; `Inbox.left` says what is waiting.
+    """
     inbox = Inbox(settings.inbox_folder, settings.index)
-    if not settings.inbox or not inbox.waiting(program_stamp()):
+    if not settings.inbox or not inbox.waiting(program_stamp()) or not is_writable(settings.documents):
         return ()
     with writer(settings.documents, "importing", LOCK_WAIT_S):
         waiting = inbox.waiting(program_stamp())
         sources = find_sources([settings.inbox_folder], SUFFIXES, settings.documents, every_file=True)
         wanted = [s for s in sources if any(path in (s.path, *s.path.parents) for path in waiting)]
         reports = tuple(_Import(settings.documents, None).run(wanted, None, progress))
-        for source, report in zip(wanted, reports, strict=True):
-            inbox.settle(source, report, program_stamp())
+        inbox.settle_all(tuple(zip(wanted, reports, strict=True)), program_stamp())
     return reports
 
 
@@ -85,14 +90,16 @@ class _Import:
             if progress is not None:
                 progress(done, len(sources), source.path.name)
             try:
-                yield self._take(source, plan)
+                report = self._take(source, plan)
             except ArchiveError as error:
-                yield ImportReport(str(source.path), "failed", None, 0, None, str(error))
+                report = _failed(source, str(error))
             except OSError as error:
-                reason = f"{source.path}: cannot be filed ({error.strerror or error})"
-                yield ImportReport(str(source.path), "failed", None, 0, None, reason)
+                report = _failed(source, f"{source.path}: cannot be filed ({error.strerror or error})")
+            yield replace(report, path=readable_name(report.path), message=readable_name(report.message))
 
     def _take(self, source: Source, plan: str | None) -> ImportReport:
+        if source.refused is not None:
+            raise SourceUnreadable(str(source.path), source.refused)
         if source.kind == "plan-folder":
             return self._take_folder(source)
         if source.kind == "translation":
@@ -157,7 +164,8 @@ class _Import:
             message = f"{path.name}: {which}, {folder.slug}{told}"
             return ImportReport(str(path), "unchanged", folder.slug, held.number, recognition, message)
         signature = sign(reading.text) if lang is None else None
-        new = folder.put_text(path.read_bytes(), reading.sha256, path.name, outline, signature, lang, self._note)
+        name = readable_name(path.name)
+        new = folder.put_text(path.read_bytes(), reading.sha256, name, outline, signature, lang, self._note)
         if lang is None:
             self._recogniser.add(_known(folder))
         if lang is not None:
@@ -167,7 +175,7 @@ class _Import:
             message = f"{path.name}: new plan {folder.slug}; look at its record in {folder.plan_file}"
             return ImportReport(str(path), "new-plan", folder.slug, new.number, recognition, message)
         message = f"{path.name}: {folder.slug}, edition {new.number}{told}"
-        outcome = "first-text" if new.number == 1 else "new-edition"
+        outcome: ImportOutcome = "first-text" if new.number == 1 else "new-edition"
         return ImportReport(str(path), outcome, folder.slug, new.number, recognition, message)
 
     def _write_record(self, folder: PlanFolder, record: Record, signature: Signature) -> None:
@@ -175,25 +183,41 @@ class _Import:
 
     def _new_slug(self, proposed: str) -> str:
         slug, k = proposed, 1
-        while (self._documents / slug).exists():
+        while _is_taken(self._documents / slug):
             k += 1
             slug = f"{proposed}-{k}"
         return slug
 
 
+def _failed(source: Source, message: str) -> ImportReport:
+    return ImportReport(str(source.path), "failed", None, 0, None, message)
+
+
+def _is_taken(path: Path) -> bool:
+    """True if *path* holds anything; an empty folder is what a crash left of a plan that was never filed."""
+    return path.exists() and (
+        not path.is_dir() or any(not child.name.startswith(TEMPORARY) for child in path.iterdir())
+    )
+
+
 def _known(folder: PlanFolder) -> Known:
-    """A plan as recognition needs it. A record that cannot be read is no reason to file a text twice."""
+    """
+    A plan as recognition needs it, as far as its files can be read.
+
+    What is damaged in one plan is reported by build; it is no reason to file a text twice, nor to refuse another's.
+    """
     record, signatures = Record(folder.slug), []
-    try:
+    texts: frozenset[str] = frozenset()
+    with suppress(ArchiveError):
         plan_file = folder.read_record()
-    except ArchiveError:
-        plan_file = None
-    if plan_file is not None:
-        record = plan_file.record
-        signatures = [plan_file.signature] if plan_file.signature else []
-    texts = frozenset(kept.edition.sha256 for kept in folder.editions().all())
-    if (latest := folder.imported_signature()) is not None:
-        signatures.append(latest)
-    elif held := folder.texts():
-        signatures.append(sign(read_file(held[0]).text))
+        if plan_file is not None:
+            record = plan_file.record
+            signatures = [plan_file.signature] if plan_file.signature else []
+    with suppress(ArchiveError):
+        texts = frozenset(kept.edition.sha256 for kept in folder.editions().all())
+    with suppress(ArchiveError):
+        if (latest := folder.imported_signature()) is not None:
+            signatures.append(latest)
+        elif held := folder.texts():
+            signatures.append(sign(read_file(held[0]).text))
     return Known(record, tuple(signatures), texts)

@@ -29,7 +29,12 @@ _EDITION: Final = "SELECT plan, edition, imported, source, sha256, current, note
 _TEXT: Final = (
     "l.id, l.plan, l.layer, l.lang, l.edition, l.variant, l.current, l.principal, l.source, l.sections, l.paragraphs"
 )
-_ADDRESS: Final = "a.anchor, a.section, a.fingerprint, a.is_section"
+# Constants only: what is asked for is always bound.
+_HELD: Final = f"SELECT {_TEXT} FROM layer l"  # noqa: S608
+_AT: Final = (
+    f"SELECT {_TEXT}, a.anchor, a.section, a.fingerprint, a.is_section"  # noqa: S608
+    " FROM address a JOIN layer l ON a.layer = l.id"
+)
 # Current texts first, of them the principal; then the newest edition. Of one edition variant 0 (what the parser
 # finds now) comes first, then the latest it was published under.
 _ORDER: Final = (
@@ -127,8 +132,7 @@ class Catalogue:
 
     def texts(self, slug: str) -> tuple[TextRow, ...]:
         """Every outline of every text of a plan: the current ones first, led by the principal, then the newest."""
-        sql = f"SELECT {_TEXT} FROM layer l WHERE plan = ? ORDER BY {_ORDER}"
-        return tuple(TextRow(*row) for row in self._rows(sql, slug))
+        return tuple(_text_row(row) for row in self._rows(f"{_HELD} WHERE l.plan = ? ORDER BY {_ORDER}", slug))
 
     def outline(self, text: TextRow) -> Outline:
         """The outline of a text; those last asked for are kept decoded."""
@@ -170,15 +174,15 @@ class Catalogue:
 
     def by_anchor(self, slug: str, anchor: str) -> tuple[AddressRow, ...]:
         """Where *anchor* of a plan was ever published, in the order of `texts`."""
-        sql = f"SELECT {_TEXT}, {_ADDRESS} FROM layer l JOIN address a ON a.layer = l.id WHERE l.plan = ?"
-        return tuple(_address(row) for row in self._rows(f"{sql} AND a.anchor = ? ORDER BY {_ORDER}", slug, anchor))
+        sql = f"{_AT} WHERE l.plan = ? AND a.anchor = ? ORDER BY {_ORDER}"
+        return tuple(_address(row) for row in self._rows(sql, slug, anchor))
 
     def by_fingerprint(self, mark: str, slug: str | None = None) -> tuple[AddressRow, ...]:
         """Where a wording was ever published, in one plan or in all, in the order of `texts`."""
-        sql = f"SELECT {_TEXT}, {_ADDRESS} FROM address a JOIN layer l ON a.layer = l.id WHERE a.fingerprint = ?"
+        order = f"ORDER BY l.plan, {_ORDER}, a.position"
         if slug is None:
-            return tuple(_address(r) for r in self._rows(f"{sql} ORDER BY l.plan, {_ORDER}, a.position", mark))
-        rows = self._rows(f"{sql} AND l.plan = ? ORDER BY {_ORDER}, a.position", mark, slug)
+            return tuple(_address(row) for row in self._rows(f"{_AT} WHERE a.fingerprint = ? {order}", mark))
+        rows = self._rows(f"{_AT} WHERE a.fingerprint = ? AND l.plan = ? {order}", mark, slug)
         return tuple(_address(row) for row in rows)
 
     def tombstones(self) -> tuple[Tombstone, ...]:
@@ -190,8 +194,13 @@ class Catalogue:
             return self._db.execute(sql, values).fetchall()
 
 
+def _text_row(row: Any) -> TextRow:
+    # SQLite knows no truth values, and 1 is not True to whoever asks with `is`.
+    return TextRow(*row[:6], bool(row[6]), bool(row[7]), *row[8:11])
+
+
 def _address(row: Any) -> AddressRow:
-    return AddressRow(TextRow(*row[:11]), row[11], row[12], row[13], bool(row[14]))
+    return AddressRow(_text_row(row), row[11], row[12], row[13], bool(row[14]))
 
 
 def _layer_info(row: Any) -> LayerInfo:

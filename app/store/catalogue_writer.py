@@ -109,7 +109,9 @@ class CatalogueWriter:
     def __exit__(self, kind: object, error: object, trace: object) -> None:
         if kind is None:
             self._number_plans()
-            self._db.executescript("COMMIT; PRAGMA optimize;")
+            # Not executescript, which commits by itself before it begins.
+            self._db.execute("COMMIT")
+            self._db.execute("PRAGMA optimize")
         self._db.close()
 
     def add(self, plan: StoredPlan) -> None:

@@ -88,6 +88,19 @@ def sha256_of(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
+def readable_name(name: str) -> str:
+    """
+    *name* as it can be shown and written down.
+
+    Names out of an archive packed on a Chinese Windows come as GBK bytes, which Linux hands on as they are.
+    """
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return os.fsencode(name).decode("gb18030", "replace")
+    return name
+
+
 def is_writable(folder: Path) -> bool:
     """True if files can be made in *folder*; documents/ may well be mounted read-only."""
     probe = folder / f"{TEMPORARY}{secrets.token_hex(4)}-probe"

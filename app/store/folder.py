@@ -10,10 +10,9 @@ import hashlib
 import re
 import tomllib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from app.domain.outline import Outline
 from app.domain.plan import Edition, Lang
@@ -21,12 +20,12 @@ from app.domain.views import Tombstone
 from app.errors import RecordInvalid
 from app.store.editions import Editions, KeptEdition
 from app.store.files import sha256_of, write_atomic
-from app.store.records import SLUG, PlanFile, dump_signature, read_plan_file
-from app.store.signature import METHOD, Signature, load_hashes
+from app.store.import_file import Imported, ImportFile
+from app.store.records import SLUG, PlanFile, read_plan_file
+from app.store.signature import Signature
 from app.store.toml import Value, dump_table
 
 PLAN: Final = "plan.toml"
-IMPORT: Final = "import.toml"
 WITHDRAWN: Final = "withdrawn.toml"
 INBOX: Final = "inbox"
 COLLECTION: Final = "collection.toml"
@@ -39,16 +38,6 @@ ReadOutline = Callable[[Path], Outline]
 def now() -> str:
     """The time in UTC, ISO 8601 to the second."""
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
-@dataclass(frozen=True, slots=True)
-class Imported:
-    """What import.toml says of one text."""
-
-    file: str
-    sha256: str
-    imported: str
-    edition: int
 
 
 class PlanFolder:
@@ -67,15 +56,20 @@ class PlanFolder:
         """
         Sixteen hex digits that change with anything in the folder and with *stamp*.
 
-        What editions hold never changes, so their names will do.
+        What editions hold never changes, so their names will do. A file that cannot be opened counts by its name:
+        it is reported where it is read, and the plans beside it are none the worse.
         """
         digest = hashlib.sha256(stamp.encode())
-        for path in sorted(self.path.iterdir()):
+        for path in sorted(self.path.iterdir()) if self.path.is_dir() else ():
             if path.is_file() and not path.name.startswith("."):
-                digest.update(f"{path.name} {sha256_of(path)}\n".encode())
+                try:
+                    held = sha256_of(path)
+                except OSError:
+                    held = "unreadable"
+                digest.update(f"{path.name} {held}\n".encode("utf-8", "surrogateescape"))
         for path in sorted((self.path / "editions").rglob("*")):
             if path.is_file():
-                digest.update(f"{path.relative_to(self.path).as_posix()}\n".encode())
+                digest.update(f"{path.relative_to(self.path).as_posix()}\n".encode("utf-8", "surrogateescape"))
         return digest.hexdigest()[:16]
 
     def read_record(self) -> PlanFile | None:
@@ -98,23 +92,11 @@ class PlanFolder:
 
     def imported(self, lang: Lang | None = None) -> Imported | None:
         """What import.toml says of the official text or a translation."""
-        raw = self._import_file().get(_table_name(lang))
-        if not isinstance(raw, dict):
-            return None
-        try:
-            return Imported(str(raw["file"]), str(raw["sha256"]), str(raw["imported"]), int(raw["edition"]))
-        except (KeyError, TypeError, ValueError) as error:
-            raise RecordInvalid(str(self.path / IMPORT), f"is damaged ({error}); delete it and import again") from error
+        return ImportFile(self.path).text(lang)
 
     def imported_signature(self) -> Signature | None:
         """The signature of the text that stands here, as import took it."""
-        raw = self._import_file().get("signature")
-        if not isinstance(raw, dict) or raw.get("method") != METHOD:
-            return None
-        try:
-            return load_hashes(list(raw["shingles"]), int(raw["total"]))
-        except (KeyError, TypeError, ValueError):
-            return None
+        return ImportFile(self.path).signature()
 
     def tombstone(self) -> Tombstone | None:
         """Why the plan was withdrawn, None where it stands."""
@@ -168,6 +150,10 @@ class PlanFolder:
         """
         editions = self.editions(lang)
         before = editions.all()
+        if before and before[-1].edition.sha256 == sha256:
+            # The text had been taken out of the folder; it comes back as the edition it is.
+            self._place(before[-1], lang, signature)
+            return before[-1]
         edition = Edition(before[-1].number + 1 if before else 1, sha256, name, now(), note)
         kept = editions.add(data, edition, outline)
         self._place(kept, lang, signature)
@@ -175,7 +161,7 @@ class PlanFolder:
 
     def settle(self, read_outline: ReadOutline, lang: Lang | None = None, writable: bool = True) -> KeptEdition | None:
         """
-        The current edition of the text that stands in the folder, None where there is no text.
+        The current edition of the text of this folder, None where there is no text.
 
         Finishes an interrupted import; keeps as a new edition a text that a person put or changed by hand
         (*read_outline* gives its outline). Where the folder cannot be written, an edition is made up for such a
@@ -186,18 +172,20 @@ class PlanFolder:
         """
         texts = self.texts(lang)
         kept = self.editions(lang).all()
-        if not texts:
+        latest = kept[-1] if kept else None
+        if not texts and (latest is None or not self._never_placed(latest, lang)):
             return None
         digests = {path: sha256_of(path) for path in texts}
-        latest = kept[-1] if kept else None
-        published = {edition.edition.sha256 for edition in kept}
-        if len(texts) > 1 and not published.issuperset(digests.values()):
-            names = " and ".join(path.name for path in texts)
-            raise RecordInvalid(str(self.path), f"holds {names}; keep the one that is meant")
-        if latest is not None and (latest.edition.sha256 in digests.values() or self._interrupted(digests, kept, lang)):
+        if latest is not None and (
+            not texts or latest.edition.sha256 in digests.values() or self._interrupted(digests, kept, lang)
+        ):
+            if len(texts) > 1 and not {edition.edition.sha256 for edition in kept}.issuperset(digests.values()):
+                raise self._two_texts(texts)
             if writable:
                 self._place(latest, lang, None)
             return latest
+        if len(texts) > 1:
+            raise self._two_texts(texts)
         path = texts[0]
         number = latest.number + 1 if latest else 1
         seen = self.imported(lang)
@@ -211,6 +199,15 @@ class PlanFolder:
         new = self.editions(lang).add(path.read_bytes(), edition, read_outline(path))
         self._place(new, lang, None)
         return new
+
+    def _never_placed(self, latest: KeptEdition, lang: Lang | None) -> bool:
+        """True if *latest* was kept, but nothing says that it was ever put in place; a person did not remove it."""
+        seen = self.imported(lang)
+        return seen is None or seen.edition < latest.number
+
+    def _two_texts(self, texts: tuple[Path, ...]) -> RecordInvalid:
+        names = " and ".join(path.name for path in texts)
+        return RecordInvalid(str(self.path), f"holds {names}; keep the one that is meant")
 
     def _interrupted(self, digests: dict[Path, str], kept: tuple[KeptEdition, ...], lang: Lang | None) -> bool:
         """True if a newer edition was kept, but not yet put in place: import.toml still speaks of the older text."""
@@ -233,36 +230,12 @@ class PlanFolder:
             write_atomic(target, kept.text.read_bytes())
         seen = self.imported(lang)
         if seen is None or seen.sha256 != kept.edition.sha256 or seen.edition != kept.number or signature:
-            self._write_import(kept, lang, signature)
+            ImportFile(self.path).write(kept.edition, lang, signature)
         known = {edition.edition.sha256 for edition in self.editions(lang).all()}
         for other in self.texts(lang):
             # A text under another suffix is the one this replaces; it goes only if an edition keeps it.
             if other != target and sha256_of(other) in known:
                 other.unlink()
-
-    def _write_import(self, kept: KeptEdition, lang: Lang | None, signature: Signature | None) -> None:
-        raw = self._import_file()
-        edition = kept.edition
-        raw[_table_name(lang)] = {
-            "file": edition.source,
-            "sha256": edition.sha256,
-            "imported": edition.imported,
-            "edition": edition.number,
-        }
-        tables = [dump_table(name, raw[name]) for name in ("text", "translation") if name in raw]
-        signature = signature or (self.imported_signature() if lang else None)
-        if signature is not None:
-            tables.append(dump_signature(signature))
-        write_atomic(self.path / IMPORT, "\n".join(tables).encode())
-
-    def _import_file(self) -> dict[str, dict[str, Any]]:
-        path = self.path / IMPORT
-        if not path.is_file():
-            return {}
-        try:
-            return tomllib.loads(path.read_text(encoding="utf-8"))
-        except (OSError, ValueError) as error:
-            raise RecordInvalid(str(path), f"is damaged ({error}); delete it and import again") from error
 
     def _named(self, pattern: re.Pattern[str]) -> Iterator[tuple[Path, re.Match[str]]]:
         if self.path.is_dir():
@@ -280,13 +253,9 @@ def plan_folders(documents: Path) -> tuple[PlanFolder, ...]:
     for path in sorted(documents.iterdir()):
         if path.is_dir() and SLUG.fullmatch(path.name) and path.name != INBOX:
             folder = PlanFolder(path)
-            if folder.plan_file.is_file() or folder.texts() or folder.summaries() or folder.tombstone():
+            if folder.plan_file.is_file() or folder.texts() or folder.summaries() or (path / WITHDRAWN).is_file():
                 out.append(folder)
     return tuple(out)
-
-
-def _table_name(lang: Lang | None) -> str:
-    return "translation" if lang else "text"
 
 
 def _modified(path: Path) -> str:

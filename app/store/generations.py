@@ -10,7 +10,6 @@ will not let go of an open file, at a later build.
 """
 
 import json
-import os
 import secrets
 import shutil
 from collections.abc import Iterator, Mapping
@@ -54,7 +53,7 @@ class Generations:
     def token(self) -> tuple[int, int] | None:
         """Something that changes whenever `current` is replaced; cheap enough to ask for on every request."""
         try:
-            stat = os.stat(self.index / CURRENT)
+            stat = (self.index / CURRENT).stat()
         except OSError:
             return None
         return stat.st_mtime_ns, stat.st_ino

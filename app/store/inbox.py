@@ -5,12 +5,13 @@ Which failures have been named is remembered in index/, and forgotten when the f
 """
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
 from app.domain.views import ImportReport
-from app.store.files import write_atomic
-from app.store.intake import Source
+from app.store.files import readable_name, write_atomic
+from app.store.intake import Source, is_about
 
 _MEMORY: Final = "inbox.json"
 
@@ -25,31 +26,50 @@ class Inbox:
     def waiting(self, stamp: str) -> tuple[Path, ...]:
         """Files and folders to import: all that have not failed before in the same state under the same *stamp*."""
         failed = self._failed()
-        return tuple(path for path in self._dropped() if failed.get(path.name, {}).get("state") != _state(path, stamp))
+        return tuple(path for path in self._dropped() if failed.get(_key(path), {}).get("state") != _state(path, stamp))
 
     def left(self) -> tuple[tuple[Path, str], ...]:
         """What stays in the inbox, with the reason."""
         failed = self._failed()
         return tuple(
-            (path, failed.get(path.name, {}).get("reason", "has not been imported yet")) for path in self._dropped()
+            (path, failed.get(_key(path), {}).get("reason", "has not been imported yet")) for path in self._dropped()
         )
 
-    def settle(self, source: Source, report: ImportReport, stamp: str) -> None:
-        """Take away what was imported; remember the reason where it was not."""
-        if report.outcome == "failed":
+    def settle_all(self, taken: Sequence[tuple[Source, ImportReport]], stamp: str) -> None:
+        """
+        Take away what was imported; remember the reason where it was not.
+
+        Translations go before their texts: one that a crash left behind alone would be taken for a plan. What stays
+        is remembered last: a folder in the state in which it is left.
+        """
+        stays: dict[Path, list[str]] = {}
+        for source, report in reversed(taken):
+            reason = report.message
+            if report.outcome != "failed":
+                if (left := self._take_away(source)) is None:
+                    continue
+                reason = left
             top = next(path for path in (source.path, *source.path.parents) if path.parent == self.folder)
+            stays.setdefault(top, []).insert(0, reason)
+        if stays:
             failed = self._failed()
-            failed[top.name] = {"state": _state(top, stamp), "reason": report.message}
+            for top, reasons in stays.items():
+                failed[_key(top)] = {"state": _state(top, stamp), "reason": "; ".join(reasons)}
             self._memory.parent.mkdir(parents=True, exist_ok=True)
-            write_atomic(self._memory, json.dumps(failed, ensure_ascii=False, indent=1).encode())
-            return
-        if source.kind == "plan-folder":
-            self._empty(source)
-        else:
+            write_atomic(self._memory, json.dumps(failed, indent=1).encode())
+
+    def _take_away(self, source: Source) -> str | None:
+        """Remove what was imported; why something of it stays, or None."""
+        try:
+            if source.kind == "plan-folder":
+                return self._empty(source)
             source.path.unlink()
             _remove_empty(source.path.parent, self.folder)
+        except OSError as error:
+            return f"{source.path}: was imported, but cannot be removed ({error.strerror or error})"
+        return None
 
-    def _empty(self, source: Source) -> None:
+    def _empty(self, source: Source) -> str | None:
         """Take the texts of a plan's folder; a record or summary unlike the one held is left for a person."""
         documents = self.folder.parent / source.path.name
         for path in sorted(source.path.iterdir()):
@@ -58,12 +78,16 @@ class Inbox:
                 path.is_file() and held.is_file() and held.read_bytes() == path.read_bytes()
             ):
                 path.unlink()
+        left = [path.name for path in sorted(source.path.iterdir()) if not is_about(path)]
         _remove_empty(source.path, self.folder)
+        if not left:
+            return None
+        return f"{source.path}: was imported; {', '.join(left)} is not what is held, compare and take it away"
 
     def _dropped(self) -> tuple[Path, ...]:
         if not self.folder.is_dir():
             return ()
-        return tuple(path for path in sorted(self.folder.iterdir()) if not path.name.startswith("."))
+        return tuple(path for path in sorted(self.folder.iterdir()) if _holds_something(path))
 
     def _failed(self) -> dict[str, dict[str, str]]:
         try:
@@ -75,8 +99,19 @@ class Inbox:
 
 def _state(path: Path, stamp: str) -> str:
     files = [path] if path.is_file() else sorted(p for p in path.rglob("*") if p.is_file())
-    stats = [(file.stat(), file.name) for file in files]
+    stats = [(file.stat(), _key(file)) for file in files if not is_about(file)]
     return f"{stamp} " + " ".join(f"{name}:{stat.st_size}:{stat.st_mtime_ns}" for stat, name in stats)
+
+
+def _key(path: Path) -> str:
+    return readable_name(path.name)
+
+
+def _holds_something(path: Path) -> bool:
+    """False for what import passes over: a README, hidden files, and folders that have nothing else."""
+    if is_about(path):
+        return False
+    return path.is_file() or any(_holds_something(child) for child in path.iterdir())
 
 
 def _remove_empty(folder: Path, stop: Path) -> None:

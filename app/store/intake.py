@@ -17,8 +17,12 @@ from app.store.records import SLUG
 
 SourceKind = Literal["text", "translation", "plan-folder"]
 _TEXT: Final = re.compile(r"text(?:\.(?P<n>\d+))?\.(?P<suffix>[a-z0-9]{2,5})", re.IGNORECASE)
-# Files that lie in folders of plans without being one.
-_ABOUT: Final = re.compile(r"(?:readme|licen[cs]e|changelog|contributing|notice)\b.*", re.IGNORECASE)
+# Files that lie in folders of plans without being one. The whole name, since “Notice on …” is how plans are issued.
+_ABOUT: Final = re.compile(
+    r"(?:readme|licen[cs]e|changelog|contributing|notice)(?:[._-][a-z]{2}(?:[_-][a-z]{2,4})?)?(?:\.[a-z]+)?"
+    r"|thumbs\.db|desktop\.ini",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +41,8 @@ class Source:
     One thing to import.
 
     A "translation" names in `of` the text it translates. A "plan-folder" has its
-    official texts in `texts`, oldest first, and its translations in `extras`.
+    official texts in `texts`, oldest first, and its translations in `extras`. `refused` says why a folder that
+    stands among others must not be imported.
     """
 
     kind: SourceKind
@@ -46,6 +51,7 @@ class Source:
     texts: tuple[Path, ...] = ()
     fictional: bool = False
     extras: tuple[Path, ...] = ()
+    refused: str | None = None
 
 
 def find_collection(path: Path) -> Collection | None:
@@ -93,18 +99,13 @@ def find_sources(
         if not path.exists():
             raise SourceUnreadable(str(path), "there is no such file or folder")
         own = find_collection(path)
-        if own is not None and own.separate and (collection is None or own.path != collection.path):
-            raise BadValue(
-                "import",
-                str(path),
-                f"these plans are a collection of their own ({own.name}) and are never mixed into documents/; "
-                f"see them with `archive serve --plans {own.path.name if own.path == path.resolve() else own.path}`",
-            )
-        inside = documents.resolve() in path.resolve().parents
+        if own is not None and _kept_apart(own, collection):
+            raise BadValue("import", str(path), _apart(own, path))
+        inside = documents.resolve() in (path.resolve(), *path.resolve().parents)
         if inside and documents.resolve() / INBOX not in (path.resolve(), *path.resolve().parents):
             raise BadValue("import", str(path), "it stands in the documents folder already; run `archive build`")
         wanted = None if every_file else tuple(suffixes)
-        found += _walk(path, wanted, own) if path.is_dir() else _pair([path])
+        found += _walk(path, wanted, own, collection) if path.is_dir() else _pair([path])
     return tuple(sorted(found, key=lambda source: source.kind == "translation"))
 
 
@@ -112,24 +113,46 @@ def is_plan_folder(path: Path, collection: Collection | None = None) -> bool:
     """True if *path* has a plan.toml, or stands in a collection and has a text under a text's name."""
     if (path / PLAN).is_file():
         return True
-    return collection is not None and any(_TEXT.fullmatch(child.name) for child in path.iterdir())
+    return collection is not None and any(_TEXT.fullmatch(c.name) and c.is_file() for c in path.iterdir())
 
 
-def _walk(folder: Path, suffixes: tuple[str, ...] | None, collection: Collection | None) -> Iterator[Source]:
+def is_about(path: Path) -> bool:
+    """True for what lies beside plans without being one: README and the like, hidden files, Word's lock files."""
+    return path.name.startswith((".", "~$")) or _ABOUT.fullmatch(path.name) is not None
+
+
+def _kept_apart(found: Collection, allowed: Collection | None) -> bool:
+    return found.separate and (allowed is None or found.path != allowed.path)
+
+
+def _apart(collection: Collection, path: Path) -> str:
+    return (
+        f"these plans are a collection of their own ({collection.name}) and are never mixed into documents/; see them "
+        f"with `archive serve --plans {path.name if collection.path == path.resolve() else collection.path}`"
+    )
+
+
+def _walk(
+    folder: Path, suffixes: tuple[str, ...] | None, collection: Collection | None, allowed: Collection | None
+) -> Iterator[Source]:
+    if (folder / COLLECTION).is_file():
+        try:
+            collection = find_collection(folder)
+        except RecordInvalid as error:
+            yield Source("plan-folder", folder, refused=f"its collection.toml {error.reason}")
+            return
+        if collection is not None and _kept_apart(collection, allowed):
+            yield Source("plan-folder", folder, refused=_apart(collection, folder))
+            return
     if is_plan_folder(folder, collection):
         yield _plan_folder(folder, collection)
         return
-    children = [child for child in sorted(folder.iterdir()) if not child.name.startswith(".")]
-    files = [
-        child
-        for child in children
-        if child.is_file()
-        and (suffixes is None or (child.suffix.lower() in suffixes and not _ABOUT.fullmatch(child.name)))
-    ]
+    children = [child for child in sorted(folder.iterdir()) if not is_about(child)]
+    files = [c for c in children if c.is_file() and (suffixes is None or c.suffix.lower() in suffixes)]
     yield from _pair(files)
     for child in children:
         if child.is_dir():
-            yield from _walk(child, suffixes, collection)
+            yield from _walk(child, suffixes, collection, allowed)
 
 
 def _plan_folder(folder: Path, collection: Collection | None) -> Source:

@@ -10,7 +10,7 @@ from app.domain.citation import Address, fingerprint, read_anchor, sentences
 from app.domain.outline import Outline, Paragraph, Section
 from app.domain.record import Record
 from app.domain.results import PathStep
-from app.domain.views import Passage, PartInfo
+from app.domain.views import PartInfo, Passage
 from app.store.catalogue import TextRow
 from app.store.counts import parts_of, section_text
 

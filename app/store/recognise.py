@@ -4,7 +4,8 @@ Which plan a raw text belongs to: by its own document number, then its title, th
 A number or a title alone is not believed where the contents are known and have nothing in common, since notices and
 commentaries quote both. Content alone decides where one text is nearly all of the other; where the two texts state
 different titles it must be nearly all in both directions, because a city's plan may well repeat two thirds of its
-province's. Texts that state different numbers of their own are different documents.
+province's. Texts that state different numbers of their own are different documents, and so are those of one title
+that state different years, unless one is nearly all of the other: a title may return every year.
 """
 
 import unicodedata
@@ -103,7 +104,7 @@ class Recogniser:
             ("document-number", by_number, f"its document number {inferred.doc_number}"),
             ("title", by_title, f"its title {inferred.title_zh or inferred.title_en}"),
         ):
-            found = self._believed(candidates, hashes, number)
+            found = self._believed(candidates, hashes, number, inferred)
             if found is not None:
                 return _recognition(found, "document-number" if by == "document-number" else "title", says)
         return self._by_content(hashes, number, title, bool(by_number or by_title))
@@ -112,12 +113,16 @@ class Recogniser:
         overlaps = [overlap(signature, hashes) for signature in known.signatures]
         return _Judged(known, max(overlaps, key=lambda o: (min(o.known, o.given), o.shared)) if overlaps else None)
 
-    def _believed(self, candidates: list[Known], hashes: NDArray[np.uint64], number: str | None) -> _Judged | None:
+    def _believed(
+        self, candidates: list[Known], hashes: NDArray[np.uint64], number: str | None, inferred: Record
+    ) -> _Judged | None:
         """The likeliest of the plans whose number or title agrees; None where content or number speak against all."""
         judged = [
             item
             for item in (self._judge(known, hashes) for known in candidates)
-            if not item.strange and not _numbers_differ(number, item.known.record)
+            if not item.strange
+            and not _numbers_differ(number, item.known.record)
+            and (item.share >= ENOUGH or not _years_differ(inferred, item.known.record))
         ]
         return max(judged, key=lambda item: item.share, default=None)
 
@@ -190,6 +195,15 @@ def _number(record: Record) -> str | None:
 def _numbers_differ(number: str | None, record: Record) -> bool:
     other = _number(record)
     return number is not None and other is not None and number != other
+
+
+def _years_differ(one: Record, other: Record) -> bool:
+    """True if both state when they were issued, or what period they are for, and the years are not the same."""
+    # A plan signed in December may have been printed in January.
+    if one.issued and other.issued and one.issued_basis == other.issued_basis and one.issued[:4] != other.issued[:4]:
+        return True
+    periods = (one.period_start, one.period_end), (other.period_start, other.period_end)
+    return all(period != (None, None) for period in periods) and periods[0] != periods[1]
 
 
 def _title(record: Record) -> str | None:
