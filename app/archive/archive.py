@@ -17,7 +17,7 @@ from app.archive.snapshot import Snapshot, open_snapshot
 from app.archive.texts import find_passage, view_of
 from app.cite.resolve import resolve
 from app.cite.styles import STYLES, Reference, cite
-from app.compare.comparing import compare
+from app.compare import compare
 from app.domain.citation import Citation
 from app.domain.plan import Lang, LayerName
 from app.domain.results import Comparison, SearchRequest, SearchResult, SectionRef

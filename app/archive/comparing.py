@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from app.archive.snapshot import Snapshot
 from app.archive.texts import find_passage, view_of
-from app.compare.columns import ColumnInput
+from app.compare import ColumnInput, on_industry
 from app.compare.comparing import FEWEST, MOST
 from app.domain.outline import Outline, Section
 from app.domain.record import Record
@@ -44,24 +44,9 @@ def industry_columns(snapshot: Snapshot, plans: Sequence[str], industry: str) ->
     columns = []
     for slug in plans:
         view = view_of(snapshot, slug)
-        sections = about(view.outline, industry)
+        sections = on_industry(view.sections, industry)
         columns.append(ColumnInput(slug, _title(view.record), view.layer, view.lang, None, sections))
     return columns
-
-
-def about(outline: Outline, industry: str) -> tuple[Section, ...]:
-    """
-    The sections of *outline* that are about *industry*, in reading order, none twice.
-
-    A heading over several industries has the label of each of them (DESIGN section 10); where a section below it is
-    about fewer, that one speaks about the industry, and the heading over all does not.
-    """
-    labelled = [section for section in outline.sections if industry in section.industries]
-    below: dict[str, int] = {}
-    for section in labelled:
-        for above in _ancestors(outline, section):
-            below[above] = min(below.get(above, len(section.industries)), len(section.industries))
-    return tuple(s for s in labelled if below.get(s.anchor, len(s.industries)) >= len(s.industries))
 
 
 def _section_column(snapshot: Snapshot, ref: SectionRef) -> ColumnInput:

@@ -39,11 +39,11 @@ def view_of(
         layer=text.layer,
         lang=text.lang,
         edition=text.edition,
-        current=bool(text.current),
+        current=text.current,
         source=text.source,
         outline=outline,
         parts=parts_of(outline),
-        principal=bool(text.principal),
+        principal=text.principal,
         aligned=_aligned(snapshot, text, texts),
     )
 

@@ -166,7 +166,7 @@ class _Build:
         if official is not None and (read := self._structured(folder, official.text)) is not None:
             reading, outline = read
             record, outline = annotate(outline, folder.slug, recorded)
-            texts.append(self._current(folder, "official", _language(reading.text), outline, official))
+            texts.append(self._current(folder, "official", language_of(reading.text), outline, official))
         if translation is not None and (read := self._structured(folder, translation.text)) is not None:
             outline = annotate(read[1], folder.slug, recorded)[1]
             texts.append(self._current(folder, "translation", "en", _aligned(outline, texts), translation))
@@ -238,7 +238,7 @@ def _open_before(generations: Generations) -> Catalogue | None:
         return None
 
 
-def _language(text: str) -> Lang:
+def language_of(text: str) -> Lang:
     """zh unless hardly a letter of *text* is Han: official texts in English exist."""
     letters = [c for c in text[:20_000] if c.isalpha()]
     han = sum("㐀" <= c <= "鿿" for c in letters)
