@@ -1,0 +1,92 @@
+"""
+The web face: pages, the JSON API, static files, and one way in which errors are answered.
+
+Nothing here knows how a question is answered; that is app.archive. Every error of the archive becomes the status and
+the sentence that app.web.problems gives it; anything else is logged and answered with a sentence that gives nothing
+away.
+"""
+
+import logging
+import secrets
+from http import HTTPStatus
+from typing import Final
+
+from fastapi import FastAPI
+from starlette.exceptions import HTTPException
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.staticfiles import StaticFiles
+from starlette.types import Scope
+
+from app import __version__
+from app.archive import Archive
+from app.errors import ArchiveError
+from app.settings import Settings
+from app.web import problems
+from app.web.api import routes as api
+from app.web.limits import BodyLimit
+from app.web.pages import about, compare, errors, home, machine, passage, plan, plans, search
+from app.web.security import SecurityHeaders
+from app.web.site import ROOT, Site
+
+_LOG: Final = logging.getLogger("archive.web")
+_YEAR_S: Final = 31_536_000
+
+
+def create_app(archive: Archive, settings: Settings) -> FastAPI:
+    """The application over *archive*, ready for a server or a test client."""
+    site = Site(archive, settings)
+    app = FastAPI(
+        title="Industrial Plans Archive 产业规划文库",
+        version=__version__,
+        description="What Chinese provincial and city industrial plans say, section by section, in Chinese and English.",
+        docs_url=None,
+        redoc_url=None,
+        openapi_url="/openapi.json",
+    )
+    app.include_router(api.router(site))
+    for room in (home, search, plans, plan, passage, compare, about, machine):
+        app.include_router(room.router(site), include_in_schema=False)
+    app.mount("/static", _Static(directory=ROOT / "static"), name="static")
+    _answer_errors(app, site)
+    app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)
+    app.add_middleware(BodyLimit, max_bytes=settings.max_body_bytes)
+    app.add_middleware(SecurityHeaders, hsts=settings.hsts)
+    return app
+
+
+class _Static(StaticFiles):
+    """Static files; an address with the digest of its content (app.web.site.asset) may be kept for good."""
+
+    async def get_response(self, path: str, scope: Scope) -> Response:
+        response = await super().get_response(path, scope)
+        versioned = b"v=" in scope.get("query_string", b"")
+        response.headers["cache-control"] = f"public, max-age={_YEAR_S}, immutable" if versioned else "no-cache"
+        return response
+
+
+def _answer_errors(app: FastAPI, site: Site) -> None:
+    @app.exception_handler(ArchiveError)
+    def archive_error(request: Request, error: ArchiveError) -> Response:
+        return _answer(site, request, problems.of_error(error), error)
+
+    @app.exception_handler(HTTPException)
+    def http_error(request: Request, error: HTTPException) -> Response:
+        detail = error.detail if error.detail != HTTPStatus(error.status_code).phrase else ""
+        answer = _answer(site, request, problems.of_status(error.status_code, detail, request.url.path))
+        answer.headers.update(error.headers or {})
+        return answer
+
+    @app.exception_handler(Exception)
+    def unforeseen(request: Request, error: Exception) -> Response:
+        # The one place that catches everything: a reader never sees a stack trace, the log has it under a name.
+        name = secrets.token_hex(4)
+        _LOG.error("unforeseen error %s at %s", name, request.url.path, exc_info=error)
+        return _answer(site, request, problems.unforeseen(name))
+
+
+def _answer(site: Site, request: Request, problem: problems.Problem, error: ArchiveError | None = None) -> Response:
+    if problems.wants_json(request):
+        return problems.json_response(request, problem)
+    return errors.page(site, request, problem, error)

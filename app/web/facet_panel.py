@@ -1,0 +1,155 @@
+"""
+The facet panel of a search: values with counts, nested where they nest, and the address each tick leads to.
+
+The search says which values there are and how often; here they get their names, their order and their links.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Final
+
+from app.domain.plan import Lang
+from app.domain.results import FacetValue, SearchRequest, SearchResult
+from app.domain.views import PlanInfo
+from app.vocab import industries, messages
+from app.web import labels, urls
+
+SHOWN: Final = 8
+"""Values of one facet that are shown at once; the others are folded."""
+_LAST: Final = ("unknown", "none")
+_LEVELS: Final = ("national", "province", "city", "county")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One value with a box to tick. `children` are the cities of a province."""
+
+    facet: str
+    value: str
+    label: str
+    count: int
+    selected: bool
+    url: str
+    children: tuple["Item", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One facet. `rest` are the values that are folded; `selected` how many are ticked."""
+
+    name: str
+    legend: str
+    items: tuple[Item, ...]
+    rest: tuple[Item, ...]
+    selected: int
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One year of the histogram; x and height in units of the picture (100 high)."""
+
+    year: int
+    count: int
+    x: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A filter in force and the address without it."""
+
+    facet: str
+    value: str
+    label: str
+    url: str
+
+
+def toggled(request: SearchRequest, facet: str, value: str) -> SearchRequest:
+    """*request* with *value* of *facet* ticked, or unticked where it was; back to the first page."""
+    ticked = request.filters.get(facet, ())
+    values = tuple(v for v in ticked if v != value) if value in ticked else (*ticked, value)
+    filters = {name: found for name, found in request.filters.items() if name != facet}
+    if values:
+        filters[facet] = values
+    return replace(request, filters=filters, page=1)
+
+
+def panel(result: SearchResult, plans: Mapping[str, PlanInfo], lang: Lang) -> tuple[Group, ...]:
+    """The facets of *result* in the order they are shown; a facet with nothing to choose is left out."""
+    items = {
+        name: tuple(_item(result.request, name, v, plans, lang) for v in _ordered(name, values))
+        for name, values in result.facets.items()
+    }
+    items["province"] = _nested(items.get("province", ()), items.pop("city", ()))
+    order = ("province", "industry", "period", "year", "kind", "level", "plan")
+    groups = []
+    for name in order:
+        found = items.get(name, ())
+        if len(found) > 1 or any(item.selected or item.children for item in found):
+            first, rest = _fold(found)
+            groups.append(Group(name, messages.text(lang, f"facet.{name}"), first, rest, _selected(found)))
+    return tuple(groups)
+
+
+def histogram(result: SearchResult) -> tuple[Bar, ...]:
+    """Matching sections by year, from the first year to the last without a gap; empty where fewer than two have any."""
+    counts = {int(v.value): v.count for v in result.facets.get("year", ()) if v.value.isdigit()}
+    years = [year for year, count in counts.items() if count]
+    if len(years) < 2 or max(years) - min(years) > 80:
+        return ()
+    most = max(counts.values())
+    return tuple(
+        Bar(year, counts.get(year, 0), (year - min(years)) * 10, round(100 * counts.get(year, 0) / most))
+        for year in range(min(years), max(years) + 1)
+    )
+
+
+def chips(request: SearchRequest, plans: Mapping[str, PlanInfo], lang: Lang) -> tuple[Chip, ...]:
+    """The filters in force, each with the address that takes it away."""
+    return tuple(
+        Chip(facet, value, labels.facet_value(facet, value, lang, plans), urls.search(toggled(request, facet, value)))
+        for facet, values in request.filters.items()
+        for value in values
+    )
+
+
+def _item(request: SearchRequest, facet: str, found: FacetValue, plans: Mapping[str, PlanInfo], lang: Lang) -> Item:
+    label = labels.facet_value(facet, found.value, lang, plans)
+    url = urls.search(toggled(request, facet, found.value))
+    return Item(facet, found.value, label, found.count, found.selected, url)
+
+
+def _ordered(facet: str, values: Iterable[FacetValue]) -> list[FacetValue]:
+    """Years and periods newest first, levels from the nation down, all else by count; what is unknown last."""
+    if facet in ("year", "period"):
+        ordered = sorted(values, key=lambda v: v.value, reverse=True)
+    elif facet == "level":
+        ordered = sorted(values, key=lambda v: _LEVELS.index(v.value) if v.value in _LEVELS else len(_LEVELS))
+    elif facet == "industry":
+        position = industries.load().position
+        ordered = sorted(values, key=lambda v: (-v.count, position(v.value)))
+    else:
+        ordered = sorted(values, key=lambda v: (-v.count, v.value))
+    return sorted((v for v in ordered if v.count or v.selected), key=lambda v: v.value in _LAST)
+
+
+def _nested(provinces: tuple[Item, ...], cities: tuple[Item, ...]) -> tuple[Item, ...]:
+    """Cities under their provinces. Those without a city of their own are the province's plans, which need no line."""
+    under: dict[str, list[Item]] = {}
+    for city in cities:
+        if city.value != "unknown" or city.selected:
+            under.setdefault(f"{city.value[:2]}0000", []).append(city)
+    nested = [replace(item, children=tuple(under.pop(item.value, ()))) for item in provinces]
+    return (*nested, *(city for left in under.values() for city in left))
+
+
+def _fold(items: tuple[Item, ...]) -> tuple[tuple[Item, ...], tuple[Item, ...]]:
+    """(shown, folded): the first few, and every ticked one with them."""
+    if len(items) <= SHOWN + 2:
+        return items, ()
+    shown = tuple(item for n, item in enumerate(items) if n < SHOWN or item.selected or _selected(item.children))
+    return shown, tuple(item for item in items if item not in shown)
+
+
+def _selected(items: Iterable[Item]) -> int:
+    return sum(item.selected + _selected(item.children) for item in items)

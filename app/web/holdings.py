@@ -1,0 +1,43 @@
+"""
+What the archive holds, told to a reader: how many plans, of which provinces, over which years, as which text.
+
+Absence from the archive must never look like absence of policy, so pages with few or no results say what is covered.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from app.domain.views import PlanInfo
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """
+    The extent of the holdings. `first` and `last` are years, None where no plan states any; `official` counts the
+    plans whose official text is held, `undated` those without a year.
+    """
+
+    plans: int
+    provinces: tuple[str, ...]
+    first: int | None
+    last: int | None
+    official: int
+    annexes: int
+    paragraphs: int
+    undated: int
+
+
+def scope_of(plans: Mapping[str, PlanInfo]) -> Scope:
+    """The extent of *plans*."""
+    records = [info.record for info in plans.values()]
+    years = [y for r in records for y in (r.period_start, r.period_end) if y] or [r.year for r in records if r.year]
+    return Scope(
+        plans=len(records),
+        provinces=tuple(dict.fromkeys(r.province.code for r in records if r.province)),
+        first=min(years, default=None),
+        last=max(years, default=None),
+        official=sum(1 for info in plans.values() if info.layer("official")),
+        annexes=sum(part.kind == "annex" for info in plans.values() for part in info.parts),
+        paragraphs=sum(info.paragraphs for info in plans.values()),
+        undated=sum(r.year is None for r in records),
+    )

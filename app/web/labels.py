@@ -1,0 +1,115 @@
+"""
+Names of facet values in both languages: regions, industries, kinds, periods, levels.
+
+Taken from the vocabulary; only "unknown" and "none" and the four levels are messages of the interface.
+"""
+
+from collections.abc import Mapping
+from typing import Final
+
+from app.domain.plan import Lang, LayerName
+from app.domain.record import Record
+from app.domain.views import PlanInfo
+from app.vocab import industries, kinds, messages, periods, regions
+
+_MONTHS: Final = (
+    "January February March April May June July August September October November December".split()  # fmt: skip
+)
+
+
+def region(code: str, lang: Lang, short: bool = False) -> str:
+    """A region's name; the code itself where it is none of GB/T 2260."""
+    return regions.load().label(code, lang, short)
+
+
+def facet_value(facet: str, value: str, lang: Lang, plans: Mapping[str, PlanInfo] | None = None) -> str:
+    """What a facet value is called in *lang*."""
+    if value == "unknown":
+        return messages.text(lang, "value.unknown")
+    if value == "none":
+        return messages.text(lang, "value.none")
+    if facet in ("province", "city"):
+        return region(value, lang)
+    if facet == "industry":
+        return industries.load().label(value, lang)
+    if facet == "kind":
+        return kinds.load().label(value, lang)
+    if facet == "level":
+        return messages.text(lang, f"level.{value}")
+    if facet == "period":
+        return period(value, lang)
+    if facet == "plan" and plans is not None and value in plans:
+        return short_title(plans[value].record, lang)
+    return value
+
+
+def period(value: str, lang: Lang) -> str:
+    """"2011-2015" as 十二五 2011–2015, or 12th FYP 2011–2015."""
+    shown = value.replace("-", "–")
+    for name, (start, end) in periods.FIVE_YEAR_PLANS.items():
+        if value == f"{start}-{end}":
+            return f"{periods.label(name, lang)} {shown}"
+    return shown
+
+
+def both(facet: str, value: str, plans: Mapping[str, PlanInfo] | None = None) -> dict[str, str]:
+    """{zh, en}."""
+    return {"zh": facet_value(facet, value, "zh", plans), "en": facet_value(facet, value, "en", plans)}
+
+
+def full_title(record: Record, lang: Lang) -> str:
+    """The plan's title in *lang*, in brackets where the archive supplied it; the other language's, else the slug."""
+    found = (record.title_en or record.title_zh) if lang == "en" else (record.title_zh or record.title_en)
+    if found is None:
+        return record.plan
+    if record.title_state == "supplied":
+        return f"[{found}]" if lang == "en" else f"〔{found}〕"
+    return found
+
+
+def short_title(record: Record, lang: Lang) -> str:
+    """A name for tight places; the full title where the record has no short one."""
+    return (record.short_en if lang == "en" else record.short_zh) or full_title(record, lang)
+
+
+def years(record: Record) -> str:
+    """The plan's period as 2011–2015, "" where it states none."""
+    if record.period_start is None or record.period_end is None:
+        return ""
+    if record.period_start == record.period_end:
+        return str(record.period_start)
+    return f"{record.period_start}–{record.period_end}"
+
+
+def date(iso: str, lang: Lang) -> str:
+    """2017年7月21日 or 21 July 2017; a year alone as 2017年 or 2017 (GB/T 7408 and the house rules for English)."""
+    pieces = [int(piece) for piece in iso.split("-")]
+    if lang == "zh":
+        return "".join(f"{n}{unit}" for n, unit in zip(pieces, "年月日", strict=False))
+    return " ".join([*(str(n) for n in pieces[2:]), *(_MONTHS[n - 1] for n in pieces[1:2]), str(pieces[0])])
+
+
+def other_title(record: Record, lang: Lang) -> str:
+    """On English pages the Chinese title that stands beneath the English one; "" where there is nothing to add."""
+    if lang == "zh" or record.title_zh is None or record.title_en is None:
+        return ""
+    return f"〔{record.title_zh}〕" if record.title_state == "supplied" else record.title_zh
+
+
+def issuers(record: Record, lang: Lang) -> str:
+    """The issuing bodies in *lang*, joined; "" where unknown."""
+    return ("、" if lang == "zh" else "; ").join((record.issuer_en if lang == "en" else ()) or record.issuer)
+
+
+def layer(name: LayerName, text_lang: Lang, lang: Lang) -> str:
+    """官方原文, 摘要（英文）: a text of a plan, with its language where that is not what one would expect."""
+    said = messages.text(lang, f"layer.{name}")
+    if name == "official":
+        return said
+    language = messages.text(lang, f"language.{text_lang}")
+    return f"{said}（{language}）" if lang == "zh" else f"{said} ({language})"
+
+
+def repair(name: str, lang: Lang) -> str:
+    """What a repair of app.read does, or what a doubt is about, as a sentence."""
+    return messages.text(lang, f"repair.{name}")

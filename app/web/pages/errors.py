@@ -1,0 +1,59 @@
+"""
+Pages for errors: what happened, and the nearest thing that works.
+"""
+
+from dataclasses import dataclass
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from app.domain.views import PlanInfo
+from app.errors import AnchorNotFound, ArchiveError, EditionNotFound, PlanNotFound, PlanWithdrawn, QueryNotUnderstood
+from app.web import urls
+from app.web.problems import Problem
+from app.web.site import Site
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorContext:
+    """
+    What error.html sees.
+
+    `marked` is the query in three pieces, the middle one the offending characters; `repairs` are queries that would
+    work, with their addresses; `near` anchors of the plan that the address may have meant.
+    """
+
+    problem: Problem
+    kind: str
+    marked: tuple[str, str, str] | None
+    repairs: tuple[tuple[str, str], ...]
+    near: tuple[tuple[str, str], ...]
+    plan: PlanInfo | None
+    successor: PlanInfo | None
+    plans: tuple[PlanInfo, ...]
+
+
+def page(site: Site, request: Request, problem: Problem, error: ArchiveError | None) -> Response:
+    """The page for *problem*."""
+    marked, repairs, near = None, (), ()
+    plan = successor = None
+    kind = {400: "bad", 404: "missing", 410: "gone", 503: "busy", 405: "bad", 422: "missing"}.get(problem.status, "broken")
+    if isinstance(error, QueryNotUnderstood):
+        kind = "query"
+        marked = (error.query[: error.start], error.query[error.start : error.end], error.query[error.end :])
+        repairs = tuple((q, urls.search_for(q)) for q in error.repairs)
+    elif isinstance(error, AnchorNotFound):
+        near = tuple((a, urls.passage(error.plan, a)) for a in error.near)
+    if isinstance(error, AnchorNotFound | EditionNotFound):
+        plan = site.plans.get(error.plan)
+    elif isinstance(error, PlanWithdrawn) and error.successor:
+        successor = site.plans.get(error.successor)
+    close = _close(site, error.plan) if isinstance(error, PlanNotFound) else ()
+    context = ErrorContext(problem, kind, marked, repairs, near, plan, successor, close)
+    return site.page(request, "error.html", context, problem.status)
+
+
+def _close(site: Site, slug: str) -> tuple[PlanInfo, ...]:
+    """Plans whose slug shares a word with the one that was asked for."""
+    words = {word for word in slug.lower().split("-") if len(word) > 3}
+    return tuple(info for name, info in site.plans.items() if words & set(name.split("-")))[:5]

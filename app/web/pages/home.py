@@ -1,0 +1,207 @@
+"""
+The home page: the search box, which plan covers which industry, the years plans cover, and how to add texts.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+from fastapi import APIRouter
+from starlette.requests import Request
+from starlette.responses import Response
+
+from app.domain.plan import Lang
+from app.domain.views import PlanInfo
+from app.vocab import industries, messages, periods
+from app.web import labels, locale, urls
+from app.web.holdings import Scope, scope_of
+from app.web.site import Site
+
+FOLD_ABOVE: Final = 25
+"""Above this many plans the rows of a province are folded under its sum."""
+_CLASSES: Final = ((60, 5), (30, 4), (15, 3), (5, 2), (1, 1))
+_MOST_YEARS: Final = 40
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixCell:
+    """One cell: paragraphs on the industry, their class 0 to 5, the share of the plan in percent, and the search."""
+
+    count: int
+    heat: int
+    share_pct: int
+    url: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixRow:
+    """One plan with its cells, or a province with the sums of its plans."""
+
+    info: PlanInfo | None
+    title: str
+    years: str
+    url: str
+    total: int
+    cells: tuple[MatrixCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Province:
+    """The plans of one province: its name, the sum of its rows, the rows, and the bars of its timeline."""
+
+    code: str
+    name: str
+    sum: MatrixRow
+    rows: tuple[MatrixRow, ...]
+    bars: tuple["TimeBar", ...]
+    folded: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TimeBar:
+    """A plan on the timeline. `before`, `span`, `after` count years (columns); span 0 where no years are known."""
+
+    info: PlanInfo
+    title: str
+    about: str
+    years: str
+    before: int
+    span: int
+    after: int
+
+
+@dataclass(frozen=True, slots=True)
+class Recent:
+    """Something that came in: when, what sort ("added", "corrected", "translated"), of which plan."""
+
+    date: str
+    sort: str
+    info: PlanInfo
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class HomeContext:
+    """What home.html sees. `periods` are the five-year plans over the timeline as (name, years)."""
+
+    scope: Scope
+    industries: tuple[tuple[str, str], ...]
+    provinces: tuple[Province, ...]
+    years: tuple[int, ...]
+    periods: tuple[tuple[str, int], ...]
+    tips: tuple[tuple[str, str], ...]
+    recent: tuple[Recent, ...]
+    missing: int
+
+
+def router(site: Site) -> APIRouter:
+    """The route of the page."""
+    routes = APIRouter()
+
+    @routes.get("/")
+    def home(request: Request) -> Response:
+        return site.page(request, "home.html", context(site, locale.choose(request)))
+
+    return routes
+
+
+def context(site: Site, lang: Lang) -> HomeContext:
+    """Everything the page shows."""
+    coverage = site.archive.coverage()
+    table = industries.load()
+    shown = [each for each in table.order if each in coverage.industries]
+    scope = scope_of(site.plans)
+    years = _years(scope)
+    groups: dict[str, list[PlanInfo]] = {}
+    for info in site.plans.values():
+        groups.setdefault(info.record.province.code if info.record.province else "unknown", []).append(info)
+    counts = {row.plan: row.counts for row in coverage.rows}
+    folded = scope.plans > FOLD_ABOVE
+    provinces = []
+    for code, plans in groups.items():
+        name = labels.facet_value("province", code, lang)
+        rows = tuple(
+            _row(labels.short_title(p.record, lang), p, counts.get(p.plan, {}), p.paragraphs, shown, lang, plan=p.plan)
+            for p in plans
+        )
+        together = {each: sum(counts.get(p.plan, {}).get(each, 0) for p in plans) for each in shown}
+        total = sum(p.paragraphs for p in plans)
+        bars = tuple(_bar(p, years, lang) for p in plans)
+        whole = _row(name, None, together, total, shown, lang, province=code)
+        provinces.append(Province(code, name, whole, rows, bars, folded))
+    return HomeContext(
+        scope=scope,
+        industries=tuple((each, table.label(each, lang)) for each in shown),
+        provinces=tuple(provinces),
+        years=years,
+        periods=_periods(years, lang),
+        tips=tuple((q, urls.search_for(q)) for q in messages.text(lang, "home.tips").split("|")),
+        recent=_recent(site),
+        missing=scope.plans - scope.official,
+    )
+
+
+def _row(
+    title: str, info: PlanInfo | None, counts: object, total: int, shown: list[str], lang: Lang, **filters: str
+) -> MatrixRow:
+    found = dict(counts) if isinstance(counts, dict) else dict(counts.items()) if hasattr(counts, "items") else {}
+    cells = tuple(
+        MatrixCell(
+            found.get(each, 0),
+            next((heat for least, heat in _CLASSES if found.get(each, 0) >= least), 0),
+            round(100 * found.get(each, 0) / total) if total else 0,
+            urls.search_for(industry=each, **filters),
+            industries.load().label(each, lang),
+        )
+        for each in shown
+    )
+    url = urls.plan(info.plan) if info else urls.search_for(**filters)
+    return MatrixRow(info, title, labels.years(info.record) if info else "", url, total, cells)
+
+
+def _years(scope: Scope) -> tuple[int, ...]:
+    """The years of the timeline: whole five-year plans around what is held, the latest forty years at most."""
+    if scope.first is None or scope.last is None:
+        return ()
+    spans = [span for span in periods.FIVE_YEAR_PLANS.values() if span[0] <= scope.last and scope.first <= span[1]]
+    first = min([scope.first, *(start for start, _ in spans)])
+    last = max([scope.last, *(end for _, end in spans)])
+    return tuple(range(max(first, last - _MOST_YEARS + 1), last + 1))
+
+
+def _periods(years: tuple[int, ...], lang: Lang) -> tuple[tuple[str, int], ...]:
+    """(name, number of years) from the first year of the timeline to the last; a name is "" between two plans."""
+    found: list[tuple[str, int]] = []
+    for year in years:
+        name = next((n for n, (start, end) in periods.FIVE_YEAR_PLANS.items() if start <= year <= end), "")
+        shown = periods.label(name, lang) if name else ""
+        if found and found[-1][0] == shown:
+            found[-1] = (shown, found[-1][1] + 1)
+        else:
+            found.append((shown, 1))
+    return tuple(found)
+
+
+def _bar(info: PlanInfo, years: tuple[int, ...], lang: Lang) -> TimeBar:
+    record = info.record
+    kind = labels.facet_value("kind", record.kind, lang) if record.kind else ""
+    issued = messages.text(lang, "home.issued", d=record.issued) if record.issued else messages.text(lang, "home.no_date")
+    about = " · ".join(piece for piece in (kind, issued) if piece)
+    start = record.period_start or record.year
+    end = record.period_end or record.year
+    if not years or start is None or end is None or end < years[0]:
+        return TimeBar(info, labels.short_title(record, lang), about, labels.years(record), 0, 0, len(years))
+    before = max(0, start - years[0])
+    span = min(end, years[-1]) - max(start, years[0]) + 1
+    shown = labels.years(record) or str(record.year)
+    return TimeBar(info, labels.short_title(record, lang), about, shown, before, span, len(years) - before - span)
+
+
+def _recent(site: Site) -> tuple[Recent, ...]:
+    """The latest official texts that came in, first ones and corrections apart."""
+    found = [
+        Recent(e.imported[:10], "added" if e.edition == 1 else "corrected", info, urls.plan(info.plan))
+        for info in site.plans.values()
+        for e in info.editions
+    ]
+    return tuple(sorted(found, key=lambda each: (each.date, each.info.plan), reverse=True)[:6])

@@ -1,0 +1,133 @@
+"""
+What every handler needs: the archive, the settings, templates, and the facts about a request.
+
+Handlers are plain functions and run in the thread pool, since searching blocks.
+"""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import Any, Final
+
+import orjson
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+from starlette.requests import Request
+from starlette.responses import Response
+
+from app.archive import Archive
+from app.domain.plan import Lang
+from app.domain.views import PlanInfo
+from app.settings import Settings
+from app.vocab import messages
+from app.web import labels, locale, urls
+from app.web.marking import segments
+
+ROOT: Final = Path(__file__).resolve().parents[2]
+JSON: Final = "application/json"
+
+
+@lru_cache(maxsize=256)
+def asset(name: str) -> str:
+    """The address of a static file, with a digest of its content so that it may be cached for good."""
+    path = ROOT / "static" / name
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()[:10] if path.is_file() else "0"
+    return f"/static/{name}?v={digest}"
+
+
+@dataclass
+class Site:
+    """The archive as the web face sees it."""
+
+    archive: Archive
+    settings: Settings
+    _plans: tuple[str, dict[str, PlanInfo]] = field(default=("", {}))
+
+    @property
+    def plans(self) -> Mapping[str, PlanInfo]:
+        """All plans by slug, read once per generation of the index."""
+        generation = self.archive.generation
+        if self._plans[0] != generation:
+            self._plans = (generation, {info.plan: info for info in self.archive.plans()})
+        return self._plans[1]
+
+    @cached_property
+    def templates(self) -> Environment:
+        """Jinja2 with escaping on and undefined names refused."""
+        environment = Environment(
+            loader=FileSystemLoader(ROOT / "templates"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        )
+        environment.globals.update(urls=urls, labels=labels, asset=asset, segments=segments)
+        environment.filters["thousands"] = lambda n: f"{n:,}".replace(",", "\u2009") if n >= 10_000 else str(n)
+        return environment
+
+    def text(self, lang: Lang, key: str, **values: object) -> str:
+        """The message *key* in *lang*."""
+        return messages.text(lang, key, **values)
+
+    def base_url(self, request: Request) -> str:
+        """The public address of the archive without a trailing slash."""
+        return (self.settings.base_url or str(request.base_url)).rstrip("/")
+
+    def page(self, request: Request, template: str, context: Any, status: int = 200) -> Response:
+        """
+        Render *template*. *context* is one of app.web.contexts; its fields and those of Frame are what it sees.
+
+        The language is remembered in a cookie when ?lang= chose it.
+        """
+        lang = locale.choose(request)
+        frame = Frame.of(self, request, lang)
+        html = self.templates.get_template(template).render(page=context, frame=frame, t=frame.text, lang=lang)
+        headers = {"vary": "Accept-Language, Cookie", "cache-control": "no-cache", "content-language": locale.HTML_LANG[lang]}
+        response = Response(html, status, headers, "text/html; charset=utf-8")
+        if request.query_params.get("lang") in ("zh", "en"):
+            response.set_cookie(locale.COOKIE, lang, max_age=31_536_000, samesite="lax", httponly=True)
+        return response
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What every page has: language, the address it was asked for, the switch to the other language."""
+
+    lang: Lang
+    html_lang: str
+    path: str
+    canonical: str
+    switch_url: str
+    other: Lang
+    query: str
+    base_url: str
+    fictional: bool
+
+    @classmethod
+    def of(cls, site: Site, request: Request, lang: Lang) -> "Frame":
+        """The frame of a page for *request*."""
+        other: Lang = "en" if lang == "zh" else "zh"
+        pairs = [(name, value) for name, value in request.query_params.multi_items() if name != "lang"]
+        path = request.url.path
+        return cls(
+            lang=lang,
+            html_lang=locale.HTML_LANG[lang],
+            path=path,
+            canonical=site.base_url(request) + urls.with_query(path, pairs),
+            switch_url=urls.with_query(path, [*pairs, ("lang", other)]),
+            other=other,
+            query=request.query_params.get("q", ""),
+            base_url=site.base_url(request),
+            fictional=any(info.record.fictional for info in site.plans.values()),
+        )
+
+    def text(self, key: str, **values: object) -> str:
+        """The message *key* in the page's language."""
+        return messages.text(self.lang, key, **values)
+
+    def html(self, key: str, **values: object) -> Markup:
+        """Like text(), for messages that hold markup of ours; values are escaped."""
+        return Markup(messages.text(self.lang, key, **{k: Markup.escape(v) for k, v in values.items()}))  # noqa: S704
+
+
+def json_response(value: Any, headers: Mapping[str, str] | None = None, status: int = 200) -> Response:
+    """*value* as JSON, encoded once (FastAPI's own path costs several times that)."""
+    return Response(orjson.dumps(value), status, dict(headers or {}), JSON)

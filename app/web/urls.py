@@ -1,0 +1,74 @@
+"""
+Every address of the archive, spelled here and nowhere else.
+
+The URL is the state: a search, a comparison and a passage are addressed by what was asked. Language is never part of
+a permanent address.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from urllib.parse import quote, urlencode
+
+from app.domain.results import FACETS, SearchRequest, SectionRef
+
+
+def search_params(request: SearchRequest) -> list[tuple[str, str]]:
+    """The query parameters that say *request*, defaults left out, in a fixed order."""
+    pairs: list[tuple[str, str]] = [("q", request.q)] if request.q else []
+    for facet in FACETS:
+        pairs.extend((facet, value) for value in sorted(request.filters.get(facet, ())))
+    pairs.extend(("expand", value) for value in request.expand)
+    pairs.extend(("layer", value) for value in request.layers)
+    if request.sort != "relevance":
+        pairs.append(("sort", request.sort))
+    if request.size != 20:
+        pairs.append(("size", str(request.size)))
+    if request.page > 1:
+        pairs.append(("page", str(request.page)))
+    return pairs
+
+
+def search(request: SearchRequest) -> str:
+    """The address of a search."""
+    return with_query("/search", search_params(request))
+
+
+def search_for(q: str = "", **filters: str) -> str:
+    """The address of a plain search with one value per filter."""
+    return search(SearchRequest(q=q, filters={name: (value,) for name, value in filters.items()}))
+
+
+def with_query(path: str, pairs: Iterable[tuple[str, str]]) -> str:
+    """*path* with *pairs* as its query string, if there are any."""
+    query = urlencode(list(pairs))
+    return f"{path}?{query}" if query else path
+
+
+def plan(slug: str, part: str | None = None, anchor: str | None = None, **params: str) -> str:
+    """The reader of a plan, at one part, with an element to go to."""
+    pairs = [("part", part)] if part and part != "main" else []
+    pairs.extend((name, value) for name, value in params.items() if value)
+    return with_query(f"/plans/{slug}", pairs) + (f"#{anchor}" if anchor else "")
+
+
+def passage(slug: str, anchor: str, edition: int | None = None) -> str:
+    """The permanent address of a section or paragraph; with *edition* it is pinned."""
+    return with_query(f"/plans/{slug}/{quote(anchor, safe='.~-')}", [("edition", str(edition))] if edition else [])
+
+
+def compare_sections(refs: Sequence[SectionRef]) -> str:
+    """The address of a comparison of sections, or of whole plans."""
+    pairs = [("section", f"{ref.plan}:{ref.anchor}") if ref.anchor else ("plan", ref.plan) for ref in refs]
+    return with_query("/compare", pairs)
+
+
+def compare_industry(plans: Sequence[str], industry: str) -> str:
+    """What *plans* say about *industry*, side by side."""
+    return with_query("/compare", [*(("plan", slug) for slug in plans), ("industry", industry)])
+
+
+def replaced(query: Mapping[str, str] | Iterable[tuple[str, str]], path: str, **changes: str | None) -> str:
+    """*path* with the given query, some parameters replaced, or left out where the new value is None."""
+    pairs = list(query.items()) if isinstance(query, Mapping) else list(query)
+    kept = [(name, value) for name, value in pairs if name not in changes]
+    kept.extend((name, value) for name, value in changes.items() if value is not None)
+    return with_query(path, kept)
