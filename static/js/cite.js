@@ -1,0 +1,140 @@
+/*
+ * A paragraph number opens a pop-up with its permanent link, GB/T 7714, quotation and BibTeX.
+ *
+ * a.pn carries data-plan, data-anchor, data-edition (may be empty), data-fingerprint, data-lang; <body data-base> is the
+ * public address of the archive. The citations come from /api/cite, so that they are made in one place only. Without
+ * this module, or with Ctrl, the number is a plain link to the page of the paragraph, which lists the same formats.
+ *
+ *   #cite .row[data-k=link|gbt|quote|bib] > p, button       the pop-up
+ *   button[data-cite=gbt|link|quote|bib]                    copies at once, for the .hit, .p or .cited it stands in
+ */
+import { $, $$, copyText, lang, say } from './page.js';
+
+const STYLES = { gbt: 'gbt7714', quote: 'text', bib: 'bibtex' };
+const NUMBER = 'a.pn[data-plan][data-anchor]';
+const GAP = 6;
+
+const pop = $('#cite');
+const fetched = new Map();
+let opened = null;
+
+/** The permanent address of the paragraph *number* belongs to, pinned to its edition and fingerprint if it has them. */
+function link(number) {
+  const { plan, anchor, edition, fingerprint } = number.dataset;
+  const pairs = Object.entries({ edition, fingerprint }).filter(([, value]) => value);
+  const query = pairs.length ? `?${new URLSearchParams(pairs)}` : '';
+  const base = document.body.dataset.base ?? location.origin;
+  return `${base}/plans/${encodeURIComponent(plan)}/${encodeURIComponent(anchor)}${query}`;
+}
+
+/** The text for row *kind*. Rejects where the server does not answer. */
+function citation(number, kind) {
+  if (kind === 'link') return Promise.resolve(link(number));
+  const { plan, anchor, edition } = number.dataset;
+  const query = new URLSearchParams({ style: STYLES[kind], lang: number.dataset.lang || lang });
+  if (edition) query.set('edition', edition);
+  const address = `/api/cite/${encodeURIComponent(plan)}/${encodeURIComponent(anchor)}?${query}`;
+  if (!fetched.has(address)) {
+    const text = fetch(address).then(answer => (answer.ok ? answer.text() : Promise.reject(new Error(answer.statusText))));
+    text.catch(() => fetched.delete(address));   /* ask again next time */
+    fetched.set(address, text);
+  }
+  return fetched.get(address).then(text => text.trim());
+}
+
+async function copy(number, kind, button = null) {
+  try {
+    await copyText(await citation(number, kind), button);
+  } catch {
+    say($('#live')?.dataset.offline);
+  }
+}
+
+function fill(number) {
+  $('header b', pop).textContent = number.dataset.label || number.textContent.trim();
+  const page = $('footer a', pop);
+  if (page) page.href = number.href;
+  for (const row of $$('.row', pop)) {
+    const text = $('p', row);
+    const button = $('button', row);
+    text.textContent = '…';
+    button.disabled = true;
+    citation(number, row.dataset.k).then(
+      value => {
+        if (opened !== number) return;
+        text.textContent = value;
+        button.dataset.copy = value;
+        button.disabled = false;
+        place(number);
+      },
+      () => { if (opened === number) text.textContent = '–'; },
+    );
+  }
+}
+
+/* Under the cited paragraph if there is room, else above, else under it all the same: never over it. */
+function place(number) {
+  const from = number.getBoundingClientRect();
+  const text = (number.closest('.p, .hit, .v, .cited') ?? number).getBoundingClientRect();
+  const tray = $('.tray:not([hidden])')?.offsetHeight ?? 0;
+  const below = text.bottom + GAP + pop.offsetHeight + tray <= innerHeight;
+  const above = text.top - GAP - pop.offsetHeight >= 0;
+  const top = below || !above ? text.bottom + GAP : text.top - GAP - pop.offsetHeight;
+  const left = Math.max(16, Math.min(from.left, document.documentElement.clientWidth - pop.offsetWidth - 16));
+  pop.style.left = `${left + scrollX}px`;
+  pop.style.top = `${top + scrollY}px`;
+}
+
+function open(number) {
+  opened = number;
+  pop.showPopover();
+  number.setAttribute('aria-expanded', 'true');
+  fill(number);
+  place(number);
+  pop.querySelector('button:not([disabled])')?.focus({ preventScroll: true });
+  const hidden = pop.getBoundingClientRect().bottom - innerHeight + ($('.tray:not([hidden])')?.offsetHeight ?? 0);
+  if (hidden > 0) scrollBy(0, hidden + GAP);
+}
+
+function closed() {
+  if (!opened) return;
+  const number = opened;
+  opened = null;
+  number.setAttribute('aria-expanded', 'false');
+  const lost = document.activeElement === document.body || pop.contains(document.activeElement);
+  if (lost) number.focus({ preventScroll: true });
+}
+
+function paragraphOf(element) {
+  return element.closest('.hit, .p, .cited, .v, .bar2, main')?.querySelector(NUMBER);
+}
+
+if (pop && 'showPopover' in pop) {
+  for (const number of $$(NUMBER)) number.setAttribute('aria-haspopup', 'dialog');
+  pop.addEventListener('toggle', event => { if (event.newState === 'closed') closed(); });
+}
+
+document.addEventListener('click', event => {
+  const button = event.target.closest('[data-cite]');
+  if (button) {
+    const number = paragraphOf(button);
+    if (number) copy(number, button.dataset.cite, button);
+    return;
+  }
+  const number = event.target.closest(NUMBER);
+  if (!number || !pop || !('showPopover' in pop) || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  event.preventDefault();
+  if (number === opened) {
+    pop.hidePopover();
+    return;
+  }
+  if (pop.matches(':popover-open')) pop.hidePopover();
+  closed();
+  open(number);
+});
+
+/* The keys c and l (js/app.js) ask for a copy without opening anything. */
+document.addEventListener('cite', event => {
+  const number = event.target.closest(NUMBER);
+  if (number) copy(number, event.detail.style);
+});

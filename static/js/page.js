@@ -1,0 +1,116 @@
+/*
+ * What the other modules share: finding elements, remembering a choice, telling the reader, copying text.
+ *
+ * Imported only, never a <script> of its own. Every page works without any of these modules; each looks for the
+ * elements it serves and does nothing where they are missing.
+ */
+
+/** The first element that fits, or null. */
+export const $ = (selector, root = document) => root.querySelector(selector);
+
+/** All elements that fit, as an array. */
+export const $$ = (selector, root = document) => [...root.querySelectorAll(selector)];
+
+/** The language of the interface, "zh" or "en". */
+export const lang = document.documentElement.lang.startsWith('zh') ? 'zh' : 'en';
+
+/** A choice remembered on this device; null where nothing is remembered or storage is closed to us. */
+export function recall(key) {
+  try {
+    return localStorage.getItem(key);
+  } catch {
+    return null;
+  }
+}
+
+/** Remember *value* on this device; without storage the choice holds for this page only. */
+export function remember(key, value) {
+  try {
+    localStorage.setItem(key, value);
+  } catch { /* storage may be switched off */ }
+}
+
+/** A checkbox whose state is remembered under *key*; ticked unless it was switched off before. */
+export function remembered(checkbox, key) {
+  if (!checkbox) return;
+  checkbox.checked = recall(key) !== 'off';
+  checkbox.addEventListener('change', () => remember(key, checkbox.checked ? 'on' : 'off'));
+}
+
+const live = $('#live');
+let timer;
+
+/** Show *text* in the polite live region for a moment. */
+export function say(text) {
+  if (!live || !text) return;
+  live.textContent = text;
+  live.classList.add('on');
+  clearTimeout(timer);
+  timer = setTimeout(() => live.classList.remove('on'), 1800 + 60 * text.length);
+}
+
+/**
+ * Copy *text*. Where the clipboard is closed (plain http, an old browser, a refusal) the text is selected instead, in
+ * *shown* if that element holds it, and the reader is told to press Ctrl+C. Answers whether it was copied.
+ */
+export async function copyText(text, button = null, shown = null) {
+  const done = await write(text);
+  if (done) {
+    say(live?.dataset.copied);
+    if (button) {
+      button.dataset.done = '';
+      setTimeout(() => delete button.dataset.done, 1800);
+    }
+  } else {
+    select(shown ?? boxWith(text, button));
+    say(live?.dataset.failed);
+  }
+  return done;
+}
+
+async function write(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return writeOld(text);
+  }
+}
+
+/* navigator.clipboard exists on https and localhost only; inside an office network the archive is often plain http. */
+function writeOld(text) {
+  const focus = document.activeElement;
+  const box = document.createElement('textarea');
+  box.value = text;
+  box.className = 'vh';
+  (focus?.closest('dialog, [popover]') ?? document.body).append(box);
+  box.select();
+  let done = false;
+  try {
+    done = document.execCommand('copy');
+  } catch { /* refused: the caller selects the text */ }
+  box.remove();
+  focus?.focus({ preventScroll: true });
+  return done;
+}
+
+function boxWith(text, button) {
+  const box = Object.assign(document.createElement('input'), { type: 'text', value: text, readOnly: true });
+  box.setAttribute('aria-label', button?.textContent.trim() ?? '');
+  (button ?? live).after(box);
+  box.addEventListener('blur', () => box.remove());
+  return box;
+}
+
+function select(element) {
+  if ('select' in element) {
+    element.focus();
+    element.select();
+    return;
+  }
+  const range = document.createRange();
+  range.selectNodeContents(element);
+  const selection = getSelection();
+  selection.removeAllRanges();
+  selection.addRange(range);
+}

@@ -1,0 +1,189 @@
+/*
+ * Reader: language view, the current section in the outline, find in the document.
+ *
+ *   [data-view=src|dual|eng]     buttons or links; the class of that name goes on <body>; remembered on the device
+ *   .out a[href^="#"]            the outline; the section being read gets aria-current
+ *   form#findform, input#find, output#find-n, [data-find=-1|1]     find; the text itself is not altered
+ */
+import { $, $$, recall, remember } from './page.js';
+
+/* --- Views ------------------------------------------------------------------------------------------------------- */
+
+const views = $$('[data-view]');
+
+function view(name) {
+  document.body.classList.remove('dual', 'eng');
+  if (name !== 'src') document.body.classList.add(name);
+  for (const control of views) {
+    const on = control.dataset.view === name;
+    if (control.tagName === 'BUTTON') control.setAttribute('aria-pressed', String(on));
+    else if (on) control.setAttribute('aria-current', 'true');
+    else control.removeAttribute('aria-current');
+  }
+}
+
+/* The paragraph at the top of the window stays where it is while the text around it changes its length. */
+function keepPlace(change) {
+  const kept = scrollY > 150 && $$('.doc .p').find(p => p.getBoundingClientRect().bottom > 80);
+  const before = kept ? kept.getBoundingClientRect().top : 0;
+  change();
+  if (kept) scrollBy(0, kept.getBoundingClientRect().top - before);
+}
+
+const current = () => (document.body.classList.contains('dual') ? 'dual' : document.body.classList.contains('eng') ? 'eng' : 'src');
+
+for (const control of views) {
+  control.addEventListener('click', event => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    const wanted = control.dataset.view;
+    const next = wanted === 'dual' && current() === 'dual' ? 'src' : wanted;
+    keepPlace(() => view(next));
+    remember('view', next);
+  });
+}
+
+/* An address that names a view wins over what was chosen last. */
+const last = recall('view');
+if (views.length && last !== current() && views.some(control => control.dataset.view === last) && !new URLSearchParams(location.search).has('view')) {
+  keepPlace(() => view(last));
+}
+
+/* --- Outline ----------------------------------------------------------------------------------------------------- */
+
+const outline = $('.out');
+const links = new Map($$('.out a[href*="#"]').filter(a => a.pathname === location.pathname && a.search === location.search).map(a => [decodeURIComponent(a.hash.slice(1)), a]));
+const heads = $$('.doc :is(h2, h3, h4)[id]').filter(head => links.has(head.id));
+const LINE = .2;   /* a section counts as being read once its heading has passed this share of the window */
+let marked = null;
+
+function spy() {
+  const now = heads.filter(head => head.getBoundingClientRect().top < innerHeight * LINE + 1).at(-1) ?? heads[0];
+  const link = links.get(now.id);
+  if (link === marked) return;
+  marked?.removeAttribute('aria-current');
+  marked = link;
+  link.setAttribute('aria-current', 'location');
+  /* Scroll the outline only, never the page it stands on. */
+  const box = outline.getBoundingClientRect();
+  const place = link.getBoundingClientRect();
+  if (place.top < box.top) outline.scrollTop -= box.top - place.top + 24;
+  else if (place.bottom > box.bottom) outline.scrollTop += place.bottom - box.bottom + 24;
+}
+
+if (outline && heads.length) {
+  const observer = new IntersectionObserver(spy, { rootMargin: `0px 0px -${100 - LINE * 100}% 0px` });
+  for (const head of heads) observer.observe(head);
+  spy();
+}
+
+/* A box that scrolls must be reachable by keyboard, and only then. */
+const scrollers = $$('.out, .rw > div');
+const watch = new ResizeObserver(() => {
+  for (const box of scrollers) {
+    if (box.scrollHeight > box.clientHeight + 1 && getComputedStyle(box).overflowY !== 'visible') box.tabIndex = 0;
+    else box.removeAttribute('tabindex');
+  }
+});
+for (const box of scrollers) watch.observe(box);
+
+/* --- Find -------------------------------------------------------------------------------------------------------- */
+
+const box = $('#find');
+const total = $('#find-n');
+const paint = 'highlights' in CSS;
+let hits = [];
+let at = -1;
+
+/* Case and full width do not matter to a reader; both keep the length, so places in the text stay true. */
+function fold(text) {
+  const folded = text.replace(/[\uff01-\uff5e]/g, c => String.fromCharCode(c.charCodeAt(0) - 0xfee0)).toLowerCase();
+  return folded.length === text.length ? folded : text;
+}
+
+function* rangesIn(element, wanted) {
+  const nodes = [];
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  let length = 0;
+  for (let node; (node = walker.nextNode());) {
+    nodes.push([length, node]);
+    length += node.data.length;
+  }
+  const text = fold(element.textContent);
+  const spot = offset => {
+    const [start, node] = nodes.findLast(([from]) => from <= offset);
+    return [node, offset - start];
+  };
+  for (let i = text.indexOf(wanted); i >= 0; i = text.indexOf(wanted, i + wanted.length)) {
+    const range = new Range();
+    range.setStart(...spot(i));
+    const [node, last] = spot(i + wanted.length - 1);
+    range.setEnd(node, last + 1);
+    yield range;
+  }
+}
+
+function find() {
+  const wanted = fold(box.value.trim());
+  hits = [];
+  if (wanted) {
+    for (const element of $$('.doc :is(p, th, td, .z, .e)')) {
+      if (!element.offsetParent || element.closest('.furn') || $('p', element)) continue;
+      hits.push(...rangesIn(element, wanted));
+    }
+  }
+  at = hits.length ? 0 : -1;
+  show();
+}
+
+function show(go = true) {
+  if (total) total.textContent = box.value.trim() ? `${at + 1}/${hits.length}` : '';
+  const hit = hits[at];
+  if (paint) {
+    CSS.highlights.set('find', new Highlight(...hits));
+    if (hit) CSS.highlights.set('find-on', new Highlight(hit));
+    else CSS.highlights.delete('find-on');
+  } else if (hit && document.activeElement !== box) {
+    const selection = getSelection();
+    selection.removeAllRanges();
+    selection.addRange(hit);
+  }
+  if (hit && go) hit.startContainer.parentElement.scrollIntoView({ block: 'center' });
+}
+
+function move(by) {
+  if (!hits.length) return;
+  at = (at + by + hits.length) % hits.length;
+  show();
+}
+
+if (box) {
+  let timer;
+  const soon = () => {
+    clearTimeout(timer);
+    timer = setTimeout(find, 120);
+  };
+  box.addEventListener('input', event => { if (!event.isComposing) soon(); });
+  box.addEventListener('compositionend', soon);
+  box.addEventListener('keydown', event => {
+    if (event.key === 'Escape' && box.value) {
+      event.preventDefault();
+      box.value = '';
+      find();
+    } else if (event.key === 'Enter' && event.shiftKey && !event.isComposing) {
+      event.preventDefault();
+      move(-1);
+    }
+  });
+  /* Without this module the form asks the server; with it, Enter goes to the next match and the button is not needed. */
+  box.form?.addEventListener('submit', event => {
+    event.preventDefault();
+    move(1);
+  });
+  for (const button of $$('button:not([type=button])', box.form ?? undefined)) if (button.form === box.form) button.hidden = true;
+  for (const button of $$('[data-find]')) button.addEventListener('click', () => move(Number(button.dataset.find)));
+  if (box.value) {
+    find();
+    if (location.hash) show(false);
+  }
+}

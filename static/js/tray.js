@@ -1,0 +1,118 @@
+/*
+ * The compare tray: up to eight passages, kept in a cookie which the server reads too.
+ *
+ * Cookie `tray`: "plan:anchor" joined by "|", URL-encoded. Labels are remembered on the device, since only the page that
+ * offered a passage knows its name.
+ *
+ *   input[name=cmp][value="plan:anchor"][data-label]    a box beside each passage
+ *   .tray > … #tray-list, template, #tray-n, #tray-x, #tray-go     the tray; data-max on .tray changes the limit,
+ *                                                                  data-full is said when it is reached
+ */
+import { $, $$, recall, remember, say } from './page.js';
+
+const MONTH = 30 * 24 * 60 * 60;
+const tray = $('.tray');
+const list = $('#tray-list');
+const go = $('#tray-go');
+const max = Number(tray?.dataset.max) || 8;
+const boxes = () => $$('input[name=cmp]');
+
+function read() {
+  const found = document.cookie.split('; ').find(pair => pair.startsWith('tray='));
+  try {
+    return [...new Set(decodeURIComponent(found?.slice(5) ?? '').split('|').filter(Boolean))].slice(0, max);
+  } catch {
+    return [];
+  }
+}
+
+function write(values) {
+  const secure = location.protocol === 'https:' ? '; secure' : '';
+  const age = values.length ? MONTH : 0;
+  document.cookie = `tray=${encodeURIComponent(values.join('|'))}; path=/; max-age=${age}; samesite=lax${secure}`;
+}
+
+function labels() {
+  try {
+    return JSON.parse(recall('tray-labels') ?? '{}');
+  } catch {
+    return {};
+  }
+}
+
+function label(value, text) {
+  const kept = Object.entries(labels()).filter(([name]) => read().includes(name));
+  remember('tray-labels', JSON.stringify({ ...Object.fromEntries(kept), [value]: text }));
+}
+
+function entry(value) {
+  const item = $('template', tray).content.firstElementChild.cloneNode(true);
+  const text = labels()[value] ?? value;
+  item.dataset.v = value;
+  $('span', item).textContent = text;
+  $('span', item).title = text;
+  const remove = $('button', item);
+  remove.setAttribute('aria-label', `${remove.getAttribute('aria-label')} ${text}`);
+  const field = $('input[name=section]', item) ?? document.createElement('input');
+  Object.assign(field, { type: 'hidden', name: 'section', value });
+  if (go?.form?.id) field.setAttribute('form', go.form.id);
+  item.append(field);
+  return item;
+}
+
+function draw() {
+  const values = read();
+  /* What the server drew stays: it knows the labels in the language of this page. */
+  const drawn = new Map([...list.children].map(item => [item.dataset.v, item]));
+  list.replaceChildren(...values.map(value => drawn.get(value) ?? entry(value)));
+  tray.hidden = !values.length;
+  const counter = $('#tray-n');
+  if (counter) counter.textContent = `${values.length}/${max}`;
+  if (go) go.disabled = values.length < 2;
+  for (const box of boxes()) {
+    box.checked = values.includes(box.value);
+    box.disabled = !box.checked && values.length >= max;
+  }
+}
+
+function remove(values) {
+  write(read().filter(value => !values.includes(value)));
+  draw();
+}
+
+if (tray && list) {
+  document.addEventListener('change', event => {
+    const box = event.target;
+    if (box.name !== 'cmp') return;
+    if (!box.checked) {
+      remove([box.value]);
+      return;
+    }
+    const values = read();
+    if (values.length < max) write([...values, box.value]);
+    label(box.value, box.dataset.label || box.value);
+    draw();
+    if (values.length + 1 === max) say(tray.dataset.full);
+  });
+
+  tray.addEventListener('click', event => {
+    const button = event.target.closest('button');
+    const item = button?.closest('#tray-list > li');
+    if (item) {
+      event.preventDefault();
+      const next = item.nextElementSibling ?? item.previousElementSibling;
+      remove([item.dataset.v]);
+      (next ? $('button', next) : $('main')).focus();
+    } else if (button?.id === 'tray-x') {
+      event.preventDefault();
+      remove(read());
+    }
+  });
+
+  /* The boxes say what the list says; only the list is sent. */
+  go?.form?.addEventListener('formdata', event => event.formData.delete('cmp'));
+
+  draw();
+  addEventListener('pageshow', draw);
+  document.addEventListener('visibilitychange', () => { if (!document.hidden) draw(); });   /* another tab may have added */
+}
