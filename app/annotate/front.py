@@ -37,7 +37,7 @@ class Line:
 
 
 def squeeze(text: str) -> str:
-    """*text* without layout blanks, digits and brackets in one width: 甘政发 〔２０２１〕６２ 号 → 甘政发〔2021〕62号."""
+    """*text* without layout blanks, digits and brackets in one width: 川发 〔２０２１〕６ 号 → 川发〔2021〕6号."""
     even = text.translate(_WIDE).strip()
     return _DIGIT_BLANK.sub("", _HAN_BLANK.sub("", even))
 

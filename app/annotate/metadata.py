@@ -20,7 +20,9 @@ from app.domain.outline import Outline
 from app.domain.record import Evidence, Record
 from app.vocab import kinds
 
-_CALLS_ITSELF: Final = re.compile(r"制定本(?P<own>[\u4e00-\u9fff]{2})|(?:提出|制定)(?:以下|如下)(?P<following>措施|意见)")
+_CALLS_ITSELF: Final = re.compile(
+    r"制定本(?P<own>[\u4e00-\u9fff]{2})|(?:提出|制定)(?:以下|如下)(?P<following>措施|意见)"
+)
 
 
 def infer_record(outline: Outline, slug: str) -> Record:

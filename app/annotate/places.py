@@ -1,15 +1,15 @@
 """
 Province, city and level of a plan.
 
-Stated where its issuer or title names the place; else inferred from the places the text is about and from whom it calls
-its own (我省, 全市, 我国), and marked so. 朝阳 and its like are left to app.vocab.regions, which resolves a shared name by
-context or leaves it out.
+Stated where its issuer or title names the place; else inferred from the places the text is about and from whom it
+calls its own (我省, 全市, 我国), and marked so. 朝阳 and its like are left to app.vocab.regions, which resolves a
+shared name by context or leaves it out.
 """
 
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from app.domain.outline import Outline
@@ -17,14 +17,25 @@ from app.domain.record import Evidence, Level, Region
 from app.vocab import regions as vocab
 
 _NATIONAL: Final = re.compile(
-    r"^(?:国务院|国家|中华人民共和国|中共中央|中国共产党中央|全国人民代表大会|全国人大|中央|最高人民|State Council|[\u4e00-\u9fff]{2,10}部(?:办公厅)?$|"
-    r"生态环境部|工业和信息化部|住房和?城乡建设部|财政部|科技部|科学技术部|商务部|农业农村部|自然资源部|交通运输部|人力资源社会保障部|发展改革委|国资委|国管局|"
+    r"^(?:国务院|国家|中华人民共和国|中共中央|中国共产党中央|全国人民代表大会|全国人大|中央|最高人民|State Council|"
+    r"(?!.*(?:营业管理|保障|总)部)[\u4e00-\u9fff]{2,10}部(?:办公厅)?$|"
+    r"生态环境部|工业和信息化部|住房和?城乡建设部|财政部|科技部|科学技术部|商务部|农业农村部|自然资源部|交通运输部|"
+    r"人力资源社会保障部|发展改革委|国资委|国管局|"
     r"中国人民银行|人民银行$|市场监管总局|国家能源局)"
 )
-_NATIONAL_TITLE: Final = re.compile(r"^(?:国务院|国家|中华人民共和国|中共中央|全国|中国(?![(（])|我国)|^\d{4}[-—–]?\d*年?全国|Report on the Work of the Government", re.I)
+_NATIONAL_TITLE: Final = re.compile(
+    r"^(?:国务院|国家|中华人民共和国|中共中央|全国|中国(?![(（])|我国)|^\d{4}[-—–]?\d*年?全国|"
+    r"Report on the Work of the Government",
+    re.I,
+)
+# A title that begins like this is about the place and issued over its head: 支持宁夏建设….
+_ABOUT_A_PLACE: Final = re.compile("(?:关于)?(?:支持|同意|推动|推进|促进)")
 _ADDRESSED: Final = re.compile(r"^各省、|各省、自治区、直辖市|^各中央企业|国务院各部委")
+_LOCAL_BODY: Final = re.compile("[省市区县州盟旗](?!场监管|政部)|自治[区州县]")
 _LOCAL_COUNTRY: Final = re.compile(r"我国|全国|国家")
-_OWN_PROVINCE: Final = re.compile(r"我省|全省|本省|省委、省政府|省委省政府|我区|全区|自治区党委|自治区人民政府|省政府各部门")
+_OWN_PROVINCE: Final = re.compile(
+    r"我省|全省|本省|省委、省政府|省委省政府|我区|全区|自治区党委|自治区人民政府|省政府各部门"
+)
 _OWN_CITY: Final = re.compile(r"我市|全市|本市|市委、市政府|市委市政府|市政府各部门|我州|全州|州委、州政府|我盟|全盟")
 _OWN_COUNTY: Final = re.compile(r"我县|全县|本县|县委、县政府|县委县政府|我旗|全旗")
 _TITLE_START: Final = 8
@@ -58,21 +69,29 @@ def read_places(
 
     Args:
         outline: Its text, for inference.
-        issuers: Who issued it; the first that names a place, or the nation, decides.
+        issuers: Who issued it; the first that names a place, or the nation, decides. Bodies of several provinces
+            issue for no single one.
         titles: Titles of plan and notice; a place counts at their beginning (a plan may be *about* another place).
         salutation: Whom it is addressed to, if printed.
     """
     regions = vocab.load()
+    named = {place.place.code[:2] for name in issuers for place in regions.find_in(name)}
     for name in issuers:
-        if _NATIONAL.search(name) and not regions.find_in(name):
-            return _national(name)
         found = regions.find_in(name)
+        if found and len(named) > 1 and not any(_NATIONAL.search(each) for each in issuers):
+            return replace(_NOWHERE, level=found[0].place.level, level_evidence=Evidence("stated", "、".join(issuers)))
         if found:
             return _stated(_deepest(found), name)
+        if _LOCAL_BODY.match(name):
+            break
+        if _NATIONAL.search(name):
+            return _national(name)
     for title in titles:
         if _NATIONAL_TITLE.search(title):
             return _national(title)
         found = [place for place in regions.find_in(title) if place.start <= _TITLE_START]
+        if found and _ABOUT_A_PLACE.match(title):
+            return replace(_inferred(outline), level=None, level_evidence=_UNKNOWN)
         if found and len({place.place.code[:2] for place in found}) == 1:
             return _stated(_deepest(found), title)
     if salutation and _ADDRESSED.search(salutation):
@@ -111,7 +130,7 @@ def _stated(place: vocab.Place, quote: str) -> Whereabouts:
 
 
 def _inferred(outline: Outline) -> Whereabouts:
-    """The one province, and the one city in it, that most of the places in the text lie in; the nation where it is its own."""
+    """The province, and the city in it, that most of the places in the text lie in; the nation where it is its own."""
     regions = vocab.load()
     text = "\n".join(p.text for section in outline.sections for p in section.paragraphs)[:_MAX_CHARS]
     own = {

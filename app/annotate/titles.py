@@ -1,14 +1,15 @@
 """
 The plan's own title, exactly as printed, joined where it is printed on several lines.
 
-It is looked for where documents print it, in this order: over the main text; over the attachment of a file that is one
-attachment; glued to a salutation or first sentence; in 《》 where a notice says that it forwards it. A file that only has
-关于印发《…》的通知 over the plan itself has the title in 《》. A title is stated or unknown, never made up.
+It is looked for where documents print it, in this order: over the main text; over the attachment of a file that is
+one attachment; glued to a salutation or first sentence; in 《》 where a notice says that it forwards it. A file that
+only has 关于印发《…》的通知 over the plan itself has the title in 《》; one that holds several plans has the notice's.
+A title is stated or unknown, never made up.
 """
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 from app.annotate.bodies import is_body_line
@@ -30,50 +31,75 @@ class Title:
 
 
 # What is printed among title lines and is none of the title's.
+_MAX_REST: Final = 40
 _NOT_TITLE: Final = re.compile(
-    r"[A-Z0-9][A-Za-z0-9 .:/\-]{0,24}|[\d/ .\-—–一IVXivx]{1,20}|(?:目录|目次|前言|序言|引言|目|录|前|言)|ICS.*|CCS.*|备案号.*|第?\d+[期号]|"
-    r"[\dX年月日\- ]{4,}(?:发布|实施)|中华人民共和国.{2,20}发\s*布|.*(?:行业标准|地方标准|国家标准)|索引号.*|发布部门.*|\(?(?:第.{1,8}号)\)?|.{0,16}等.{1,4}部门|"
-    r"各[\u4e00-\u9fff]{1,10}[:：]?|各[省市县区州地].*|\d{4}年\d{1,2}月\d{1,2}日(?:\d{1,2}:\d\d)?.{0,40}|(?:征求意见稿)?起草说明|来源.*|时间.*|作者.*|联系人.*|(?:省长|市长|主席|县长|国务院总理|代省长|代市长).{0,6}|"
+    r"文件|[A-Z0-9][A-Za-z0-9 .:/\-]{0,24}|[\d/ .\-—–一IVXivx]{1,20}|(?:目录|目次|前言|序言|引言|目|录|前|言)|ICS.*|"
+    r"CCS.*|备案号.*|第?\d+[期号]|"
+    r"[\dX年月日\- ]{4,}(?:发布|实施)|中华人民共和国.{2,20}发\s*布|.*(?:行业标准|地方标准|国家标准)|索引号.*|"
+    r"发布部门.*|\(?(?:第.{1,8}号)\)?|.{0,16}等.{1,4}部门|"
+    r"各[\u4e00-\u9fff]{1,10}[:：]?|各[省市县区州地].*|\d{4}年\d{1,2}月\d{1,2}日(?:\d{1,2}:\d\d)?.{0,40}|"
+    r"(?:征求意见稿)?起草说明|来源.*|时间.*|作者.*|联系人.*|(?:省长|市长|主席|县长|国务院总理|代省长|代市长).{0,6}|"
     r"[(（]?(?:此件|本文|此文)[^()（）]{0,16}[)）]?|[(（]?联系人.*|【.*】.*|各位代表.*|[IVXivx\d ]*目录"
 )
-_NUMBER_LINE: Final = re.compile(r".{0,20}[〔\[［【(].{0,3}[12][0-9 ]{3,5}.{0,2}[〕\]］】)J]?\s*第?\s*\d+\s*号\)?|.{0,16}[〔\[［]|[12]\d{3}[〕\]］]\s*\d+\s*号")
+_NUMBER_LINE: Final = re.compile(
+    r".{0,20}[〔\[［【(].{0,3}[12][0-9 ]{3,5}.{0,2}[〕\]］】)J]?\s*第?\s*\d+\s*号\)?|.{0,16}[〔\[［]|"
+    r"[12]\d{3}[〕\]］]\s*\d+\s*号"
+)
 _DATE_TAIL: Final = re.compile(
     r"\s*[(（]?[—-]*[12一二][0-9〇○零ＯO一二三四五六七八九]{3}年(?:[0-9一二三四五六七八九十]{1,3}月)(?:[0-9一二三四五六七八九十]{1,3}日)?[)）]?$"
 )
 _NOTE: Final = re.compile(
-    r"[(（][^()（）]{0,60}(?:通过|公布|批准|修正|有删减|删减)[^()（）]{0,40}[)）]$|[(（][\u4e00-\u9fff]{1,14}[〔\[【][12]\d{3}[〕\]】]第?\d{1,5}号[)）]$"
-    r"|[\u4e00-\u9fff]{1,14}[〔\[【][12]\d{3}[〕\]】]第?\d{1,5}号$|——.*$|[12]\d{3}年[^年]{1,12}日在.*会议上.*$|[12]\d{3}年\d{1,2}月\d{1,2}日\d{1,2}:\d\d$|发布部门[:：].*$|[(（]?发布时间.*$|【.*$"
+    r"[(（][^()（）]{0,60}(?:通过|公布|批准|修正|有删减|删减)[^()（）]{0,40}[)）]$|"
+    r"[(（][\u4e00-\u9fff]{1,14}[〔\[【][12]\d{3}[〕\]】]第?\d{1,5}号[)）]$"
+    r"|[\u4e00-\u9fff]{1,14}[〔\[【][12]\d{3}[〕\]】]第?\d{1,5}号$|——.*$|[12]\d{3}年[^年]{1,12}日在.*会议上.*$|"
+    r"[12]\d{3}年\d{1,2}月\d{1,2}日\d{1,2}:\d\d$|发布部门[:：].*$|[(（]?发布时间.*$|【.*$"
 )
 _BODY_START: Final = re.compile(
-    r"为[了深贯全认加进推落切大做实坚完积促有规加充]|根据|按照|依据|近年来|“?十[一二三四五六]五”?(?:时期|期间)[是,，]|当前|本规划|习近平|党的|到20|[^，。]{6,40}[,，][^》）)]*$|[^，。]{2,30}是[^否][^，]{10,}"
+    r"为[了深贯全认加进推落切大做实坚完积促有规加充]|根据|按照|依据|近年来|“?十[一二三四五六]五”?(?:时期|"
+    r"期间)[是,，]|当前|本规划|习近平|党的|到20|[^，。]{6,40}[,，][^》）)]*$|[^，。]{2,30}是[^否][^，]{10,}"
 )
 _FORWARDED: Final = (
     re.compile(r"(?:印发|转发|发布|下发|颁布)(?:《|〈|<|「)(?P<title>.{4,110}?)(?:》|〉|>|」)(?:\(.{1,8}\))?(?:的(?:通知|公告|函|决定))?$"),
     re.compile(
-        r"(?:关于|.)(?:印发|转发|发布|下发)(?P<title>[^《》]{4,110}?(?:规划|计划|方案|办法|意见|纲要|规则|细则|要点|措施|规定|指南|指引|导则|"
-        r"安排|清单|分工|条例|目录|标准|规范|制度|政策|战略|大纲|预案|行动)(?:[(（][^()（）]{1,30}[)）])*)的(?:通知|公告|函)$"
+        r"(?:关于|.)(?:印发|转发|发布|下发)(?P<title>[^《》]{4,110}?(?:规划|计划|方案|办法|意见|纲要|规则|细则|要点|"
+        r"措施|规定|指南|指引|导则|"
+        r"安排|清单|分工|条例|目录|标准|规范|制度|政策|战略|大纲|预案|行动)(?:[(（][^()（）]{1,30}[)）])*)的(?:通知|"
+        r"公告|函)$"
     ),
 )
-_ANNOUNCED: Final = re.compile(r"(?:现将|现予|^|[,，。])[^《》。]{0,24}《(?P<title>[^《》]{4,110})》[^《》。]{0,60}(?:印发|转发|下发|公布|发布)")
-_ANNOUNCED_LATE: Final = re.compile(r"《(?P<title>[^《》]{4,110})》[^《》。]{0,40}(?:已经|业经|经)[^《》。]{2,60}(?:通过|同意|批准|审议)[^《》。]{0,30}(?:印发|公布|发布|执行)")
+_ANNOUNCED: Final = re.compile(
+    r"(?:现将|现予|^|[,，。])[^《》。]{0,24}《(?P<title>[^《》]{4,110})》[^《》。]{0,60}(?:印发|转发|下发|公布|发布)"
+)
+_ANNOUNCED_LATE: Final = re.compile(
+    r"《(?P<title>[^《》]{4,110})》[^《》。]{0,40}(?:已经|业经|经)[^《》。]{2,60}(?:通过|同意|批准|"
+    r"审议)[^《》。]{0,30}(?:印发|公布|发布|执行)"
+)
+_SEVERAL: Final = re.compile(
+    "[两二三四五六七八九十2-9]个(?:规定|方案|规划|计划|办法|文件|意见|细则|清单|专项)的(?:通知|公告|决定)$"
+)
+_NAMED_IN_A_ROW: Final = re.compile("(?:《[^《》]{4,110}》[、和及以]{0,2}){2,}")
 _GLUED: Final = re.compile(
-    r"^(?P<title>[^。；]{4,140}?的(?:通知|公告|通告|决定|意见|指导意见|实施意见|若干意见|复函|批复|函))(?=[\u4e00-\u9fff(（].*)"
+    r"^(?P<title>[^。；]{4,140}?的(?:通知|公告|通告|决定|意见|指导意见|实施意见|若干意见|复函|批复|"
+    r"函))(?=[\u4e00-\u9fff(（].*)"
 )
 _GUILLEMETS: Final = str.maketrans("«»", "《》")  # what some fonts' tables make of 《》
-_ENGLISH_TAIL: Final = re.compile(r"\s+(?:Delivered at|Adopted at|Issued by|Promulgated).*$", re.S)
-_ENGLISH_NOTE: Final = re.compile(r"Delivered|Adopted|.*\bSession of|.*\bCongress\b|.*\bPremier of|.*\bState Council$|\(?[A-Z][a-z]+ \d{1,2}, \d{4}")
+_ENGLISH_TAIL: Final = re.compile(r"(?:\s+|\s*[-—–]+\s*)(?:Delivered at|Adopted at|Issued by|Promulgated).*$", re.S)
+_ENGLISH_NOTE: Final = re.compile(
+    r"Delivered|Adopted|.*\bSession of|.*\bCongress\b|.*\bPremier of|.*\bState Council$|"
+    r"\(?(?:on )?[A-Z][a-z]+ \d{1,2}, \d{4}"
+)
 _QUOTED: Final = re.compile("以下简称|^[^（(]{0,20}[)）]|^[，。、；]")
 _BRACKET_LINE: Final = re.compile(r"[(（〔].{1,40}[)）〕]")
 
 
 def clean_title(text: str) -> str:
-    """A title without layout blanks, notes of adoption, its number or a date behind it; wrapped quotation marks go too."""
+    """A title without layout blanks, notes of adoption, its number or a date behind it, quotation marks around it."""
     joined = re.sub(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])", "", text.strip()).translate(_GUILLEMETS)
     for _ in range(3):
         joined = _DATE_TAIL.sub("", _NOTE.sub("", joined)).strip()
-    half = len(joined) // 2
-    if half >= 8 and joined[:half] == joined[half:]:  # page title and printed title, one after the other
-        joined = joined[:half]
+    second = joined.find(joined[:8], 8)
+    if second >= 8 and 0.7 <= (len(joined) - second) / second <= 1.4:  # a web page's title, then the printed one
+        joined = joined[second:]
     whole = re.fullmatch(r"《([^《》]+)》", joined)
     joined = whole[1] if whole else joined
     return re.sub(r"(?<=\d)\s+(?=\d{4})|\s{2,}", " ", _ENGLISH_TAIL.sub("", joined)).strip()
@@ -83,6 +109,8 @@ def read_title(outline: Outline, front: Sequence[Line]) -> Title:
     """The plan's title, or None with the state "unknown"."""
     main, notice = _group(front, "main"), _group(front, "n")
     heads = tuple(clean_title(text) for text, _ in (notice, main) if text)
+    if main[0] and notice[0] and _holds_several(notice[0], squeeze(main[0]), front):
+        return Title(clean_title(notice[0]), Evidence("stated", notice[0], notice[1]), heads)
     if main[0]:
         return _inner(outline, _uncut(main[0], notice[0], front), main[1], front, heads)
     if annex := _annex(front):
@@ -99,13 +127,31 @@ def read_title(outline: Outline, front: Sequence[Line]) -> Title:
     return Title(None, UNKNOWN, heads)
 
 
+def _holds_several(notice: str, first: str, front: Sequence[Line]) -> bool:
+    """Whether the notice forwards several documents of which *first* is only one; then none of them names the file."""
+    if _SEVERAL.search(clean_title(notice)):
+        return True
+    rows = (row[0] for line in front if line.part == "n" for row in _NAMED_IN_A_ROW.finditer(line.text))
+    return any(f"《{first}》" in row for row in rows)
+
+
+def _joined_quotes(front: Sequence[Line]) -> Iterator[Line]:
+    """*front* with a line that breaks inside 《…》 joined to the next one."""
+    for at, line in enumerate(front):
+        cut = at + 1 < len(front) and line.text.count("《") > line.text.count("》")
+        yield replace(line, text=line.text + front[at + 1].text) if cut else line
+
+
 def _uncut(text: str, notice: str, front: Sequence[Line]) -> str:
     """*text* without a first sentence that was printed on the title's line: the notice names the title itself."""
-    named = [found["title"] for pattern in _FORWARDED if (found := pattern.search(clean_title(notice)))]
+    named: list[str] = [found["title"] for pattern in _FORWARDED if (found := pattern.search(clean_title(notice)))]
     announced = _announced(front)
     even = squeeze(text)
     for name in (*named, *((announced[0],) if announced else ())):
-        if len(name) >= 6 and even.startswith(squeeze(name)) and len(even) > len(squeeze(name)) + 12:
+        rest = even[len(squeeze(name)) :]
+        if len(name) < 6 or not even.startswith(squeeze(name)) or not re.search("[\u4e00-\u9fff]{3}", rest):
+            continue
+        if len(rest) > 12 or rest[0] not in "(〔[":  # a short remark in brackets is part of a title: (2021—2025年)
             return name
     return text
 
@@ -164,14 +210,14 @@ def _group(front: Sequence[Line], part: str) -> tuple[str, Span | None]:
 
 
 def _begins_title(front: Sequence[Line], at: int) -> bool:
-    """Whether a line that looks like a letterhead is the first half of a title (国务院办公厅对十届全国人大 / …的答复)."""
+    """Whether a line that looks like a letterhead is the first half of a title (某某办公厅关于 / …的答复)."""
     line, following = front[at], front[at + 1] if at + 1 < len(front) else None
     return (
         following is not None
         and following.kind == "title"
         and following.span.start - line.span.end <= 2
         and not is_body_line(line.text.removesuffix("文件"))
-        and re.search("[关对于的]", line.text) is not None
+        and re.search("[关对于的]|转发|印发", line.text) is not None
     )
 
 
@@ -179,8 +225,11 @@ def _belongs(line: Line, before: Sequence[Line]) -> bool:
     """Whether *line* is part of the title whose lines so far are *before*."""
     text = line.text
     joined = "".join(each.text for each in before)
-    if text.isascii() and len(text) > 24:
-        return _ENGLISH_NOTE.match(text) is None and (not joined or joined.isascii())
+    if text.isascii() and (len(text) > 24 or _ENGLISH_NOTE.match(text)):
+        bare = _ENGLISH_TAIL.sub("", text)
+        return bool(bare) and _ENGLISH_NOTE.match(bare) is None and (not joined or joined.isascii())
+    if joined.count("(") > joined.count(")") and len(text) <= _MAX_REST and re.match(r"[^()]{0,40}\)", text):
+        return True  # …计量方法(试 / 行)
     if _NUMBER_LINE.fullmatch(text) or _QUOTED.search(text):
         return False
     if is_body_line(text.removesuffix("文件")) and (not joined or _ends_title(joined)):
@@ -224,7 +273,7 @@ def _glued(line: Line) -> str | None:
 
 def _announced(front: Sequence[Line]) -> tuple[str, Line] | None:
     """The document a notice says it forwards: 现将《…》印发给你们, 《…》已经…通过，现印发."""
-    for line in front:
+    for line in _joined_quotes(front):
         if line.kind not in ("text", "salutation", "title") or re.match("近日|日前|[0-9]{1,2}月", line.text):
             continue
         for pattern in (_ANNOUNCED, _ANNOUNCED_LATE):

@@ -1,8 +1,8 @@
 """
 The years a plan covers, and the five-year plans it belongs to.
 
-From its title (2017－2020年, “十二五”), else a stated 规划期限, else the years its opening gives to 十三五时期. 到2020年 alone
-names no beginning and is no period.
+From its title (2017－2020年, “十二五”), else a stated 规划期限, else the one year of 2022年工作要点.
+到2020年 alone names no beginning and is no period.
 """
 
 import re
@@ -21,15 +21,13 @@ _SPAN_HEAD: Final = re.compile(
     r"(?:规划|计划|方案|实施|行动|本)(?:期限|期|年限|时限|周期|时段)(?:为|是|：|:|从|自)*"
     rf"(?P<a>[12]\d{{3}})年?{_DASH}(?P<b>[12]\d{{3}})"
 )
-_NAMED_YEARS: Final = re.compile(
-    rf"(?:“|\")?(?P<id>十[一二三四五六七]五)(?:”|\")?(?:时期|期间)?[(（](?P<a>[12]\d{{3}})年?{_DASH}(?P<b>[12]\d{{3}})年?[)）]"
-)
 _FIVE_YEAR: Final = re.compile(
     '(?P<id>十[一二三四五六七]五|(?<![一二三四五六七八九十])[六七八九]五)(?!.?普法)(?=[”"』」’]|时期|期间|规划|计划|末|发展|[^年个十]|$)'
 )
 _ORDINAL: Final = re.compile(r"第(?P<n>十?[一二三四五六七八九十])个五年(?:规划|计划)")
 _ONE_YEAR: Final = re.compile(
-    r"(?<![\d—–~-])(?P<a>[12]\d{3})年度?(?!(?:底|末|前|版|[^,，]{0,6}(?:通过|修订)))(?=.{0,60}?(?:要点|计划|方案|安排|任务|措施|分工|清单|思路))"
+    r"(?<![\d—–~-])(?P<a>[12]\d{3})年度?(?!(?:底|末|前|版|[^,，]{0,6}(?:通过|修订)))(?=.{0,60}?(?:要点|计划|方案|"
+    r"安排|任务|措施|分工|清单|思路))"
 )
 _LONGEST_YEARS: Final = 40
 
@@ -47,10 +45,9 @@ def read_period(outline: Outline, title: str | None) -> tuple[int | None, int | 
             return min(a for a, _ in years), max(b for _, b in years), Evidence("stated", named[0])
     for text, span in _opening(outline, 60):
         even = squeeze(text)
-        for pattern in (_SPAN_HEAD, _NAMED_YEARS):
-            match = pattern.search(even)
-            if match and _sane(match) and (pattern is _SPAN_HEAD or span is None or title is not None and match["id"] in title):
-                return int(match["a"]), int(match["b"]), Evidence("stated", match[0], span)
+        match = _SPAN_HEAD.search(even)
+        if match and _sane(match):
+            return int(match["a"]), int(match["b"]), Evidence("stated", match[0], span)
     if title and (match := _ONE_YEAR.search(squeeze(title))):
         return int(match["a"]), int(match["a"]), Evidence("stated", match[0])
     return None, None, UNKNOWN
