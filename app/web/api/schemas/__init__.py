@@ -1,0 +1,78 @@
+"""
+The shapes of all JSON answers, for OpenAPI and for the tests that hold the answers to them.
+
+The answers themselves are made in app.web.present and app.web.present_answers. Every key is always there; null or []
+says unknown or none. Offsets are [start, end) in Unicode code points.
+"""
+
+from app.web.api.schemas.citing import CitedPlace, Resolution
+from app.web.api.schemas.common import (
+    Label,
+    Paragraph,
+    Part,
+    Place,
+    Section,
+    Shape,
+    ShortTitle,
+    Step,
+    TableCells,
+    Title,
+)
+from app.web.api.schemas.comparing import Cell, Column, Comparison, Row, SharedTerm, Target
+from app.web.api.schemas.plans import Edition, Evidence, Keywords, Layer, Passage, Record, Records
+from app.web.api.schemas.searching import (
+    DetectedValue,
+    Expansion,
+    Facets,
+    FacetValue,
+    Hit,
+    MatchedParagraph,
+    Query,
+    Search,
+    Suggestion,
+    Suggestions,
+    Totals,
+)
+from app.web.api.schemas.service import Health, Problem, Readiness
+
+__all__ = [
+    "Cell",
+    "CitedPlace",
+    "Column",
+    "Comparison",
+    "DetectedValue",
+    "Edition",
+    "Evidence",
+    "Expansion",
+    "FacetValue",
+    "Facets",
+    "Health",
+    "Hit",
+    "Keywords",
+    "Label",
+    "Layer",
+    "MatchedParagraph",
+    "Paragraph",
+    "Part",
+    "Passage",
+    "Place",
+    "Problem",
+    "Query",
+    "Readiness",
+    "Record",
+    "Records",
+    "Resolution",
+    "Row",
+    "Search",
+    "Section",
+    "Shape",
+    "SharedTerm",
+    "ShortTitle",
+    "Step",
+    "Suggestion",
+    "Suggestions",
+    "TableCells",
+    "Target",
+    "Title",
+    "Totals",
+]

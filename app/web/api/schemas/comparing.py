@@ -1,0 +1,65 @@
+"""Sections side by side."""
+
+from pydantic import Field
+
+from app.domain.plan import Lang, LayerName
+from app.domain.results import PairReason
+from app.web.api.schemas.common import Offsets, Paragraph, Shape, Step, Title
+
+
+class Column(Shape):
+    """A column of a comparison; anchor null for a whole plan, or for what it says about an industry."""
+
+    plan: str
+    anchor: str | None
+    title: Title
+    heading: str
+    path: list[Step]
+    layer: LayerName
+    lang: Lang
+
+
+class Cell(Shape):
+    """What one column has on a row's subject. `shared` marks words that other cells of the row use too."""
+
+    plan: str
+    anchor: str
+    heading: str
+    text: str
+    url: str
+    layer: LayerName
+    lang: Lang
+    paragraphs: list[Paragraph]
+    shared: dict[str, list[Offsets]] = Field(description="offsets by paragraph anchor")
+
+
+class Row(Shape):
+    """One sub-topic across the columns; a null cell is a gap. `score` says how sure the pairing is, 0 to 1."""
+
+    label: str
+    cells: list[Cell | None]
+    reason: PairReason
+    score: float
+
+
+class SharedTerm(Shape):
+    """A word several columns use, and how often each does."""
+
+    term: str
+    columns: int
+    counts: list[int]
+
+
+class Target(Shape):
+    """A quantity a plan sets itself. None is extracted yet."""
+
+
+class Comparison(Shape):
+    """Columns side by side. `distinctive` are, for each column, words only it uses."""
+
+    industry: str | None
+    columns: list[Column]
+    rows: list[Row]
+    targets: list[Target]
+    terms: list[SharedTerm]
+    distinctive: list[list[str]]

@@ -1,0 +1,122 @@
+"""Plans: records, editions, passages."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from app.domain.plan import Lang, LayerName
+from app.domain.record import EvidenceState, IssuedBasis, Level
+from app.web.api.schemas.common import Offsets, Paragraph, Part, Place, Section, Shape, ShortTitle, Step, Title
+
+
+class Evidence(Shape):
+    """Why a field of a record has its value, with the words it was read from and their place in the source."""
+
+    state: EvidenceState
+    quote: str | None
+    span: Offsets | None
+    note: str | None
+
+
+class Keywords(Shape):
+    """What the plan is about, in both languages."""
+
+    zh: list[str]
+    en: list[str]
+
+
+class Layer(Shape):
+    """A text of a plan that is held."""
+
+    layer: LayerName
+    lang: Lang
+    source: str | None
+    edition: int
+    sections: int
+    paragraphs: int
+    principal: bool
+
+
+class Record(Shape):
+    """What is known about a plan. `layer`, `lang` and the counts are those of the text that is searched."""
+
+    plan: str
+    url: str
+    source: str | None
+    sha256: str | None
+    layer: LayerName | None
+    lang: Lang | None
+    edition: int | None
+    title: Title
+    short: ShortTitle
+    kind: str | None
+    issuer: list[str]
+    issuer_en: list[str]
+    doc_number: str | None
+    issued: str | None
+    issued_basis: IssuedBasis | None
+    period_start: int | None
+    period_end: int | None
+    five_year_plans: list[str]
+    province: Place | None
+    city: Place | None
+    level: Level | None
+    year: int | None
+    year_basis: Literal["issued", "period"] | None
+    keywords: Keywords
+    related: list[str]
+    fictional: bool
+    evidence: dict[str, Evidence]
+    layers: list[Layer]
+    parts: list[Part]
+    sections: int
+    paragraphs: int
+    industries: dict[str, int] = Field(description="paragraphs of each industry")
+
+
+class Records(Shape):
+    """A page of records."""
+
+    items: list[Record]
+    total: int
+    page: int
+
+
+class Edition(Shape):
+    """One published state of an official text; counts are against the edition before."""
+
+    edition: int
+    imported: str
+    source: str
+    sha256: str
+    current: bool
+    note: str | None
+    added: int
+    removed: int
+    changed: int
+
+
+class Passage(Shape):
+    """A section, or one of its paragraphs, between its neighbours."""
+
+    plan: str
+    anchor: str
+    url: str
+    layer: LayerName
+    lang: Lang
+    edition: int
+    current: bool
+    source: str | None
+    title: Title
+    part: Part
+    path: list[Step]
+    section: Section
+    paragraph: Paragraph | None
+    children: list[Step]
+    text: str
+    fingerprint: str
+    span: Offsets | None = Field(description="the sentence or table row asked for, within the paragraph's text")
+    before: list[Paragraph]
+    after: list[Paragraph]
+    previous: str | None
+    next: str | None

@@ -1,0 +1,140 @@
+"""Answers to searches, and suggestions."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from app.domain.outline import ParagraphKind
+from app.domain.plan import Lang, LayerName
+from app.domain.views import SuggestionKind
+from app.web.api.schemas.common import Label, Offsets, Place, Shape, Step, Title
+
+
+class MatchedParagraph(Shape):
+    """A paragraph of a hit. `highlights` marks all that matched; `expanded` is what of it widening brought."""
+
+    anchor: str
+    url: str
+    n: int
+    kind: ParagraphKind
+    text: str
+    layer: LayerName
+    lang: Lang
+    highlights: list[Offsets]
+    expanded: list[Offsets]
+
+
+class Hit(Shape):
+    """A section that answers, with those of its paragraphs that match."""
+
+    plan: str
+    layer: LayerName
+    lang: Lang
+    source: str | None
+    title: Title
+    anchor: str
+    part: str
+    url: str
+    path: list[Step]
+    heading: str
+    heading_highlights: list[Offsets]
+    text: str
+    paragraphs: list[MatchedParagraph]
+    province: Place | None
+    city: Place | None
+    industries: list[str]
+    year: int | None
+    year_basis: Literal["issued", "period"] | None
+    score: float
+    matched: list[str]
+
+
+class Expansion(Shape):
+    """A term searched as well, what it was added for, and how many paragraphs only it brings."""
+
+    term: str
+    source: str = Field(alias="from")
+    added: int
+
+
+class DetectedValue(Shape):
+    """A facet value recognised in the query; offered, never forced."""
+
+    value: str
+    text: str
+    label: Label
+
+
+class Query(Shape):
+    """What was asked, as it was understood."""
+
+    q: str
+    terms: list[str]
+    expansions: list[Expansion]
+    removed: list[str]
+    detected: dict[str, list[DetectedValue]]
+    unmatched: list[str]
+    relaxed: bool
+
+
+class Totals(Shape):
+    """Exact counts over all matches."""
+
+    sections: int
+    paragraphs: int
+    plans: int
+
+
+class FacetValue(Shape):
+    """A value and how many matching sections have it, its own facet's ticks left out of account."""
+
+    value: str
+    label: Label
+    count: int
+    selected: bool
+
+
+class Facets(Shape):
+    """All facets, counted over all matches."""
+
+    province: list[FacetValue]
+    city: list[FacetValue]
+    industry: list[FacetValue]
+    year: list[FacetValue]
+    period: list[FacetValue]
+    kind: list[FacetValue]
+    level: list[FacetValue]
+    plan: list[FacetValue]
+
+
+class Search(Shape):
+    """An answer to a search; `total` counts sections."""
+
+    query: Query
+    total: int
+    totals: Totals
+    plan_totals: dict[str, int] = Field(description="matching paragraphs of each plan, over all matches")
+    page: int
+    size: int
+    took_ms: float
+    hits: list[Hit]
+    facets: Facets
+
+
+class Suggestion(Shape):
+    """Something that completes what was typed; `value` is what to search, or to tick in `facet`."""
+
+    text: str
+    kind: SuggestionKind
+    value: str
+    facet: str | None
+    count: int | None
+
+
+class Suggestions(Shape):
+    """Suggestions, best first."""
+
+    q: str
+    items: list[Suggestion]
+    total: int
+    page: int

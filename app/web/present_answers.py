@@ -1,0 +1,166 @@
+"""
+Answers to questions as JSON values: searches, suggestions, comparisons, what became of a citation (DESIGN section 8).
+
+Records and passages, which some of these contain, are made in app.web.present.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from app.domain.record import Record
+from app.domain.results import Cell, Comparison, Hit, SearchResult
+from app.domain.views import Place, PlanInfo, Resolution, Suggestion
+from app.web import labels, urls
+from app.web.present import paragraph, path, region, title
+
+
+def hit(found: Hit, info: PlanInfo) -> dict[str, Any]:
+    """One hit of a search."""
+    r = info.record
+    held = info.layer(found.layer, found.lang)
+    return {
+        "plan": found.plan,
+        "layer": found.layer,
+        "lang": found.lang,
+        "source": held.source if held else None,
+        "title": title(r),
+        "anchor": found.anchor,
+        "part": found.part,
+        "url": urls.passage(found.plan, found.anchor),
+        "path": path(found.path),
+        "heading": found.heading,
+        "heading_highlights": [list(h) for h in found.heading_highlights],
+        "text": found.text,
+        "paragraphs": [
+            {
+                "anchor": p.anchor, "url": urls.passage(found.plan, p.anchor), "n": p.n, "text": p.text, "kind": p.kind,
+                "layer": found.layer, "lang": found.lang,
+                "highlights": sorted([*map(list, p.highlights), *map(list, p.expanded)]),
+                "expanded": [list(h) for h in p.expanded],
+            }
+            for p in found.paragraphs
+        ],
+        "province": region(r.province),
+        "city": region(r.city),
+        "industries": list(found.industries),
+        "year": r.year,
+        "year_basis": r.year_basis,
+        "score": round(found.score, 6),
+        "matched": list(found.matched),
+    }  # fmt: skip
+
+
+def _detected(result: SearchResult, plans: Mapping[str, PlanInfo]) -> dict[str, list[dict[str, Any]]]:
+    """What was recognised in the query, by facet; a facet nothing was recognised for is not there."""
+    found: dict[str, list[dict[str, Any]]] = {}
+    for d in result.detected:
+        label = labels.both(d.facet, d.value, plans)
+        found.setdefault(d.facet, []).append({"value": d.value, "text": d.text, "label": label})
+    return found
+
+
+def search(result: SearchResult, plans: Mapping[str, PlanInfo]) -> dict[str, Any]:
+    """The whole answer to a search."""
+    return {
+        "query": {
+            "q": result.request.q,
+            "terms": list(result.terms),
+            "expansions": [{"term": e.term, "from": e.source, "added": e.added} for e in result.expansions],
+            "removed": list(result.removed),
+            "detected": _detected(result, plans),
+            "unmatched": list(result.unmatched),
+            "relaxed": result.relaxed,
+        },
+        "total": result.totals.sections,
+        "totals": {
+            "sections": result.totals.sections, "paragraphs": result.totals.paragraphs, "plans": result.totals.plans,
+        },
+        "plan_totals": dict(result.plan_totals),
+        "page": result.request.page,
+        "size": result.request.size,
+        "took_ms": round(result.took_ms, 2),
+        "hits": [hit(h, plans[h.plan]) for h in result.hits if h.plan in plans],
+        "facets": {
+            name: [
+                {"value": v.value, "label": labels.both(name, v.value, plans), "count": v.count, "selected": v.selected}
+                for v in values
+            ]
+            for name, values in result.facets.items()
+        },
+    }  # fmt: skip
+
+
+def resolution(found: Resolution) -> dict[str, Any]:
+    """What became of a cited passage."""
+
+    def place(p: Place | None) -> dict[str, Any] | None:
+        if p is None:
+            return None
+        return {
+            "plan": p.plan, "anchor": p.anchor, "edition": p.edition, "text": p.text, "layer": p.layer,
+            "url": urls.passage(p.plan, p.anchor, p.edition or None),
+        }  # fmt: skip
+
+    return {
+        "status": found.status,
+        "cited": place(found.cited),
+        "now": place(found.now),
+        "candidates": [place(p) for p in found.candidates],
+        "diff": [list(step) for step in found.diff],
+        "reason": found.reason,
+        "successor": found.successor,
+    }
+
+
+def _cell(cell: Cell | None, comparison: Comparison, column: int) -> dict[str, Any] | None:
+    if cell is None:
+        return None
+    c = comparison.columns[column]
+    return {
+        "plan": cell.plan,
+        "anchor": cell.anchor,
+        "heading": cell.heading,
+        "text": "\n".join(p.text for p in cell.paragraphs),
+        "url": urls.passage(cell.plan, cell.anchor),
+        "layer": c.layer,
+        "lang": c.lang,
+        "paragraphs": [paragraph(p, cell.plan, c.layer, c.lang) for p in cell.paragraphs],
+        "shared": {anchor: [list(h) for h in marks] for anchor, marks in cell.shared.items()},
+    }
+
+
+def comparison(found: Comparison, records: Mapping[str, Record]) -> dict[str, Any]:
+    """Columns, aligned rows, shared terms; *records* of the plans compared. No targets are extracted yet."""
+    return {
+        "industry": found.industry,
+        "columns": [
+            {
+                "plan": c.plan,
+                "anchor": c.anchor,
+                "title": title(records[c.plan]),
+                "heading": c.title,
+                "path": path(c.path),
+                "layer": c.layer,
+                "lang": c.lang,
+            }
+            for c in found.columns
+        ],
+        "rows": [
+            {
+                "label": row.label,
+                "cells": [_cell(cell, found, i) for i, cell in enumerate(row.cells)],
+                "reason": row.reason,
+                "score": round(row.score, 4),
+            }
+            for row in found.rows
+        ],
+        "targets": [],
+        "terms": [{"term": t.term, "columns": t.columns, "counts": list(t.counts)} for t in found.terms],
+        "distinctive": [list(words) for words in found.distinctive],
+    }
+
+
+def suggestions(q: str, found: Sequence[Suggestion]) -> dict[str, Any]:
+    """What *q* may go on to be; the list is whole, hence one page."""
+    items = [{"text": s.text, "kind": s.kind, "value": s.value, "facet": s.facet, "count": s.count} for s in found]
+    return {"q": q, "items": items, "total": len(items), "page": 1}

@@ -1,0 +1,114 @@
+"""
+Errors as a reader meets them: status codes, RFC 9457 problem documents, and pages that help.
+
+The only place that knows which status an error of the archive becomes.
+"""
+
+from dataclasses import dataclass
+from http import HTTPStatus
+from typing import Any, Final
+
+import orjson
+from starlette.requests import Request
+from starlette.responses import Response
+
+from app.errors import (
+    AnchorNotFound,
+    ArchiveBusy,
+    ArchiveError,
+    BadValue,
+    EditionNotFound,
+    IndexOutOfDate,
+    PlanNotFound,
+    PlanWithdrawn,
+    QueryNotUnderstood,
+    RecordInvalid,
+    SourceUnreadable,
+)
+
+STATUS: Final[dict[type[ArchiveError], int]] = {
+    QueryNotUnderstood: 400,
+    BadValue: 400,
+    PlanNotFound: 404,
+    AnchorNotFound: 404,
+    EditionNotFound: 404,
+    PlanWithdrawn: 410,
+    SourceUnreadable: 422,
+    RecordInvalid: 500,
+    IndexOutOfDate: 503,
+    ArchiveBusy: 503,
+}
+_TYPES: Final = {
+    QueryNotUnderstood: "query-not-understood", BadValue: "bad-value", PlanNotFound: "plan-not-found",
+    AnchorNotFound: "anchor-not-found", EditionNotFound: "edition-not-found", PlanWithdrawn: "plan-withdrawn",
+    IndexOutOfDate: "index-out-of-date", ArchiveBusy: "busy",
+}  # fmt: skip
+
+_ECHOED: Final = 120
+_FOR_PROGRAMS: Final = ("/api", "/healthz", "/readyz", "/openapi.json")
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What went wrong: HTTP status, a short type, a sentence, and members of the error's own."""
+
+    status: int
+    type: str
+    detail: str
+    extra: dict[str, Any]
+
+    def document(self, instance: str) -> dict[str, Any]:
+        """The RFC 9457 document."""
+        title = HTTPStatus(self.status).phrase
+        kind = f"/about#{self.type}" if self.type else "about:blank"
+        return {
+            "type": kind,
+            "title": title,
+            "status": self.status,
+            "detail": self.detail,
+            "instance": instance,
+            **self.extra,
+        }
+
+
+def of_error(error: ArchiveError) -> Problem:
+    """The problem that *error* is."""
+    extra: dict[str, Any] = {}
+    if isinstance(error, QueryNotUnderstood):
+        extra = {"query": error.query, "start": error.start, "end": error.end, "repairs": list(error.repairs)}
+    elif isinstance(error, BadValue):
+        extra = {"parameter": error.name, "value": error.value}
+    elif isinstance(error, AnchorNotFound):
+        extra = {"plan": error.plan, "anchor": error.anchor, "nearest": list(error.near)}
+    elif isinstance(error, PlanWithdrawn):
+        extra = {"plan": error.plan, "reason": error.reason, "successor": error.successor}
+    elif isinstance(error, PlanNotFound | EditionNotFound):
+        extra = {"plan": error.plan}
+    kind = next((name for cls, name in _TYPES.items() if isinstance(error, cls)), "")
+    status = next((code for cls, code in STATUS.items() if isinstance(error, cls)), 500)
+    return Problem(status, kind, str(error), extra)
+
+
+def of_status(status: int, detail: str, path: str) -> Problem:
+    """The problem of a request the framework itself refused: no such page, method not allowed."""
+    said = {404: f"there is nothing at {path[:_ECHOED]}", 405: "this address cannot be asked in that way"}
+    return Problem(status, "", detail or said.get(status, HTTPStatus(status).phrase.lower()), {})
+
+
+def unforeseen(name: str) -> Problem:
+    """The problem of an error nobody foresaw; *name* finds it in the log."""
+    return Problem(500, "", f"something went wrong here; the log has it under {name}", {"log": name})
+
+
+def json_response(request: Request, problem: Problem) -> Response:
+    """*problem* as application/problem+json."""
+    body = orjson.dumps(problem.document(request.url.path))
+    headers = {"cache-control": "no-store"} | ({"retry-after": "30"} if problem.status == 503 else {})
+    return Response(body, problem.status, headers, "application/problem+json")
+
+
+def wants_json(request: Request) -> bool:
+    """Whether the request is a program's: at an address for programs, or asking for JSON and not for a page."""
+    accept = request.headers.get("accept", "")
+    path = request.url.path
+    return path in _FOR_PROGRAMS or path.startswith("/api/") or ("json" in accept and "html" not in accept)
