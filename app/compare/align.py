@@ -20,15 +20,16 @@ from app.compare.pairs import Evidence
 FLOOR: Final = 0.15
 """Pairs with less than this speaking for them are not looked at."""
 SURE: Final = 0.56
-LIKELY: Final = 0.40
-"""What a pair must reach: without, and with, the sections above them being paired."""
+HALFWAY: Final = 0.48
+LIKELY: Final = 0.46
+"""What a pair must reach: with nothing above them being paired, with something above, with what is directly above."""
 UNDER_PARTNER: Final = 0.15
-BELOW_PARTNER: Final = 0.05
+BELOW_PARTNER: Final = 0.10
 APART: Final = -0.22
 """What it is worth that the sections directly above are paired, some sections above are, or are paired elsewhere."""
 MARGIN: Final = 0.05
 """By how much the best match must beat the next, where the next is no part of it."""
-LINK: Final = 0.85
+LINK: Final = 0.95
 """A newcomer's mean score with a row's members, as a share of what its own pair must reach."""
 PASSES: Final = 3
 
@@ -90,12 +91,17 @@ def align(evidence: Evidence, pinned: Sequence[Sequence[Node]] = ()) -> list[Gro
     candidates = _candidates(evidence)
     for _ in range(PASSES):
         partners = Partners(groups)
-        scored = {
-            (a, b): min(1.0, round(base + partners.standing(a, b), 4))
-            for (a, b), base in candidates.items()
-        }
+        scored = {pair: _score(evidence, partners, pair, base) for pair, base in candidates.items()}
         groups = _agglomerate(evidence, scored, partners, fixed)
     return groups
+
+
+def _score(evidence: Evidence, partners: Partners, pair: tuple[Node, Node], base: float) -> float:
+    one, other = pair
+    standing = partners.standing(one, other)
+    if standing <= 0 or (one.parent is None and other.parent is None):
+        standing += float(evidence.field[one.index, other.index])
+    return min(1.0, round(base + standing, 4))
 
 
 def _candidates(evidence: Evidence) -> dict[tuple[Node, Node], float]:
@@ -103,9 +109,8 @@ def _candidates(evidence: Evidence) -> dict[tuple[Node, Node], float]:
     found: dict[tuple[Node, Node], float] = {}
     for row, place in zip(rows.tolist(), places.tolist(), strict=True):
         one, other = evidence.nodes[row], evidence.nodes[place]
-        if one.is_lead != other.is_lead:
-            continue
-        found[one, other] = float(evidence.base[row, place])
+        if evidence.may_pair(one, other):
+            found[one, other] = float(evidence.base[row, place])
     return found
 
 
@@ -143,7 +148,10 @@ def _agglomerate(
 
 
 def _needed(partners: Partners, one: Node, other: Node) -> float:
-    return LIKELY if partners.standing(one, other) >= UNDER_PARTNER else SURE
+    standing = partners.standing(one, other)
+    if standing >= UNDER_PARTNER:
+        return LIKELY
+    return HALFWAY if standing > 0 else SURE
 
 
 def _clear(entries: list[tuple[float, Node]]) -> bool:

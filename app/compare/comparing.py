@@ -14,6 +14,7 @@ from app.compare.pairs import weigh
 from app.compare.rows import arrange, label, reason
 from app.domain.results import Cell, Comparison, Row, SharedTerm
 from app.errors import BadValue
+from app.vocab import industries
 
 FEWEST = 2
 MOST = 8
@@ -35,7 +36,7 @@ def compare(columns: Sequence[ColumnInput], industry: str | None = None) -> Comp
     evidence = weigh(nodes)
     lexicon = Lexicon.read(nodes)
     rows: list[Row] = []
-    for group in arrange(nodes, align(evidence, _pinned(columns, canonical, nodes))):
+    for group in arrange(nodes, align(evidence, _pinned(columns, canonical, nodes, industry))):
         members = [group.members.get(place[asked]) for asked in range(len(columns))]
         present = [node for node in members if node is not None]
         marks = highlights(present, lexicon)
@@ -43,7 +44,7 @@ def compare(columns: Sequence[ColumnInput], industry: str | None = None) -> Comp
             _cell(column, node, marks[node]) if node is not None else None
             for column, node in zip(columns, members, strict=True)
         )
-        rows.append(Row(label(present, evidence), cells, reason(group, evidence), group.score))
+        rows.append(Row(label(present, evidence, group.pinned), cells, reason(group, evidence), group.score))
     distinctive = lexicon.distinctive()
     terms = tuple(
         SharedTerm(each.term, each.columns, tuple(each.counts[place[asked]] for asked in range(len(columns))))
@@ -59,16 +60,31 @@ def compare(columns: Sequence[ColumnInput], industry: str | None = None) -> Comp
 
 
 def _pinned(
-    columns: Sequence[ColumnInput], canonical: Sequence[int], nodes: Sequence[Sequence[Node]]
+    columns: Sequence[ColumnInput],
+    canonical: Sequence[int],
+    nodes: Sequence[Sequence[Node]],
+    industry: str | None,
 ) -> list[list[Node]]:
-    """The row of the sections that were asked for themselves, where all columns are such."""
-    found: list[Node] = []
-    for asked, column in zip(canonical, nodes, strict=True):
-        root = next((node for node in column if node.section.anchor == columns[asked].anchor), None)
-        if root is None:
-            return []
-        found.append(root)
-    return [found]
+    """
+    The row that is given beforehand: the sections asked for, or each plan's main section on the industry.
+
+    Sections asked for are a row only where all columns are such.
+    """
+    if industry is not None:
+        found = [node for each in nodes if (node := _main(each, industry)) is not None]
+    else:
+        anchors = [columns[asked].anchor for asked in canonical]
+        asked_for = zip(nodes, anchors, strict=True)
+        found = [node for each, anchor in asked_for for node in each if node.section.anchor == anchor]
+    return [found] if len(found) > 1 and (industry is not None or len(found) == len(columns)) else []
+
+
+def _main(nodes: Sequence[Node], industry: str) -> Node | None:
+    """The section of a plan, of those with nothing above, that names the industry and says most about it."""
+    names = industries.load().by_id[industry].names if industry in industries.load().by_id else ()
+    tops = [node for node in nodes if node.parent is None and any(name in node.section.heading for name in names)]
+    size = {node: sum(len(p.text) for each in node.subtree() for p in each.section.paragraphs) for node in tops}
+    return max(tops, key=lambda node: size[node], default=None)
 
 
 def _cell(column: ColumnInput, node: Node, marks: dict[str, tuple[tuple[int, int], ...]]) -> Cell:

@@ -1,17 +1,21 @@
 """
 The words of a text that say what it is about.
 
-Verbs of policy, nouns of any plan, numbers, single characters and the names of provinces and cities are left out:
+Verbs of policy, nouns of any plan, numbers, single characters, offices and the names of places are left out:
 every plan has them, or only one has, whatever its subject.
 """
 
+import re
 from functools import lru_cache
+from typing import Final
 
 from app.analysis.fold import fold, fold_text
 from app.analysis.words import is_stop_word, term
-from app.compare.boilerplate import is_policy_word
+from app.compare.boilerplate import FILLERS, is_policy_word
 from app.compare.concepts import Word, words
 from app.vocab import regions
+
+_OFFICE_OR_NUMBER: Final = re.compile(r"(?:厅|局|委|委员会|政府)$|^[一二三四五六七八九十百千万亿〇]+$")
 
 
 @lru_cache(maxsize=30_000)
@@ -33,12 +37,24 @@ def _carries(word: Word) -> bool:
         and not is_stop_word(word.text)
         and not is_policy_word(key)
         and not is_policy_word(word.name)
-        and word.text not in _place_names()
+        and word.text not in FILLERS
+        and key not in FILLERS
+        and not is_place(word.text)
+        and not _OFFICE_OR_NUMBER.search(word.text)
     )
+
+
+def is_place(word: str) -> bool:
+    """True for the name of a province or city, or the full name of a county (folded)."""
+    return word in _place_names()
 
 
 @lru_cache(maxsize=1)
 def _place_names() -> frozenset[str]:
-    # Counties are left in: the short names of many are everyday words.
-    places = [place for place in regions.load().by_code.values() if place.level != "county"]
-    return frozenset(name for place in places for name in (place.zh, place.short, fold_text(place.en)) if name)
+    # Of counties only the full names: the short names of many are everyday words.
+    names: set[str] = set()
+    for place in regions.load().by_code.values():
+        names.add(place.zh)
+        if place.level != "county":
+            names.update((place.short, fold_text(place.en)))
+    return frozenset(names)

@@ -10,14 +10,16 @@ in pairs.py.
 """
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
 from app.analysis.fold import fold_text
 from app.analysis.words import is_han, is_stop_word, word_tokens
-from app.compare.boilerplate import GENERIC, NOUN_VERBS, PART_PATTERN, PARTS, VERBS
+from app.compare.boilerplate import ASPECTS, GENERIC, NOUN_VERBS, PART_PATTERN, PARTS, VERBS
 from app.compare.concepts import concept_of, with_concepts
+from app.compare.content import is_place
 from app.domain.outline import Section
 
 MAX_CLAUSE_CHARS: Final = 40
@@ -26,12 +28,20 @@ MAX_CLAUSE_CHARS: Final = 40
 VERB_WEIGHT: Final = 0.05
 NOUN_VERB_WEIGHT: Final = 0.6
 """A verb after the subject is what the heading is about: 品牌推广 is not 品牌培育."""
+PLACE_WEIGHT: Final = 0.1
+"""Where a plan is for is not what it says: 吉林工匠 and 工匠大师 are on one subject."""
 GENERIC_WEIGHT: Final = 0.45
 BIGRAM_WEIGHT: Final = 0.35
-INNER_WEIGHT: Final = 0.5
+COMPOUND_WEIGHT: Final = 0.7
+INNER_WEIGHT: Final = 0.7
+"""A word with words in it (汽车零部件) weighs less, and each of those (零部件) as much."""
+SUBJECT_WEIGHT: Final = 0.5
+"""What a token weighs at least that can be the subject: words, and words inside them."""
 SINGLE_WEIGHT: Final = 0.3
 """A single character is mostly the rest of a word the dictionary does not have; its pairs carry the word."""
 
+_ROLES: Final = {"§requirements": "stance", "§principles": "stance", "§goals": "goals", "§situation": "situation"}
+_BRANCH: Final = re.compile(r"(?:产业|工业|行业|业)$")
 _QUOTES: Final = re.compile(r"[“”\"'‘’«»《》〈〉「」『』]")
 _HAN_GAP: Final = re.compile(r"(?<=[㐀-鿿])\s+(?=[㐀-鿿])")
 _CLAUSE_END: Final = re.compile(r"[。；;：:！!]|(?<=[㐀-鿿])[.．](?=\s*[㐀-鿿])")
@@ -55,9 +65,18 @@ class Heading:
     titled: bool
 
     @property
-    def is_part(self) -> bool:
-        """True if it names nothing but parts of a plan (总体要求和发展目标)."""
-        return bool(self.core) and all(word.startswith("§") for word in self.core)
+    def roles(self) -> frozenset[str]:
+        """What the heading makes of all below it: stance (principles, requirements), goals or the situation."""
+        return frozenset(_ROLES[word] for word in self.core if word in _ROLES)
+
+    @property
+    def subjects(self) -> frozenset[str]:
+        """The tokens that name a subject or a part of the plan: no verbs, nouns of any plan, aspects, or pairs."""
+        return frozenset(
+            token
+            for token, weight in self.tokens
+            if len(token) > 1 and token[0] != "²" and weight >= SUBJECT_WEIGHT and token not in ASPECTS
+        )
 
 
 def read_heading(section: Section) -> Heading:
@@ -72,7 +91,12 @@ def read_heading(section: Section) -> Heading:
     return Heading("", "", (), (), section.title is not None)
 
 
-@lru_cache(maxsize=20_000)
+def heading_of(printed: str) -> Heading:
+    """A heading of which only the print is known, label included."""
+    return _read(_CLAUSE_END.split(_HAN_GAP.sub("", printed), maxsplit=1)[0], True)
+
+
+@lru_cache(maxsize=60_000)
 def _read(title: str, titled: bool) -> Heading:
     plain = _QUOTES.sub("", fold_text(title)).strip()
     text = with_concepts(plain)
@@ -101,7 +125,9 @@ def _take_words(text: str, tokens: dict[str, float], core: list[str], kept: list
     subject_seen = False
     inner_of = 0.0
     last = -1
-    for token in word_tokens(text):
+    found = word_tokens(text)
+    words_at = Counter(token.position for token in found)
+    for token in found:
         inner = token.position == last
         last = token.position
         if is_stop_word(token.text) or token.text[0].isdigit():
@@ -109,24 +135,35 @@ def _take_words(text: str, tokens: dict[str, float], core: list[str], kept: list
             kept.append("" if inner else " ")
             continue
         weight = _weight(token.text, subject_seen)
-        name = concept_of(token.text)
+        name = _plain(concept_of(token.text))
         if inner:
             if inner_of >= SINGLE_WEIGHT:
                 tokens[name] = max(tokens.get(name, 0.0), weight * INNER_WEIGHT * inner_of)
             continue
-        inner_of = weight if token.text not in VERBS and token.text not in GENERIC else 0.0
+        empty = token.text in VERBS or token.text in GENERIC or is_place(token.text)
+        inner_of = 0.0 if empty else weight
+        if words_at[token.position] > 1:
+            weight *= COMPOUND_WEIGHT
         tokens[name] = max(tokens.get(name, 0.0), weight)
         if inner_of:
             core.append(name)
             subject_seen = True
-        elif weight == NOUN_VERB_WEIGHT:
+        elif token.text in NOUN_VERBS and weight > VERB_WEIGHT:
             core.append(name)
         kept.append(token.text if inner_of and is_han(token.text) else " ")
+
+
+def _plain(name: str) -> str:
+    """A name without its 产业, 工业, 业 at the end: 冶金产业 and 冶金工业 are one."""
+    plain = _BRANCH.sub("", name)
+    return concept_of(plain) if plain != name and len(plain) > 1 else name
 
 
 def _weight(word: str, subject_seen: bool) -> float:
     if word in VERBS:
         return NOUN_VERB_WEIGHT if subject_seen and word in NOUN_VERBS else VERB_WEIGHT
+    if is_place(word):
+        return PLACE_WEIGHT
     if word in GENERIC:
         return GENERIC_WEIGHT
     return SINGLE_WEIGHT if len(word) == 1 else 1.0

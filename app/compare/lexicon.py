@@ -61,17 +61,17 @@ class Lexicon:
         return min(self.printed[name].items(), key=lambda item: (-item[1], item[0]))[0]
 
     def shared(self) -> tuple[SharedTerm, ...]:
-        """The words two columns or more have, those of most columns first, then the most telling."""
-        found: list[tuple[int, float, str]] = []
+        """The words two columns or more have, the most telling first: used much in many columns, in few sections."""
+        found: list[tuple[float, int, str]] = []
         for name in self.sections:
             columns = sum(1 for counts in self.counts if counts[name])
             if columns > 1 and not self.is_common(name):
                 used = sum(math.log1p(counts[name]) for counts in self.counts) / len(self.counts)
-                found.append((columns, round(used * self._worth(name), 6), name))
-        found.sort(key=lambda each: (-each[0], -each[1], each[2]))
+                found.append((round(used * self._worth(name), 6), columns, name))
+        found.sort(key=lambda each: (-each[0], each[2]))
         return tuple(
             SharedTerm(self.shown(name), columns, tuple(counts[name] for counts in self.counts))
-            for columns, _, name in found[:MAX_TERMS]
+            for _, columns, name in found[:MAX_TERMS]
         )
 
     def distinctive(self) -> tuple[tuple[str, ...], ...]:

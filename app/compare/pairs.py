@@ -14,13 +14,20 @@ from numpy.typing import NDArray
 
 from app.compare.columns import Node
 from app.compare.headings import Heading, read_heading
-from app.compare.similarity import Matrix, heading_similarity, text_similarity
+from app.compare.similarity import Matrix, agreement, heading_similarity, text_similarity
 from app.domain.results import PairReason
 
 HEADING_SHARE: Final = 0.65
 TEXT_SHARE: Final = 0.35
 TEXT_HALF: Final = 0.15
 """The likeness of text that counts half: plans of different places on one subject seldom have more in common."""
+DISAGREE: Final = 0.5
+"""What is left of the likeness of headings with different subjects, or of which only one has a subject."""
+ALONE: Final = 0.15
+"""What it is worth that two headings, and in their columns no other, name a subject."""
+OTHER_FIELD: Final = -0.3
+ONE_HAS_FIELD: Final = -0.15
+"""What it is worth that two sections are on different industries, or only one of them is on any."""
 SAME_SUBJECT: Final = 0.72
 """How much of two headings must be common for them to be two ways of saying the same."""
 
@@ -34,6 +41,7 @@ class Evidence:
     heading: Matrix
     text: Matrix
     base: Matrix
+    field: Matrix
     same: NDArray[np.bool_]
 
     def reason(self, one: Node, other: Node) -> PairReason:
@@ -45,6 +53,20 @@ class Evidence:
             return "synonym"
         return "similar"
 
+    def may_pair(self, one: Node, other: Node) -> bool:
+        """False where the two cannot be on the same sub-topic: a goal and a measure, a lead and a section."""
+        if one.is_lead != other.is_lead:
+            return False
+        a, b = self._roles(one), self._roles(other)
+        return not (a or b) or bool(a & b)
+
+    def _roles(self, node: Node) -> frozenset[str]:
+        """The roles of the nearest heading that has any, the section's own first."""
+        for each in (node, *node.above()):
+            if roles := self.headings[each.index].roles:
+                return roles
+        return frozenset()
+
     def _same_subject(self, one: int, other: int) -> bool:
         a, b = self.headings[one], self.headings[other]
         return bool(a.core) and a.core == b.core and float(self.heading[one, other]) >= SAME_SUBJECT
@@ -54,9 +76,10 @@ def weigh(columns: Sequence[Sequence[Node]]) -> Evidence:
     """The evidence for all pairs of sections of *columns* (as app.compare.columns.trees numbers them)."""
     nodes = tuple(node for each in columns for node in each)
     headings = tuple(read_heading(node.section) for node in nodes)
-    heading = heading_similarity(columns, headings)
+    overlap, alone = agreement(columns, headings)
+    heading = heading_similarity(columns, headings) * (DISAGREE + (1 - DISAGREE) * overlap)
     text = text_similarity(columns)
-    base = HEADING_SHARE * heading + TEXT_SHARE * (text / (text + TEXT_HALF))
+    base = HEADING_SHARE * heading + TEXT_SHARE * (text / (text + TEXT_HALF)) + ALONE * alone * overlap
     groups: dict[str, list[int]] = {}
     for node, read in zip(nodes, headings, strict=True):
         if read.titled and read.folded:
@@ -66,4 +89,20 @@ def weigh(columns: Sequence[Sequence[Node]]) -> Evidence:
         same[np.ix_(members, members)] = True
     column = np.array([node.column for node in nodes])
     base = np.where(column[:, None] == column[None, :], 0.0, base)
-    return Evidence(nodes, headings, heading, text, np.round(base, 4).astype(np.float32), same)
+    return Evidence(nodes, headings, heading, text, np.round(base, 4).astype(np.float32), _field(nodes), same)
+
+
+def _field(nodes: Sequence[Node]) -> Matrix:
+    """
+    What the industries of every two sections say about them: a part of their score, 0 where they say nothing.
+
+    It is for sections of which nothing above is paired; side by side, annexes on two industries are meant to pair.
+    """
+    order = {each: at for at, each in enumerate(sorted({i for node in nodes for i in node.section.industries}))}
+    has = np.zeros((len(nodes), max(len(order), 1)), dtype=np.float32)
+    for node in nodes:
+        has[node.index, [order[each] for each in node.section.industries]] = 1.0
+    some = has.sum(axis=1) > 0
+    apart = np.where(some[:, None] & some[None, :], OTHER_FIELD, ONE_HAS_FIELD)
+    found: Matrix = np.where((has @ has.T > 0) | ~(some[:, None] | some[None, :]), 0.0, apart).astype(np.float32)
+    return found

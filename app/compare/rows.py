@@ -99,9 +99,11 @@ def reason(group: Group, evidence: Evidence) -> PairReason:
     return max(_WEAKEST_FIRST, key=lambda each: (said[each], -_WEAKEST_FIRST.index(each)))
 
 
-def label(nodes: Sequence[Node], evidence: Evidence) -> str:
+def label(nodes: Sequence[Node], evidence: Evidence, given: bool = False) -> str:
     """
     The heading that names a row best, without its number: the one most like the others' headings.
+
+    The first column's where the row was *given* beforehand.
 
     *nodes* are in the order of the columns asked for; of headings that are equally good the first is taken. Sections
     without a title give their first clause; empty where there is not even that.
@@ -109,5 +111,7 @@ def label(nodes: Sequence[Node], evidence: Evidence) -> str:
     titled = [node for node in nodes if node.section.title] or [n for n in nodes if evidence.headings[n.index].folded]
     if not titled:
         return ""
+    if given:
+        return titled[0].section.title or evidence.headings[titled[0].index].printed
     best = max(titled, key=lambda one: round(sum(float(evidence.heading[one.index, o.index]) for o in titled), 3))
     return best.section.title or evidence.headings[best.index].printed

@@ -22,6 +22,8 @@ from app.compare.headings import Heading
 Matrix = NDArray[np.float32]
 
 DECIMALS: Final = 4
+OWN_SHARE: Final = 0.25
+"""A token in so many headings of a column is the column's subject and no section's."""
 MIN_SPREAD: Final = 8
 """A column of three headings says little about how common their words are: it is counted as at least this many."""
 FULL_TRUST_WORDS: Final = 40
@@ -51,6 +53,34 @@ def heading_similarity(columns: Sequence[Sequence[Node]], headings: Sequence[Hea
     with np.errstate(divide="ignore", invalid="ignore"):
         found = np.where(both > 0, common / both, 0.0)
     return _rounded(found)
+
+
+def agreement(columns: Sequence[Sequence[Node]], headings: Sequence[Heading]) -> tuple[Matrix, Matrix]:
+    """
+    For every two headings how far their subjects agree, 0..1, and whether they name one nobody else names.
+
+    推动种业技术突破 and 推动疫苗技术突破 have most words in common and different subjects. What most headings of a
+    column have is no subject of theirs. A subject that in either column only one section names, with what stands
+    below it, is a strong tie: 1 in the second matrix, else 0.
+    """
+    shares = _shares(columns, headings)
+    subjects = [{token for token in each.subjects if shares[token] < OWN_SHARE} for each in headings]
+    vocabulary = {token: at for at, token in enumerate(sorted(set().union(*subjects)))}
+    has = np.zeros((len(headings), max(len(vocabulary), 1)), dtype=np.float32)
+    alone = np.zeros_like(has)
+    for nodes in columns:
+        named: dict[str, list[Node]] = {}
+        for node in nodes:
+            has[node.index, [vocabulary[token] for token in subjects[node.index]]] = 1.0
+            for token in subjects[node.index].difference(*(subjects[above.index] for above in node.above())):
+                named.setdefault(token, []).append(node)
+        for token, naming in named.items():
+            if len(naming) == 1:
+                alone[naming[0].index, vocabulary[token]] = 1.0
+    number = has.sum(axis=1)
+    both = (number[:, None] + number[None, :]) / 2
+    overlap = np.where(both > 0, (has @ has.T) / np.maximum(both, 0.5), 1.0)
+    return overlap.astype(np.float32), (alone @ alone.T > 0).astype(np.float32)
 
 
 def _shares(columns: Sequence[Sequence[Node]], headings: Sequence[Heading]) -> dict[str, float]:
