@@ -34,8 +34,11 @@ from app.domain.views import (
     Tombstone,
 )
 from app.errors import BadValue, EditionNotFound, IndexOutOfDate
+from app.pipeline import why_stale
 from app.settings import Settings
+from app.store.checking import check_documents
 from app.store.generations import Generations
+from app.store.inbox import Inbox
 
 _LOG: Final = logging.getLogger("archive")
 _MAX_BEGINNING: Final = 100
@@ -187,9 +190,19 @@ class Archive:
         """The plans that were withdrawn."""
         return self._now().catalogue.tombstones()
 
+    def why_stale(self) -> str | None:
+        """Why the index should be built anew, None where it answers for documents/ as they stand."""
+        return why_stale(self._settings)
+
     def check(self) -> tuple[Finding, ...]:
-        """What in documents/ needs a person's eye, gravest first."""
-        raise NotImplementedError
+        """What in documents/ needs a person's eye, gravest first; what was put there since the build comes with it."""
+        snapshot, settings = self._now(), self._settings
+        inbox = Inbox(settings.inbox_folder, settings.index)
+        found = check_documents(settings.documents, snapshot.catalogue, self._generations.stamp() or {}, inbox)
+        if why := why_stale(settings):
+            stale = Finding("", "warning", "index-out-of-date", str(settings.index), f"{why}; run `archive build`")
+            return (stale, *found)
+        return found
 
     def _now(self) -> Snapshot:
         """

@@ -61,7 +61,7 @@ def open_or_build(
         ArchiveBusy: another process is importing or building.
         SourceUnreadable, RecordInvalid: a path in *plans* does not exist, or its collection.toml is wrong.
     """
-    settings, collection = _settings_for(settings, plans)
+    settings, collection = _settings_for(settings, plans, take_in)
     imported: tuple[ImportReport, ...] = ()
     if take_in:
         imported = take_inbox(settings, progress)
@@ -115,7 +115,7 @@ def withdraw(settings: Settings, slug: str, reason: str, successor: str | None =
     reason is empty, or *successor* is no other plan that is held.
     """
     if not reason.strip():
-        raise BadValue("reason", reason, "say in a few words why the plan is withdrawn; whoever follows a link reads it")
+        raise BadValue("reason", reason, "say in a few words why; whoever follows a link to the plan reads it")
     held = {folder.slug: folder for folder in plan_folders(settings.documents)}
     if slug not in held:
         raise PlanNotFound(slug)
@@ -142,7 +142,9 @@ def _tombstone(folder: PlanFolder, reason: str, successor: str | None) -> Tombst
     )
 
 
-def _settings_for(settings: Settings, plans: Sequence[Path]) -> tuple[Settings, Collection | None]:
+def _settings_for(
+    settings: Settings, plans: Sequence[Path], take_in: bool
+) -> tuple[Settings, Collection | None]:
     """The settings to open with, and the collection kept apart if *plans* is one."""
     for path in plans:
         if not path.exists():
@@ -159,7 +161,8 @@ def _settings_for(settings: Settings, plans: Sequence[Path]) -> tuple[Settings, 
             f"{collection.name} is kept apart from all other plans; name it without any others",
         )
     home = settings.index / COLLECTIONS / collection.name
-    _clear_other(home, collection)
+    if take_in:
+        _clear_other(home, collection)
     own = {"documents": home / "documents", "index": home / "index", "inbox": False}
     return settings.model_copy(update=own), collection
 

@@ -1,0 +1,127 @@
+"""
+The way in: all commands, and what becomes of their errors.
+
+Exit status 0, 2 with one clear line on stderr, 130 after Ctrl-C. A user never sees a stack trace; with
+ARCHIVE_LOG_LEVEL=debug a developer does.
+"""
+
+import io
+import os
+import sys
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+from typer.exceptions import TyperException
+
+from app import __version__
+from app.cli import asking, filling, serving
+from app.errors import ArchiveError, PlanNotFound
+
+FAILED = 2
+INTERRUPTED = 130
+
+app = typer.Typer(
+    name="archive",
+    add_completion=False,
+    invoke_without_command=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="Industrial Plans Archive 产业规划文库: search, compare and cite industrial plans. 检索、比较、引用产业规划。",
+    epilog="`archive --settings` lists what can be set through the environment.",
+)
+for name, command in (
+    ("serve", serving.serve),
+    ("build", filling.build),
+    ("import", filling.import_),
+    ("check", filling.check),
+    ("withdraw", filling.withdraw),
+    ("search", asking.search),
+    ("plans", asking.plans),
+    ("outline", asking.outline),
+    ("cite", asking.cite),
+    ("resolve", asking.resolve),
+):
+    app.command(name)(command)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command (of sys.argv unless *arguments* are given); returns the exit status."""
+    _speak_utf8()
+    try:
+        status = app(arguments, prog_name="archive", standalone_mode=False)
+        sys.stdout.flush()
+    except PlanNotFound as error:
+        return _failed(f"no plan is filed under {error.plan!r}; `archive plans` lists those that are")
+    except ArchiveError as error:
+        return _failed(str(error))
+    except TyperException as error:
+        return _failed(f"{error.format_message()}{_where_help_is(error)}")
+    except KeyboardInterrupt:
+        return _interrupted()
+    except BrokenPipeError:
+        # Whoever read our output has seen enough (`archive search … | head`); nothing is left to flush to.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        return _failed(f"{where}{error.strerror or error}")
+    except Exception as error:
+        if os.environ.get("ARCHIVE_LOG_LEVEL", "").lower() == "debug":
+            raise
+        told = f"{type(error).__name__}: {error}".splitlines()[0]
+        return _failed(f"the archive has a fault ({told}); ARCHIVE_LOG_LEVEL=debug shows where, please report it")
+    if status == INTERRUPTED:
+        return _interrupted()
+    return status if isinstance(status, int) else 0
+
+
+def _tell_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"archive {__version__}")
+        raise typer.Exit
+
+
+def _tell_settings(wanted: bool) -> None:
+    if wanted:
+        from app.settings import describe
+
+        for variable, default, meaning in describe():
+            typer.echo(f"{variable:<24} {default or '–':<12} {meaning}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    context: typer.Context,
+    version: Annotated[bool, typer.Option("--version", callback=_tell_version, is_eager=True, help="版本")] = False,
+    settings: Annotated[
+        bool, typer.Option("--settings", callback=_tell_settings, is_eager=True, help="Settings and defaults. 设置")
+    ] = False,
+) -> None:
+    """Without a command, what there is."""
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())
+
+
+def _failed(line: str) -> int:
+    typer.echo(f"archive: {line}", err=True)
+    return FAILED
+
+
+def _interrupted() -> int:
+    typer.echo("interrupted", err=True)
+    return INTERRUPTED
+
+
+def _where_help_is(error: TyperException) -> str:
+    context = getattr(error, "ctx", None)
+    return f" See `{context.command_path} --help`." if context is not None and "--help" not in str(error) else ""
+
+
+def _speak_utf8() -> None:
+    """Plans are printed on consoles that were set up for other languages, too; Windows defaults to a code page."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper) and stream.encoding.lower().replace("-", "") != "utf8":
+            stream.reconfigure(encoding="utf-8", errors="replace")
