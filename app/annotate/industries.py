@@ -25,6 +25,10 @@ _GENERAL: Final = re.compile(
     "指导思想|基本原则|工作原则|总体要求|总体思路|发展目标|主要目标|行动目标|目标任务|保障措施|组织领导|组织实施|"
     "政策支持|资金|人才|考核|宣传|融资|招商|监督|监测评估|附则|工作要求|责任"
 )
+# Their products are named after who uses them: 汽车模具, 海洋工程新材料. The last word says what is developed.
+_NAMED_BY_USE: Final = frozenset(("equipment-manufacturing", "new-materials", "software-services"))
+# Themes that are developed where a heading ends with their name (智能机器人, 软件及信息服务), else a means.
+_GOODS: Final = frozenset(("robotics-cnc", "software-services"))
 _BODY_MENTIONS: Final = 7.0
 _BODY_SHARE: Final = 0.65
 _OPENING_CHARS: Final = 40
@@ -75,8 +79,12 @@ def _in_general(section: Section, by_anchor: dict[str, Section]) -> bool:
 def _own_industries(section: Section, inherited: tuple[str, ...], general: bool) -> tuple[str, ...]:
     """What the section itself develops, or has from the section it stands in."""
     heading = section.title or _opening(section)
-    scores = _scores(heading)
-    named = tuple(industry for industry, score in scores.most_common() if score >= 1.0)
+    scores = _heading_scores(heading)
+    named = tuple(
+        industry
+        for industry, score in scores.most_common()
+        if score >= 1.0 and not (general and not inherited and industry in _THEMES)
+    )
     if not section.title:
         return inherited or (() if general else _from_body(section))
     if inherited:
@@ -92,16 +100,53 @@ def _own_industries(section: Section, inherited: tuple[str, ...], general: bool)
 def _inside(heading: str, named: tuple[str, ...], inherited: tuple[str, ...]) -> tuple[str, ...]:
     """The industries of a heading inside an industry's section."""
     known = vocab.load().by_id
-    kept = tuple(i for i in inherited if any(word in heading for word in known[i].names) or i in named)
+    own = {i: _without_others(heading, i) for i in inherited}
+    kept = tuple(i for i in inherited if i in named or any(word in own[i] for word in known[i].names))
     others = tuple(i for i in named if i not in inherited)
-    developed = tuple(i for i in others if i not in _THEMES or _DEVELOPS.search(heading))
+    last = _last_named(heading)
+    developed = tuple(
+        i for i in others if i not in _THEMES or _DEVELOPS.search(heading) or (i in _GOODS and i in last)
+    )
     if kept:
-        return kept
+        return (*kept, *(i for i in developed if i in last and i in _NAMED_BY_USE))
     if developed and len(inherited) == 1 and not _GENERAL.search(heading):
         return developed
     if developed and len(inherited) > 1:
         return developed
     return inherited
+
+
+def _heading_scores(heading: str) -> Counter[str]:
+    """Weights of the industries a heading names; who merely uses the product named behind it does not count."""
+    pattern, says = vocab.word_pattern()
+    scores: Counter[str] = Counter()
+    matches = list(pattern.finditer(heading))
+    for match, following in zip(matches, [*matches[1:], None], strict=True) if matches else ():
+        behind = {i for i, _ in says[following[0]]} if following and following.start() == match.end() else set()
+        for industry, weight in says[match[0]]:
+            if not behind & _NAMED_BY_USE or industry in behind:
+                scores[industry] += weight  # type: ignore[assignment]
+    return scores
+
+
+def _without_others(heading: str, industry: str) -> str:
+    """*heading* without the names of industries other than *industry*, so that no word is found inside another's."""
+    pattern, says = vocab.word_pattern()
+
+    def blank(match: re.Match[str]) -> str:
+        others = any(i != industry and weight >= 1.0 for i, weight in says[match[0]])
+        mine = any(i == industry for i, _ in says[match[0]])
+        return "　" if others and not mine else match[0]
+
+    return pattern.sub(blank, heading)
+
+
+def _last_named(heading: str) -> frozenset[str]:
+    """The industries named at the very end of *heading*, 产业 and the like left aside."""
+    pattern, says = vocab.word_pattern()
+    bare = re.sub(r"(?:产业|行业|工业|制造业|业|应用|服务业)+$", "", heading) or heading
+    ends = [match[0] for text in (heading, bare) for match in pattern.finditer(text) if match.end() == len(text)]
+    return frozenset(i for word in ends for i, weight in says[word] if weight >= 1.0)
 
 
 def _opening(section: Section) -> str:

@@ -145,9 +145,10 @@ def _joined_quotes(front: Sequence[Line]) -> Iterator[Line]:
 def _uncut(text: str, notice: str, front: Sequence[Line]) -> str:
     """*text* without a first sentence that was printed on the title's line: the notice names the title itself."""
     named: list[str] = [found["title"] for pattern in _FORWARDED if (found := pattern.search(clean_title(notice)))]
-    announced = _announced(front)
+    if announced := _announced(front):
+        named.append(announced[0])
     even = squeeze(text)
-    for name in (*named, *((announced[0],) if announced else ())):
+    for name in named:
         rest = even[len(squeeze(name)) :]
         if len(name) < 6 or not even.startswith(squeeze(name)) or not re.search("[\u4e00-\u9fff]{3}", rest):
             continue
