@@ -14,7 +14,7 @@ _MAX_HEADING: Final = 40
 
 def locate(passage: Passage, lang: Lang) -> str:
     """
-    Part, section path and paragraph of *passage*: "附件1，二、（三）汽车产业，第2段" or "annex 1, section 2.3, para. 2".
+    Part, section path and paragraph of *passage*: "附件1，二、（三）汽车产业，第2段", "annex 1, section 2.3, para. 2".
 
     Labels are those printed; a section without a number is named by its heading. Empty for a whole plan's lead.
     """

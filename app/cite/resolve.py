@@ -216,7 +216,7 @@ def _same_parents(one: Section, other: Section, before: Outline, after: Outline)
 
 
 def _headings(section: Section, outline: Outline) -> list[str]:
-    out = []
+    out: list[str] = []
     parent = outline.section(section.parent) if section.parent else None
     while parent is not None and len(out) < 12:
         out.append(fold_wording(parent.heading))

@@ -18,9 +18,7 @@ from app.domain.views import Passage
 from app.errors import BadValue
 
 ARCHIVE: Final[Mapping[Lang, str]] = {"zh": "产业规划文库", "en": "Industrial Plans Archive"}
-_MONTHS: Final = (
-    "January February March April May June July August September October November December".split()  # fmt: skip
-)
+_MONTHS: Final = "January February March April May June July August September October November December".split()
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,10 +37,10 @@ class Paragraph:
     The smallest unit shown, counted and cited.
 
     `text` is the source's own, joined where a line break stood inside it and otherwise untouched; a table's
-    text is its caption, if it has one, and its cells, tabs between cells and newlines between rows. Text printed on a heading's own line is
-    the section's first paragraph and does not repeat the heading. `n` counts paragraphs within the part from
-    1 in reading order (a reading aid, not an address); `order` counts headings and paragraphs through the
-    whole text. `spans` are the pieces of the source it was joined from.
+    text is its caption, if it has one, and its cells, tabs between cells and newlines between rows. Text printed on
+    a heading's own line is the section's first paragraph and does not repeat the heading. `n` counts paragraphs
+    within the part from 1 in reading order (a reading aid, not an address); `order` counts headings and paragraphs
+    through the whole text. `spans` are the pieces of the source it was joined from.
     """
 
     anchor: str

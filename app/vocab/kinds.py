@@ -38,9 +38,9 @@ class Kinds:
         """
         (kind, the words of the title that say so), or None.
 
-        The end of the title decides, brackets and years left aside: …实施方案（2021—2025年） is a 方案, …战略2035 a
-        战略. A title that goes on behind the word (…总体规划图集) has the kind of the last ending of four or more characters
-        in it. An English title is read by its last word of a kind.
+        The end of the title decides, brackets and years left aside: …实施方案（2021—2025年） is a 方案, …战略2035
+        a 战略. A title that goes on behind the word (…总体规划图集) has the kind of the last ending of four or more
+        characters in it. An English title is read by its last word of a kind.
 
         >>> load().of_title("吉林省工业转型升级行动计划（2017－2020年）")
         ('计划', '行动计划')
