@@ -73,12 +73,12 @@ function cite(style) {
 }
 
 const keys = {
-  '/': () => ($('#q') ?? $('#find'))?.select(),
+  '/': () => $('#q, #topq, #find')?.select(),
   j: () => step(1),
   k: () => step(-1),
   c: () => cite('gbt'),
   l: () => cite('link'),
-  x: () => here()?.querySelector('input[name=cmp]')?.click(),
+  x: () => (here()?.querySelector('input[data-tray]') ?? $('.bar2 input[data-tray]'))?.click(),
   f: () => $('#find')?.select(),
   t: () => $('[data-view=dual]')?.click(),
   '[': () => $('[rel=prev]')?.click(),

@@ -52,8 +52,8 @@ if (views.length && last !== current() && views.some(control => control.dataset.
 /* --- Outline ----------------------------------------------------------------------------------------------------- */
 
 const outline = $('.out');
-const links = new Map($$('.out a[href*="#"]').filter(a => a.pathname === location.pathname && a.search === location.search).map(a => [decodeURIComponent(a.hash.slice(1)), a]));
-const heads = $$('.doc :is(h2, h3, h4)[id]').filter(head => links.has(head.id));
+const links = new Map($$('.out a[href*="#"]').map(a => [decodeURIComponent(a.hash.slice(1)), a]));
+const heads = $$('.doc [id]').filter(element => links.has(element.id));   /* run-in headings are inside paragraphs */
 const LINE = .2;   /* a section counts as being read once its heading has passed this share of the window */
 let marked = null;
 

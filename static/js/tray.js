@@ -4,7 +4,8 @@
  * Cookie `tray`: "plan:anchor" joined by "|", URL-encoded. Labels are remembered on the device, since only the page that
  * offered a passage knows its name.
  *
- *   input[name=cmp][value="plan:anchor"][data-label]    a box beside each passage
+ *   input[data-tray][name=section][value="plan:anchor"][data-label]    a box beside each passage; sent as it is where no
+ *                                                                      script runs
  *   .tray > … #tray-list, template, #tray-n, #tray-x, #tray-go     the tray; data-max on .tray changes the limit,
  *                                                                  data-full is said when it is reached
  */
@@ -15,7 +16,7 @@ const tray = $('.tray');
 const list = $('#tray-list');
 const go = $('#tray-go');
 const max = Number(tray?.dataset.max) || 8;
-const boxes = () => $$('input[name=cmp]');
+const boxes = () => $$('input[data-tray]');
 
 function read() {
   const found = document.cookie.split('; ').find(pair => pair.startsWith('tray='));
@@ -53,10 +54,6 @@ function entry(value) {
   $('span', item).title = text;
   const remove = $('button', item);
   remove.setAttribute('aria-label', `${remove.getAttribute('aria-label')} ${text}`);
-  const field = $('input[name=section]', item) ?? document.createElement('input');
-  Object.assign(field, { type: 'hidden', name: 'section', value });
-  if (go?.form?.id) field.setAttribute('form', go.form.id);
-  item.append(field);
   return item;
 }
 
@@ -83,7 +80,7 @@ function remove(values) {
 if (tray && list) {
   document.addEventListener('change', event => {
     const box = event.target;
-    if (box.name !== 'cmp') return;
+    if (!box.matches('input[data-tray]')) return;
     if (!box.checked) {
       remove([box.value]);
       return;
@@ -109,8 +106,11 @@ if (tray && list) {
     }
   });
 
-  /* The boxes say what the list says; only the list is sent. */
-  go?.form?.addEventListener('formdata', event => event.formData.delete('cmp'));
+  /* Boxes on this page and the list say the same thing twice; each passage is sent once, in the order it was added. */
+  go?.form?.addEventListener('formdata', event => {
+    event.formData.delete('section');
+    for (const value of read()) event.formData.append('section', value);
+  });
 
   draw();
   addEventListener('pageshow', draw);
