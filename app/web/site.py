@@ -95,11 +95,14 @@ class Frame:
     html_lang: str
     path: str
     canonical: str
+    in_zh: str
+    in_en: str
     switch_url: str
     other: Lang
     query: str
     base_url: str
     fictional: bool
+    plans: Mapping[str, PlanInfo]
 
     @classmethod
     def of(cls, site: Site, request: Request, lang: Lang) -> "Frame":
@@ -107,21 +110,30 @@ class Frame:
         other: Lang = "en" if lang == "zh" else "zh"
         pairs = [(name, value) for name, value in request.query_params.multi_items() if name != "lang"]
         path = request.url.path
+        base = site.base_url(request)
+        in_lang: dict[Lang, str] = {"zh": urls.with_query(path, [*pairs, ("lang", "zh")]), "en": urls.with_query(path, [*pairs, ("lang", "en")])}
         return cls(
             lang=lang,
             html_lang=locale.HTML_LANG[lang],
             path=path,
-            canonical=site.base_url(request) + urls.with_query(path, pairs),
-            switch_url=urls.with_query(path, [*pairs, ("lang", other)]),
+            canonical=base + urls.with_query(path, pairs),
+            in_zh=base + in_lang["zh"],
+            in_en=base + in_lang["en"],
+            switch_url=in_lang[other],
             other=other,
             query=request.query_params.get("q", ""),
-            base_url=site.base_url(request),
+            base_url=base,
             fictional=any(info.record.fictional for info in site.plans.values()),
+            plans=site.plans,
         )
 
     def text(self, key: str, **values: object) -> str:
         """The message *key* in the page's language."""
         return messages.text(self.lang, key, **values)
+
+    def other_text(self, key: str, **values: object) -> str:
+        """The message *key* in the other language, for the one line a reader who took the wrong turn can follow."""
+        return messages.text(self.other, key, **values)
 
     def html(self, key: str, **values: object) -> Markup:
         """Like text(), for messages that hold markup of ours; values are escaped."""

@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from app.domain.views import PlanInfo
+from app.web import problems
 from app.web.holdings import Scope, scope_of
 from app.web.site import Site
 
@@ -20,6 +21,8 @@ class AboutContext:
     scope: Scope
     summaries_only: tuple[PlanInfo, ...]
     generation: str
+    routes: tuple[tuple[str, str], ...]
+    problems: tuple[tuple[str, str], ...]
 
 
 def router(site: Site) -> APIRouter:
@@ -29,6 +32,15 @@ def router(site: Site) -> APIRouter:
     @routes.get("/about")
     def about(request: Request) -> Response:
         only = tuple(info for info in site.plans.values() if info.layer("official") is None)
-        return site.page(request, "about.html", AboutContext(scope_of(site.plans), only, site.archive.generation))
+        context = AboutContext(
+            scope_of(site.plans), only, site.archive.generation, _routes(request), tuple(problems.MEANINGS.items())
+        )
+        return site.page(request, "about.html", context)
 
     return routes
+
+
+def _routes(request: Request) -> tuple[tuple[str, str], ...]:
+    """(address, summary) of every route the API describes of itself."""
+    paths = request.app.openapi()["paths"]
+    return tuple((path, each["summary"]) for path, methods in paths.items() for each in methods.values())
