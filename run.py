@@ -2,8 +2,9 @@
 Set the archive up and run it, with nothing but Python: python3 run.py serve | test | lint | setup | COMMAND …
 
 Makes a virtual environment in .venv from the hash-locked requirements when there is none, when the lock has changed
-or when an earlier set-up was cut short; then passes everything on: `test` to pytest, every other command to
-`python -m app`. The Makefile and the Dockerfile call this too, so that set-up is told once. Standard library only.
+or when an earlier set-up was cut short; then passes everything on: `test` to pytest, `corpus-diff` to bench/, every
+other command to `python -m app`. The Makefile and the Dockerfile call this too, so that set-up is told once. Only the
+standard library is used.
 """
 
 import sys

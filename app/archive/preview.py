@@ -5,6 +5,7 @@ What a raw file would be as a plan, without importing it.
 from pathlib import Path
 
 from app.domain.views import LayerInfo, LayerView, PlanInfo
+from app.errors import SourceUnreadable
 from app.pipeline import describe_file
 from app.pipeline.building import language_of
 from app.store.counts import count, industries_of, parts_of
@@ -12,6 +13,8 @@ from app.store.counts import count, industries_of, parts_of
 
 def preview(path: Path) -> tuple[PlanInfo, LayerView]:
     """The record of the file at *path* and its text in full, as if it had been imported. Raises SourceUnreadable."""
+    if not path.is_file():
+        raise SourceUnreadable(str(path), "there is no such file")
     reading, record, outline = describe_file(path)
     lang = language_of(reading.text)
     sections, paragraphs = count(outline)

@@ -105,9 +105,10 @@ def resolution(found: Resolution) -> None:
     typer.echo(f"{found.status}: {found.reason}")
     if found.successor:
         typer.echo(f"replaced by {found.successor}")
-    for name, place in (("cited", found.cited), ("now", found.now)):
-        if place is not None:
-            _show_place(name, place)
+    if found.cited is not None and found.cited != found.now:
+        _show_place("cited", found.cited)
+    if found.now is not None:
+        _show_place("now", found.now)
     for place in found.candidates:
         _show_place("perhaps", place)
     if found.diff:

@@ -17,7 +17,7 @@ from app.domain.record import Record
 from app.domain.views import Finding, PlanInfo, Severity
 from app.errors import ArchiveError
 from app.store.catalogue import Catalogue
-from app.store.folder import INBOX, PlanFolder, plan_folders
+from app.store.folder import INBOX, PLAN, PlanFolder, plan_folders
 from app.store.inbox import Inbox
 
 GRAVEST: Final[tuple[Severity, ...]] = ("error", "warning", "note")
@@ -93,16 +93,15 @@ def _unlooked_at(held: Held) -> Iterator[Finding]:
         return  # reported by the build
     record = held.info.record
     inferred = [name for name, evidence in record.evidence.items() if evidence.state == "inferred"]
-    where = f"{held.info.plan}/plan.toml"
     if plan_file is None:
         message = "there is no record, only what the text says of itself; import the text again to have one written"
-        yield Finding(held.info.plan, "warning", "no-record", where, message)
+        yield Finding(held.info.plan, "warning", "no-record", PLAN, message)
     elif plan_file.inferred and not any(e.state in ("edited", "recorded") for e in record.evidence.values()):
         message = "import wrote this record and nobody has changed it; look at each field and correct what is wrong"
-        yield Finding(held.info.plan, "warning", "unreviewed-record", where, message)
+        yield Finding(held.info.plan, "warning", "unreviewed-record", PLAN, message)
     if inferred:
         message = f"{', '.join(inferred)}: worked out from the text, not stated in it; correct or confirm in plan.toml"
-        yield Finding(held.info.plan, "warning", "inferred-record", where, message)
+        yield Finding(held.info.plan, "warning", "inferred-record", PLAN, message)
 
 
 def _unknown_fields(held: Held) -> Iterator[Finding]:
@@ -110,7 +109,7 @@ def _unknown_fields(held: Held) -> Iterator[Finding]:
     unknown = [name for name in KEY_FIELDS if name not in states or states[name].state == "unknown"]
     if unknown:
         message = f"{', '.join(unknown)}: unknown; write it into plan.toml if you know it from elsewhere"
-        yield Finding(held.info.plan, "note", "unknown-fields", f"{held.info.plan}/plan.toml", message)
+        yield Finding(held.info.plan, "note", "unknown-fields", PLAN, message)
 
 
 def _doubts(held: Held) -> Iterator[Finding]:
@@ -163,10 +162,10 @@ def _no_headings(held: Held) -> Iterator[Finding]:
 def _no_text(held: Held) -> Iterator[Finding]:
     if not held.texts:
         message = "neither a text nor a summary is held; bring the text in with `archive import FILE`"
-        yield Finding(held.info.plan, "warning", "no-text", held.info.plan, message)
+        yield Finding(held.info.plan, "warning", "no-text", "text", message)
     elif held.official is None:
         message = "only the archive's own words are held; bring the official text in with `archive import FILE`"
-        yield Finding(held.info.plan, "note", "no-official-text", held.info.plan, message)
+        yield Finding(held.info.plan, "note", "no-official-text", "text", message)
 
 
 def _rests_on(held: Held) -> Iterator[Finding]:
@@ -208,7 +207,7 @@ def _related(record: Record, slugs: set[str]) -> Iterator[Finding]:
     for slug in record.related:
         if slug not in slugs:
             message = f"names {slug} as related, which is not held; correct `related` or import that plan"
-            yield Finding(record.plan, "note", "related-missing", f"{record.plan}/plan.toml", message)
+            yield Finding(record.plan, "note", "related-missing", PLAN, message)
 
 
 def _anchors(outline: Outline) -> set[str]:
