@@ -97,6 +97,7 @@ class Editions:
         if any(known.digest == digest for known in kept.outlines):
             return kept
         variant = max((known.variant for known in kept.outlines), default=0) + 1
+        clear_temporary(kept.folder)
         write_atomic(kept.folder / _outline_name(variant, outline), dump_outline(outline))
         return _read(kept.folder)
 

@@ -19,7 +19,7 @@ from app.domain.plan import Edition, Lang
 from app.domain.views import Tombstone
 from app.errors import RecordInvalid
 from app.store.editions import Editions, KeptEdition
-from app.store.files import sha256_of, write_atomic
+from app.store.files import clear_temporary, sha256_of, write_atomic
 from app.store.import_file import Imported, ImportFile
 from app.store.records import SLUG, PlanFile, read_plan_file
 from app.store.signature import Signature
@@ -170,6 +170,8 @@ class PlanFolder:
         Raises:
             RecordInvalid: there are two texts and nothing says which is meant, or an edition is damaged.
         """
+        if writable:
+            clear_temporary(self.path)
         texts = self.texts(lang)
         kept = self.editions(lang).all()
         latest = kept[-1] if kept else None

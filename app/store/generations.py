@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from app.errors import IndexOutOfDate
-from app.store.files import write_atomic
+from app.store.files import clear_temporary, write_atomic
 
 CURRENT: Final = "current"
 STAMP: Final = "stamp.json"
@@ -76,6 +76,7 @@ class Generations:
         """
         self.index.mkdir(parents=True, exist_ok=True)
         self._clear_unfinished()
+        clear_temporary(self.index)
         name = f"{_PREFIX}{datetime.now(UTC):%Y%m%dT%H%M%S}-{secrets.token_hex(2)}"
         unfinished = self.index / f"{_UNFINISHED}{name}"
         unfinished.mkdir()

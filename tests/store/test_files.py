@@ -1,0 +1,103 @@
+"""A crash leaves the old file or the new one, never half of either, and nothing that was published is written over."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from app.store.files import (
+    TEMPORARY,
+    clear_temporary,
+    is_writable,
+    readable_name,
+    write_atomic,
+    write_folder_atomic,
+)
+from tests.store.store_factories import files_of
+
+
+class Crash(Exception):
+    """What a test raises in the middle of a write."""
+
+
+def crashing(*arguments: object, **more: object) -> None:
+    """Stands for the system call at which the power went."""
+    raise Crash
+
+
+STEPS: dict[str, tuple[object, str]] = {
+    "flushing": (os, "fsync"),
+    "renaming over": (Path, "replace"),
+    "renaming a folder": (Path, "rename"),
+}
+
+
+@pytest.mark.parametrize("step", ["flushing", "renaming over"])
+def test_a_write_cut_short_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str):
+    """Half a record is worse than the record of yesterday."""
+    path = tmp_path / "plan.toml"
+    write_atomic(path, b"old")
+    monkeypatch.setattr(*STEPS[step], crashing)
+    with pytest.raises(Crash):
+        write_atomic(path, b"new")
+
+    assert {"plan.toml": b"old"} == files_of(tmp_path)
+
+
+@pytest.mark.parametrize("step", ["flushing", "renaming a folder"])
+def test_a_folder_cut_short_is_not_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str):
+    """An edition without its record would be damage that somebody has to repair by hand."""
+    monkeypatch.setattr(*STEPS[step], crashing)
+    with pytest.raises(Crash):
+        write_folder_atomic(tmp_path / "0001", {"text.txt": b"text", "edition.toml": b"record"})
+
+    assert {} == files_of(tmp_path)
+
+
+@pytest.mark.parametrize("write", [lambda path: write_folder_atomic(path, {"text.txt": b"other"})])
+def test_a_folder_that_is_there_is_never_written_over(tmp_path: Path, write: Callable[[Path], None]):
+    """An edition is never changed; two writers of one number are a fault, not a correction."""
+    write_folder_atomic(tmp_path / "0001", {"text.txt": b"text"})
+    with pytest.raises(FileExistsError):
+        write(tmp_path / "0001")
+
+    assert {"0001/text.txt": b"text"} == files_of(tmp_path)
+
+
+def test_what_a_killed_writer_left_is_cleared(tmp_path: Path):
+    """A process that is killed cannot clear up after itself; the next writer does."""
+    (tmp_path / f"{TEMPORARY}1").mkdir()
+    (tmp_path / f"{TEMPORARY}1" / "text.txt").write_bytes(b"half")
+    (tmp_path / f"{TEMPORARY}2").write_bytes(b"half")
+    (tmp_path / "plan.toml").write_bytes(b"whole")
+    clear_temporary(tmp_path)
+
+    assert ["plan.toml"] == [path.name for path in tmp_path.iterdir()]
+
+
+def test_asking_whether_a_folder_can_be_written_leaves_nothing_in_it(tmp_path: Path):
+    """Every build asks; documents/ must be the same after it."""
+    is_writable(tmp_path)
+
+    assert [] == list(tmp_path.iterdir())
+
+
+def test_a_folder_that_cannot_be_made_cannot_be_written(tmp_path: Path):
+    """documents/ may be mounted read-only, or not be there at all."""
+    (tmp_path / "file").write_bytes(b"")
+
+    assert not is_writable(tmp_path / "file" / "documents")
+
+
+@pytest.mark.parametrize(
+    ("shown", "name"),
+    [
+        ("规划.txt", "规划.txt"),
+        ("plan 2016.docx", "plan 2016.docx"),
+        ("规划.txt", os.fsdecode("规划.txt".encode("gb18030"))),
+    ],
+)
+def test_a_name_from_a_chinese_windows_is_readable(shown: str, name: str):
+    """The name is the source shown with every passage, and a name that is no UTF-8 can be neither shown nor stored."""
+    assert shown == readable_name(name)
