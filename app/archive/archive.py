@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
-from app.archive.comparing import columns_of, industry_columns
+from app.archive.comparing import columns_of, industry_columns, section_column
 from app.archive.snapshot import Snapshot, open_snapshot
 from app.archive.texts import find_passage, view_of
 from app.cite.resolve import resolve
@@ -122,7 +122,7 @@ class Archive:
         Without *layer* the anchor itself decides: s1-p2 is a summary's, every other an official text's where one
         is held. Raises PlanNotFound, PlanWithdrawn, EditionNotFound, AnchorNotFound (with the nearest), BadValue.
         """
-        return find_passage(self._now(), slug, anchor, layer, lang, edition)
+        return find_passage(self._now(), slug, anchor, layer, lang, edition)[0]
 
     def coverage(self) -> Coverage:
         """Plan × industry, paragraph counts of the principal layers."""
@@ -137,8 +137,13 @@ class Archive:
         return compare(industry_columns(self._now(), plans, industry), industry)
 
     def counterparts(self, slug: str, anchor: str, limit: int = 10) -> tuple[Counterpart, ...]:
-        """Sections of other plans on the subject of this one, surest first."""
-        raise NotImplementedError
+        """
+        Sections of other plans on the subject of this one, surest first; empty where it has no heading.
+
+        Raises what passage() raises.
+        """
+        snapshot = self._now()
+        return snapshot.counterparts.find(section_column(snapshot, SectionRef(slug, anchor)), limit)
 
     def cite(self, slug: str, anchor: str, style: str, lang: Lang, base_url: str, edition: int | None = None) -> str:
         """
@@ -152,9 +157,9 @@ class Archive:
         if style not in STYLES:
             raise BadValue("style", style, f"it is one of {', '.join(STYLES)}")
         snapshot = self._now()
-        passage = find_passage(snapshot, slug, anchor, None, None, edition)
+        passage, _ = find_passage(snapshot, slug, anchor, edition=edition)
         if passage.layer == "summary" and snapshot.plan(slug).layer("summary", lang) is not None:
-            passage = find_passage(snapshot, slug, anchor, "summary", lang, None)
+            passage, _ = find_passage(snapshot, slug, anchor, "summary", lang)
         return cite(Reference(passage, lang, base_url.rstrip("/"), datetime.now(UTC).date().isoformat()), style)
 
     def editions(self, slug: str) -> tuple[EditionInfo, ...]:

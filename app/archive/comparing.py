@@ -5,13 +5,13 @@ Which sections belong beside which is decided in app.compare.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from app.archive.snapshot import Snapshot
-from app.archive.texts import find_passage, view_of
+from app.archive.texts import find_passage
 from app.compare import ColumnInput, on_industry
 from app.compare.comparing import FEWEST, MOST
 from app.domain.outline import Outline, Section
-from app.domain.record import Record
 from app.domain.results import SectionRef
 from app.errors import BadValue
 from app.vocab import industries
@@ -24,7 +24,7 @@ def columns_of(snapshot: Snapshot, refs: Sequence[SectionRef]) -> list[ColumnInp
     Raises BadValue for fewer than two, more than eight or the same twice, and what find_passage raises.
     """
     _check_number("section", len(refs))
-    columns = [_section_column(snapshot, ref) for ref in refs]
+    columns = [section_column(snapshot, ref) for ref in refs]
     _refuse_repeated("section", [f"{c.plan}:{c.anchor}" if c.anchor else c.plan for c in columns])
     return columns
 
@@ -43,37 +43,42 @@ def industry_columns(snapshot: Snapshot, plans: Sequence[str], industry: str) ->
     _refuse_repeated("plan", plans)
     columns = []
     for slug in plans:
-        view = view_of(snapshot, slug)
-        sections = on_industry(view.sections, industry)
-        columns.append(ColumnInput(slug, _title(view.record), view.layer, view.lang, None, sections))
+        whole = _whole_plan(snapshot, slug)
+        columns.append(replace(whole, sections=on_industry(whole.sections, industry)))
     return columns
 
 
-def _section_column(snapshot: Snapshot, ref: SectionRef) -> ColumnInput:
+def section_column(snapshot: Snapshot, ref: SectionRef) -> ColumnInput:
+    """
+    The section of *ref* with all that stands below it, or the whole plan; what a paragraph names is its section.
+
+    Raises what find_passage raises; BadValue for a plan without any text.
+    """
     if ref.anchor is None:
-        view = view_of(snapshot, ref.plan)
-        return ColumnInput(ref.plan, _title(view.record), view.layer, view.lang, None, view.sections)
-    passage = find_passage(snapshot, ref.plan, ref.anchor)
-    outline = view_of(snapshot, ref.plan, passage.layer, passage.lang).outline
+        return _whole_plan(snapshot, ref.plan)
+    passage, outline = find_passage(snapshot, ref.plan, ref.anchor)
     root = passage.section
-    sections = tuple(s for s in outline.sections if s is root or root.anchor in _ancestors(outline, s))
-    title = root.heading or _title(passage.record)
-    return ColumnInput(ref.plan, title, passage.layer, passage.lang, root.anchor, sections, passage.path)
+    title = root.heading or passage.record.title_zh or passage.record.title_en or ref.plan
+    return ColumnInput(ref.plan, title, passage.layer, passage.lang, root.anchor, _subtree(outline, root), passage.path)
 
 
-def _ancestors(outline: Outline, section: Section) -> list[str]:
-    """The anchors above *section*, nearest first."""
-    parents = {s.anchor: s.parent for s in outline.sections}
-    found: list[str] = []
-    above = section.parent
-    while above is not None and above in parents and above not in found:
-        found.append(above)
-        above = parents[above]
-    return found
+def _whole_plan(snapshot: Snapshot, slug: str) -> ColumnInput:
+    snapshot.plan(slug)
+    column = snapshot.whole_plan(slug)
+    if column is None:
+        raise BadValue("plan", slug, "no text of it is held; a comparison needs one")
+    return column
 
 
-def _title(record: Record) -> str:
-    return record.title_zh or record.title_en or record.plan
+def _subtree(outline: Outline, root: Section) -> tuple[Section, ...]:
+    """*root* and every section below it, in reading order: a parent stands before its children."""
+    anchors = {root.anchor}
+    found = [root]
+    for section in outline.sections:
+        if section.parent in anchors and section.anchor not in anchors:
+            anchors.add(section.anchor)
+            found.append(section)
+    return tuple(found)
 
 
 def _check_number(name: str, number: int) -> None:

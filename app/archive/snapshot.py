@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Final, get_args
 
+from app.compare import ColumnInput, CounterpartIndex
 from app.domain.plan import LayerName
 from app.domain.results import SearchRequest
 from app.domain.views import Coverage, CoverageRow, PlanInfo
@@ -63,6 +64,20 @@ class Snapshot:
         """Plan × industry: every plan a row, every industry of the vocabulary a column."""
         rows = tuple(CoverageRow(info.plan, info.paragraphs, info.industries) for info in self.plans.values())
         return Coverage(industries.load().order, rows)
+
+    @cached_property
+    def counterparts(self) -> CounterpartIndex:
+        """The headings of every plan's principal text, to find sections on one subject by."""
+        return CounterpartIndex([column for slug in self.plans if (column := self.whole_plan(slug)) is not None])
+
+    def whole_plan(self, slug: str) -> ColumnInput | None:
+        """The principal text of a plan that is held, as a column of a comparison; None where there is no text."""
+        text = next((text for text in self.catalogue.texts(slug) if text.current), None)
+        if text is None:
+            return None
+        record = self.plans[slug].record
+        title = record.title_zh or record.title_en or slug
+        return ColumnInput(slug, title, text.layer, text.lang, None, self.catalogue.outline(text).sections)
 
     def published(self) -> PublishedTexts:
         """Everything ever published, asked for by address, fingerprint or words."""

@@ -11,6 +11,7 @@ from typing import Final
 
 from app.archive.snapshot import Snapshot
 from app.domain.citation import Address, read_anchor
+from app.domain.outline import Outline
 from app.domain.plan import Lang, LayerName
 from app.domain.views import LayerView, Passage
 from app.errors import AnchorNotFound, BadValue, EditionNotFound
@@ -55,9 +56,9 @@ def find_passage(
     layer: LayerName | None = None,
     lang: Lang | None = None,
     edition: int | None = None,
-) -> Passage:
+) -> tuple[Passage, Outline]:
     """
-    One passage; see Archive.passage.
+    One passage, and the outline it stands in; see Archive.passage.
 
     Where an *edition* is asked for, any outline it was published under will do, the one shown today first.
     """
@@ -73,7 +74,7 @@ def find_passage(
             outline = snapshot.catalogue.outline(text)
             found = find(outline, address)
             if found is not None:
-                return passage_of(outline, text, record, anchor, found, _aligned(snapshot, text, texts))
+                return passage_of(outline, text, record, anchor, found, _aligned(snapshot, text, texts)), outline
     raise AnchorNotFound(slug, anchor, nearest([snapshot.catalogue.outline(candidates[0])], anchor))
 
 
