@@ -23,11 +23,12 @@ from app import __version__
 from app.archive import Archive
 from app.errors import ArchiveError
 from app.settings import Settings
-from app.web import problems
+from app.web import problems, security
 from app.web.api import routes as api
+from app.web.api.described import describe
 from app.web.limits import BodyLimit
+from app.web.methods import Methods
 from app.web.pages import about, compare, errors, home, machine, passage, plan, plans, search
-from app.web.security import SecurityHeaders
 from app.web.site import ROOT, Site
 
 _LOG: Final = logging.getLogger("archive.web")
@@ -40,19 +41,21 @@ def create_app(archive: Archive, settings: Settings) -> FastAPI:
     app = FastAPI(
         title="Industrial Plans Archive 产业规划文库",
         version=__version__,
-        description="What Chinese provincial and city industrial plans say, section by section, in Chinese and English.",
+        description="What Chinese provincial and city industrial plans say, section by section, in two languages.",
         docs_url=None,
         redoc_url=None,
         openapi_url="/openapi.json",
     )
     app.include_router(api.router(site))
+    describe(app)
     for room in (home, search, plans, plan, passage, compare, about, machine):
         app.include_router(room.router(site), include_in_schema=False)
     app.mount("/static", _Static(directory=ROOT / "static"), name="static")
     _answer_errors(app, site)
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)
     app.add_middleware(BodyLimit, max_bytes=settings.max_body_bytes)
-    app.add_middleware(SecurityHeaders, hsts=settings.hsts)
+    app.add_middleware(security.SecurityHeaders, hsts=settings.hsts)
+    app.add_middleware(Methods)
     return app
 
 
@@ -83,7 +86,10 @@ def _answer_errors(app: FastAPI, site: Site) -> None:
         # The one place that catches everything: a reader never sees a stack trace, the log has it under a name.
         name = secrets.token_hex(4)
         _LOG.error("unforeseen error %s at %s", name, request.url.path, exc_info=error)
-        return _answer(site, request, problems.unforeseen(name))
+        answer = _answer(site, request, problems.unforeseen(name))
+        # This handler stands outside all middleware, which therefore does not add them.
+        answer.headers.update(security.headers(site.settings.hsts))
+        return answer
 
 
 def _answer(site: Site, request: Request, problem: problems.Problem, error: ArchiveError | None = None) -> Response:

@@ -12,9 +12,7 @@ from app.domain.record import Record
 from app.domain.views import PlanInfo
 from app.vocab import industries, kinds, messages, periods, regions
 
-_MONTHS: Final = (
-    "January February March April May June July August September October November December".split()  # fmt: skip
-)
+_MONTHS: Final = "January February March April May June July August September October November December".split()
 
 
 def region(code: str, lang: Lang, short: bool = False) -> str:
@@ -44,7 +42,7 @@ def facet_value(facet: str, value: str, lang: Lang, plans: Mapping[str, PlanInfo
 
 
 def period(value: str, lang: Lang) -> str:
-    """"2011-2015" as 十二五 2011–2015, or 12th FYP 2011–2015."""
+    """ "2011-2015" as 十二五 2011–2015, or 12th FYP 2011–2015."""
     shown = value.replace("-", "–")
     for name, (start, end) in periods.FIVE_YEAR_PLANS.items():
         if value == f"{start}-{end}":

@@ -43,6 +43,18 @@ _TYPES: Final = {
     AnchorNotFound: "anchor-not-found", EditionNotFound: "edition-not-found", PlanWithdrawn: "plan-withdrawn",
     IndexOutOfDate: "index-out-of-date", ArchiveBusy: "busy",
 }  # fmt: skip
+MEANINGS: Final = {
+    "query-not-understood": "the query breaks a rule of the query language; start and end mark where, repairs work",
+    "bad-value": "a parameter is unknown or has a value it cannot take; detail says what it takes",
+    "plan-not-found": "no plan is filed under this slug",
+    "anchor-not-found": "the plan has no section or paragraph of this name; nearest lists what may have been meant",
+    "edition-not-found": "the plan has no edition of this number",
+    "plan-withdrawn": "the plan was withdrawn; reason says why, successor what replaces it",
+    "index-out-of-date": "there is no index for these documents yet; ask again when it has been built",
+    "busy": "another process is importing or building; ask again in a moment",
+    "too-long": "the request body is longer than the server reads",
+}
+"""What each type of problem means, as the page the types point to says."""
 
 _ECHOED: Final = 120
 _FOR_PROGRAMS: Final = ("/api", "/healthz", "/readyz", "/openapi.json")

@@ -57,7 +57,11 @@ class Site:
     def templates(self) -> Environment:
         """Jinja2 with escaping on and undefined names refused."""
         environment = Environment(
-            loader=FileSystemLoader(ROOT / "templates"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+            loader=FileSystemLoader(ROOT / "templates"),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
         )
         environment.globals.update(urls=urls, labels=labels, asset=asset, segments=segments)
         environment.filters["thousands"] = lambda n: f"{n:,}".replace(",", "\u2009") if n >= 10_000 else str(n)
@@ -80,7 +84,11 @@ class Site:
         lang = locale.choose(request)
         frame = Frame.of(self, request, lang)
         html = self.templates.get_template(template).render(page=context, frame=frame, t=frame.text, lang=lang)
-        headers = {"vary": "Accept-Language, Cookie", "cache-control": "no-cache", "content-language": locale.HTML_LANG[lang]}
+        headers = {
+            "vary": "Accept-Language, Cookie",
+            "cache-control": "no-cache",
+            "content-language": locale.HTML_LANG[lang],
+        }
         response = Response(html, status, headers, "text/html; charset=utf-8")
         if request.query_params.get("lang") in ("zh", "en"):
             response.set_cookie(locale.COOKIE, lang, max_age=31_536_000, samesite="lax", httponly=True)
@@ -111,7 +119,10 @@ class Frame:
         pairs = [(name, value) for name, value in request.query_params.multi_items() if name != "lang"]
         path = request.url.path
         base = site.base_url(request)
-        in_lang: dict[Lang, str] = {"zh": urls.with_query(path, [*pairs, ("lang", "zh")]), "en": urls.with_query(path, [*pairs, ("lang", "en")])}
+        in_lang: dict[Lang, str] = {
+            "zh": urls.with_query(path, [*pairs, ("lang", "zh")]),
+            "en": urls.with_query(path, [*pairs, ("lang", "en")]),
+        }
         return cls(
             lang=lang,
             html_lang=locale.HTML_LANG[lang],

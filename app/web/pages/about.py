@@ -16,7 +16,10 @@ from app.web.site import Site
 
 @dataclass(frozen=True, slots=True)
 class AboutContext:
-    """What about.html sees: the extent of the holdings, and the plans whose record holds something inferred or unknown."""
+    """
+    What about.html sees: the extent of the holdings, the plans here as a summary only, the routes of the API, and
+    what the types of its problem documents mean.
+    """
 
     scope: Scope
     summaries_only: tuple[PlanInfo, ...]

@@ -133,9 +133,7 @@ def pick(site: Site, refs: Sequence[SectionRef], industry: str, lang: Lang) -> P
     )
 
 
-def context(
-    site: Site, request: Request, found: Comparison, refs: Sequence[SectionRef], lang: Lang
-) -> CompareContext:
+def context(site: Site, request: Request, found: Comparison, refs: Sequence[SectionRef], lang: Lang) -> CompareContext:
     """Everything the page shows of *found*."""
     order = [SectionRef(c.plan, c.anchor) for c in found.columns]
     canonical = sorted(order, key=lambda ref: (ref.plan, ref.anchor or ""))
@@ -200,9 +198,7 @@ def _column(site: Site, found: Comparison, order: Sequence[SectionRef], at: int,
     )
 
 
-def _cell(
-    site: Site, found: Comparison, at: int, cell: Cell, numbers: Mapping[str, int], lang: Lang
-) -> CellView:
+def _cell(site: Site, found: Comparison, at: int, cell: Cell, numbers: Mapping[str, int], lang: Lang) -> CellView:
     column = found.columns[at]
     info = site.plans[column.plan]
     official = info.layer("official")
@@ -229,7 +225,7 @@ def _part_of(anchor: str) -> str:
 
 
 def _shared(text: str, spans: Sequence[tuple[int, int]], numbers: Mapping[str, int]) -> list[Segment]:
-    """*text* cut at the words other cells use too; a segment's mark is the number of the term, "s" for one not listed."""
+    """*text* cut at the words other cells use too; a segment's mark is its term's number, "s" for one not listed."""
     out: list[Segment] = []
     at = 0
     for start, end in sorted(spans):

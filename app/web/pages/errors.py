@@ -35,9 +35,13 @@ class ErrorContext:
 
 def page(site: Site, request: Request, problem: Problem, error: ArchiveError | None) -> Response:
     """The page for *problem*."""
-    marked, repairs, near = None, (), ()
+    marked: tuple[str, str, str] | None = None
+    repairs: tuple[tuple[str, str], ...] = ()
+    near: tuple[tuple[str, str], ...] = ()
     plan = successor = None
-    kind = {400: "bad", 404: "missing", 410: "gone", 503: "busy", 405: "bad", 422: "missing"}.get(problem.status, "broken")
+    kind = {400: "bad", 404: "missing", 410: "gone", 503: "busy", 405: "bad", 422: "missing"}.get(
+        problem.status, "broken"
+    )
     if isinstance(error, QueryNotUnderstood):
         kind = "query"
         marked = (error.query[: error.start], error.query[error.start : error.end], error.query[error.end :])

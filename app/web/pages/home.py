@@ -2,6 +2,7 @@
 The home page: the search box, which plan covers which industry, the years plans cover, and how to add texts.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -142,14 +143,19 @@ def context(site: Site, lang: Lang) -> HomeContext:
 
 
 def _row(
-    title: str, info: PlanInfo | None, counts: object, total: int, shown: list[str], lang: Lang, **filters: str
+    title: str,
+    info: PlanInfo | None,
+    counts: Mapping[str, int],
+    total: int,
+    shown: list[str],
+    lang: Lang,
+    **filters: str,
 ) -> MatrixRow:
-    found = dict(counts) if isinstance(counts, dict) else dict(counts.items()) if hasattr(counts, "items") else {}
     cells = tuple(
         MatrixCell(
-            found.get(each, 0),
-            next((heat for least, heat in _CLASSES if found.get(each, 0) >= least), 0),
-            round(100 * found.get(each, 0) / total) if total else 0,
+            counts.get(each, 0),
+            next((heat for least, heat in _CLASSES if counts.get(each, 0) >= least), 0),
+            round(100 * counts.get(each, 0) / total) if total else 0,
             urls.search_for(industry=each, **filters),
             industries.load().label(each, lang),
         )
@@ -185,7 +191,9 @@ def _periods(years: tuple[int, ...], lang: Lang) -> tuple[tuple[str, int], ...]:
 def _bar(info: PlanInfo, years: tuple[int, ...], lang: Lang) -> TimeBar:
     record = info.record
     kind = labels.facet_value("kind", record.kind, lang) if record.kind else ""
-    issued = messages.text(lang, "home.issued", d=record.issued) if record.issued else messages.text(lang, "home.no_date")
+    issued = (
+        messages.text(lang, "home.issued", d=record.issued) if record.issued else messages.text(lang, "home.no_date")
+    )
     about = " · ".join(piece for piece in (kind, issued) if piece)
     start = record.period_start or record.year
     end = record.period_end or record.year

@@ -13,11 +13,11 @@ from starlette.datastructures import QueryParams
 from starlette.requests import Request
 from starlette.responses import Response
 
-from app.domain.plan import Lang
+from app.domain.plan import Lang, LayerName
 from app.domain.views import Counterpart, EditionInfo, Passage, PlanInfo, Resolution
 from app.errors import AnchorNotFound, ArchiveError
 from app.vocab import messages
-from app.web import labels, locale, params, parts, urls
+from app.web import locale, params, parts, urls
 from app.web.pages.plan import chosen_layer
 from app.web.site import Site
 
@@ -125,8 +125,14 @@ def context(site: Site, request: Request, slug: str, anchor: str, resolution: Re
         label=_label(passage, lang),
         place=_place(passage, lang),
         lines=_lines(passage, lang),
-        before=tuple((p.anchor, parts.paragraph_label(passage.part.anchor, p.n, lang, passage.layer), p.text) for p in passage.before),
-        after=tuple((p.anchor, parts.paragraph_label(passage.part.anchor, p.n, lang, passage.layer), p.text) for p in passage.after),
+        before=tuple(
+            (p.anchor, parts.paragraph_label(passage.part.anchor, p.n, lang, passage.layer), p.text)
+            for p in passage.before
+        ),
+        after=tuple(
+            (p.anchor, parts.paragraph_label(passage.part.anchor, p.n, lang, passage.layer), p.text)
+            for p in passage.after
+        ),
         link=_pinned(base, passage),
         plain_link=base + urls.passage(slug, anchor),
         citations=_citations(site, passage, lang, base),
@@ -147,7 +153,7 @@ def _as_asked(asked: str, now: str) -> str:
     return asked if asked.startswith(f"{now}-") else now
 
 
-def _layer_of(info: PlanInfo, query: QueryParams, anchor: str, lang: Lang) -> tuple[object, object]:
+def _layer_of(info: PlanInfo, query: QueryParams, anchor: str, lang: Lang) -> tuple[LayerName | None, Lang | None]:
     if query.get("layer"):
         return chosen_layer(info, query["layer"], query.get("text", ""), lang)
     if anchor.startswith("s") and info.layer("summary", lang):
@@ -166,7 +172,9 @@ def _place(passage: Passage, lang: Lang) -> tuple[tuple[str, str], ...]:
     steps: list[tuple[str, str]] = []
     if passage.part.anchor != "main" and passage.layer != "summary":
         steps.append((parts.part_title(passage.part, lang), urls.passage(passage.plan, passage.part.first)))
-    steps += [(s.heading, urls.passage(passage.plan, s.anchor)) for s in passage.path if s.anchor != passage.part.anchor]
+    steps += [
+        (s.heading, urls.passage(passage.plan, s.anchor)) for s in passage.path if s.anchor != passage.part.anchor
+    ]
     if passage.section.heading and passage.paragraph is not None and passage.section.anchor != passage.part.anchor:
         steps.append((passage.section.heading, urls.passage(passage.plan, passage.section.anchor)))
     return tuple(steps)
@@ -189,14 +197,18 @@ def _lines(passage: Passage, lang: Lang) -> tuple[tuple[str, str, str, str], ...
 
 def _pinned(base: str, passage: Passage) -> str:
     pins = [("edition", str(passage.edition))] if passage.edition else []
-    return base + urls.with_query(urls.passage(passage.plan, passage.anchor), [*pins, ("fingerprint", passage.fingerprint)])
+    return base + urls.with_query(
+        urls.passage(passage.plan, passage.anchor), [*pins, ("fingerprint", passage.fingerprint)]
+    )
 
 
 def _citations(site: Site, passage: Passage, lang: Lang, base: str) -> tuple[CitationView, ...]:
     edition = passage.edition or None
     return tuple(
         CitationView(
-            style, messages.text(lang, label), site.archive.cite(passage.plan, passage.anchor, style, lang, base, edition)
+            style,
+            messages.text(lang, label),
+            site.archive.cite(passage.plan, passage.anchor, style, lang, base, edition),
         )
         for style, label in STYLES
     )
@@ -249,8 +261,3 @@ def _lost(site: Site, plan: str, anchor: str, resolution: Resolution, lang: Lang
             candidates = ()
     successor = site.plans.get(resolution.successor) if resolution.successor else None
     return LostContext(info, plan, anchor, resolution, candidates, successor)
-
-
-def describe_title(info: PlanInfo | None, plan: str, lang: Lang) -> str:
-    """The plan's title, its slug where nothing is held under it."""
-    return labels.full_title(info.record, lang) if info else plan

@@ -10,18 +10,17 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import FileResponse, RedirectResponse, Response
 
-from app.domain.outline import Outline, Repair, Section
+from app.domain.outline import Section
 from app.domain.plan import Lang, LayerName
-from app.domain.results import SearchRequest
 from app.domain.views import Counterpart, LayerInfo, LayerView, PartInfo, PlanInfo
-from app.errors import AnchorNotFound, ArchiveError, QueryNotUnderstood, SourceUnreadable
-from app.web import labels, locale, params, parts, urls
-from app.web.reading import NO_MARKS, Block, Marks, blocks, placed_repairs
+from app.errors import AnchorNotFound, SourceUnreadable
+from app.web import aside, labels, locale, params, parts, urls
+from app.web.finding import marks_of
+from app.web.reading import Block, blocks
 from app.web.record_card import Field, card
 from app.web.site import Site
 
 _DEPTH: Final = 2
-_PAGES: Final = 50
 _COUNTERPARTS: Final = 6
 
 
@@ -57,27 +56,6 @@ class LayerLink:
 
 
 @dataclass(frozen=True, slots=True)
-class SummaryParagraph:
-    """A paragraph of the summary that rests on this part, with the places it rests on."""
-
-    anchor: str
-    heading: str
-    text: str
-    url: str
-    rests_on: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class RepairView:
-    """A repair or doubt: what was done, what stood there, what is shown, and in which paragraph (label, address)."""
-
-    repair: Repair
-    label: str
-    place: str
-    url: str
-
-
-@dataclass(frozen=True, slots=True)
 class PlanContext:
     """
     What plan.html sees.
@@ -97,10 +75,10 @@ class PlanContext:
     previous: PartItem | None
     following: PartItem | None
     record: tuple[Field, ...]
-    summary: tuple[SummaryParagraph, ...]
+    summary: tuple[aside.SummaryParagraph, ...]
     counterparts: tuple[Counterpart, ...]
     compare_url: str
-    repairs: tuple[RepairView, ...]
+    repairs: tuple[aside.RepairView, ...]
     find: str
     found: int
     find_error: str
@@ -145,10 +123,10 @@ def context(site: Site, request: Request, slug: str) -> PlanContext:
     view = site.archive.outline(slug, *chosen_layer(info, query.get("layer", ""), query.get("text", ""), lang), edition)
     part = _part(view, query.get("part", ""))
     find = query.get("in", "").strip()
-    marks, find_error = _marks(site, view, find)
+    marks, find_error = marks_of(site, view, find)
     items = _outline(view, part, lang, edition)
     at = next(i for i, item in enumerate(items) if item.current)
-    summary_view = _summary_view(site, info, view, lang)
+    summary_view = aside.summary_view(site, info, view, lang)
     counterparts = _counterparts(site, view, part)
     return PlanContext(
         info=info,
@@ -156,16 +134,16 @@ def context(site: Site, request: Request, slug: str) -> PlanContext:
         part=part,
         part_name=parts.part_name(part.anchor, lang),
         part_title=parts.part_title(part, lang) if part.anchor != "main" else "",
-        blocks=blocks(view, part.anchor, marks, _summarised(summary_view)),
+        blocks=blocks(view, part.anchor, marks, aside.summarised(summary_view)),
         outline=items,
         layers=_layer_links(info, view, lang),
         previous=items[at - 1] if at > 0 else None,
         following=items[at + 1] if at + 1 < len(items) else None,
         record=card(info.record, lang),
-        summary=_summary_of_part(summary_view, view.outline, part),
+        summary=aside.summary_of_part(summary_view, view.outline, part),
         counterparts=counterparts,
         compare_url=_compare_url(slug, part, counterparts),
-        repairs=_repairs(view, lang),
+        repairs=aside.repairs(view, lang),
         find=find,
         found=marks.paragraphs,
         find_error=find_error,
@@ -173,7 +151,7 @@ def context(site: Site, request: Request, slug: str) -> PlanContext:
         edition=str(view.edition) if view.layer == "official" and view.edition else "",
         permanent_url=urls.passage(slug, part.first if part.anchor == "main" else part.anchor),
         related=tuple(site.plans[other] for other in info.record.related if other in site.plans),
-        rest_urls=_rest_urls(site, info, view),
+        rest_urls=aside.rest_urls(site, info, view),
     )
 
 
@@ -201,35 +179,6 @@ def _part(view: LayerView, asked: str) -> PartInfo:
             raise AnchorNotFound(view.plan, asked[:40], tuple(by_anchor)[:3])
         return by_anchor[asked]
     return by_anchor.get("main", view.parts[0])
-
-
-def _marks(site: Site, view: LayerView, find: str) -> tuple[Marks, str]:
-    """Where *find* matches in this text: the search itself says so, page after page, so the marks are those of the hits."""
-    if not find or not view.current:
-        return NO_MARKS, ""
-    typed: dict[str, list[tuple[int, int]]] = {}
-    widened: dict[str, list[tuple[int, int]]] = {}
-    request = SearchRequest(q=find, filters={"plan": (view.plan,)}, size=100, layers=(view.layer,))
-    try:
-        for page in range(1, _PAGES):
-            result = site.archive.search(
-                SearchRequest(q=find, filters=request.filters, size=100, page=page, layers=(view.layer,))
-            )
-            for hit in result.hits:
-                if hit.lang != view.lang:
-                    continue
-                if hit.heading_highlights:
-                    typed.setdefault(hit.anchor, []).extend(hit.heading_highlights)
-                for found in hit.paragraphs:
-                    if found.highlights:
-                        typed.setdefault(found.anchor, []).extend(found.highlights)
-                    if found.expanded:
-                        widened.setdefault(found.anchor, []).extend(found.expanded)
-            if page * 100 >= result.totals.sections:
-                break
-    except QueryNotUnderstood as error:
-        return NO_MARKS, error.reason
-    return Marks(typed, widened), ""
 
 
 def _outline(view: LayerView, current: PartInfo, lang: Lang, edition: int | None) -> tuple[PartItem, ...]:
@@ -272,45 +221,6 @@ def _layer_links(info: PlanInfo, view: LayerView, lang: Lang) -> tuple[LayerLink
     )
 
 
-def _summary_view(site: Site, info: PlanInfo, view: LayerView, lang: Lang) -> LayerView | None:
-    """The summary in the reader's language, to stand beside another text; None where there is none."""
-    if view.layer == "summary" or info.layer("summary") is None:
-        return None
-    held = info.layer("summary", lang) or info.layer("summary")
-    try:
-        return site.archive.outline(info.plan, "summary", held.lang if held else None)
-    except ArchiveError:
-        return None
-
-
-def _summarised(summary: LayerView | None) -> dict[str, tuple[str, ...]]:
-    """For every official anchor, the summary paragraphs that rest on it."""
-    found: dict[str, tuple[str, ...]] = {}
-    for section in summary.sections if summary else ():
-        for paragraph in section.paragraphs:
-            for anchor in paragraph.rests_on:
-                found[anchor] = (*found.get(anchor, ()), paragraph.anchor)
-    return found
-
-
-def _summary_of_part(summary: LayerView | None, official: Outline, part: PartInfo) -> tuple[SummaryParagraph, ...]:
-    """The summary's paragraphs that rest on *part*, each with its places there."""
-    if summary is None:
-        return ()
-    home = {s.anchor: s.part for s in official.sections}
-    home.update({p.anchor: s.part for s in official.sections for p in s.paragraphs})
-    found = []
-    for section in summary.sections:
-        for paragraph in section.paragraphs:
-            rests = tuple(
-                (anchor, urls.plan(summary.plan, home[anchor], anchor)) for anchor in paragraph.rests_on if anchor in home
-            )
-            if any(home[anchor] == part.anchor for anchor, _ in rests):
-                url = urls.plan(summary.plan, anchor=paragraph.anchor, layer="summary", text=summary.lang)
-                found.append(SummaryParagraph(paragraph.anchor, section.heading, paragraph.text, url, rests))
-    return tuple(found)
-
-
 def _counterparts(site: Site, view: LayerView, part: PartInfo) -> tuple[Counterpart, ...]:
     """Sections of other plans on the subject of an attachment; the main text is about too many things for that."""
     if part.kind != "annex":
@@ -323,27 +233,3 @@ def _compare_url(slug: str, part: PartInfo, found: Sequence[Counterpart]) -> str
         return ""
     refs = [(slug, part.anchor), *((each.plan, each.anchor) for each in found)][:8]
     return urls.with_query("/compare", [("section", f"{plan}:{anchor}") for plan, anchor in refs])
-
-
-def _repairs(view: LayerView, lang: Lang) -> tuple[RepairView, ...]:
-    n_of = {p.anchor: (s.part, p.n) for s in view.sections for p in s.paragraphs}
-    found = []
-    for place, repair in placed_repairs(view):
-        label = url = ""
-        if place is not None:
-            part, anchor = place
-            label = parts.paragraph_label(part, n_of[anchor][1], lang)
-            url = urls.plan(view.plan, part, anchor)
-        found.append(RepairView(repair, labels.repair(repair.name, lang), label, url))
-    return tuple(found)
-
-
-def _rest_urls(site: Site, info: PlanInfo, view: LayerView) -> dict[str, str]:
-    """Where the official anchors that a summary rests on are read; empty where no official text is held."""
-    if view.layer != "summary" or info.layer("official") is None:
-        return {}
-    official = site.archive.outline(info.plan, "official")
-    home = {s.anchor: s.part for s in official.sections}
-    home.update({p.anchor: s.part for s in official.sections for p in s.paragraphs})
-    wanted = {anchor for s in view.sections for p in s.paragraphs for anchor in p.rests_on}
-    return {anchor: urls.plan(info.plan, home[anchor], anchor) for anchor in sorted(wanted) if anchor in home}

@@ -40,7 +40,10 @@ class ParagraphView:
 
 @dataclass(frozen=True, slots=True)
 class HitView:
-    """A section that answers. `rest` are the paragraphs that are folded; `lead` its first words where only the heading matched."""
+    """
+    A section that answers. `rest` are the paragraphs that are folded; `lead` its first words where only the heading
+    matched.
+    """
 
     hit: Hit
     crumbs: tuple[str, ...]
@@ -142,18 +145,26 @@ def context(site: Site, result: SearchResult, lang: Lang) -> SearchContext:
         bars=facet_panel.histogram(result),
         chips=facet_panel.chips(request, plans, lang),
         widened=tuple(
-            Widened(e.term, e.source, e.added, urls.search(replace(request, page=1, expand=(*request.expand, f"-{e.term}"))))
+            Widened(
+                e.term, e.source, e.added, urls.search(replace(request, page=1, expand=(*request.expand, f"-{e.term}")))
+            )
             for e in result.expansions
         ),
         off_url=urls.search(replace(request, page=1, expand=("off",))) if result.expansions else None,
         on_url=urls.search(replace(request, page=1, expand=())) if request.expand else None,
         detected=tuple(
-            Link(labels.facet_value(d.facet, d.value, lang, plans), urls.search(facet_panel.toggled(request, d.facet, d.value)), value=d.text)
+            Link(
+                labels.facet_value(d.facet, d.value, lang, plans),
+                urls.search(facet_panel.toggled(request, d.facet, d.value)),
+                value=d.text,
+            )
             for d in result.detected
             if d.value not in request.filters.get(d.facet, ())
         ),
         sorts=tuple(
-            Link(site.text(lang, f"sort.{sort}"), urls.search(replace(request, sort=sort, page=1)), sort == request.sort)
+            Link(
+                site.text(lang, f"sort.{sort}"), urls.search(replace(request, sort=sort, page=1)), sort == request.sort
+            )
             for sort in params.SORTS
         ),
         layers=_layers(site, request, lang),
@@ -180,7 +191,9 @@ def _groups(result: SearchResult, plans: Mapping[str, PlanInfo], lang: Lang) -> 
             paragraphs=result.plan_totals.get(slug, 0),
             first=tuple(hits if only or len(hits) <= HITS_SHOWN + 1 else hits[:HITS_SHOWN]),
             rest=() if only or len(hits) <= HITS_SHOWN + 1 else tuple(hits[HITS_SHOWN:]),
-            only_url="" if only else urls.search(replace(facet_panel.toggled(result.request, "plan", slug), sort="relevance")),
+            only_url=""
+            if only
+            else urls.search(replace(facet_panel.toggled(result.request, "plan", slug), sort="relevance")),
         )
         for slug, hits in found.items()
     )
@@ -226,7 +239,9 @@ def reader_url(hit: Hit, info: PlanInfo, anchor: str, q: str) -> str:
     principal = info.principal
     layer = "" if principal and principal.layer == hit.layer else hit.layer
     lang = hit.lang if hit.layer != "official" else ""
-    return urls.plan(hit.plan, None if hit.layer == "summary" else hit.part, anchor, layer=layer, text=lang, **{"in": q})
+    return urls.plan(
+        hit.plan, None if hit.layer == "summary" else hit.part, anchor, layer=layer, text=lang, **{"in": q}
+    )
 
 
 def _layers(site: Site, request: SearchRequest, lang: Lang) -> tuple[Link, ...]:
@@ -235,7 +250,9 @@ def _layers(site: Site, request: SearchRequest, lang: Lang) -> tuple[Link, ...]:
     if len(held) < 2:
         return ()
     return tuple(
-        Link(site.text(lang, f"layer.{layer}"), "", layer in request.layers, layer) for layer in params.LAYERS if layer in held
+        Link(site.text(lang, f"layer.{layer}"), "", layer in request.layers, layer)
+        for layer in params.LAYERS
+        if layer in held
     )
 
 
@@ -250,7 +267,7 @@ def _pages(request: SearchRequest, last: int) -> tuple[Link, ...]:
 
 
 def _wider(site: Site, result: SearchResult, lang: Lang) -> tuple[Link, ...]:
-    """Searches near this one that do find something, with how many sections: without filters, or with one of them less."""
+    """Searches near this one that do find something, with how many sections: without filters, or with one less."""
     request = result.request
     tries: list[tuple[str, SearchRequest]] = []
     if request.filters:
