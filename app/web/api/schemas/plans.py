@@ -113,7 +113,7 @@ class Passage(Shape):
     section: Section
     paragraph: Paragraph | None
     children: list[Step]
-    text: str
+    text: str = Field(description="of the paragraph, or of a section with its heading")
     fingerprint: str
     span: Offsets | None = Field(description="the sentence or table row asked for, within the paragraph's text")
     before: list[Paragraph]
