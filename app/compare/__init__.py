@@ -8,6 +8,6 @@ empty one.
 
 from app.compare.columns import ColumnInput, on_industry
 from app.compare.comparing import compare
-from app.compare.counterparts import CounterpartIndex, counterparts
+from app.compare.counterpart_index import CounterpartIndex, counterparts
 
 __all__ = ["ColumnInput", "CounterpartIndex", "compare", "counterparts", "on_industry"]

@@ -17,7 +17,7 @@ import numpy as np
 from app.compare.columns import Node
 from app.compare.pairs import Evidence
 
-FLOOR: Final = 0.15
+FLOOR: Final = 0.22
 """Pairs with less than this speaking for them are not looked at."""
 SURE: Final = 0.56
 HALFWAY: Final = 0.48

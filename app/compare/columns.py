@@ -7,6 +7,7 @@ shown with the section above it or in a row of its own is decided in rows.py.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 
 from app.domain.outline import Section
 from app.domain.plan import Lang, LayerName
@@ -61,10 +62,16 @@ class Node:
         return not self.children
 
     @property
-    def is_lead(self) -> bool:
-        """True for what is printed before the first heading of a text or an attachment: no heading says its subject."""
+    def kind(self) -> Literal["notice", "lead", "section"]:
+        """
+        What no heading says: a forwarding notice, or what is printed before the first heading of a text or an annex.
+
+        Such pieces pair with their like only.
+        """
         anchor = self.section.anchor
-        return self.section.title is None and (anchor in ("0", "s0", "n") or anchor.endswith(".0"))
+        if self.section.title is None and (anchor in ("n", "0") or anchor.endswith(".0")):
+            return "notice" if anchor == "n" else "lead"
+        return "section"
 
     def above(self) -> "list[Node]":
         """The sections above this one within the column, nearest first."""

@@ -7,7 +7,7 @@ brand" stay apart but "brand building" and 品牌建设 meet.
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from app.analysis.fold import fold_text
@@ -16,6 +16,7 @@ from app.vocab import terms
 
 _JOINT: Final = re.compile(r"[\s\-‐‑–]*|\s*[&']\s*")
 """What may stand between the words of one English term."""
+_LATIN_RUN: Final = re.compile(r"[a-z][\s\-‐‑–&']+[a-z]")
 
 
 class Word(NamedTuple):
@@ -39,30 +40,44 @@ def is_concept(name: str) -> bool:
 
 def words(folded: str) -> list[Word]:
     """The words of *folded* in order, English terms of several words as one."""
-    names, longest = _names(), _longest()
     places = cut_places(folded)
     found: list[Word] = []
     at = 0
     while at < len(places):
         text, start, end = places[at]
-        taken = 1
-        name = text if is_han(text) else term(text)
-        if not is_han(text):
-            run = _run(folded, places, at, longest)
-            taken = next((n for n in range(len(run), 1, -1) if tuple(run[:n]) in names), 1)
-            name = names.get(tuple(run[:taken]), name)
-            end = places[at + taken - 1][2]
-        found.append(Word(names.get((name,), name) if taken == 1 else name, folded[start:end], start, end))
+        taken, name = 1, _name(text)
+        if not is_han(text[0]):
+            taken, joint = _joined(folded, places, at)
+            if joint is not None:
+                name, end = joint, places[at + taken - 1][2]
+                text = folded[start:end]
+        found.append(Word(name, text, start, end))
         at += taken
     return found
 
 
+def _joined(folded: str, places: list[tuple[str, int, int]], at: int) -> tuple[int, str | None]:
+    """How many words from *at* on are one English term, and its name; (1, None) where it is no term of several."""
+    run = _run(folded, places, at, _longest())
+    for length in range(len(run), 1, -1):
+        if (name := _names().get(tuple(run[:length]))) is not None:
+            return length, name
+    return 1, None
+
+
+@lru_cache(maxsize=50_000)
+def _name(text: str) -> str:
+    return concept_of(text if is_han(text) else term(text))
+
+
 def with_concepts(folded: str) -> str:
     """*folded* with its English terms of several words replaced by the names of their concepts."""
+    if not _LATIN_RUN.search(folded):
+        return folded
     pieces: list[str] = []
     last = 0
     for word in words(folded):
-        if " " in word.text or "-" in word.text:
+        if _LATIN_RUN.search(word.text):
             pieces += [folded[last : word.start], word.name]
             last = word.end
     return "".join([*pieces, folded[last:]])

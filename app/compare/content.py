@@ -25,22 +25,21 @@ def content_words(text: str) -> tuple[Word, ...]:
     return tuple(
         Word(word.name, word.text, *folded.source_span(word.start, word.end))
         for word in words(folded.text)
-        if _carries(word)
+        if _carries(word.text, word.name)
     )
 
 
-def _carries(word: Word) -> bool:
-    key = term(word.text)
+@lru_cache(maxsize=50_000)
+def _carries(text: str, name: str) -> bool:
+    key = term(text)
     return (
-        len(word.text) > 1
-        and not word.text[0].isdigit()
-        and not is_stop_word(word.text)
-        and not is_policy_word(key)
-        and not is_policy_word(word.name)
-        and word.text not in FILLERS
-        and key not in FILLERS
-        and not is_place(word.text)
-        and not _OFFICE_OR_NUMBER.search(word.text)
+        len(text) > 1
+        and not text[0].isdigit()
+        and not is_stop_word(text)
+        and not any(is_policy_word(each) for each in (key, name))
+        and not any(each in FILLERS for each in (text, key))
+        and not is_place(text)
+        and not _OFFICE_OR_NUMBER.search(text)
     )
 
 

@@ -19,6 +19,8 @@ from app.domain.results import PairReason
 
 HEADING_SHARE: Final = 0.65
 TEXT_SHARE: Final = 0.35
+TEXT_ALONE_SHARE: Final = 0.8
+"""What the text counts where neither section has a heading."""
 TEXT_HALF: Final = 0.15
 """The likeness of text that counts half: plans of different places on one subject seldom have more in common."""
 DISAGREE: Final = 0.5
@@ -43,6 +45,7 @@ class Evidence:
     base: Matrix
     field: Matrix
     same: NDArray[np.bool_]
+    roles: tuple[frozenset[str], ...]
 
     def reason(self, one: Node, other: Node) -> PairReason:
         """Why two sections stand together: the strongest thing that speaks for it."""
@@ -55,17 +58,8 @@ class Evidence:
 
     def may_pair(self, one: Node, other: Node) -> bool:
         """False where the two cannot be on the same sub-topic: a goal and a measure, a lead and a section."""
-        if one.is_lead != other.is_lead:
-            return False
-        a, b = self._roles(one), self._roles(other)
-        return not (a or b) or bool(a & b)
-
-    def _roles(self, node: Node) -> frozenset[str]:
-        """The roles of the nearest heading that has any, the section's own first."""
-        for each in (node, *node.above()):
-            if roles := self.headings[each.index].roles:
-                return roles
-        return frozenset()
+        a, b = self.roles[one.index], self.roles[other.index]
+        return one.kind == other.kind and (not (a or b) or bool(a & b))
 
     def _same_subject(self, one: int, other: int) -> bool:
         a, b = self.headings[one], self.headings[other]
@@ -79,7 +73,13 @@ def weigh(columns: Sequence[Sequence[Node]]) -> Evidence:
     overlap, alone = agreement(columns, headings)
     heading = heading_similarity(columns, headings) * (DISAGREE + (1 - DISAGREE) * overlap)
     text = text_similarity(columns)
-    base = HEADING_SHARE * heading + TEXT_SHARE * (text / (text + TEXT_HALF)) + ALONE * alone * overlap
+    texts = text / (text + TEXT_HALF)
+    mute = np.array([not read.tokens for read in headings])
+    base = np.where(
+        mute[:, None] & mute[None, :],
+        TEXT_ALONE_SHARE * texts,
+        HEADING_SHARE * heading + TEXT_SHARE * texts + ALONE * alone * overlap,
+    )
     groups: dict[str, list[int]] = {}
     for node, read in zip(nodes, headings, strict=True):
         if read.titled and read.folded:
@@ -89,7 +89,17 @@ def weigh(columns: Sequence[Sequence[Node]]) -> Evidence:
         same[np.ix_(members, members)] = True
     column = np.array([node.column for node in nodes])
     base = np.where(column[:, None] == column[None, :], 0.0, base)
-    return Evidence(nodes, headings, heading, text, np.round(base, 4).astype(np.float32), _field(nodes), same)
+    rounded = np.round(base, 4).astype(np.float32)
+    return Evidence(nodes, headings, heading, text, rounded, _field(nodes), same, _roles(nodes, headings))
+
+
+def _roles(nodes: Sequence[Node], headings: Sequence[Heading]) -> tuple[frozenset[str], ...]:
+    """For each section the roles of the nearest heading that has any, the section's own first."""
+    found: list[frozenset[str]] = []
+    for node in nodes:
+        own = headings[node.index].roles
+        found.append(own or (found[node.parent.index] if node.parent is not None else own))
+    return tuple(found)
 
 
 def _field(nodes: Sequence[Node]) -> Matrix:

@@ -42,43 +42,36 @@ def _weave(ordered: list[Group], nodes: Sequence[Node], row_of: Mapping[Node, Gr
     for node in nodes:
         group = row_of[node]
         if id(group) not in placed:
-            ordered.insert(_place(ordered, node, before, row_of, placed), group)
+            ordered.insert(_place({id(each): at for at, each in enumerate(ordered)}, node, before, row_of), group)
             placed.add(id(group))
         before = node
 
 
-def _place(
-    ordered: Sequence[Group], node: Node, before: Node | None, row_of: Mapping[Node, Group], placed: set[int]
-) -> int:
-    if before is None:
-        following = next((n for n in _siblings(node) if id(row_of[n]) in placed), None)
-        return _at(ordered, row_of[following]) if following is not None else 0
-    first = _at(ordered, row_of[before]) + 1
-    if before is node.parent:
-        for sibling in _siblings(node):
-            if id(row_of[sibling]) in placed and (at := _at(ordered, row_of[sibling])) >= first:
-                return at
-        topmost = before
-    else:
-        # What stands below the row before, in whichever column, is read before going on.
-        topmost = before
-        while topmost.parent is not None and topmost.parent is not node.parent:
-            topmost = topmost.parent
-    tops = list(row_of[topmost].members.values())
-    last = first
-    for at in range(first, len(ordered)):
-        if any(member.is_within(top) for member in ordered[at].members.values() for top in tops):
-            last = at + 1
-    return last
+def _place(at: Mapping[int, int], node: Node, before: Node | None, row_of: Mapping[Node, Group]) -> int:
+    """Where the row of *node* belongs; *at* are the places of the rows that have one, by id."""
+
+    def places(nodes: Iterable[Node]) -> list[int]:
+        return [at[id(row_of[each])] for each in nodes if id(row_of[each]) in at]
+
+    first = 0 if before is None else at[id(row_of[before])] + 1
+    below = [place for place in places(node.subtree()[1:]) if place >= first]
+    if below:
+        return min(below)
+    if before is None or before is node.parent:
+        after = [place for place in places(_siblings(node)) if place >= first]
+        if after or before is None:
+            return min(after, default=0)
+    # What stands below the row before, in whichever column, is read before going on.
+    top = before
+    while top is not node.parent and top.parent is not None and top.parent is not node.parent:
+        top = top.parent
+    tops = row_of[top].members.values()
+    return max(first, *(place + 1 for each in tops for place in places(each.subtree())))
 
 
 def _siblings(node: Node) -> list[Node]:
     """The sections after *node* under the same parent."""
-    return [n for n in node.parent.children if n.place > node.place] if node.parent is not None else []
-
-
-def _at(ordered: Sequence[Group], group: Group) -> int:
-    return next(at for at, each in enumerate(ordered) if each is group)
+    return [each for each in node.parent.children if each.place > node.place] if node.parent is not None else []
 
 
 def reason(group: Group, evidence: Evidence) -> PairReason:

@@ -26,9 +26,9 @@ CANDIDATES: Final = 150
 """So many sections, those with the most similar headings, are read."""
 TEXT_CHARS: Final = 2000
 """So much of a section, with what stands below it, tells what it is about."""
-SURE: Final = 0.45
+SURE: Final = 0.40
 """Sections less sure than this are not named."""
-SAME_FIELD: Final = 0.08
+SAME_FIELD: Final = 0.15
 """What it is worth that both are on one industry."""
 
 
@@ -112,19 +112,20 @@ class CounterpartIndex:
     def _able(self, at: int, root: Node, roles: frozenset[str]) -> bool:
         node = self._nodes[at]
         other = _nearest(self._headings[at], (read_heading(above.section) for above in node.above()))
-        return node.is_lead == root.is_lead and (not (roles or other) or bool(roles & other))
+        return node.kind == root.kind and (not (roles or other) or bool(roles & other))
 
     def _score(self, asked: Heading, likeness: float, at: int, root: Node, text: float) -> float:
         a, b = asked.subjects, self._headings[at].subjects
         overlap = 2 * len(a & b) / (len(a) + len(b)) if a or b else 1.0
         heading = likeness * (DISAGREE + (1 - DISAGREE) * overlap)
         ours, theirs = set(root.section.industries), set(self._nodes[at].section.industries)
+        field = 0.0
         if ours & theirs:
             field = SAME_FIELD
-        elif ours or theirs:
-            field = OTHER_FIELD if ours and theirs else ONE_HAS_FIELD
-        else:
-            field = 0.0
+        elif ours and theirs:
+            field = OTHER_FIELD
+        elif (ours or theirs) and asked.core != self._headings[at].core:
+            field = ONE_HAS_FIELD
         score = HEADING_SHARE * heading + TEXT_SHARE * text / (text + TEXT_HALF) + field
         return round(min(max(score, 0.0), 1.0), 4)
 
