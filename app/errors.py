@@ -72,16 +72,28 @@ class QueryNotUnderstood(ArchiveError):
     A query breaks the rules of the query language.
 
     `start` and `end` mark the offending characters of the query as typed; `repairs` are whole queries
-    that would work.
+    that would work. `code` names the rule in one word, for messages in other languages, and `what` is the sign or
+    number the reason speaks of, "" where it speaks of none.
     """
 
-    def __init__(self, query: str, reason: str, start: int, end: int, repairs: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self,
+        query: str,
+        reason: str,
+        start: int,
+        end: int,
+        repairs: tuple[str, ...] = (),
+        code: str = "other",
+        what: str = "",
+    ) -> None:
         super().__init__(f"{reason} (at character {start + 1})")
         self.query = query
         self.reason = reason
         self.start = start
         self.end = end
         self.repairs = repairs
+        self.code = code
+        self.what = what
 
 
 class BadValue(ArchiveError):

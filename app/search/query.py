@@ -95,7 +95,9 @@ def parse(query: str) -> Node:
         return _Parser(query).parse()
     except QueryNotUnderstood as error:
         repairs = tuple(dict.fromkeys(each for each in _repairs(error) if each and _is_understood(each)))
-        raise QueryNotUnderstood(query, error.reason, error.start, error.end, repairs) from None
+        raise QueryNotUnderstood(
+            query, error.reason, error.start, error.end, repairs, error.code, error.what
+        ) from None
 
 
 def leaves(node: Node) -> Iterator[Words | Phrase]:
@@ -164,10 +166,11 @@ class _Lexer:
             end = next((at for at in range(start + 1, len(query)) if query[at] in _MISMATCHED.get(opening, "")), -1)
             end = -1 if "“" in query[start + 1 : end] else end
         if end < 0:
-            raise QueryNotUnderstood(query, "a quotation mark is missing", start, start + 1)
+            raise QueryNotUnderstood(query, "a quotation mark is missing", start, start + 1, code="quote_open")
         inside = query[start + 1 : end]
         if not inside.strip():
-            raise QueryNotUnderstood(query, "there is nothing between the quotation marks", start, end + 1)
+            reason = "there is nothing between the quotation marks"
+            raise QueryNotUnderstood(query, reason, start, end + 1, code="quote_empty")
         self._at = end + 1
         return _Token("phrase", inside, start, end + 1)
 
@@ -201,13 +204,13 @@ class _Parser:
     def __init__(self, query: str) -> None:
         self._query = query
         if len(query) > MAX_CHARS:
-            raise QueryNotUnderstood(query, f"a query has at most {MAX_CHARS} characters", MAX_CHARS, len(query))
+            reason = f"a query has at most {MAX_CHARS} characters"
+            raise QueryNotUnderstood(query, reason, MAX_CHARS, len(query), code="too_long", what=str(MAX_CHARS))
         self._tokens = _Lexer(query).tokens()
         named = [token for token in self._tokens if token.kind in ("word", "phrase")]
         if len(named) > MAX_WORDS:
-            raise QueryNotUnderstood(
-                query, f"a query has at most {MAX_WORDS} words", named[MAX_WORDS].start, named[-1].end
-            )
+            reason, first, last = f"a query has at most {MAX_WORDS} words", named[MAX_WORDS].start, named[-1].end
+            raise QueryNotUnderstood(query, reason, first, last, code="too_many_words", what=str(MAX_WORDS))
         self._next = 0
         self._depth = 0
 
@@ -216,7 +219,7 @@ class _Parser:
             return Everything()
         tree = self._alternatives()
         if (token := self._peek()) is not None:
-            raise self._error("this parenthesis closes nothing", token)
+            raise self._error("this parenthesis closes nothing", token, "paren_extra")
         return tree
 
     def _peek(self) -> _Token | None:
@@ -226,8 +229,8 @@ class _Parser:
         self._next += 1
         return self._tokens[self._next - 1]
 
-    def _error(self, reason: str, token: _Token) -> QueryNotUnderstood:
-        return QueryNotUnderstood(self._query, reason, token.start, token.end)
+    def _error(self, reason: str, token: _Token, code: str, what: str = "") -> QueryNotUnderstood:
+        return QueryNotUnderstood(self._query, reason, token.start, token.end, code=code, what=what)
 
     def _alternatives(self) -> Node:
         parts = [self._conjunction()]
@@ -242,7 +245,7 @@ class _Parser:
         while (token := self._peek()) is not None and token.kind not in ("or", "close"):
             if token.kind == "and":
                 if not parts or joined:
-                    raise self._error(f"{token.text} has nothing before it", token)
+                    raise self._error(f"{token.text} has nothing before it", token, "nothing_before", token.text)
                 self._take()
                 explicit = joined = True
                 continue
@@ -256,14 +259,16 @@ class _Parser:
             joined = False
         if joined or not parts:
             token = self._tokens[self._next - 1] if self._next else self._tokens[0]
-            raise self._error(f"{token.text} has nothing after it" if self._next else "nothing is asked for", token)
+            if not self._next:
+                raise self._error("nothing is asked for", token, "nothing_asked")
+            raise self._error(f"{token.text} has nothing after it", token, "nothing_after", token.text)
         return parts[0] if len(parts) == 1 else And(tuple(parts), explicit)
 
     def _part(self) -> Node:
         token = self._take()
         self._depth += 1
         if self._depth > MAX_DEPTH:
-            raise self._error(f"a query is nested at most {MAX_DEPTH} deep", token)
+            raise self._error(f"a query is nested at most {MAX_DEPTH} deep", token, "too_deep", str(MAX_DEPTH))
         try:
             return self._part_from(token)
         finally:
@@ -277,17 +282,19 @@ class _Parser:
         if token.kind in ("not", "field"):
             following = self._peek()
             if following is None or following.kind in ("and", "or", "close"):
-                raise self._error(f"{self._query[token.start : token.end]} has nothing after it", token)
+                sign = self._query[token.start : token.end]
+                raise self._error(f"{sign} has nothing after it", token, "nothing_after", sign)
             part = self._part()
             return Not(part) if token.kind == "not" else _in_field(part, token.text)
         following = self._peek()
         if following is not None and following.kind == "close":
-            raise QueryNotUnderstood(self._query, "there is nothing in the parentheses", token.start, following.end)
+            reason = "there is nothing in the parentheses"
+            raise QueryNotUnderstood(self._query, reason, token.start, following.end, code="paren_empty")
         if following is None:
-            raise self._error("a parenthesis is not closed", token)
+            raise self._error("a parenthesis is not closed", token, "paren_open")
         inside = self._alternatives()
         if self._peek() is None:
-            raise self._error("a parenthesis is not closed", token)
+            raise self._error("a parenthesis is not closed", token, "paren_open")
         self._take()
         return And((inside,), explicit=True) if isinstance(inside, Words) else inside
 

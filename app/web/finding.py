@@ -5,9 +5,11 @@ Where a query matches in one text: for marking a whole text, not for listing hit
 from dataclasses import replace
 from typing import Final
 
+from app.domain.plan import Lang
 from app.domain.results import SearchRequest
 from app.domain.views import LayerView
 from app.errors import QueryNotUnderstood
+from app.vocab import messages
 from app.web.reading import NO_MARKS, Marks
 from app.web.site import Site
 
@@ -15,7 +17,7 @@ _SIZE: Final = 100
 _PAGES: Final = 50
 
 
-def marks_of(site: Site, view: LayerView, find: str) -> tuple[Marks, str]:
+def marks_of(site: Site, view: LayerView, find: str, lang: Lang) -> tuple[Marks, str]:
     """
     (marks, "") for the words *find* in this text, or (no marks, reason) where the query is not understood.
 
@@ -42,5 +44,5 @@ def marks_of(site: Site, view: LayerView, find: str) -> tuple[Marks, str]:
             if page * _SIZE >= result.totals.sections:
                 break
     except QueryNotUnderstood as error:
-        return NO_MARKS, error.reason
+        return NO_MARKS, messages.text(lang, f"query.{error.code}", what=error.what)
     return Marks(typed, widened), ""

@@ -7,9 +7,19 @@ from dataclasses import dataclass
 from starlette.requests import Request
 from starlette.responses import Response
 
+from app.domain.plan import Lang
 from app.domain.views import PlanInfo
-from app.errors import AnchorNotFound, ArchiveError, EditionNotFound, PlanNotFound, PlanWithdrawn, QueryNotUnderstood
-from app.web import urls
+from app.errors import (
+    AnchorNotFound,
+    ArchiveError,
+    BadValue,
+    EditionNotFound,
+    PlanNotFound,
+    PlanWithdrawn,
+    QueryNotUnderstood,
+)
+from app.vocab import messages
+from app.web import locale, urls
 from app.web.problems import Problem
 from app.web.site import Site
 
@@ -19,12 +29,14 @@ class ErrorContext:
     """
     What error.html sees.
 
-    `marked` is the query in three pieces, the middle one the offending characters; `repairs` are queries that would
-    work, with their addresses; `near` anchors of the plan that the address may have meant.
+    `reason` says in the reader's language what is wrong; `marked` is the query in three pieces, the middle one the
+    offending characters; `repairs` are queries that would work, with their addresses; `near` anchors of the plan that
+    the address may have meant.
     """
 
     problem: Problem
     kind: str
+    reason: str
     marked: tuple[str, str, str] | None
     repairs: tuple[tuple[str, str], ...]
     near: tuple[tuple[str, str], ...]
@@ -53,8 +65,26 @@ def page(site: Site, request: Request, problem: Problem, error: ArchiveError | N
     elif isinstance(error, PlanWithdrawn) and error.successor:
         successor = site.plans.get(error.successor)
     close = _close(site, error.plan) if isinstance(error, PlanNotFound) else ()
-    context = ErrorContext(problem, kind, marked, repairs, near, plan, successor, close)
+    reason = _reason(error, locale.choose(request))
+    context = ErrorContext(problem, kind, reason, marked, repairs, near, plan, successor, close)
     return site.page(request, "error.html", context, problem.status)
+
+
+def _reason(error: ArchiveError | None, lang: Lang) -> str:
+    """What is wrong, as far as it can be said in the reader's language; "" where the page's own words say it all."""
+    if isinstance(error, QueryNotUnderstood):
+        return messages.text(lang, f"query.{error.code}", what=error.what)
+    if isinstance(error, BadValue):
+        return messages.text(lang, "errors.bad_value", name=error.name, value=error.value)
+    if isinstance(error, AnchorNotFound):
+        return messages.text(lang, "errors.no_anchor", anchor=error.anchor)
+    if isinstance(error, EditionNotFound):
+        return messages.text(lang, "errors.no_edition", n=error.edition)
+    if isinstance(error, PlanNotFound):
+        return messages.text(lang, "errors.no_plan", plan=error.plan)
+    if isinstance(error, PlanWithdrawn):
+        return f"{messages.text(lang, 'errors.reason')} {error.reason}"
+    return ""
 
 
 def _close(site: Site, slug: str) -> tuple[PlanInfo, ...]:

@@ -40,6 +40,11 @@ class CitationView:
     label: str
     text: str
 
+    @property
+    def is_code(self) -> bool:
+        """True for formats that programs read, line by line."""
+        return self.style in ("bibtex", "ris", "csl-json")
+
 
 @dataclass(frozen=True, slots=True)
 class PassageContext:

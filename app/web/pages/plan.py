@@ -123,7 +123,7 @@ def context(site: Site, request: Request, slug: str) -> PlanContext:
     view = site.archive.outline(slug, *chosen_layer(info, query.get("layer", ""), query.get("text", ""), lang), edition)
     part = _part(view, query.get("part", ""))
     find = query.get("in", "").strip()
-    marks, find_error = marks_of(site, view, find)
+    marks, find_error = marks_of(site, view, find, lang)
     items = _outline(view, part, lang, edition)
     at = next(i for i, item in enumerate(items) if item.current)
     summary_view = aside.summary_view(site, info, view, lang)
