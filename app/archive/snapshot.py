@@ -6,6 +6,7 @@ let go of the snapshot: nobody needs to be waited for, and nobody is cut off.
 """
 
 import re
+import threading
 import weakref
 from collections.abc import Mapping
 from functools import cached_property
@@ -42,6 +43,8 @@ class Snapshot:
         self.token = token
         self.catalogue = catalogue
         self.engine = engine
+        self._working = threading.Lock()
+        self._counterparts: CounterpartIndex | None = None
         weakref.finalize(self, _let_go, catalogue, engine)
 
     @cached_property
@@ -65,10 +68,15 @@ class Snapshot:
         rows = tuple(CoverageRow(info.plan, info.paragraphs, info.industries) for info in self.plans.values())
         return Coverage(industries.load().order, rows)
 
-    @cached_property
+    @property
     def counterparts(self) -> CounterpartIndex:
         """The headings of every plan's principal text, to find sections on one subject by."""
-        return CounterpartIndex([column for slug in self.plans if (column := self.whole_plan(slug)) is not None])
+        # Seconds of work for a large archive, hence done by the first who asks while the others wait.
+        with self._working:
+            if self._counterparts is None:
+                columns = [self.whole_plan(slug) for slug in self.plans]
+                self._counterparts = CounterpartIndex([column for column in columns if column is not None])
+            return self._counterparts
 
     def whole_plan(self, slug: str) -> ColumnInput | None:
         """The principal text of a plan that is held, as a column of a comparison; None where there is no text."""

@@ -74,7 +74,7 @@ def weigh(columns: Sequence[Sequence[Node]]) -> Evidence:
     heading = heading_similarity(columns, headings) * (DISAGREE + (1 - DISAGREE) * overlap)
     text = text_similarity(columns)
     texts = text / (text + TEXT_HALF)
-    mute = np.array([not read.tokens for read in headings])
+    mute = np.array([not read.tokens for read in headings], dtype=np.bool_)
     base = np.where(
         mute[:, None] & mute[None, :],
         TEXT_ALONE_SHARE * texts,

@@ -1,0 +1,150 @@
+"""
+One snapshot answers between two builds: when it changes, who keeps which, and what happens when a build fails.
+"""
+
+import gc
+import shutil
+import threading
+import weakref
+
+import pytest
+
+from app.archive import Archive
+from app.archive import archive as archive_module
+from app.archive.filling import open_or_build, rebuild
+from app.domain.results import SearchRequest
+from app.errors import IndexOutOfDate
+from app.pipeline import build
+from app.store.generations import Generations
+
+
+def everything(archive):
+    """What an archive says of every plan, without the name of its generation."""
+    plans = archive.plans()
+    outlines = [archive.outline(info.plan).outline for info in plans]
+    return plans, outlines, archive.search(SearchRequest("汽车")).totals
+
+
+def test_without_an_index_it_is_said_what_to_do(settings):
+    """The first command of somebody who cloned the project may well be a search."""
+    with pytest.raises(IndexOutOfDate, match=r"archive build"):
+        Archive.open(settings)
+
+
+def test_an_index_of_another_version_is_not_opened(two_plans, settings, monkeypatch):
+    """Rules that changed would show one outline and search another."""
+    monkeypatch.setattr("app.archive.snapshot.program_stamp", lambda: "another")
+
+    with pytest.raises(IndexOutOfDate, match=r"another version.*archive build"):
+        Archive.open(settings)
+
+
+def test_a_new_build_answers_from_the_next_question_on(two_plans, settings, fill):
+    """Whoever imports a plan sees it without stopping the server."""
+    before = two_plans.generation
+    fill({"third/text.txt": "一、总则\n\n发展低空经济。\n"})
+    rebuild(settings)
+
+    assert (True, 3) == (before != two_plans.generation, len(two_plans.plans()))
+
+
+def test_a_reader_goes_on_with_what_he_began_with(two_plans, settings, monkeypatch):
+    """A page made of two indexes would link to anchors that are not there."""
+    reading = two_plans._now()
+    shutil.rmtree(settings.documents / "steel")
+    rebuild(settings)
+    two_plans.plans()
+
+    assert (["medicine", "steel"], 1) == (sorted(reading.plans), len(two_plans.plans()))
+    assert reading.catalogue.texts("steel")
+
+
+def test_what_nobody_reads_any_more_lets_go_of_its_files(two_plans, settings):
+    """A server that runs for months may not collect open files; Windows cannot delete what is open."""
+    closed = []
+    reading = two_plans._now()
+    catalogue, close = reading.catalogue, reading.catalogue.close
+    weakref.finalize(reading, closed.append, "gone")
+    rebuild(settings)
+    two_plans.plans()
+    del reading, close
+    gc.collect()
+
+    with pytest.raises(Exception, match="closed"):
+        catalogue.slugs()
+    assert ["gone"] == closed
+
+
+def test_a_build_cut_short_leaves_the_old_index_answering(two_plans, settings, fill, monkeypatch):
+    """Power goes off in the middle of a build; nobody who reads need notice."""
+    before = everything(two_plans)
+    fill({"third/text.txt": "一、总则\n\n发展低空经济。\n"})
+
+    def interrupted(*_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("app.pipeline.building.write_stamp", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        build(settings)
+
+    assert before == everything(two_plans)
+    assert before == everything(Archive.open(settings))
+
+
+def test_a_new_index_that_cannot_be_opened_is_not_served(two_plans, settings, caplog):
+    """A disk that loses a file must not take the archive down while the old index is still there."""
+    before = two_plans.generation
+    rebuild(settings)
+    (Generations(settings.index).current() / "catalogue.sqlite").unlink()
+
+    assert [before, before] == [two_plans.generation, two_plans.generation]
+    assert 1 == caplog.text.count("the new index is not served")
+
+
+def test_an_index_that_is_deleted_under_a_server_goes_on_answering(two_plans, settings):
+    """Deleting index/ is allowed at any time."""
+    (settings.index / "current").unlink()
+
+    assert 2 == len(two_plans.plans())
+
+
+def test_deleting_the_index_loses_nothing(two_plans, settings, fill):
+    """documents/ is the source of truth: editions, anchors and records come back as they were."""
+    fill({"steel/text.txt": "测试省钢铁产业发展规划（2016—2020年）\n\n一、发展目标\n\n一句新的话。\n"})
+    rebuild(settings)
+    before = everything(two_plans), two_plans.editions("steel"), two_plans.passage("steel", "1.1-p1", edition=1)
+    two_plans.close()
+    shutil.rmtree(settings.index)
+    after = open_or_build(settings).archive
+
+    assert before == (everything(after), after.editions("steel"), after.passage("steel", "1.1-p1", edition=1))
+
+
+def test_one_thread_opens_the_new_index_and_the_others_do_not_wait(two_plans, settings, monkeypatch):
+    """The second after a build would otherwise stop every reader."""
+    before = two_plans.generation
+    rebuild(settings)
+    opening, go_on, opened = threading.Event(), threading.Event(), archive_module.open_snapshot
+
+    def slowly(generations):
+        opening.set()
+        go_on.wait(10)
+        return opened(generations)
+
+    monkeypatch.setattr(archive_module, "open_snapshot", slowly)
+    first = threading.Thread(target=two_plans.plans)
+    first.start()
+    opening.wait(10)
+    meanwhile = two_plans.generation
+    go_on.set()
+    first.join()
+
+    assert (True, False) == (meanwhile == before, two_plans.generation == before)
+
+
+def test_a_closed_archive_says_so(two_plans):
+    """A question to it is a mistake of ours, not an empty archive."""
+    two_plans.close()
+
+    with pytest.raises(IndexOutOfDate, match="closed"):
+        two_plans.plans()
