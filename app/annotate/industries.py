@@ -104,9 +104,7 @@ def _inside(heading: str, named: tuple[str, ...], inherited: tuple[str, ...]) ->
     kept = tuple(i for i in inherited if i in named or any(word in own[i] for word in known[i].names))
     others = tuple(i for i in named if i not in inherited)
     last = _last_named(heading)
-    developed = tuple(
-        i for i in others if i not in _THEMES or _DEVELOPS.search(heading) or (i in _GOODS and i in last)
-    )
+    developed = tuple(i for i in others if i not in _THEMES or _DEVELOPS.search(heading) or (i in _GOODS and i in last))
     if kept:
         return (*kept, *(i for i in developed if i in last and i in _NAMED_BY_USE))
     if developed and len(inherited) == 1 and not _GENERAL.search(heading):

@@ -84,5 +84,3 @@ def _normal(match: re.Match[str]) -> str:
     if "year" not in match.groupdict() or match.groupdict().get("year") is None:
         return f"{match['who']}{number if number.startswith('第') else '第' + number}号"
     return f"{match['who']}〔{match['year']}〕{number}号"
-
-

@@ -191,9 +191,7 @@ def _is_first_half(before: str, text: str) -> bool:
     return 2 <= len(before) <= 16 and not is_body_line(before) and is_body_line(before + text)
 
 
-def read_issued(
-    signings: Sequence[Signing], lines: Sequence[Line]
-) -> tuple[str | None, IssuedBasis | None, Evidence]:
+def read_issued(signings: Sequence[Signing], lines: Sequence[Line]) -> tuple[str | None, IssuedBasis | None, Evidence]:
     """The date of signing, else of printing, with what it was read from."""
     if signings:
         best = signings[0]

@@ -59,7 +59,9 @@ _BODY_START: Final = re.compile(
     r"期间)[是,，]|当前|本规划|习近平|党的|到20|[^，。]{6,40}[,，][^》）)]*$|[^，。]{2,30}是[^否][^，]{10,}"
 )
 _FORWARDED: Final = (
-    re.compile(r"(?:印发|转发|发布|下发|颁布)(?:《|〈|<|「)(?P<title>.{4,110}?)(?:》|〉|>|」)(?:\(.{1,8}\))?(?:的(?:通知|公告|函|决定))?$"),
+    re.compile(
+        r"(?:印发|转发|发布|下发|颁布)(?:《|〈|<|「)(?P<title>.{4,110}?)(?:》|〉|>|」)(?:\(.{1,8}\))?(?:的(?:通知|公告|函|决定))?$"
+    ),
     re.compile(
         r"(?:关于|.)(?:印发|转发|发布|下发)(?P<title>[^《》]{4,110}?(?:规划|计划|方案|办法|意见|纲要|规则|细则|要点|"
         r"措施|规定|指南|指引|导则|"
@@ -108,6 +110,8 @@ def clean_title(text: str) -> str:
 def read_title(outline: Outline, front: Sequence[Line]) -> Title:
     """The plan's title, or None with the state "unknown"."""
     main, notice = _group(front, "main"), _group(front, "n")
+    if not notice[0]:
+        notice = next(((text, line.span) for line in front[:4] if line.part == "n" and (text := _glued(line))), notice)
     heads = tuple(clean_title(text) for text, _ in (notice, main) if text)
     if main[0] and notice[0] and _holds_several(notice[0], squeeze(main[0]), front):
         return Title(clean_title(notice[0]), Evidence("stated", notice[0], notice[1]), heads)

@@ -1,0 +1,75 @@
+"""
+Short ways for the tests of annotate to make a record and labelled sections from a text.
+
+Relies on app.read and app.structure. Invented texts only; places are real, since they are what is recognised.
+"""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from app.annotate import annotate
+from app.domain.outline import Outline
+from app.domain.record import Record
+from app.read import read_text
+from app.structure import build_outline
+
+
+def described(text: str) -> tuple[Record, Outline]:
+    """The record and the labelled outline of *text*, as if it stood in a file of its own."""
+    return annotate(build_outline(read_text(text, "plan.txt")), "plan-00000000")
+
+
+def record(text: str) -> Record:
+    """What is inferred of *text*."""
+    return described(text)[0]
+
+
+def labels(text: str) -> dict[str, tuple[str, ...]]:
+    """Anchor → industries, of every section of *text*."""
+    return {section.anchor: section.industries for section in described(text)[1].sections}
+
+
+BODY = """
+
+　　为贯彻落实上级部署，加快工业由大变强，结合实际，制定本文。
+
+　　一、总体要求
+
+　　坚持创新驱动和质量为先，统筹存量调整与增量优化，做大做强主导门类，培育新的增长点。支持企业与院校共建研发机构，开展联合攻关，\
+加快成果转化，提高产品的档次和附加值，增强发展后劲。
+
+　　二、主要任务
+
+　　加快改造提升，延伸链条，做大总量。
+
+　　三、保障措施
+
+　　加强组织领导，落实工作责任，完善统计监测，定期通报进展情况。对工作不力的地方和单位，要及时督促整改，限期完成，确保各项任务\
+落到实处。各有关部门要密切配合，形成合力。
+"""
+"""Text whose lines are plainly paragraphs (of unequal length), and which says not where, when or by whom."""
+
+
+def letter(
+    title: str = "示例省人民政府关于印发《示例省工业发展规划》的通知",
+    number: str = "",
+    signature: str = "",
+    plan: str = "示例省工业发展规划",
+    foot: str = "",
+) -> str:
+    """A forwarding notice with the plan under it, as governments issue them; any piece may be left out."""
+    head = "\n\n".join(piece for piece in (title, number) if piece)
+    ask = "　　现将有关文件印发给你们，请结合本地区、本部门的工作实际，认真贯彻执行。"
+    return f"{head}\n\n各市人民政府：\n\n{ask}\n\n{signature}\n\n{plan}{BODY}\n{foot}\n"
+
+
+def shared(*parts: str) -> Path:
+    """A file or folder of the shared material; the test is skipped by name where it is not here."""
+    root = os.environ.get("ARCHIVE_SHARED")
+    base = Path(root) if root else Path(__file__).resolve().parents[3] / "shared"
+    path = base.joinpath(*parts)
+    if not path.exists():
+        pytest.skip(f"needs the shared {'/'.join(parts)}, which is not here (ARCHIVE_SHARED names its folder)")
+    return path

@@ -1,0 +1,45 @@
+"""Document numbers: the plan's own, in one form of brackets; never that of a document it quotes."""
+
+import pytest
+
+from tests.annotate.annotate_factories import BODY, letter, record
+
+
+@pytest.mark.parametrize(
+    ("number", "printed"),
+    [
+        ("辽政发〔2015〕24号", "辽政发〔2015〕24号"),
+        ("辽政发〔2015〕24号", "辽政发[2015] 24 号"),
+        ("甘政发〔2021〕62号", "甘政发 〔２０２１〕６２ 号"),
+        ("吉政办发〔2016〕3号", "（吉政办发〔2016〕3号）"),
+        ("吉政办发〔2016〕3号", "吉政办发【2016】3号"),
+        ("吉政发〔2011〕12号", "文号：吉政发〔2011〕12号"),
+    ],
+)
+def test_the_number_has_one_form_however_printed(number, printed):
+    """It is the surest key to a document, so it must be equal where the documents are."""
+    assert number == record(letter(number=printed)).doc_number
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        letter().replace("制定本文", "根据《国务院关于发展工业的意见》（国发〔2015〕28号），制定本文"),
+        "示例省工业发展规划"
+        + BODY.replace("结合实际", "根据《意见》（吉发〔2010〕19号，以下简称《意见》）和省委要求，结合我省实际"),
+        letter(title="关于转发《国务院关于发展工业的意见》（国发〔2015〕28号）的通知"),
+        letter().replace("现将有关文件", "按照国办发〔2014〕2号文件要求，现将有关文件"),
+    ],
+)
+def test_the_number_of_a_quoted_document_is_not_the_plans(text):
+    """国发〔2015〕28号 in a province's plan is the State Council's; a file must not be recognised by it."""
+    found = record(text)
+
+    assert (None, "unknown") == (found.doc_number, found.evidence["doc_number"].state)
+
+
+def test_the_number_carries_the_words_it_was_read_from():
+    """A reader can check it against the paper."""
+    evidence = record(letter(number="辽政发[2015] 24 号")).evidence["doc_number"]
+
+    assert ("stated", True) == (evidence.state, evidence.span is not None)
