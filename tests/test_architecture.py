@@ -60,7 +60,7 @@ HOMES: Final = {
     "uvicorn": {"cli"},
     "typer": {"cli"},
     "rich": {"cli"},
-    "pydantic": {"settings"},
+    "pydantic": {"settings", "web"},
     "pydantic_settings": {"settings"},
 }
 

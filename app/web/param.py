@@ -104,6 +104,8 @@ class Param:
         described: dict[str, Any] = {"name": self.name, "in": self.place, "description": said, "schema": schema}
         if self.place == "path":
             described["required"] = True
+        else:
+            described["allowEmptyValue"] = True
         if self.most > 1:
             described |= {"style": "form", "explode": True}
         if self.example is not None:

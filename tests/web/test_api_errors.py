@@ -1,4 +1,4 @@
-"""Errors of the API: the status, one shape for all of them, and a sentence that says what is wrong and what would do."""
+"""Errors of the API: the status, one shape for all, and a sentence that says what is wrong and what would do."""
 
 from typing import Any
 

@@ -21,14 +21,19 @@ _ERRORS: Final = {
     503: "There is no index that can answer",
 }
 
+_ETAG: Final = {"description": "Names this state of the answer", "schema": {"type": "string"}}
+_LINK: Final = {"description": "Pages before (prev) and after (next), where there are", "schema": {"type": "string"}}
 
-def answers(model: type[schemas.Shape] | Any, *errors: int) -> dict[int | str, dict[str, Any]]:
+
+def answers(model: Any, *errors: int, paged: bool = False) -> dict[int | str, dict[str, Any]]:
     """The answers of a route: *model* with status 200, 304, and problem documents for *errors* and the usual ones."""
-    return {
-        200: {"model": model, "description": _first_line(model)},
-        304: {"description": "The answer with the ETag given in If-None-Match is still right"},
-        **problems(400, 500, 503, *errors),
-    }
+    headers = {"ETag": _ETAG} | ({"Link": _LINK} if paged else {})
+    return {200: {"model": model, "description": _first_line(model), "headers": headers}, **_known(*errors)}
+
+
+def _known(*errors: int) -> dict[int | str, dict[str, Any]]:
+    unchanged = {"description": "The answer whose ETag If-None-Match names is still right", "headers": {"ETag": _ETAG}}
+    return {304: unchanged, **problems(400, 500, 503, *errors)}
 
 
 def problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
@@ -39,13 +44,10 @@ def problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
 def citations(*errors: int) -> dict[int | str, dict[str, Any]]:
     """The answers of the route that cites: one media type for each style."""
     kinds = dict.fromkeys(media.split(";")[0] for media in STYLES.values())
-    content = {kind: {"schema": {"type": "array" if kind.endswith("+json") else "string"}} for kind in kinds}
-    content["application/vnd.citationstyles.csl+json"]["schema"] |= {"items": {"type": "object"}}  # type: ignore[dict-item]
-    return {
-        200: {"content": content, "description": "The citation, in the media type of its style"},
-        304: {"description": "The answer with the ETag given in If-None-Match is still right"},
-        **problems(400, 500, 503, *errors),
-    }
+    content: dict[str, Any] = {kind: {"schema": {"type": "string"}} for kind in kinds}
+    content["application/vnd.citationstyles.csl+json"] = {"schema": {"type": "array", "items": {"type": "object"}}}
+    said = "The citation, in the media type of its style"
+    return {200: {"content": content, "description": said, "headers": {"ETag": _ETAG}}, **_known(*errors)}
 
 
 def takes(*params: Param) -> dict[str, Any]:

@@ -53,7 +53,7 @@ def _searching(routes: APIRouter, site: Site) -> None:
         "/api/search",
         summary="Search sections, with facets over all matches",
         tags=["search"],
-        responses=answers(schemas.Search, 404, 410),
+        responses=answers(schemas.Search, 404, 410, paged=True),
         openapi_extra=takes(*described),
     )
     def search(request: Request) -> Response:
@@ -117,7 +117,7 @@ def _reading(routes: APIRouter, site: Site) -> None:
         "/api/plans",
         summary="All plans held",
         tags=["plans"],
-        responses=answers(schemas.Records),
+        responses=answers(schemas.Records, paged=True),
         openapi_extra=takes(*_LIST),
     )
     def plans(request: Request) -> Response:
