@@ -8,7 +8,7 @@ for under its partner first. Everything runs over the sections in canonical orde
 the order of columns changes nothing.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -21,7 +21,7 @@ FLOOR: Final = 0.22
 """Pairs with less than this speaking for them are not looked at."""
 SURE: Final = 0.56
 HALFWAY: Final = 0.48
-LIKELY: Final = 0.46
+LIKELY: Final = 0.50
 """What a pair must reach: with nothing above them being paired, with something above, with what is directly above."""
 UNDER_PARTNER: Final = 0.15
 BELOW_PARTNER: Final = 0.10
@@ -30,7 +30,8 @@ APART: Final = -0.22
 MARGIN: Final = 0.05
 """By how much the best match must beat the next, where the next is no part of it."""
 LINK: Final = 0.95
-"""A newcomer's mean score with a row's members, as a share of what its own pair must reach."""
+WEAKEST: Final = 0.6
+"""A newcomer's mean and least score with a row's members, as shares of what its own pair must reach."""
 PASSES: Final = 3
 
 
@@ -142,7 +143,7 @@ def _agglomerate(
     of: dict[Node, Group] = {node: group for group in fixed for node in group.members.values()}
     for _, a, b in edges:
         one, other = evidence.nodes[a], evidence.nodes[b]
-        _join(of, one, other, scored, partners)
+        _join(of, one, other, scored, partners, evidence)
     unique: dict[int, Group] = {id(group): group for group in of.values() if len(group.members) > 1}
     return list(unique.values())
 
@@ -165,21 +166,33 @@ def _clear(entries: list[tuple[float, Node]]) -> bool:
     return True
 
 
+def _of(scored: Mapping[tuple[Node, Node], float], one: Node, other: Node) -> float:
+    return scored.get((one, other) if one.index < other.index else (other, one), 0.0)
+
+
 def _join(
-    of: dict[Node, Group], one: Node, other: Node, scored: dict[tuple[Node, Node], float], partners: Partners
+    of: dict[Node, Group],
+    one: Node,
+    other: Node,
+    scored: Mapping[tuple[Node, Node], float],
+    partners: Partners,
+    evidence: Evidence,
 ) -> None:
+    """Bring the rows of *one* and *other* together, if their members are alike as a whole."""
     first = of.get(one) or Group({one.column: one})
     second = of.get(other) or Group({other.column: other})
     if first is second or first.pinned or second.pinned or first.members.keys() & second.members.keys():
         return
-    cross = [
-        scored.get((a, b) if a.index < b.index else (b, a), 0.0) for a in first.nodes() for b in second.nodes()
-    ]
-    if sum(cross) / len(cross) < LINK * _needed(partners, one, other):
+    cross = {(a, b): _of(scored, a, b) for a in first.nodes() for b in second.nodes()}
+    needed = _needed(partners, one, other)
+    if sum(cross.values()) / len(cross) < LINK * needed:
+        return
+    # Headings that say the same are one topic, even where what stands above them has parted them.
+    if any(score < WEAKEST * needed and evidence.reason(a, b) == "similar" for (a, b), score in cross.items()):
         return
     merged = Group({**first.members, **second.members})
     pairs = [
-        scored.get((a, b) if a.index < b.index else (b, a), 0.0)
+        _of(scored, a, b)
         for at, a in enumerate(merged.nodes())
         for b in merged.nodes()[at + 1 :]
     ]

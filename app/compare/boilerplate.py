@@ -28,7 +28,7 @@ VERBS: Final = frozenset(
 )
 """Words that say what is done with a subject."""
 
-NOUN_VERBS: Final = frozenset("推广 培育 培养 引导 扶持 优化 促进 保障 改善 增长 倡导 推进 落实 扩大 拓展".split())
+NOUN_VERBS: Final = frozenset("推广 培育 培养 引导 引领 扶持 保障".split())
 """Those of them that can name a subject matter when they stand behind it."""
 
 GENERIC: Final = frozenset(

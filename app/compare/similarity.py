@@ -22,6 +22,8 @@ from app.compare.headings import Heading
 Matrix = NDArray[np.float32]
 
 DECIMALS: Final = 4
+NO_SUBJECT: Final = 0.7
+"""How far headings agree of which neither has a subject of its own (推动管理创新, 推动产业升级)."""
 OWN_SHARE: Final = 0.25
 """A token in so many headings of a column is the column's subject and no section's."""
 MIN_SPREAD: Final = 8
@@ -79,7 +81,7 @@ def agreement(columns: Sequence[Sequence[Node]], headings: Sequence[Heading]) ->
                 alone[naming[0].index, vocabulary[token]] = 1.0
     number = has.sum(axis=1)
     both = (number[:, None] + number[None, :]) / 2
-    overlap = np.where(both > 0, (has @ has.T) / np.maximum(both, 0.5), 1.0)
+    overlap = np.where(both > 0, (has @ has.T) / np.maximum(both, 0.5), NO_SUBJECT)
     return overlap.astype(np.float32), (alone @ alone.T > 0).astype(np.float32)
 
 
