@@ -139,9 +139,9 @@ class _Build:
         official = self._settled(folder)
         translation = self._settled(folder, "en")
         key = folder.key(program_stamp())
-        # What could not be read before is tried again, so that it is named at every build until it is mended.
-        anew = self._before is None or folder.slug in self._unread
-        known = self._before.stored(folder.slug, key) if self._before and not anew else None
+        # What could not be read is tried at every build, so that it is named until it is mended.
+        whole = folder.slug not in self._unread and all(found.plan != folder.slug for found in self.failures)
+        known = self._before.stored(folder.slug, key) if self._before and whole else None
         if known is not None:
             self.reused += 1
             return known
@@ -151,8 +151,9 @@ class _Build:
         """The current edition of a text; one that cannot be told is reported, and the plan goes on without it."""
         try:
             return folder.settle(lambda path: structure_file(path)[1], lang, self._writable)
-        except ArchiveError as error:
-            self._fail(folder, str(folder.path), str(error))
+        except (RecordInvalid, SourceUnreadable) as error:
+            # Reading knows the name of a file, not its place.
+            self._fail(folder, str(folder.path / error.path), str(error))
             return None
 
     def _read_plan(

@@ -81,8 +81,12 @@ class Catalogue:
             self._db = sqlite3.connect(
                 f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
             )
+        except sqlite3.Error as error:
+            raise IndexOutOfDate(f"the catalogue cannot be opened ({error})") from error
+        try:
             version = self._db.execute("PRAGMA user_version").fetchone()[0]
         except sqlite3.Error as error:
+            self._db.close()
             raise IndexOutOfDate(f"the catalogue cannot be opened ({error})") from error
         if version != VERSION:
             self._db.close()
@@ -196,7 +200,8 @@ class Catalogue:
 
 def _text_row(row: Any) -> TextRow:
     # SQLite knows no truth values, and 1 is not True to whoever asks with `is`.
-    return TextRow(*row[:6], bool(row[6]), bool(row[7]), *row[8:11])
+    values = [*row[:6], bool(row[6]), bool(row[7]), *row[8:11]]
+    return TextRow(*values)
 
 
 def _address(row: Any) -> AddressRow:

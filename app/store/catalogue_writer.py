@@ -100,7 +100,7 @@ class CatalogueWriter:
         self._db = sqlite3.connect(path, isolation_level=None)
         # The file is of no use before the build is done, and is made again after a crash.
         self._db.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA foreign_keys = ON;")
-        self._db.executescript(f"PRAGMA user_version = {VERSION};{_SCHEMA}BEGIN;")
+        self._db.executescript(_SCHEMA + "BEGIN;")
         self.plans = self.sections = self.paragraphs = 0
 
     def __enter__(self) -> "CatalogueWriter":
@@ -111,6 +111,8 @@ class CatalogueWriter:
             self._number_plans()
             # Not executescript, which commits by itself before it begins.
             self._db.execute("COMMIT")
+            # Last: a file without its version is none that was finished.
+            self._db.execute(f"PRAGMA user_version = {VERSION}")
             self._db.execute("PRAGMA optimize")
         self._db.close()
 

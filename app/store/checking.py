@@ -92,7 +92,10 @@ def _unlooked_at(held: Held) -> Iterator[Finding]:
     except ArchiveError:
         return  # reported by the build
     record = held.info.record
-    inferred = [name for name, evidence in record.evidence.items() if evidence.state == "inferred"]
+    written = plan_file.record.evidence if plan_file else {}
+    # Where a person wrote what a rule makes of the text as well, the person has confirmed it.
+    confirmed = {name for name, evidence in written.items() if evidence.state in ("recorded", "edited", "stated")}
+    inferred = [n for n, evidence in record.evidence.items() if evidence.state == "inferred" and n not in confirmed]
     if plan_file is None:
         message = "there is no record, only what the text says of itself; import the text again to have one written"
         yield Finding(held.info.plan, "warning", "no-record", PLAN, message)
@@ -100,7 +103,7 @@ def _unlooked_at(held: Held) -> Iterator[Finding]:
         message = "import wrote this record and nobody has changed it; look at each field and correct what is wrong"
         yield Finding(held.info.plan, "warning", "unreviewed-record", PLAN, message)
     if inferred:
-        message = f"{', '.join(inferred)}: worked out from the text, not stated in it; correct or confirm in plan.toml"
+        message = f"{', '.join(inferred)}: not stated in the text but worked out; correct it, or say state = \"recorded\""
         yield Finding(held.info.plan, "warning", "inferred-record", PLAN, message)
 
 
