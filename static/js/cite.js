@@ -50,26 +50,30 @@ async function copy(number, kind, button = null) {
   }
 }
 
+/* The link is there at once; the other rows follow as the server answers. Answers when all rows are done. */
 function fill(number) {
   $('header b', pop).textContent = number.dataset.label || number.textContent.trim();
   const page = $('footer a', pop);
   if (page) page.href = number.href;
-  for (const row of $$('.row', pop)) {
-    const text = $('p', row);
-    const button = $('button', row);
-    text.textContent = '…';
-    button.disabled = true;
-    citation(number, row.dataset.k).then(
-      value => {
-        if (opened !== number) return;
-        text.textContent = value;
-        button.dataset.copy = value;
-        button.disabled = false;
-        place(number);
-      },
-      () => { if (opened === number) text.textContent = '–'; },
-    );
-  }
+  return Promise.allSettled($$('.row', pop).map(async row => {
+    const kind = row.dataset.k;
+    const put = (text, copyable) => {
+      if (opened !== number) return;
+      $('p', row).textContent = text;
+      $('button', row).dataset.copy = copyable ? text : '';
+      $('button', row).disabled = !copyable;
+    };
+    if (kind === 'link') {
+      put(link(number), true);
+      return;
+    }
+    put('…', false);
+    try {
+      put(await citation(number, kind), true);
+    } catch {
+      put('–', false);
+    }
+  }));
 }
 
 /* Under the cited paragraph if there is room, else above, else under it all the same: never over it. */
@@ -85,15 +89,24 @@ function place(number) {
   pop.style.top = `${top + scrollY}px`;
 }
 
-function open(number) {
+/* Where the pop-up ends below the window or behind the tray, the page moves up by as much as is missing. */
+function reveal() {
+  const tray = $('.tray:not([hidden])')?.offsetHeight ?? 0;
+  const missing = pop.getBoundingClientRect().bottom + GAP + tray - innerHeight;
+  if (missing > 0) scrollBy(0, missing);
+}
+
+async function open(number) {
   opened = number;
   pop.showPopover();
   number.setAttribute('aria-expanded', 'true');
-  fill(number);
+  const filled = fill(number);
   place(number);
-  pop.querySelector('button:not([disabled])')?.focus({ preventScroll: true });
-  const hidden = pop.getBoundingClientRect().bottom - innerHeight + ($('.tray:not([hidden])')?.offsetHeight ?? 0);
-  if (hidden > 0) scrollBy(0, hidden + GAP);
+  $('.row button', pop)?.focus({ preventScroll: true });
+  await filled;
+  if (opened !== number) return;
+  place(number);
+  reveal();
 }
 
 function closed() {

@@ -18,13 +18,13 @@ const fields = () => $$('input:not([type=hidden])', form);
 function follow(box) {
   const item = box.closest('li');
   if (!item) return;
-  for (const child of $$('ul input[type=checkbox]:not(:disabled)', item)) child.checked = box.checked;
+  for (const child of $$(':scope > ul input[type=checkbox]:not(:disabled)', item)) child.checked = box.checked;
   for (let parent = item.parentElement.closest('li'); parent; parent = parent.parentElement.closest('li')) settle(parent);
 }
 
 function settle(item) {
   const own = $('input', item);
-  const inner = $$('ul input[type=checkbox]:not(:disabled)', item);
+  const inner = $$(':scope > ul input[type=checkbox]:not(:disabled)', item);
   if (!own || !inner.length) return;
   const ticked = inner.filter(box => box.checked).length;
   const all = ticked === inner.length;
@@ -44,7 +44,7 @@ if (form) {
   for (const item of $$('li:has(> ul)', form)) {
     const own = $('input', item);
     if (!own) continue;
-    const inner = $$('ul input[type=checkbox]:not(:disabled)', item);
+    const inner = $$(':scope > ul input[type=checkbox]:not(:disabled)', item);
     if (own.checked && !inner.some(box => box.checked)) {
       for (const box of inner) box.checked = box.defaultChecked = true;
     } else if (!own.checked && inner.some(box => box.checked)) {
@@ -60,7 +60,7 @@ if (form) {
 
   form.addEventListener('formdata', event => {
     for (const box of $$('li:has(> ul) > label > input:checked', form)) {
-      for (const child of $$('ul input:checked', box.closest('li'))) {
+      for (const child of $$(':scope > ul input:checked', box.closest('li'))) {
         const kept = event.formData.getAll(child.name).filter(value => value !== child.value);
         event.formData.delete(child.name);
         for (const value of kept) event.formData.append(child.name, value);
