@@ -80,7 +80,6 @@ class CompareContext:
     change_url: str
     together: int
     single: int
-    lang: Lang
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +154,6 @@ def context(site: Site, request: Request, found: Comparison, refs: Sequence[Sect
         change_url=_address(order, found.industry) + "&pick=1",
         together=sum(1 for row in found.rows if row.reason != "only"),
         single=sum(1 for row in found.rows if row.reason == "only"),
-        lang=lang,
     )
 
 
