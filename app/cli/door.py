@@ -60,8 +60,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _failed(f"{error.format_message()}{_where_help_is(error)}")
     except KeyboardInterrupt:
         return _interrupted()
-    except BrokenPipeError:
-        # Whoever read our output has seen enough (`archive search … | head`); nothing is left to flush to.
+    except (SystemExit, BrokenPipeError):
+        # Whoever read our output has seen enough (`archive search … | head`); typer makes a SystemExit of that.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except OSError as error:

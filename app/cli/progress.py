@@ -18,14 +18,14 @@ class Reporter:
     """
     A `Progress` of app.pipeline to pass on, as a context.
 
-    Each stage counts from 0 again; *doing* names what is done.
+    Each stage counts from 0 again; *doing* names what is done. What is done in a moment is not spoken of.
     """
 
     def __init__(self, doing: str) -> None:
         self._doing = doing
         self._bar: Progress | None = None
         self._task: TaskID | None = None
-        self._last = 0.0
+        self._last = time.monotonic()
 
     def __enter__(self) -> "Reporter":
         if sys.stderr.isatty():
@@ -49,6 +49,6 @@ class Reporter:
             self._bar.update(self._task, completed=done, total=in_all or None, at=what)
             return
         now = time.monotonic()
-        if what and (now - self._last >= _EVERY_S):
+        if what and now - self._last >= _EVERY_S:
             self._last = now
             typer.echo(f"{self._doing} {done + 1}/{in_all or '?'}: {what}", err=True)

@@ -8,7 +8,7 @@ import logging
 import os
 import socket
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
@@ -17,6 +17,8 @@ from app.errors import BadValue
 
 if TYPE_CHECKING:
     from app.settings import Settings
+
+_BACKLOG: Final = 2048
 
 
 def serve(
@@ -44,9 +46,12 @@ def serve(
             show_built(ready.built)
         from app.web.app import create_app
 
+        app = create_app(ready.archive, ready.settings)
+        # From here on whoever comes is answered, if he has to wait a moment: the next line may be clicked at once.
+        listening.listen(_BACKLOG)
         shown = f"[{settings.host}]" if ":" in settings.host else settings.host
         typer.echo(f"serving on http://{shown}:{listening.getsockname()[1]}  (Ctrl-C stops it)")
-        run(create_app(ready.archive, ready.settings), settings, listening)
+        run(app, settings, listening)
 
 
 def take_port(host: str, port: int) -> socket.socket:
