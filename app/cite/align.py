@@ -3,8 +3,8 @@ Which paragraph of today's text stands for a paragraph of an earlier one.
 
 The same wording is the same paragraph where it occurs once in both texts. Where it occurs several times (plans are
 full of 加强组织领导), only its place between its neighbours can tell, and where that does not, several answers are
-given. A paragraph whose wording is gone is looked for among wordings that are new, never among those that stood in
-the earlier text already: they are other paragraphs.
+given; one that is gone is never answered for with its twin. A paragraph whose wording is gone is looked for among
+wordings that are new, never among those that stood in the earlier text already: they are other paragraphs.
 """
 
 from collections import Counter
@@ -30,10 +30,20 @@ Match = Literal["same", "changed"]
 
 @dataclass(frozen=True, slots=True)
 class Image:
-    """What stands for a paragraph now: none, one, or several to choose from; `match` says whether the words changed."""
+    """
+    What stands for a paragraph now: none, one, or several to choose from; `match` says whether the words changed.
+
+    `sure` is False where what is offered may be another paragraph of the same wording, even if it is only one.
+    """
 
     paragraphs: tuple[Paragraph, ...]
     match: Match = "same"
+    sure: bool = True
+
+    @property
+    def one(self) -> Paragraph | None:
+        """The paragraph that stands for it beyond doubt, or None."""
+        return self.paragraphs[0] if self.sure and len(self.paragraphs) == 1 else None
 
 
 class Alignment:
@@ -63,12 +73,21 @@ class Alignment:
         return self._changed(at)
 
     def _among_equals(self, at: int, same: Sequence[int]) -> Image:
-        """One of several equal wordings: the one between the same neighbours, else all of them."""
+        """
+        One of several equal wordings: the one between the same neighbours, else those that are nobody else's.
+
+        An equal wording between the neighbours of another paragraph is that paragraph; what is left of both sides, if
+        it is one on each, belongs together.
+        """
         pairs = self._aligned()
         j = pairs.get(at)
         if j is not None and self._anchored(at, j):
             return Image((self._new[j],))
-        return Image(tuple(self._new[j] for j in same))
+        twins = [i for i, mark in enumerate(self._old_marks) if mark == self._old_marks[at] and i != at]
+        settled = [i for i in twins if i in pairs and self._anchored(i, pairs[i])]
+        taken = {pairs[i] for i in settled}
+        left = tuple(self._new[k] for k in same if k not in taken)
+        return Image(left, sure=len(left) == 1 and len(settled) == len(twins))
 
     def _anchored(self, i: int, j: int) -> bool:
         """True if a neighbour on either side, itself of one occurrence, went the same way."""

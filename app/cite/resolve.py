@@ -132,7 +132,10 @@ def _from_several(published: Sequence[Published], holdings: Holdings, missing: s
         return Resolution("unknown", None, None, reason=missing)
     current = [p for p in published if p.current]
     if len(current) == 1:
-        earlier = [p for p in published if not p.current and p.place.anchor != current[0].place.anchor]
+        here = current[0].place.anchor
+        # Where a text had these words here and elsewhere, what stood elsewhere is a twin and did not move here.
+        stayed = {p.text_id for p in published if p.place.anchor == here}
+        earlier = [p for p in published if not p.current and p.place.anchor != here and p.text_id not in stayed]
         found = _now(current[0], holdings)
         if earlier and found.status == "identical":
             return Resolution("moved", earlier[0].place, found.now, reason="the same words, at another address now")
@@ -172,7 +175,7 @@ def _now(cited: Published, holdings: Holdings) -> Resolution:
     places = tuple(Place(place.plan, p.anchor, edition, p.text, place.layer) for p in image.paragraphs)
     if not places:
         return Resolution("withdrawn", place, None, reason="the paragraph is not in the current edition")
-    if len(places) > 1:
+    if image.one is None:
         return Resolution("ambiguous", place, None, places, reason="several paragraphs may stand for it now")
     return _answer(place, places[0], image.match == "same")
 
@@ -195,8 +198,8 @@ def _section_now(cited: Published, before: Outline, after: Outline, edition: int
     votes: dict[str, Section] = {}
     for paragraph in section.paragraphs:
         image = alignment.image(paragraph.anchor)
-        if len(image.paragraphs) == 1:
-            found = home[image.paragraphs[0].anchor]
+        if image.one is not None:
+            found = home[image.one.anchor]
             votes[found.anchor] = found
     if not votes:
         heading = fold_wording(section.heading)
