@@ -20,7 +20,8 @@ from app.domain.results import PairReason
 HEADING_SHARE: Final = 0.65
 TEXT_SHARE: Final = 0.35
 TEXT_ALONE_SHARE: Final = 0.8
-"""What the text counts where neither section has a heading."""
+NEAR_HALF: Final = 0.5
+"""What the text counts where neither section has a heading, or where it is much the same under other headings."""
 TEXT_HALF: Final = 0.15
 """The likeness of text that counts half: plans of different places on one subject seldom have more in common."""
 DISAGREE: Final = 0.5
@@ -30,7 +31,7 @@ ALONE: Final = 0.15
 OTHER_FIELD: Final = -0.3
 ONE_HAS_FIELD: Final = -0.15
 """What it is worth that two sections are on different industries, or only one of them is on any."""
-SAME_SUBJECT: Final = 0.72
+SAME_SUBJECT: Final = 0.6
 """How much of two headings must be common for them to be two ways of saying the same."""
 
 
@@ -74,12 +75,10 @@ def weigh(columns: Sequence[Sequence[Node]]) -> Evidence:
     heading = heading_similarity(columns, headings) * (DISAGREE + (1 - DISAGREE) * overlap)
     text = text_similarity(columns)
     texts = text / (text + TEXT_HALF)
-    mute = np.array([not read.tokens for read in headings], dtype=np.bool_)
-    base = np.where(
-        mute[:, None] & mute[None, :],
-        TEXT_ALONE_SHARE * texts,
-        HEADING_SHARE * heading + TEXT_SHARE * texts + ALONE * alone * overlap,
-    )
+    mute = np.array([not read.tokens for read in headings])
+    told = np.where(mute[:, None] & mute[None, :], texts, text / (text + NEAR_HALF))
+    base = HEADING_SHARE * heading + TEXT_SHARE * texts + ALONE * alone * overlap
+    base = np.maximum(base, TEXT_ALONE_SHARE * told)
     groups: dict[str, list[int]] = {}
     for node, read in zip(nodes, headings, strict=True):
         if read.titled and read.folded:

@@ -53,7 +53,7 @@ def _place(at: Mapping[int, int], node: Node, before: Node | None, row_of: Mappi
     def places(nodes: Iterable[Node]) -> list[int]:
         return [at[id(row_of[each])] for each in nodes if id(row_of[each]) in at]
 
-    first = 0 if before is None else at[id(row_of[before])] + 1
+    first = 1 + max((at[id(row_of[each])] for each in (before, node.parent) if each is not None), default=-1)
     below = [place for place in places(node.subtree()[1:]) if place >= first]
     if below:
         return min(below)

@@ -1,0 +1,68 @@
+"""
+The words columns share, those only one has, and where shared words stand in the cells of a row.
+"""
+
+import pytest
+
+from app.compare import compare
+from tests.compare.compare_factories import column
+
+
+def marked(one: str, other: str) -> list[str]:
+    """What is marked of *one* beside *other*, in a row of two sections on one subject."""
+    found = compare([column("甲", ("1", "充电设施", one)), column("乙", ("1", "充电设施", other))])
+    cell = found.rows[0].cells[0]
+    return [one[start:end] for start, end in cell.shared.get("1-p1", ())] if cell else []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "words"),
+    [
+        ("推广动力电池。", "回收动力电池。", ["动力电池"]),
+        ("面积５㎡的動力電池車間。", "动力电池规模扩大。", ["動力電池"]),
+        ("加强品牌培育。", "推进品牌建设。", ["品牌培育"]),
+        ("支持数控机床研发。", "Machine tools and R&D.", ["数控机床研发"]),
+        ("大力推进产业发展，提高水平。", "大力推进产业发展，提高水平。", []),
+        ("到2020年达到100亿元。", "到2020年达到100亿元。", []),
+        ("望湖市建设园区。", "望湖市扩大开放。", []),
+        ("推广矿泉水。", "推广碳纤维。", []),
+    ],
+)
+def test_words_that_another_cell_uses_are_marked_as_printed(one, other, words):
+    """A mark shows a subject in common: by concept, in either language and writing, boilerplate left alone."""
+    assert words == marked(one, other)
+
+
+def test_a_shared_word_says_how_often_each_column_uses_it():
+    """Counts are by column in the order asked for, synonyms counted as one."""
+    first = column("甲", ("1", "品牌", "动力电池与动力电池回收。"))
+    second = column("乙", ("1", "旅游", "动力电池。"))
+    third = column("丙", ("1", "品牌", "矿泉水。"))
+    found = {each.term: each for each in compare([first, second, third]).terms}
+
+    assert (2, (2, 1, 0)) == (found["动力电池"].columns, found["动力电池"].counts)
+
+
+def test_the_most_telling_shared_word_comes_first():
+    """A word both plans dwell on says more than one both mention."""
+    first = column("甲", ("1", "电池", "动力电池、动力电池、动力电池，以及实验室。"))
+    second = column("乙", ("1", "电池", "实验室；动力电池、动力电池、动力电池。"))
+
+    assert "动力电池" == compare([first, second]).terms[0].term
+
+
+def test_a_distinctive_word_is_one_no_other_column_uses():
+    """What only this plan talks about, so that a reader sees its accent."""
+    first = column("甲", ("1", "重点", "发展硅藻土、动力电池。"), ("2", "其他", "硅藻土加工。"))
+    second = column("乙", ("1", "重点", "发展乌拉草、动力电池。"), ("2", "其他", "乌拉草编织。"))
+
+    assert (("硅藻土",), ("乌拉草",)) == tuple(words[:1] for words in compare([first, second]).distinctive)
+
+
+def test_lists_stay_short_enough_to_be_read():
+    """Thirty shared words at most, and twelve a column."""
+    names = "动力电池 矿泉水 碳纤维 硅藻土 疫苗 中药材 机器人 轴承 卫星 无人机 集成电路 传感器 水泥 玻璃 陶瓷".split()
+    first = column("甲", *[(str(k), name, f"{name}，{name}。") for k, name in enumerate(names, start=1)])
+    second = column("乙", ("1", "旅游", "民宿。"))
+
+    assert 12 == len(compare([first, second]).distinctive[0])
