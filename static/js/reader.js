@@ -49,6 +49,15 @@ if (views.length && last !== current() && views.some(control => control.dataset.
   keepPlace(() => view(last));
 }
 
+/* The toolbar takes one line or two; what is sticky below it, and scrolling to a heading, must know. */
+const bar = $('.bar2');
+if (bar) {
+  new ResizeObserver(() => {
+    const height = getComputedStyle(bar).position === 'sticky' ? bar.offsetHeight : 0;
+    document.documentElement.style.setProperty('--bar', `${height}px`);
+  }).observe(bar);
+}
+
 /* --- Outline ----------------------------------------------------------------------------------------------------- */
 
 const outline = $('.out');
