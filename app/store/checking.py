@@ -103,7 +103,7 @@ def _unlooked_at(held: Held) -> Iterator[Finding]:
         message = "import wrote this record and nobody has changed it; look at each field and correct what is wrong"
         yield Finding(held.info.plan, "warning", "unreviewed-record", PLAN, message)
     if inferred:
-        message = f"{', '.join(inferred)}: worked out, not stated; correct it, or say state = \"recorded\""
+        message = f'{", ".join(inferred)}: worked out, not stated; correct it, or say state = "recorded"'
         yield Finding(held.info.plan, "warning", "inferred-record", PLAN, message)
 
 

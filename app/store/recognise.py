@@ -1,11 +1,12 @@
 """
 Which plan a raw text belongs to: by its own document number, then its title, then its content; never by file name.
 
-A number or a title alone is not believed where the contents are known and have nothing in common, since notices and
-commentaries quote both. Content alone decides where one text is nearly all of the other; where the two texts state
-different titles it must be nearly all in both directions, because a city's plan may well repeat two thirds of its
-province's. Texts that state different numbers of their own are different documents, and so are those of one title
-that state different years, unless one is nearly all of the other: a title may return every year.
+A number is not believed where the contents are known and have nothing in common, since notices and commentaries
+quote it; a title only where they are half alike, since ten provinces name their plans on one subject alike. Content
+alone decides where one text is nearly all of the other; where the two texts state different titles it must be nearly
+all in both directions, because a city's plan may well repeat two thirds of its province's. Texts that state different
+numbers of their own are different documents, and so are those of one title that state different years, unless one is
+nearly all of the other: a title may return every year.
 """
 
 import unicodedata
@@ -28,7 +29,9 @@ ENOUGH_OF_BOTH: Final = 0.6
 CERTAIN: Final = 0.93
 """Both shares, where the two texts state different titles."""
 STRANGE: Final = 0.15
-"""Below this a number or title that agrees is somebody else quoting it."""
+"""Below this a number that agrees is somebody else quoting it."""
+ALIKE: Final = 0.5
+"""Below this a title that agrees is that of another document: provinces name their plans on one subject alike."""
 _FEW: Final = 24
 """Fewer kept hashes than this in common say nothing, unless a text is so short that it has no more."""
 _BRACKETS: Final = str.maketrans("〔〕[]【】（）［］﹝﹞「」", "()" * 7)
@@ -61,9 +64,8 @@ class _Judged:
     def both(self) -> float:
         return min(self.overlap.known, self.overlap.given) if self.overlap else 0.0
 
-    @property
-    def strange(self) -> bool:
-        return self.overlap is not None and self.share < STRANGE
+    def strange(self, least: float) -> bool:
+        return self.overlap is not None and self.share < least
 
 
 class Recogniser:
@@ -100,13 +102,10 @@ class Recogniser:
         number, title = _number(inferred), _title(inferred)
         by_number = [k for k in self._known.values() if number and _number(k.record) == number]
         by_title = [k for k in self._known.values() if title and title in _titles(k.record)]
-        for by, candidates, says in (
-            ("document-number", by_number, f"its document number {inferred.doc_number}"),
-            ("title", by_title, f"its title {inferred.title_zh or inferred.title_en}"),
-        ):
-            found = self._believed(candidates, hashes, number, inferred)
-            if found is not None:
-                return _recognition(found, "document-number" if by == "document-number" else "title", says)
+        if found := self._believed(by_number, hashes, inferred, STRANGE):
+            return _recognition(found, "document-number", f"its document number {inferred.doc_number}")
+        if found := self._believed(by_title, hashes, inferred, ALIKE):
+            return _recognition(found, "title", f"its title {inferred.title_zh or inferred.title_en}")
         return self._by_content(hashes, number, title, bool(by_number or by_title))
 
     def _judge(self, known: Known, hashes: NDArray[np.uint64]) -> _Judged:
@@ -114,13 +113,14 @@ class Recogniser:
         return _Judged(known, max(overlaps, key=lambda o: (min(o.known, o.given), o.shared)) if overlaps else None)
 
     def _believed(
-        self, candidates: list[Known], hashes: NDArray[np.uint64], number: str | None, inferred: Record
+        self, candidates: list[Known], hashes: NDArray[np.uint64], inferred: Record, least: float
     ) -> _Judged | None:
-        """The likeliest of the plans whose number or title agrees; None where content or number speak against all."""
+        """The likeliest of the plans whose number or title agrees; None where content, number or year speak against."""
+        number = _number(inferred)
         judged = [
             item
             for item in (self._judge(known, hashes) for known in candidates)
-            if not item.strange
+            if not item.strange(least)
             and not _numbers_differ(number, item.known.record)
             and (item.share >= ENOUGH or not _years_differ(inferred, item.known.record))
         ]
