@@ -14,7 +14,7 @@ from typing import Final
 from app.archive.archive import Archive
 from app.domain.views import BuildReport, ImportReport, Tombstone
 from app.errors import BadValue, PlanNotFound, SourceUnreadable
-from app.pipeline import Progress, build, import_paths, program_stamp, take_inbox, why_stale
+from app.pipeline import Progress, build, import_paths, program_stamp, sign_plan, take_inbox, why_stale
 from app.pipeline.stages import LOCK_WAIT_S
 from app.settings import Settings
 from app.store.files import write_atomic
@@ -127,6 +127,17 @@ def withdraw(settings: Settings, slug: str, reason: str, successor: str | None =
         tombstone = _tombstone(held[slug], reason.strip(), successor)
         held[slug].withdraw(tombstone)
     return tombstone
+
+
+def sign(settings: Settings, slug: str, path: Path) -> Path:
+    """
+    The signature of the text at *path* into the record of *slug*; the plan.toml it was written into.
+
+    Raises PlanNotFound; SourceUnreadable, RecordInvalid for a text or record that cannot be read.
+    """
+    if not path.is_file():
+        raise SourceUnreadable(str(path), "there is no such file")
+    return sign_plan(settings, slug, path)
 
 
 def _tombstone(folder: PlanFolder, reason: str, successor: str | None) -> Tombstone:

@@ -37,6 +37,7 @@ for name, command in (
     ("import", filling.import_),
     ("check", filling.check),
     ("withdraw", filling.withdraw),
+    ("sign", filling.sign),
     ("search", asking.search),
     ("plans", asking.plans),
     ("outline", asking.outline),

@@ -1,5 +1,5 @@
 """
-The commands that change something: build, import, withdraw; and check, which says what should be changed.
+The commands that change something: build, import, withdraw, sign; and check, which says what should be changed.
 """
 
 from collections.abc import Sequence
@@ -105,6 +105,23 @@ def withdraw(
     tombstone = filling.withdraw(settings, plan, reason, successor)
     typer.echo(f"{tombstone.plan} is withdrawn as of {tombstone.withdrawn}; its texts stay in its folder")
     typer.echo("shown until the next build: run `archive build`")
+
+
+def sign(
+    plan: PlanSlug,
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The plan's text. 规划文本")],
+    documents: Documents = None,
+    index: Index = None,
+) -> None:
+    """
+    Write a text's signature into the record, so that import knows the text by its content. 登记指纹
+
+    For a record written by hand that travels without its text; nothing of the text can be read from a signature.
+    """
+    settings = settings_of(documents, index)
+    from app.archive import filling
+
+    typer.echo(f"signed: {filling.sign(settings, plan, file)}")
 
 
 def show_imported(reports: Sequence["ImportReport"]) -> None:

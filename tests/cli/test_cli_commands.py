@@ -183,3 +183,15 @@ def test_withdraw_leaves_a_tombstone(run, slug):
 
     assert (2, True) == (status, "imported by mistake" in complaint)
     assert "imported by mistake" in run("plans")[1]
+
+
+def test_a_signed_record_is_found_by_the_text_alone(run, slug, home):
+    """Records travel without their texts; the text, when it comes, finds its record whatever the file is called."""
+    record = (home / "documents" / slug / "plan.toml").read_text(encoding="utf-8").split("[signature]")[0]
+    bare = "\n".join(line for line in record.splitlines() if "测试省" not in line)
+    (home / "clone" / slug).mkdir(parents=True)
+    (home / "clone" / slug / "plan.toml").write_text(bare, encoding="utf-8")
+    run("sign", slug, "steel.txt", "--documents", "clone")
+    _, told, _ = run("import", "steel.txt", "--documents", "clone")
+
+    assert (True, False) == (f"{slug}, edition 1" in told, "new plan" in told)

@@ -12,7 +12,7 @@ import pytest
 from app.cli import asking, door, filling, main
 
 ROOT = Path(__file__).resolve().parents[2]
-COMMANDS = "serve build import check withdraw search plans outline cite resolve".split()
+COMMANDS = "serve build import check withdraw sign search plans outline cite resolve".split()
 
 
 def test_every_command_is_listed(run):
@@ -44,6 +44,8 @@ def test_without_a_command_there_is_help(run):
         ("nofile.txt: there is no such file", ["outline", "nofile.txt"]),
         ("nowhere", ["serve", "--port", "{port}", "--plans", "nowhere"]),
         ("no plan is filed under 'nowhere'", ["withdraw", "nowhere", "--reason", "x"]),
+        ("no plan is filed under 'nowhere'", ["sign", "nowhere", "steel.txt"]),
+        ("nofile.txt: there is no such file", ["sign", "nowhere", "nofile.txt"]),
         ("Missing argument", ["cite"]),
         ("No such command 'serch'", ["serch"]),
         ("No such option", ["search", "x", "--colour"]),
