@@ -7,6 +7,8 @@ from typing import Final
 import orjson
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from app.web.problems import Problem
+
 _STATUS: Final = 413
 
 
@@ -46,13 +48,11 @@ class BodyLimit:
         await self._app(scope, again, send)
 
     async def _refuse(self, path: str, send: Send) -> None:
-        document = {
-            "type": "/about#too-long",
-            "title": "Content Too Large",
-            "status": _STATUS,
-            "detail": f"the request body is longer than {self._max} bytes",
-            "instance": path,
-        }
-        headers = [(b"content-type", b"application/problem+json"), (b"connection", b"close")]
+        problem = Problem(_STATUS, "too-long", f"the request body is longer than {self._max} bytes", {})
+        headers = [
+            (b"content-type", b"application/problem+json"),
+            (b"cache-control", b"no-store"),
+            (b"connection", b"close"),
+        ]
         await send({"type": "http.response.start", "status": _STATUS, "headers": headers})
-        await send({"type": "http.response.body", "body": orjson.dumps(document)})
+        await send({"type": "http.response.body", "body": orjson.dumps(problem.document(path))})

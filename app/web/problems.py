@@ -7,6 +7,7 @@ The only place that knows which status an error of the archive becomes.
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any, Final
+from urllib.parse import quote
 
 import orjson
 from starlette.requests import Request
@@ -70,7 +71,7 @@ class Problem:
     extra: dict[str, Any]
 
     def document(self, instance: str) -> dict[str, Any]:
-        """The RFC 9457 document."""
+        """The RFC 9457 document; *instance* is the path as it was asked for."""
         title = HTTPStatus(self.status).phrase
         kind = f"/about#{self.type}" if self.type else "about:blank"
         return {
@@ -78,7 +79,7 @@ class Problem:
             "title": title,
             "status": self.status,
             "detail": self.detail,
-            "instance": instance,
+            "instance": quote(instance),
             **self.extra,
         }
 
@@ -87,7 +88,13 @@ def of_error(error: ArchiveError) -> Problem:
     """The problem that *error* is."""
     extra: dict[str, Any] = {}
     if isinstance(error, QueryNotUnderstood):
-        extra = {"query": error.query, "start": error.start, "end": error.end, "repairs": list(error.repairs)}
+        extra = {
+            "query": error.query,
+            "code": error.code,
+            "start": error.start,
+            "end": error.end,
+            "repairs": list(error.repairs),
+        }
     elif isinstance(error, BadValue):
         extra = {"parameter": error.name, "value": error.value}
     elif isinstance(error, AnchorNotFound):

@@ -32,6 +32,7 @@ class Problem(Shape):
     parameter: str | None = Field(None, description="bad-value: the parameter")
     value: str | None = Field(None, description="bad-value: what was given")
     query: str | None = Field(None, description="query-not-understood: the query")
+    code: str | None = Field(None, description="query-not-understood: the rule that is broken, in one word")
     start: int | None = Field(None, description="query-not-understood: first offending character")
     end: int | None = Field(None, description="query-not-understood: end of the offending characters, excluded")
     repairs: list[str] | None = Field(None, description="query-not-understood: whole queries that would work")
