@@ -20,6 +20,7 @@ if not OLDEST <= sys.version_info[:2] <= NEWEST:
     sys.exit(2)
 
 import hashlib
+import importlib
 import importlib.util
 import os
 import shutil
@@ -119,8 +120,7 @@ def pip_is_at_hand() -> bool:
     """Whether this Python has a pip that can install into another environment: --python came with 22.3."""
     if importlib.util.find_spec("pip") is None:
         return False
-    import pip
-
+    pip = importlib.import_module("pip")
     return tuple(int(number) for number in pip.__version__.split(".")[:2]) >= (22, 3)
 
 

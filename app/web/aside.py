@@ -15,7 +15,7 @@ from app.web.site import Site
 
 @dataclass(frozen=True, slots=True)
 class SummaryParagraph:
-    """A paragraph of the summary that rests on this part, with the places it rests on."""
+    """A paragraph of the summary that rests on this part, with the places it rests on as (name, address)."""
 
     anchor: str
     heading: str
@@ -55,22 +55,21 @@ def summarised(summary: LayerView | None) -> dict[str, tuple[str, ...]]:
     return found
 
 
-def summary_of_part(summary: LayerView | None, official: Outline, part: PartInfo) -> tuple[SummaryParagraph, ...]:
+def summary_of_part(
+    summary: LayerView | None, official: Outline, part: PartInfo, lang: Lang
+) -> tuple[SummaryParagraph, ...]:
     """The summary's paragraphs that rest on *part*, each with its places there."""
     if summary is None:
         return ()
-    home = _homes(official)
+    places = _places(summary.plan, official, lang)
     found = []
     for section in summary.sections:
         for paragraph in section.paragraphs:
-            rests = tuple(
-                (anchor, urls.plan(summary.plan, home[anchor], anchor))
-                for anchor in paragraph.rests_on
-                if anchor in home
-            )
-            if any(home[anchor] == part.anchor for anchor, _ in rests):
+            rests = [places[anchor] for anchor in paragraph.rests_on if anchor in places]
+            if any(place.part == part.anchor for place in rests):
                 url = urls.plan(summary.plan, anchor=paragraph.anchor, layer="summary", text=summary.lang)
-                found.append(SummaryParagraph(paragraph.anchor, section.heading, paragraph.text, url, rests))
+                named = tuple((place.name, place.url) for place in rests)
+                found.append(SummaryParagraph(paragraph.anchor, section.heading, paragraph.text, url, named))
     return tuple(found)
 
 
@@ -88,18 +87,38 @@ def repairs(view: LayerView, lang: Lang) -> tuple[RepairView, ...]:
     return tuple(found)
 
 
-def rest_urls(site: Site, info: PlanInfo, view: LayerView) -> dict[str, str]:
-    """Where the official anchors that a summary rests on are read; empty where no official text is held."""
+def rests(site: Site, info: PlanInfo, view: LayerView, lang: Lang) -> dict[str, tuple[str, str]]:
+    """
+    For every official anchor that a summary rests on its name and where it is read.
+
+    Empty for other layers, and where no official text is held: then the anchors themselves, which follow the printed
+    numbering, say where to look.
+    """
     if view.layer != "summary" or info.layer("official") is None:
         return {}
-    official = site.archive.outline(info.plan, "official")
-    home = _homes(official.outline)
+    places = _places(info.plan, site.archive.outline(info.plan, "official").outline, lang)
     wanted = {anchor for s in view.sections for p in s.paragraphs for anchor in p.rests_on}
-    return {anchor: urls.plan(info.plan, home[anchor], anchor) for anchor in sorted(wanted) if anchor in home}
+    return {anchor: (places[anchor].name, places[anchor].url) for anchor in wanted if anchor in places}
 
 
-def _homes(outline: Outline) -> dict[str, str]:
-    """The part of every section and paragraph, by anchor."""
-    home = {s.anchor: s.part for s in outline.sections}
-    home.update({p.anchor: s.part for s in outline.sections for p in s.paragraphs})
-    return home
+@dataclass(frozen=True, slots=True)
+class _Place:
+    part: str
+    name: str
+    url: str
+
+
+def _places(plan: str, outline: Outline, lang: Lang) -> dict[str, _Place]:
+    """Every section and paragraph of *outline* by anchor: a section by its number, a paragraph by its ¶."""
+    found: dict[str, _Place] = {}
+    for section in outline.sections:
+        part = section.part
+        prefix = "" if part == "main" else f"{parts.part_name(part, lang)} "
+        name = (
+            section.label if section.label and section.anchor != part else parts.shortened(section.heading or "§", 10)
+        )
+        found[section.anchor] = _Place(part, f"{prefix}{name}", urls.plan(plan, part, section.anchor))
+        for paragraph in section.paragraphs:
+            label = parts.paragraph_label(part, paragraph.n, lang)
+            found[paragraph.anchor] = _Place(part, label, urls.plan(plan, part, paragraph.anchor))
+    return found

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, get_args
 
 import orjson
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -19,7 +19,7 @@ from starlette.responses import Response
 
 from app.archive import Archive
 from app.domain.plan import Lang
-from app.domain.views import PlanInfo
+from app.domain.views import PlanInfo, SuggestionKind
 from app.settings import Settings
 from app.vocab import messages
 from app.web import labels, locale, urls
@@ -141,6 +141,11 @@ class Frame:
     def text(self, key: str, **values: object) -> str:
         """The message *key* in the page's language."""
         return messages.text(self.lang, key, **values)
+
+    @property
+    def kinds(self) -> str:
+        """What the kinds of suggestions are called, as JSON for the script that lists them."""
+        return orjson.dumps({kind: self.text(f"suggest.{kind}") for kind in get_args(SuggestionKind)}).decode()
 
     def other_text(self, key: str, **values: object) -> str:
         """The message *key* in the other language, for the one line a reader who took the wrong turn can follow."""

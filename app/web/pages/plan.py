@@ -86,7 +86,7 @@ class PlanContext:
     edition: str
     permanent_url: str
     related: tuple[PlanInfo, ...]
-    rest_urls: Mapping[str, str]
+    rests: Mapping[str, tuple[str, str]]
 
 
 def router(site: Site) -> APIRouter:
@@ -140,7 +140,7 @@ def context(site: Site, request: Request, slug: str) -> PlanContext:
         previous=items[at - 1] if at > 0 else None,
         following=items[at + 1] if at + 1 < len(items) else None,
         record=card(info.record, lang),
-        summary=aside.summary_of_part(summary_view, view.outline, part),
+        summary=aside.summary_of_part(summary_view, view.outline, part, lang),
         counterparts=counterparts,
         compare_url=_compare_url(slug, part, counterparts),
         repairs=aside.repairs(view, lang),
@@ -151,7 +151,7 @@ def context(site: Site, request: Request, slug: str) -> PlanContext:
         edition=str(view.edition) if view.layer == "official" and view.edition else "",
         permanent_url=urls.passage(slug, part.first if part.anchor == "main" else part.anchor),
         related=tuple(site.plans[other] for other in info.record.related if other in site.plans),
-        rest_urls=aside.rest_urls(site, info, view),
+        rests=aside.rests(site, info, view, lang),
     )
 
 

@@ -1,0 +1,157 @@
+"""The pages in a browser: what a member of staff does, with and without scripts, on a desk and on a phone."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+OpenPage = Callable[..., Any]
+PLAN = "shili-sheng"
+PAGES = (
+    "/",
+    "/search?q=汽车",
+    "/plans",
+    f"/plans/{PLAN}?part=a1",
+    "/plans/jilin-2017-industrial-upgrade",
+    f"/plans/{PLAN}/2.1-p1",
+    f"/compare?plan={PLAN}&plan=shili-shi",
+    "/compare",
+    "/about",
+    "/nothing-here",
+)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("address", PAGES)
+def test_no_page_scrolls_sideways_on_a_phone(open_page: OpenPage, address: str, lang: str) -> None:
+    """On a narrow screen a table may scroll in its own box; the page may not."""
+    page = open_page(address, lang, width=390)
+
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+@pytest.mark.parametrize(("lang", "dark"), [("zh", False), ("zh", True), ("en", False), ("en", True)])
+@pytest.mark.parametrize("address", PAGES)
+def test_every_page_is_accessible(open_page: OpenPage, address: str, lang: str, dark: bool) -> None:
+    """WCAG 2.2 AA as far as axe can tell, in both languages, light and dark."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    page = open_page(address, lang, dark=dark)
+    found = Axe().run(page).response["violations"]
+
+    assert [] == [(v["id"], v["nodes"][0]["html"][:200]) for v in found if v["impact"] in ("serious", "critical")]
+
+
+def test_a_search_works_without_scripts(open_page: OpenPage) -> None:
+    """Links and forms are all that is needed: question, filter, hit, paragraph."""
+    page = open_page("/", scripts=False)
+    page.fill("main input[name=q]", "汽车")
+    page.click("main button.btn.pri")
+    page.check("#facets input[name=industry][value=automotive]")
+    page.click("#apply")
+    filtered = page.url
+    page.click(".hit a.t >> nth=0")
+    marks = page.locator("article.doc mark").count()
+    page.click("article.doc a.pn >> nth=0")
+
+    assert ("industry=automotive" in filtered, marks > 0, page.locator(".cited").count()) == (True, True, 1)
+
+
+def test_a_comparison_can_be_chosen_without_scripts(open_page: OpenPage) -> None:
+    """Two boxes and a button."""
+    page = open_page("/compare", scripts=False)
+    page.check(f"input[name=plan][value={PLAN}]")
+    page.check("input[name=plan][value=shili-shi]")
+    page.click("main button.btn.pri")
+
+    assert page.locator("table.cmp thead th").count() == 2
+
+
+def test_a_copied_link_lands_on_its_paragraph(open_page: OpenPage, server: str) -> None:
+    """The number of a paragraph opens its citation; the link copied there leads back to the very words."""
+    page = open_page(f"/plans/{PLAN}")
+    paragraph = page.locator("article.doc .p").nth(3)
+    words = paragraph.locator(".v p").first.inner_text()
+    paragraph.locator("a.pn").first.click()
+    page.locator("#cite .row[data-k=link] button").click()
+    link = page.evaluate("navigator.clipboard.readText()")
+    other = open_page(link.removeprefix(server))
+    found = other.locator(".cited").inner_text()
+
+    assert words.replace("\n", "").strip()[:40] in found.replace("\n", "")
+
+
+def test_the_citation_offers_four_formats(open_page: OpenPage) -> None:
+    """Link, GB/T 7714, quotation and BibTeX, each with its words."""
+    page = open_page(f"/plans/{PLAN}")
+    page.locator("article.doc .p a.pn").first.click()
+    page.wait_for_function("document.querySelector('#cite .row[data-k=bib] p').textContent.includes('@techreport')")
+    texts = [page.locator(f"#cite .row[data-k={key}] p").inner_text() for key in ("link", "gbt", "quote", "bib")]
+
+    assert all(texts)
+
+
+def test_escape_gives_the_keyboard_back_to_the_number(open_page: OpenPage) -> None:
+    """A reader without a mouse goes on where he was."""
+    page = open_page(f"/plans/{PLAN}")
+    number = page.locator("article.doc .p a.pn").first
+    number.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#cite:popover-open")
+    page.keyboard.press("Escape")
+
+    assert page.evaluate("document.activeElement.className") == "pn"
+
+
+def test_the_tray_survives_navigation(open_page: OpenPage) -> None:
+    """What was put aside on one page is compared from another."""
+    page = open_page("/search?q=汽车")
+    boxes = page.locator(".hit input[data-tray]")
+    boxes.nth(0).check()
+    boxes.nth(1).check()
+    page.goto(page.url.split("/search")[0] + f"/plans/{PLAN}?part=a1")
+    kept = page.locator("#tray-list li").count()
+    page.click("#tray-go")
+
+    assert (2, True) == (kept, "section=" in page.url and page.locator("table.cmp").count() == 1)
+
+
+def test_the_slash_key_goes_to_the_search_box(open_page: OpenPage) -> None:
+    """One key from anywhere."""
+    page = open_page("/plans")
+    page.keyboard.press("/")
+
+    assert page.evaluate("document.activeElement.name") == "q"
+
+
+def test_what_was_begun_is_completed(open_page: OpenPage) -> None:
+    """Suggestions come while typing, and Enter takes the one that is marked."""
+    page = open_page("/")
+    page.locator("#q").press_sequentially("汽车", delay=20)
+    page.wait_for_selector("[role=option]")
+
+    assert page.locator("[role=option]").count() >= 1
+
+
+def test_parallel_view_shows_both_languages(open_page: OpenPage) -> None:
+    """Paragraph by paragraph, each beside its counterpart."""
+    page = open_page("/plans/shili-shi")
+    page.click("[data-view=dual]")
+
+    assert page.locator("article.doc .p .d").first.is_visible()
+
+
+def test_copied_text_carries_its_source(open_page: OpenPage) -> None:
+    """Twenty characters or more pasted into a report say where they come from."""
+    page = open_page(f"/plans/{PLAN}")
+    page.evaluate(
+        """() => { const p = [...document.querySelectorAll('article.doc .v p')].find(x => x.textContent.length > 60);
+        const r = document.createRange(); r.selectNodeContents(p); const s = getSelection();
+        s.removeAllRanges(); s.addRange(r); }"""
+    )
+    page.keyboard.press("Control+C")
+    copied = page.evaluate("navigator.clipboard.readText()")
+
+    assert f"/plans/{PLAN}/" in copied
