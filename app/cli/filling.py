@@ -77,6 +77,7 @@ def check(documents: Documents = None, index: Index = None, as_json: Json = Fals
     """Say what in documents/ needs a person's eye, gravest first. 检查"""
     settings = settings_of(documents, index)
     from app.archive import Archive
+    from app.cli.show import many
 
     findings = Archive.open(settings).check()
     if as_json:
@@ -88,7 +89,8 @@ def check(documents: Documents = None, index: Index = None, as_json: Json = Fals
         typer.echo(f"{finding.severity:<7}  {plan}{finding.where} [{finding.what}]")
         typer.echo(f"         {finding.message}")
     grave = [sum(finding.severity == severity for finding in findings) for severity in ("error", "warning", "note")]
-    typer.echo(f"{grave[0]} errors, {grave[1]} warnings, {grave[2]} notes" if findings else "nothing to look at")
+    counted = [many(number, severity) for number, severity in zip(grave, ("error", "warning", "note"), strict=True)]
+    typer.echo(", ".join(counted) if findings else "nothing to look at")
 
 
 def withdraw(
@@ -137,10 +139,12 @@ def show_imported(reports: Sequence["ImportReport"]) -> None:
 
 def show_built(report: "BuildReport") -> None:
     """What was built on stdout, what could not be read on stderr."""
+    from app.cli.show import many
+
     taken_over = f" ({report.reused} unchanged)" if report.reused else ""
     typer.echo(
-        f"built in {report.took_s:.1f} s: {report.plans} plans{taken_over}, {report.sections} sections, "
-        f"{report.paragraphs} paragraphs"
+        f"built in {report.took_s:.1f} s: {many(report.plans, 'plan')}{taken_over}, "
+        f"{many(report.sections, 'section')}, {many(report.paragraphs, 'paragraph')}"
     )
     for failure in report.failures:
         typer.echo(f"not read: {failure.plan}: {failure.message}", err=True)

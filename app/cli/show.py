@@ -21,6 +21,11 @@ _LONGEST: Final = 200
 _REPAIRS_SHOWN: Final = 5
 
 
+def many(number: int, thing: str) -> str:
+    """"1 plan", "2 plans"."""
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+
+
 def title_of(record: Record) -> str:
     """The plan's title; one the archive supplied in 〔〕, the slug where there is none."""
     found = record.title_zh or record.title_en
@@ -47,7 +52,8 @@ def search(result: SearchResult, plans: Mapping[str, PlanInfo], full: bool) -> N
     """Totals and widenings, then the hits of this page under their plans, the plan with the best hit first."""
     totals = result.totals
     typer.echo(
-        f"{totals.sections} sections, {totals.paragraphs} paragraphs in {totals.plans} plans ({result.took_ms:.0f} ms)"
+        f"{many(totals.sections, 'section')}, {many(totals.paragraphs, 'paragraph')} in {many(totals.plans, 'plan')} "
+        f"({result.took_ms:.0f} ms)"
     )
     if result.relaxed:
         typer.echo("no section has all these words; here are those with the weightiest")
@@ -60,7 +66,7 @@ def search(result: SearchResult, plans: Mapping[str, PlanInfo], full: bool) -> N
         by_plan.setdefault(hit.plan, []).append(hit)
     for slug, hits in by_plan.items():
         title = title_of(plans[slug].record) if slug in plans else slug
-        typer.echo(f"\n{title}  {slug}  ({result.plan_totals.get(slug, 0)} paragraphs)")
+        typer.echo(f"\n{title}  {slug}  ({many(result.plan_totals.get(slug, 0), 'paragraph')})")
         for hit in hits:
             _show_hit(hit, full)
     request = result.request
@@ -75,7 +81,7 @@ def plans(found: Sequence[PlanInfo], gone: Sequence[Tombstone]) -> None:
         place = " ".join(region.name for region in (record.province, record.city) if region) or "place unknown"
         layers = ", ".join(f"{layer.layer} ({layer.lang})" for layer in info.layers) or "no text"
         typer.echo(f"{info.plan}  {title_of(record)}")
-        size = f"{info.sections} sections, {info.paragraphs} paragraphs"
+        size = f"{many(info.sections, 'section')}, {many(info.paragraphs, 'paragraph')}"
         typer.echo(f"    {place}, {record.year or 'year unknown'}; {size}")
         typer.echo(f"    {layers}" + (f"; from {info.source}" if info.source else ""))
     for tombstone in gone:
@@ -86,7 +92,7 @@ def plans(found: Sequence[PlanInfo], gone: Sequence[Tombstone]) -> None:
 def outline(info: PlanInfo, view: LayerView) -> None:
     """The record with its evidence, the sections, what was set aside and what was repaired."""
     _show_record(info)
-    typer.echo(f"\nOutline: {info.sections} sections, {info.paragraphs} paragraphs")
+    typer.echo(f"\nOutline: {many(info.sections, 'section')}, {many(info.paragraphs, 'paragraph')}")
     for section in view.sections:
         typer.echo(_section_line(section))
     kinds = Counter(item.kind for item in view.furniture)
@@ -151,12 +157,12 @@ def _show_record(info: PlanInfo) -> None:
 
 
 def _section_line(section: Section) -> str:
-    label = section.label or ("–" if section.heading else "(lead)")
-    title = section.title or ("(a sentence)" if section.heading else "")
+    title = section.title or ("(a sentence)" if section.heading else "(before the first heading)")
+    name = f"{section.label} {title}" if section.label else title
     notes = [f"level {section.level}", f"{len(section.paragraphs)} ¶"]
     notes += ["run-in"] if section.run_in else []
     notes += [", ".join(section.industries)] if section.industries else []
-    return f"  {'  ' * section.level}{section.anchor}  {label} {title}  [{'; '.join(notes)}]"
+    return f"  {'  ' * section.level}{section.anchor}  {name}  [{'; '.join(notes)}]"
 
 
 def _show_place(name: str, place: Place) -> None:

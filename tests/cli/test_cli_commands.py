@@ -46,7 +46,7 @@ def test_build_counts_what_it_built(run):
     """The first sign that something is missing is a number that is too small."""
     run("import", "steel.txt")
 
-    assert "1 plans, 4 sections, 2 paragraphs" in run("build")[1]
+    assert "1 plan, 4 sections, 2 paragraphs" in run("build")[1]
 
 
 def test_build_names_what_it_could_not_read(run, slug, home):
@@ -54,7 +54,7 @@ def test_build_names_what_it_could_not_read(run, slug, home):
     (home / "documents" / slug / "summary.zh.md").write_text("no heading\n", encoding="utf-8")
     status, told, complaint = run("build")
 
-    assert (2, True, True) == (status, "1 plans" in told, "summary.zh.md" in complaint)
+    assert (2, True, True) == (status, "1 plan," in told, "summary.zh.md" in complaint)
 
 
 def test_search_prints_hits_under_their_plan_with_the_words_marked(run, slug):
@@ -69,7 +69,7 @@ def test_search_takes_facets(found, options, run, slug):
     """The same questions as on the page."""
     _, told, _ = run("search", "高强度汽车板", "--literal", *options)
 
-    assert told.startswith(f"{found} sections")
+    assert found == int(told.split()[0])
 
 
 def test_search_says_when_documents_have_changed(run, slug, home):
