@@ -81,5 +81,11 @@ def changes(before: Outline, after: Outline) -> tuple[int, int, int]:
     new = {p.anchor: p.fingerprint for s in after.sections for p in s.paragraphs}
     gone = Counter(old.values()) - Counter(new.values())
     come = Counter(new.values()) - Counter(old.values())
-    changed = sum(1 for anchor, mark in old.items() if mark in gone and new.get(anchor) in come)
-    return come.total() - changed, gone.total() - changed, changed
+    changed = 0
+    for anchor, mark in old.items():
+        now = new.get(anchor, "")
+        if gone[mark] > 0 and come[now] > 0:
+            gone[mark] -= 1
+            come[now] -= 1
+            changed += 1
+    return come.total(), gone.total(), changed

@@ -105,18 +105,16 @@ def path_to(outline: Outline, section: Section) -> tuple[PathStep, ...]:
 
 
 def nearest(outlines: Sequence[Outline], anchor: str) -> tuple[str, ...]:
-    """Up to three anchors of *outlines* that *anchor* may have been meant to be."""
+    """Up to three anchors of *outlines* that *anchor* may have been meant to be: what it stands in, then its likes."""
     known: dict[str, None] = {}
     for outline in outlines:
         for section in outline.sections:
             known[section.anchor] = None
             known.update(dict.fromkeys(p.anchor for p in section.paragraphs))
     address = read_anchor(anchor)
+    wider = [name for name in (address.paragraph, address.section) if name in known] if address else []
     close = difflib.get_close_matches(anchor, known, n=3, cutoff=0.5)
-    for wider in (address.paragraph, address.section) if address else ():
-        if wider in known and wider not in close:
-            close.insert(0, wider)
-    return tuple(close[:3])
+    return tuple(dict.fromkeys([*wider, *close]))[:3]
 
 
 def texts_by_anchor(outline: Outline) -> dict[str, str]:
