@@ -75,7 +75,7 @@ def weigh(columns: Sequence[Sequence[Node]]) -> Evidence:
     heading = heading_similarity(columns, headings) * (DISAGREE + (1 - DISAGREE) * overlap)
     text = text_similarity(columns)
     texts = text / (text + TEXT_HALF)
-    mute = np.array([not read.tokens for read in headings])
+    mute = np.array([not read.tokens for read in headings], dtype=np.bool_)
     told = np.where(mute[:, None] & mute[None, :], texts, text / (text + NEAR_HALF))
     base = HEADING_SHARE * heading + TEXT_SHARE * texts + ALONE * alone * overlap
     base = np.maximum(base, TEXT_ALONE_SHARE * told)
