@@ -1,0 +1,100 @@
+"""The taxonomy file: twenty ids as promised, both languages, words that belong to one industry only."""
+
+import pytest
+
+from app.errors import RecordInvalid
+from app.vocab import industries
+
+TABLE = industries.load()
+IDS = (
+    "automotive petrochemical agri-food equipment-manufacturing electronics-ict pharma-health metallurgy "
+    "building-materials light-textile new-energy new-materials aerospace rail-transit shipbuilding-offshore "
+    "robotics-cnc software-services energy-saving-environment coal-mining modern-services-logistics tourism-culture"
+)
+ENTRY = '[[industry]]\nid = "{id}"\nzh = "{zh}"\nen = "{en}"\ngbt4754 = []\nnames = {names}\nproducts = []\nnot = []\n'
+
+
+def test_the_ids_are_the_twenty_of_the_design():
+    """They are facet values and parameters: programs of others hold them."""
+    assert tuple(IDS.split()) == TABLE.order
+
+
+@pytest.mark.parametrize("industry", TABLE.by_id.values(), ids=IDS.split())
+def test_an_industry_has_names_divisions_and_words(industry):
+    """A label in each language, divisions of GB/T 4754 with two digits, and words to be known by."""
+    whole = bool(industry.zh and industry.en and industry.names)
+
+    assert (True, True) == (whole, all(len(d) == 2 and d.isdigit() for d in industry.divisions))
+
+
+@pytest.mark.parametrize("industry", TABLE.by_id.values(), ids=IDS.split())
+def test_no_word_is_given_twice_in_an_industry(industry):
+    """A word as name and as product would count one and a half times."""
+    words = [*industry.names, *industry.products, *industry.exclusions]
+
+    assert [] == sorted({word for word in words if words.count(word) > 1})
+
+
+def test_an_exclusion_contains_a_word_it_keeps_from_counting():
+    """One that contains none does nothing, and whoever wrote it believes it does."""
+    words = {word for industry in TABLE.by_id.values() for word in (*industry.names, *industry.products)}
+    idle = [
+        (industry.id, word)
+        for industry in TABLE.by_id.values()
+        for word in industry.exclusions
+        if not any(other in word for other in words)
+    ]
+
+    assert [] == idle
+
+
+@pytest.mark.parametrize(
+    ("said", "text"),
+    [
+        ((("automotive", 1.0),), "新能源汽车"),
+        ((("new-energy", 1.0),), "新能源"),
+        ((), "强化工业"),
+        ((), "上海工厂"),
+        ((), "农机构"),
+        ((("shipbuilding-offshore", 1.0),), "海工"),
+    ],
+)
+def test_the_longest_word_decides(said, text):
+    """新能源汽车 is no 新能源, and 强化工业 no 化工."""
+    pattern, says = industries.word_pattern()
+    match = pattern.search(text)
+
+    assert said == (says[match[0]] if match else None)
+
+
+@pytest.mark.parametrize(
+    ("label", "position", "industry"),
+    [
+        (("汽车", "Automotive"), 0, "automotive"),
+        (("文化旅游", "Tourism and culture"), 19, "tourism-culture"),
+        (("none", "none"), 20, "none"),
+    ],
+)
+def test_labels_and_order_come_from_the_table(label, position, industry):
+    """Every list has the same order; an id that is none of ours comes last and is shown as it is."""
+    found = (TABLE.label(industry, "zh"), TABLE.label(industry, "en"))
+
+    assert (label, position) == (found, TABLE.position(industry))
+
+
+@pytest.mark.parametrize(
+    ("message", "entries"),
+    [
+        ("occurs twice", [("a", "甲", "A", '["子"]'), ("a", "乙", "B", '["丑"]')]),
+        ("both languages", [("a", "甲", "", '["子"]')]),
+        ("can only be one's", [("a", "甲", "A", '["子"]'), ("b", "乙", "B", '["子"]')]),
+    ],
+)
+def test_a_broken_table_of_industries_is_refused(tmp_path, monkeypatch, message, entries):
+    """A word that two industries claim would label a section by chance."""
+    text = "".join(ENTRY.format(id=i, zh=zh, en=en, names=names) for i, zh, en, names in entries)
+    (tmp_path / industries.FILE).write_text(text, encoding="utf-8")
+    monkeypatch.setattr(industries.resources, "files", lambda package: tmp_path)
+
+    with pytest.raises(RecordInvalid, match=message):
+        industries.load.__wrapped__()
