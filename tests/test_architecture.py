@@ -43,7 +43,7 @@ VERSION: Final = "__init__"
 HOMES: Final = {
     "jieba": {"analysis"},
     "opencc": {"analysis"},
-    "pypinyin": {"analysis", "vocab"},
+    "pypinyin": {"analysis"},
     "whoosh": {"search"},
     "numpy": {"search", "compare", "store"},
     "rapidfuzz": {"cite", "compare", "store"},

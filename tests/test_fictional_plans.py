@@ -89,7 +89,9 @@ def test_sections_are_those_written_down_by_hand(case: str) -> None:
     found = {s.anchor: found_row(s) for s in outline_of(case).sections}
     expected = expected_rows(case)
 
-    assert [with_open_cells(found[row.anchor], row) if row.anchor in found else row.anchor for row in expected] == expected
+    rows = [with_open_cells(found[row.anchor], row) if row.anchor in found else row.anchor for row in expected]
+
+    assert rows == expected
 
 
 @pytest.mark.parametrize("case", CASES)
@@ -112,7 +114,13 @@ def test_a_sentence_broken_by_a_page_is_one_sentence(anchor: str, joined: str) -
 
 @pytest.mark.parametrize(
     "printed",
-    ["— 2 —", "抄送：省委各部门", "2016年3月25日印发", "各市人民政府，省政府各厅委、各直属机构：", "1.示例省汽车产业提质增效实施方案"],
+    [
+        "— 2 —",
+        "抄送：省委各部门",
+        "2016年3月25日印发",
+        "各市人民政府，省政府各厅委、各直属机构：",
+        "1.示例省汽车产业提质增效实施方案",
+    ],
 )
 def test_page_furniture_is_no_text(printed: str) -> None:
     """Nobody looking for what a plan says wants its page numbers, its addressees or its list of annexes."""

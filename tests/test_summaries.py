@@ -107,7 +107,8 @@ def official(plan: str) -> Outline:
     """The outline of the official text; skips the test by name where the text is not at hand."""
     path = SHARED / f"{plan}.txt"
     if not path.exists():
-        pytest.skip(f"the official text of {plan} is not here; put it in {SHARED.name}/ beside the project or set ARCHIVE_SHARED")
+        where = f"put it in {SHARED.name}/ beside the project or set ARCHIVE_SHARED"
+        pytest.skip(f"the official text of {plan} is not here; {where}")
     return build_outline(read_file(path))
 
 

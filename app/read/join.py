@@ -195,10 +195,9 @@ def _ended(text: str) -> bool:
 
 
 def _unclosed(text: str) -> bool:
-    for opening, closing in _PAIRS:
-        if sum(text.count(c) for c in opening) > sum(text.count(c) for c in closing):
-            return True
-    return False
+    return any(
+        sum(text.count(c) for c in opening) > sum(text.count(c) for c in closing) for opening, closing in _PAIRS
+    )
 
 
 def _glue(before: str, after: str) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from app.analysis.fold import fold_text
+from app.analysis.pinyin import sound
 from app.domain.plan import Lang
 from app.domain.views import Suggestion, SuggestionKind
 from app.search.snapshot import Snapshot
@@ -72,15 +73,21 @@ def _folded(names: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(fold_text(name) for name in names if name))
 
 
+def _sounds(*names: str | None) -> tuple[str, ...]:
+    """How Chinese names are typed without a Chinese keyboard."""
+    return tuple(sound(name) for name in names if name and not name.isascii())
+
+
 def _plans(snapshot: Snapshot) -> Iterator[_Entry]:
     for row in snapshot.plans:
         title = row.title_zh or row.title_en or row.plan
-        yield _Entry(tuple(row.title.split("\n")), "plan", title, row.title_en or title, row.plan, "plan")
+        names = (*row.title.split("\n"), *_sounds(row.title_zh))
+        yield _Entry(names, "plan", title, row.title_en or title, row.plan, "plan")
 
 
 def _industries() -> Iterator[_Entry]:
     for industry in industries.load().by_id.values():
-        names = _folded((industry.zh, industry.en, *industry.names))
+        names = (*_folded((industry.zh, industry.en, *industry.names)), *_sounds(industry.zh))
         yield _Entry(names, "industry", industry.zh, industry.en, industry.id, "industry")
 
 
@@ -93,7 +100,8 @@ def _places() -> Iterator[_Entry]:
 
 def _terms() -> Iterator[_Entry]:
     for concept in terms.load().concepts:
-        yield _Entry(_folded((*concept.chinese, *concept.english)), "term", concept.zh, concept.en)
+        names = (*_folded((*concept.chinese, *concept.english)), *_sounds(concept.zh))
+        yield _Entry(names, "term", concept.zh, concept.en)
 
 
 def _headings(snapshot: Snapshot) -> Iterator[_Entry]:

@@ -42,7 +42,7 @@ def nesting(marks: Sequence[Mark]) -> Callable[[str, str], bool]:
         if b in _BULLETS:
             return True
         if "box" in (a, b):  # a box stands inside whatever is open, and every heading of rank closes it
-            return b == "box" or a == "box" and b not in _STRUCTURAL
+            return b == "box" or (a == "box" and b not in _STRUCTURAL)
         prior = _PRIOR * ((STYLES[a].rank < STYLES[b].rank) - (STYLES[a].rank > STYLES[b].rank))
         return inside[a, b] - inside[b, a] + prior > 0
 

@@ -24,8 +24,8 @@ class Part:
     """
     One part while it is being put together. `name` is "n", "main" or "annex"; `body` the indexes of its blocks.
 
-    `start` is the index of its first block, furniture included. Of an attachment, `mark` is the number it is printed under, `title` its title, `heading` the indexes of the
-    blocks that print them.
+    `start` is the index of its first block, furniture included. Of an attachment, `mark` is the number it is printed
+    under, `title` its title, `heading` the indexes of the blocks that print them.
     """
 
     name: str

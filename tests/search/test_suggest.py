@@ -29,6 +29,8 @@ def engine(make_plan: Callable[..., Plan], engine_of: Callable[..., WhooshEngine
         ("NEV", "term", "新能源汽车"),
         ("新能源车", "term", "新能源汽车"),
         ("石化", "industry", "石化化工"),
+        ("xinnengyuanqi", "term", "新能源汽车"),
+        ("shihua", "industry", "石化化工"),
     ],
 )
 def test_what_was_begun_is_completed(engine: WhooshEngine, typed: str, kind: str, text: str) -> None:

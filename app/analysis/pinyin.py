@@ -1,0 +1,47 @@
+"""
+The sound of names, for readers who type xinnengyuan and mean 新能源.
+
+For titles, terms and headings only, never for bodies. pypinyin reads common words well and place names with rare
+readings badly (朝阳 zhaoyang, 漯河 tahe), so the readings of app.vocab.regions are put before its own.
+"""
+
+import itertools
+from functools import cache
+from typing import Final
+
+from pypinyin import Style, lazy_pinyin, load_phrases_dict
+from pypinyin import pinyin as readings
+
+from app.vocab import regions
+
+_LONGEST: Final = 60
+
+
+def sound(text: str) -> str:
+    """
+    *text* in pinyin without tones or blanks, ü as v; what is not Han stays as it is, in small letters.
+
+    >>> sound("朝阳新能源")
+    'chaoyangxinnengyuan'
+    """
+    _prepare()
+    return "".join(lazy_pinyin(text[:_LONGEST], style=Style.NORMAL)).lower().replace(" ", "")
+
+
+@cache
+def _prepare() -> None:
+    """Teach pypinyin the places it reads wrongly, once."""
+    taught: dict[str, list[list[str]]] = {}
+    for place in regions.load().by_code.values():
+        if len(place.short) > 1 and "".join(lazy_pinyin(place.short)) != place.pinyin:
+            syllables = _syllables(place.short, place.pinyin)
+            if syllables:
+                taught[place.short] = [[syllable] for syllable in syllables]
+    load_phrases_dict(taught)
+
+
+def _syllables(name: str, wanted: str) -> tuple[str, ...]:
+    """The readings of the characters of *name* that together make *wanted*; () where none do."""
+    # Character by character: of a whole name pypinyin gives only the reading it believes in.
+    choices = [readings(character, style=Style.NORMAL, heteronym=True)[0] for character in name]
+    return next((each for each in itertools.product(*choices) if "".join(each) == wanted), ())
