@@ -26,7 +26,11 @@ LIKELY: Final = 0.50
 UNDER_PARTNER: Final = 0.15
 BELOW_PARTNER: Final = 0.10
 APART: Final = -0.22
-"""What it is worth that the sections directly above are paired, some sections above are, or are paired elsewhere."""
+APART_LOOSELY: Final = -0.08
+"""
+What it is worth that the sections directly above are paired, some sections above are, or are paired elsewhere: to a
+section with a subject, or to one that only names a part of a plan (主要任务), of which plans have several.
+"""
 MARGIN: Final = 0.05
 """By how much the best match must beat the next, where the next is no part of it."""
 LINK: Final = 0.95
@@ -51,7 +55,8 @@ class Group:
 class Partners:
     """Who was paired with whom so far."""
 
-    def __init__(self, groups: Iterable[Group]) -> None:
+    def __init__(self, groups: Iterable[Group], evidence: Evidence) -> None:
+        self._headings = evidence.headings
         self._of: dict[Node, Group] = {node: group for group in groups for node in group.members.values()}
 
     def partner(self, node: Node, column: int) -> Node | None:
@@ -79,7 +84,9 @@ class Partners:
                 return -1.0
             if other.is_within(partner):
                 return UNDER_PARTNER if one.parent is above and other.parent is partner else BELOW_PARTNER
-            return 0.0 if partner.is_leaf else APART
+            if partner.is_leaf:
+                return 0.0
+            return APART_LOOSELY if self._headings[above.index].names_part else APART
         return 0.0
 
 
@@ -91,7 +98,7 @@ def align(evidence: Evidence, pinned: Sequence[Sequence[Node]] = ()) -> list[Gro
     fixed = list(groups)
     candidates = _candidates(evidence)
     for _ in range(PASSES):
-        partners = Partners(groups)
+        partners = Partners(groups, evidence)
         scored = {pair: _score(evidence, partners, pair, base) for pair, base in candidates.items()}
         groups = _agglomerate(evidence, scored, partners, fixed)
     return groups

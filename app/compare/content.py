@@ -18,7 +18,7 @@ from app.vocab import regions
 _OFFICE_OR_NUMBER: Final = re.compile(r"(?:厅|局|委|委员会|政府)$|^[一二三四五六七八九十百千万亿〇]+$")
 
 
-@lru_cache(maxsize=30_000)
+@lru_cache(maxsize=8_000)
 def content_words(text: str) -> tuple[Word, ...]:
     """The words of a printed *text* that carry a subject; places are those of the printed text, end excluded."""
     folded = fold(text)

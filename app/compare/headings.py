@@ -10,9 +10,10 @@ in pairs.py.
 """
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
+from operator import attrgetter
 from typing import Final
 
 from app.analysis.fold import fold_text
@@ -70,6 +71,11 @@ class Heading:
         return frozenset(_ROLES[word] for word in self.core if word in _ROLES)
 
     @property
+    def names_part(self) -> bool:
+        """True if it names nothing but parts of a plan (总体要求和发展目标)."""
+        return bool(self.core) and all(word.startswith("§") for word in self.core)
+
+    @property
     def subjects(self) -> frozenset[str]:
         """The tokens that name a subject or a part of the plan: no verbs, nouns of any plan, aspects, or pairs."""
         return frozenset(
@@ -96,7 +102,7 @@ def heading_of(printed: str) -> Heading:
     return _read(_CLAUSE_END.split(_HAN_GAP.sub("", printed), maxsplit=1)[0], True)
 
 
-@lru_cache(maxsize=60_000)
+@lru_cache(maxsize=20_000)
 def _read(title: str, titled: bool) -> Heading:
     plain = _QUOTES.sub("", fold_text(title)).strip()
     text = with_concepts(plain)
@@ -123,40 +129,47 @@ def _read(title: str, titled: bool) -> Heading:
 def _take_words(text: str, tokens: dict[str, float], core: list[str], kept: list[str]) -> None:
     """Add the words of *text*, which names no part of a plan, to what the heading is about."""
     subject_seen = False
-    inner_of = 0.0
-    last = -1
-    found = word_tokens(text)
-    words_at = Counter(token.position for token in found)
-    for token in found:
-        inner = token.position == last
-        last = token.position
-        if is_stop_word(token.text) or token.text[0].isdigit():
-            inner_of = 0.0 if not inner else inner_of
-            kept.append("" if inner else " ")
+    for _, group in groupby(word_tokens(text), key=attrgetter("position")):
+        word, *inside = group
+        if is_stop_word(word.text) or word.text[0].isdigit():
+            kept.append(" ")
             continue
-        weight = _weight(token.text, subject_seen)
-        name = _plain(concept_of(token.text))
-        if inner:
-            if inner_of >= SINGLE_WEIGHT:
-                tokens[name] = max(tokens.get(name, 0.0), weight * INNER_WEIGHT * inner_of)
-            continue
-        empty = token.text in VERBS or token.text in GENERIC or is_place(token.text)
-        inner_of = 0.0 if empty else weight
-        if words_at[token.position] > 1:
-            weight *= COMPOUND_WEIGHT
+        stem, name = _stem(word.text), _name(word.text)
+        # 产业 in 冶金产业 is no word of its own, nor is 金工 in 冶金工业.
+        inside = [each for each in inside if each.end <= word.start + len(stem) and each.text != stem]
+        if name != stem and is_han(name) and (not is_han(stem) or _is_short_for(stem, name)):
+            # A longer or shorter writing has the words of the concept's name in it: 石油化工 is 石化.
+            stem, inside = name, [each for each in word_tokens(name) if each.text != name]
+        empty = word.text in VERBS or word.text in GENERIC or is_place(word.text)
+        weight = _weight(word.text, subject_seen) * (COMPOUND_WEIGHT if inside else 1.0)
         tokens[name] = max(tokens.get(name, 0.0), weight)
-        if inner_of:
+        kept.append(" " if empty or not is_han(stem) else stem if stem == word.text else f"{stem} ")
+        if not empty or weight == NOUN_VERB_WEIGHT:
             core.append(name)
-            subject_seen = True
-        elif token.text in NOUN_VERBS and weight > VERB_WEIGHT:
-            core.append(name)
-        kept.append(token.text if inner_of and is_han(token.text) else " ")
+        if empty:
+            continue
+        subject_seen = True
+        for each in inside:
+            inner = _name(each.text)
+            tokens[inner] = max(tokens.get(inner, 0.0), _weight(each.text, subject_seen) * INNER_WEIGHT)
 
 
-def _plain(name: str) -> str:
-    """A name without its 产业, 工业, 业 at the end: 冶金产业 and 冶金工业 are one."""
-    plain = _BRANCH.sub("", name)
-    return concept_of(plain) if plain != name and len(plain) > 1 else name
+def _stem(word: str) -> str:
+    """A word without its 产业, 工业, 业 at the end: 冶金产业 and 冶金工业 are one."""
+    plain = _BRANCH.sub("", word)
+    return plain if len(plain) > 1 else word
+
+
+def _is_short_for(one: str, other: str) -> bool:
+    """True if the characters of the shorter stand in the longer in this order, as in 石化 and 石油化工."""
+    short, long = sorted((one, other), key=len)
+    signs = iter(long)
+    return all(sign in signs for sign in short)
+
+
+def _name(word: str) -> str:
+    """The name a word goes by: its concept's, else its stem's, without 产业 at the end."""
+    return _stem(concept_of(_stem(concept_of(word))))
 
 
 def _weight(word: str, subject_seen: bool) -> float:

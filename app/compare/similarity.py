@@ -26,6 +26,7 @@ NO_SUBJECT: Final = 0.7
 """How far headings agree of which neither has a subject of its own (推动管理创新, 推动产业升级)."""
 OWN_SHARE: Final = 0.25
 """A token in so many headings of a column is the column's subject and no section's."""
+TOP_SHARE: Final = 0.6
 MIN_SPREAD: Final = 8
 """A column of three headings says little about how common their words are: it is counted as at least this many."""
 FULL_TRUST_WORDS: Final = 40
@@ -86,8 +87,15 @@ def agreement(columns: Sequence[Sequence[Node]], headings: Sequence[Heading]) ->
 
 
 def _shares(columns: Sequence[Sequence[Node]], headings: Sequence[Heading]) -> dict[str, float]:
-    """For every token the share of headings that have it, in the column where that share is greatest."""
+    """
+    For every token the share of headings that have it, in the column where that share is greatest.
+
+    Where each column is one section with what stands below it, what that section's heading names is said of all.
+    """
     shares: dict[str, float] = {}
+    tops = [node for nodes in columns for node in nodes if node.parent is None]
+    if len(tops) == len(columns):
+        shares = {token: TOP_SHARE for top in tops for token, _ in headings[top.index].tokens}
     for nodes in columns:
         counts = Counter(token for node in nodes for token, _ in headings[node.index].tokens)
         spread = max(len(nodes), MIN_SPREAD) + 1

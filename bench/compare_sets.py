@@ -1,0 +1,63 @@
+"""
+How long comparisons of real plans take and how much they pair: sets of up to eight plans on one subject.
+
+A line per set: columns, sections, seconds, rows with two cells or more by the reason of their pairing, and the share
+of sections that stand beside another. Corpus and its place are those of outline_score beside it.
+
+    python bench/compare_sets.py [--corpus FOLDER] [--set NAME]
+"""
+
+import argparse
+import json
+import sys
+import time
+from collections import Counter
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from outline_score import corpus_files, find_corpus
+
+from app.analysis.words import prepare
+from app.compare import ColumnInput, compare
+from app.pipeline import describe_file
+
+MOST = 8
+
+
+def main() -> None:
+    """Print the lines."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--corpus")
+    parser.add_argument("--set", dest="name")
+    options = parser.parse_args()
+    corpus = find_corpus(options.corpus)
+    if corpus is None:
+        sys.exit("the public corpus is not here; say where with --corpus or ARCHIVE_SHARED")
+    prepare()
+    files = corpus_files(corpus)
+    for one in json.loads((corpus / "comparison_sets.json").read_text("utf-8")):
+        if options.name in (None, one["set"]):
+            ids = [each["id"] for each in one["members"][:MOST]]
+            print(f"{one['set']:45}", measure([column(files[each], each) for each in ids]))
+
+
+def column(path: Path, plan: str) -> ColumnInput:
+    """A raw file as a whole plan."""
+    return ColumnInput(plan, plan, "official", "zh", None, describe_file(path)[2].sections)
+
+
+def measure(columns: list[ColumnInput]) -> str:
+    """The line of one set."""
+    begun = time.perf_counter()
+    found = compare(columns)
+    took = time.perf_counter() - begun
+    sections = sum(len(each.sections) for each in columns)
+    reasons = Counter(row.reason for row in found.rows)
+    beside = 1 - reasons.pop("only", 0) / sections
+    told = ", ".join(f"{number} {reason}" for reason, number in reasons.most_common())
+    return f"{len(columns)} columns {sections:5} sections {took:5.2f} s {beside:4.0%} beside another ({told})"
+
+
+if __name__ == "__main__":
+    main()
