@@ -119,7 +119,7 @@ class _Build:
             except (ArchiveError, OSError) as error:
                 self._fail(folder, str(folder.path), str(error))
                 stored = None
-            self._keys[folder.slug] = folder.key(program_stamp())
+            self._keys[folder.slug] = stored.key if stored else folder.key(program_stamp())
             if stored is None:
                 continue
             self._catalogue.add(stored)
@@ -138,14 +138,16 @@ class _Build:
             return None
         official = self._settled(folder)
         translation = self._settled(folder, "en")
-        key = folder.key(program_stamp())
+        # Taken before anything is read: what a person changes meanwhile is for the next build.
+        files = folder.files_digest()
+        key = folder.key(program_stamp(), files)
         # What could not be read is tried at every build, so that it is named until it is mended.
         whole = folder.slug not in self._unread and all(found.plan != folder.slug for found in self.failures)
         known = self._before.stored(folder.slug, key) if self._before and whole else None
         if known is not None:
             self.reused += 1
             return known
-        return self._read_plan(folder, official, translation)
+        return self._read_plan(folder, official, translation, files)
 
     def _settled(self, folder: PlanFolder, lang: Lang | None = None) -> KeptEdition | None:
         """The current edition of a text; one that cannot be told is reported, and the plan goes on without it."""
@@ -157,7 +159,7 @@ class _Build:
             return None
 
     def _read_plan(
-        self, folder: PlanFolder, official: KeptEdition | None, translation: KeptEdition | None
+        self, folder: PlanFolder, official: KeptEdition | None, translation: KeptEdition | None, files: str
     ) -> StoredPlan:
         plan_file = folder.read_record()
         recorded = plan_file.record if plan_file else None
@@ -177,7 +179,7 @@ class _Build:
             with_all_evidence(record),
             tuple(texts),
             _stored_editions(folder, official, texts),
-            folder.key(program_stamp()),
+            folder.key(program_stamp(), files),
             reading.sha256 if reading else None,
             reading.encoding if reading else None,
             reading.replaced if reading else 0,

@@ -52,14 +52,14 @@ class PlanFolder:
         """Where the record stands, whether or not it is there."""
         return self.path / PLAN
 
-    def key(self, stamp: str) -> str:
+    def files_digest(self) -> str:
         """
-        Sixteen hex digits that change with anything in the folder and with *stamp*.
+        What changes with every file of the folder itself; the editions below it are left out.
 
-        What editions hold never changes, so their names will do. A file that cannot be opened counts by its name:
-        it is reported where it is read, and the plans beside it are none the worse.
+        A file that cannot be opened counts by its name: it is reported where it is read, and the plans beside it are
+        none the worse.
         """
-        digest = hashlib.sha256(stamp.encode())
+        digest = hashlib.sha256()
         for path in sorted(self.path.iterdir()) if self.path.is_dir() else ():
             if path.is_file() and not path.name.startswith("."):
                 try:
@@ -67,6 +67,16 @@ class PlanFolder:
                 except OSError:
                     held = "unreadable"
                 digest.update(f"{path.name} {held}\n".encode("utf-8", "surrogateescape"))
+        return digest.hexdigest()
+
+    def key(self, stamp: str, files: str | None = None) -> str:
+        """
+        Sixteen hex digits that change with anything in the folder and with *stamp*.
+
+        What editions hold never changes, so their names will do. *files* is the digest of the files as they were
+        read, where they may have changed since.
+        """
+        digest = hashlib.sha256(f"{stamp} {files or self.files_digest()}\n".encode())
         for path in sorted((self.path / "editions").rglob("*")):
             if path.is_file():
                 digest.update(f"{path.relative_to(self.path).as_posix()}\n".encode("utf-8", "surrogateescape"))

@@ -192,6 +192,16 @@ def test_the_stamp_says_what_was_built_and_what_could_not_be_read(archive: Small
     assert (["a", "b"], ["b"]) == (sorted(stamp["plans"]), [item["plan"] for item in stamp["failures"]])
 
 
+@pytest.mark.parametrize("text", ["<p>一、目标&#xD83D;产值</p>", "<p>一、目标</p><p>&#x0;产值&#xFFFF;</p>"])
+def test_characters_that_are_none_stop_nothing(archive: SmallArchive, text: str):
+    """Web pages have them; neither the catalogue nor the index can hold half a character."""
+    archive.write("a/text.html", f'<html><meta charset="utf-8"><body>{text}</body></html>')
+    archive.write("b/text.txt", TEXT)
+    report = archive.build()
+
+    assert (["a", "b"], ()) == (archive.slugs(), report.failures)
+
+
 def test_a_damaged_index_is_built_anew(archive: SmallArchive):
     """index/ may be lost at any time; nothing in it is needed to make it again."""
     archive.write("a/text.txt", TEXT)

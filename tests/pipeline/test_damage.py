@@ -1,9 +1,6 @@
 """What is damaged in one plan is named, and the plan is shown as far as it can be; all others are built."""
 
 import hashlib
-import io
-import os
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,6 +8,7 @@ import pytest
 from app.pipeline import why_stale
 from app.store import folder as folder_module
 from tests.pipeline.archive_factory import SUMMARY, SmallArchive
+from tests.pipeline.mounts import readonly
 from tests.store.plan_texts import plan_text
 
 TEXT = plan_text(number="示政发〔2016〕8号")
@@ -107,31 +105,6 @@ def test_mended_damage_is_gone_at_the_next_build(three: SmallArchive):
     three.write("b/plan.toml", 'kind = "计划"')
 
     assert ([], ["a", "b", "c"]) == (three.failures(), three.slugs())
-
-
-def readonly(base: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Makes every way of writing below *base* fail, as a read-only mount does (the user may be root)."""
-
-    def within(path: object) -> bool:
-        return isinstance(path, str | os.PathLike) and Path(os.fsdecode(path)).is_relative_to(base)
-
-    def guarded(call: Callable[..., object], writes: Callable[..., bool]) -> Callable[..., object]:
-        def refuse(*arguments: object, **more: object) -> object:
-            if any(within(argument) for argument in arguments[:2]) and writes(*arguments, **more):
-                raise OSError(30, "Read-only file system")
-            return call(*arguments, **more)
-
-        return refuse
-
-    def always(*arguments: object, **more: object) -> bool:
-        return True
-
-    for name in ("mkdir", "rename", "replace", "unlink", "rmdir"):
-        monkeypatch.setattr(os, name, guarded(getattr(os, name), always))
-    monkeypatch.setattr(
-        os, "open", guarded(os.open, lambda path, flags, *a, **k: bool(flags & (os.O_WRONLY | os.O_CREAT)))
-    )
-    monkeypatch.setattr(io, "open", guarded(io.open, lambda path, mode="r", *a, **k: mode[0] in "wax" or "+" in mode))
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from app.pipeline import importing as module
 from app.pipeline import take_inbox
 from app.settings import Settings
 from tests.pipeline.archive_factory import SmallArchive
+from tests.pipeline.mounts import readonly
 from tests.store.plan_texts import plan_text
 
 TEXT = plan_text(number="示政发〔2016〕8号")
@@ -116,6 +117,16 @@ def test_a_plan_folder_comes_in_under_its_name(archive: SmallArchive):
         archive.folders(),
         left(archive),
     )
+
+
+def test_an_inbox_that_cannot_be_written_is_left_alone(archive: SmallArchive, monkeypatch: pytest.MonkeyPatch):
+    """The image mounts documents/ read-only, with whatever somebody left in the inbox; the server must start."""
+    archive.drop("甲.txt", TEXT)
+    with monkeypatch.context() as patch:
+        readonly(archive.documents, patch)
+        taken = archive.take_inbox()
+
+    assert ([], ["甲.txt"]) == (taken, left(archive))
 
 
 @pytest.mark.parametrize("dropped", [(), ("README.md",)])

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from app.domain.outline import Outline
 from app.pipeline import building as module
 from app.pipeline import program_stamp, stages, why_stale
 from app.store.generations import Generations
@@ -69,6 +70,29 @@ def test_what_is_no_part_of_a_plan_makes_nothing_stale(built: SmallArchive):
     built.drop("waiting.txt", "x")
 
     assert None is why_stale(built.settings)
+
+
+def test_what_changes_while_it_is_read_is_for_the_next_build(built: SmallArchive, monkeypatch: pytest.MonkeyPatch):
+    """Somebody saves a summary in the middle of a long build; it must be shown in the end."""
+    read = module.read_summary
+
+    def saved_meanwhile(text: str, name: str) -> Outline:
+        built.write("a/summary.zh.md", SUMMARY.replace("总产值翻番。", "总产值增长。"))
+        return read(text, name)
+
+    built.write("a/summary.zh.md", SUMMARY + "\n\n")
+    with monkeypatch.context() as patch:
+        patch.setattr(module, "read_summary", saved_meanwhile)
+        built.build()
+    stale = why_stale(built.settings)
+    built.build()
+    summaries = [row[10] for row in built.rows()["layer"] if row[1] == "summary"]
+
+    assert (CHANGED, [True], None) == (
+        stale,
+        ["总产值增长" in outline.decode() for outline in summaries],
+        why_stale(built.settings),
+    )
 
 
 def test_another_version_of_the_program_is_seen(built: SmallArchive, monkeypatch: pytest.MonkeyPatch):
