@@ -92,7 +92,19 @@ def sentences(text: str) -> tuple[tuple[int, int], ...]:
 
 
 def fold_wording(text: str) -> str:
-    """Width, case and white space out of account: what two copies of one wording have in common."""
+    """
+    Width, case and white space out of account: what two copies of one wording have in common.
+
+    Folding what is folded changes nothing, so that a copy of the folded text has the same fingerprint.
+    """
+    folded = _folded(text)
+    # A sign that begins with a blank once taken apart (¨) and a letter whose small form is two (İ) take a second turn.
+    while (again := _folded(folded)) != folded:
+        folded = again
+    return folded
+
+
+def _folded(text: str) -> str:
     return "".join(unicodedata.normalize("NFKC", text).lower().split())
 
 
