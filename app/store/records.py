@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final, get_args
 
+from app.domain.citation import read_anchor
 from app.domain.outline import Span
 from app.domain.record import RECORD_FIELDS, Evidence, EvidenceState, IssuedBasis, Level, Record, Region
 from app.errors import RecordInvalid
@@ -30,7 +31,7 @@ _CHOICES: Final[Mapping[str, tuple[str, ...]]] = {
     "level": get_args(Level),
     "issued_basis": get_args(IssuedBasis),
 }
-_TABLES: Final = ("title", "evidence", "signature", "inferred")
+_TABLES: Final = ("title", "headings", "evidence", "signature", "inferred")
 KEYS: Final = ("slug", *_TEXT, *_LISTS, *_YEARS, *_REGIONS, *_CHOICES, "issued", "fictional", *_TABLES)
 """Every key plan.toml may have at its top."""
 _TITLE_KEYS: Final = ("zh", "en", "state")
@@ -104,6 +105,7 @@ class _Reader:
         title = self._table(raw, "title")
         self._allow(title, _TITLE_KEYS, ("title",))
         values["title_zh"], values["title_en"] = self._string(title, "zh", "title"), self._string(title, "en", "title")
+        values["headings_en"] = self._headings(self._table(raw, "headings"))
         evidence = self._evidence(self._table(raw, "evidence"))
         state = self._choice(title, "state", _STATES, "title")
         record = Record(**values)
@@ -188,6 +190,18 @@ class _Reader:
             self._refuse(f"{key} is true or false", (key,))
         return bool(value)
 
+    def _headings(self, raw: Mapping[str, Any]) -> dict[str, str]:
+        """English glosses by the anchor of their section."""
+        for key, value in raw.items():
+            if isinstance(value, dict):  # what TOML makes of 2.1 without quotation marks
+                self._refuse(f'write an anchor in quotation marks, as "{key}.1" = "…"', ("headings", key))
+            address = read_anchor(key)
+            if address is None or address.anchor != address.section:
+                self._refuse(f'{key!r} is not the anchor of a section, such as "2.1" or "a1"', ("headings", key))
+            if not isinstance(value, str) or not value.strip():
+                self._refuse(f"{key} is the heading in English, in quotation marks, not {value!r}", ("headings", key))
+        return {key: value.strip() for key, value in raw.items()}
+
     def _evidence(self, raw: Mapping[str, Any]) -> dict[str, Evidence]:
         self._allow(raw, RECORD_FIELDS, ("evidence",))
         out = {}
@@ -262,6 +276,8 @@ def dump_plan_file(record: Record, signature: Signature | None = None) -> str:
     title = {"zh": record.title_zh, "en": record.title_en, "state": record.title_state}
     if record.title_zh or record.title_en:
         pieces.append(dump_table("title", {k: v for k, v in title.items() if v}))
+    if record.headings_en:
+        pieces.append(dump_table("headings", record.headings_en))
     for name in RECORD_FIELDS:
         found = record.evidence.get(name)
         if found is not None and found.state != "unknown":

@@ -51,6 +51,7 @@ def record(info: PlanInfo) -> dict[str, Any]:
         "year_basis": r.year_basis,
         "keywords": {"zh": list(r.keywords_zh), "en": list(r.keywords_en)},
         "related": list(r.related),
+        "headings_en": dict(r.headings_en),
         "fictional": r.fictional,
         "evidence": {
             name: {

@@ -74,6 +74,7 @@ RECORDS = st.builds(
     city=REGIONS,
     level=st.sampled_from([None, "city"]),
     keywords_zh=WORDS,
+    headings_en=st.dictionaries(NAMES, TEXTS, max_size=3),
     fictional=st.booleans(),
     evidence=st.dictionaries(st.sampled_from(["title", "issued", "city"]), EVIDENCE),
 )

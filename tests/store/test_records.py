@@ -22,6 +22,7 @@ from tests.store.plan_texts import plan_text
 # Blanks at the ends are taken off, as whoever types them expects.
 TEXTS = st.text(st.characters(exclude_categories=("Cs",)), min_size=1, max_size=12).map(str.strip).filter(bool)
 STATES = st.sampled_from(["stated", "inferred", "supplied", "edited", "recorded"])
+ANCHORS = st.sampled_from(["1", "2.1", "n", "a1", "a2.3", "2~2.u1", "2.box1", "0"])
 
 
 def record(**fields: object) -> Record:
@@ -42,8 +43,8 @@ def refusal(text: str) -> str:
 
 
 @settings(deadline=None)
-@given(TEXTS, TEXTS, st.lists(TEXTS, max_size=3).map(tuple), TEXTS, STATES)
-def test_an_inferred_record_is_read_back_as_it_was_written(title, issuer, keywords, quote, state):
+@given(TEXTS, TEXTS, st.lists(TEXTS, max_size=3).map(tuple), TEXTS, STATES, st.dictionaries(ANCHORS, TEXTS))
+def test_an_inferred_record_is_read_back_as_it_was_written(title, issuer, keywords, quote, state, headings):
     """Quotation marks, line breaks, emoji: what a text has in its title must not break its record."""
     written = with_all_evidence(
         Record(
@@ -51,6 +52,7 @@ def test_an_inferred_record_is_read_back_as_it_was_written(title, issuer, keywor
             title_zh=title,
             issuer=(issuer,),
             keywords_zh=keywords,
+            headings_en=headings,
             issued="2016-03-18",
             issued_basis="signed",
             period_start=2016,
@@ -109,6 +111,12 @@ def test_a_key_that_is_unknown_is_named_with_its_line(line, named, text):
         ("title is a table", 'title = "x"'),
         ("evidence.title is a table", 'evidence = { title = "stated" }'),
         ("state is one of", '[evidence.title]\nstate = "sure"'),
+        ("plan.toml, line 3: '2.1-p1' is not the anchor of a section", '[headings]\n2 = "Tasks"\n"2.1-p1" = "Steel"'),
+        ("'第二' is not the anchor of a section", '[headings]\n"第二" = "Tasks"'),
+        ('write an anchor in quotation marks, as "2.1"', '[headings]\n2.1 = "Steel"'),
+        ("2 is the heading in English, in quotation marks, not ' '", '[headings]\n"2" = " "'),
+        ("2 is the heading in English, in quotation marks, not 7", "[headings]\n2 = 7"),
+        ("headings is a table", 'headings = ["Steel"]'),
         ("span is [start, end]", "[evidence.title]\nspan = [1, 2, 3]"),
         ("span is [start, end]", "[evidence.title]\nspan = [true, false]"),
         ("cannot be used; delete [signature]", '[signature]\nshingles = ["xyz"]\ntotal = 1'),

@@ -65,6 +65,7 @@ class Record(Shape):
     year_basis: Literal["issued", "period"] | None
     keywords: Keywords
     related: list[str]
+    headings_en: dict[str, str] = Field(description="English glosses of section headings, by anchor")
     fictional: bool
     evidence: dict[str, Evidence]
     layers: list[Layer]
