@@ -17,6 +17,7 @@ _NUMBER: Final = re.compile(
     r"(?P<who>[\u4e00-\u9fff]{1,24})[〔［\[(【﹝〈„]\s*(?P<year>[12][0-9]{3})\s*[〕］\])】﹞〉‟J]?\s*(?P<no>第?\s*[0-9]{1,5})\s*号"
 )
 _ORDER: Final = re.compile(r"(?P<who>[\u4e00-\u9fff]{2,20}令)\s*(?P<no>第?\s*[0-9〇一二三四五六七八九十百]{1,6})\s*号")
+_TITLE_LINE: Final = re.compile("^[^。；]*关于[^。；]*的(?:通知|公告|函|决定|意见)$")
 _LABEL: Final = re.compile(r"^(?:发文字号|发文文号|文号|文件编号|字号)[:：]?")
 _LONG_BODY: Final = re.compile(
     r".*(?:人民政府办公厅|人民政府办公室|人民政府|办公厅|办公室|委员会|管理局|能源局|技术厅|文件|"
@@ -54,7 +55,8 @@ def _stands_behind_title(text: str, at: int) -> bool:
 def _candidates(front: Sequence[Line]) -> Iterator[tuple[Line, str]]:
     """Lines that may be a number, alone or with the line after them (甘政发〔 / 2021〕62号)."""
     for i, line in enumerate(front):
-        if line.kind in ("text", "date", "printed", "contact") and len(line.text) > 60:
+        prose = line.kind in ("text", "date", "printed", "contact") and len(line.text) > 60
+        if prose and not _TITLE_LINE.search(line.text):
             return  # prose has begun: numbers from here on are quoted
         text = _unwrapped(_LABEL.sub("", line.text))
         if line.kind == "doc-number" or text.endswith("号"):

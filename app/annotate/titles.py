@@ -84,6 +84,7 @@ _GLUED: Final = re.compile(
     r"^(?P<title>[^。；]{4,140}?的(?:通知|公告|通告|决定|意见|指导意见|实施意见|若干意见|复函|批复|"
     r"函))(?=[\u4e00-\u9fff(（].*)"
 )
+_NOTICE: Final = re.compile("[^。；]{0,120}关于[^。；]{4,140}的(?:通知|公告|函|决定)")
 _GUILLEMETS: Final = str.maketrans("«»", "《》")  # what some fonts' tables make of 《》
 _ENGLISH_TAIL: Final = re.compile(r"(?:\s+|\s*[-—–]+\s*)(?:Delivered at|Adopted at|Issued by|Promulgated).*$", re.S)
 _ENGLISH_NOTE: Final = re.compile(
@@ -111,7 +112,7 @@ def read_title(outline: Outline, front: Sequence[Line]) -> Title:
     """The plan's title, or None with the state "unknown"."""
     main, notice = _group(front, "main"), _group(front, "n")
     if not notice[0]:
-        notice = next(((text, line.span) for line in front[:4] if line.part == "n" and (text := _glued(line))), notice)
+        notice = next(((text, line.span) for line in front[:4] if line.part == "n" and (text := _notice(line))), notice)
     heads = tuple(clean_title(text) for text, _ in (notice, main) if text)
     if main[0] and notice[0] and _holds_several(notice[0], squeeze(main[0]), front):
         return Title(clean_title(notice[0]), Evidence("stated", notice[0], notice[1]), heads)
@@ -261,6 +262,12 @@ def _annex(front: Sequence[Line]) -> Line | None:
         if line.kind in ("text", "title", "salutation") and len(line.text) > 12:
             return None
     return None
+
+
+def _notice(line: Line) -> str | None:
+    """The title of a notice that stands in a line of text, alone or glued to what follows."""
+    alone = line.kind == "text" and _NOTICE.fullmatch(line.text)
+    return line.printed if alone else _glued(line)
 
 
 def _glued(line: Line) -> str | None:

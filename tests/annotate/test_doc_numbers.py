@@ -38,6 +38,14 @@ def test_the_number_of_a_quoted_document_is_not_the_plans(text):
     assert (None, "unknown") == (found.doc_number, found.evidence["doc_number"].state)
 
 
+def test_the_number_under_a_long_title_is_the_documents():
+    """Six departments fill two lines before their title begins; the number below is still theirs."""
+    who = "自治区生态环境厅 发展和改革委 自然资源厅 住房和城乡建设厅 农业农村厅 林业和草原局"
+    title = f"{who}关于印发《宁夏回族自治区“十四五”土壤、地下水和农村生态环境保护规划》的通知"
+
+    assert "宁环发〔2022〕8号" == record(letter(title=title, number="宁环发〔2022〕8号")).doc_number
+
+
 def test_the_number_carries_the_words_it_was_read_from():
     """A reader can check it against the paper."""
     evidence = record(letter(number="辽政发[2015] 24 号")).evidence["doc_number"]

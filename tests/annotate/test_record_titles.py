@@ -44,6 +44,20 @@ def test_the_plan_is_named_by_its_own_title_not_by_the_notice(title, notice, pla
     assert title == record(letter(title=notice, plan=plan)).title_zh
 
 
+@pytest.mark.parametrize(
+    ("title", "plan"),
+    [
+        ("吉林省工业发展规划", "吉林省工业发展规划\n吉林省工业和信\n息化厅二〇二二年"),
+        ("吉林省工业发展规划", "吉林省工业发展规划\n加快工业由大变强，事关全省大局和长远发展，责任重大"),
+    ],
+)
+def test_the_notice_says_where_the_plans_title_ends(title, plan):
+    """A cover's imprint or a first sentence that a scan put under the title is no part of it."""
+    signature = "吉林省人民政府\n2022年5月6日"
+
+    assert title == record(letter(f"关于印发《{title}》的通知", signature=signature, plan=plan)).title_zh
+
+
 def test_a_file_of_several_plans_has_the_title_of_their_notice():
     """Three schemes in one file: the name of the first alone would be wrong for the other two."""
     title, signature = "白山市人民政府关于印发冶金、建材两个方案的通知", "白山市人民政府\n2022年3月7日"
