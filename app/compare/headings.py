@@ -18,7 +18,7 @@ from typing import Final
 
 from app.analysis.fold import fold_text
 from app.analysis.words import is_han, is_stop_word, word_tokens
-from app.compare.boilerplate import ASPECTS, GENERIC, NOUN_VERBS, PART_PATTERN, PARTS, VERBS
+from app.compare.boilerplate import ASPECTS, GENERIC, NOUN_VERBS, PART_PATTERN, PARTS, VERBS, is_policy_word
 from app.compare.concepts import concept_of, with_concepts
 from app.compare.content import is_place
 from app.domain.outline import Section
@@ -35,13 +35,21 @@ GENERIC_WEIGHT: Final = 0.45
 BIGRAM_WEIGHT: Final = 0.35
 COMPOUND_WEIGHT: Final = 0.7
 INNER_WEIGHT: Final = 0.7
-"""A word with words in it (汽车零部件) weighs less, and each of those (零部件) as much."""
+MODIFIER_WEIGHT: Final = 0.45
+"""A word with words in it (汽车零部件) weighs less, the last of those (零部件) as much, one before it (汽车) little."""
 SUBJECT_WEIGHT: Final = 0.5
 """What a token weighs at least that can be the subject: words, and words inside them."""
 SINGLE_WEIGHT: Final = 0.3
 """A single character is mostly the rest of a word the dictionary does not have; its pairs carry the word."""
 
-_ROLES: Final = {"§requirements": "stance", "§principles": "stance", "§goals": "goals", "§situation": "situation"}
+_ROLES: Final = {
+    "§requirements": "stance",
+    "§principles": "stance",
+    "§goals": "goals",
+    "§achieved": "situation",
+    "§problems": "problems",
+    "§outlook": "situation",
+}
 _BRANCH: Final = re.compile(r"(?:产业|工业|行业|业)$")
 _QUOTES: Final = re.compile(r"[“”\"'‘’«»《》〈〉「」『』]")
 _HAN_GAP: Final = re.compile(r"(?<=[㐀-鿿])\s+(?=[㐀-鿿])")
@@ -67,7 +75,7 @@ class Heading:
 
     @property
     def roles(self) -> frozenset[str]:
-        """What the heading makes of all below it: stance (principles, requirements), goals or the situation."""
+        """What the heading makes of all below it: stance (principles, requirements), goals, situation, problems."""
         return frozenset(_ROLES[word] for word in self.core if word in _ROLES)
 
     @property
@@ -149,9 +157,14 @@ def _take_words(text: str, tokens: dict[str, float], core: list[str], kept: list
         if empty:
             continue
         subject_seen = True
+        # The last word in a word says what it is, unless it could stand in any: 新能源汽车 is a 汽车 and no 新能源.
+        ends = [each.text for each in inside if stem.endswith(each.text)]
+        headed = any(not is_policy_word(end) and end not in ASPECTS for end in ends)
         for each in inside:
-            inner = _name(each.text)
-            tokens[inner] = max(tokens.get(inner, 0.0), _weight(each.text, subject_seen) * INNER_WEIGHT)
+            inner, share = _name(each.text), INNER_WEIGHT
+            if headed and each.text not in ends:
+                share = MODIFIER_WEIGHT
+            tokens[inner] = max(tokens.get(inner, 0.0), _weight(each.text, subject_seen) * share)
 
 
 def _stem(word: str) -> str:

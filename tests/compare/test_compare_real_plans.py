@@ -116,6 +116,7 @@ def test_what_only_one_annex_has_stands_alone_or_with_its_like(anchor):
         ("a1.3.4", "a5.3.4"),
         ("a1.4.1", "a8.4.1"),
         ("a2.2.3.4", "a8.2.5.1"),
+        ("a3.2.2.1", "a7.2.3.5"),
         ("a1.5.3", "a5.6.1"),
     ],
 )

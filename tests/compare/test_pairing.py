@@ -30,6 +30,7 @@ from tests.compare.compare_factories import column, headings, lines, pairs
         ("推广品牌", "推广节水设施", False),
         ("建设矿泉水生产基地", "建设碳纤维生产基地", False),
         ("钢铁产业", "水泥产业", False),
+        ("推广新能源汽车", "大力发展新能源", False),
     ],
 )
 def test_headings_pair_by_what_they_are_about(one, other, together):
@@ -64,6 +65,14 @@ def test_a_goal_is_no_measure():
     second = column("乙", ("1", "主要目标"), ("1.1", "产业规模扩大"), ("2", "主要任务"), ("2.1", "提高绿色制造水平"))
 
     assert ["1|1", "2|2"] == pairs(first, second)
+
+
+def test_what_is_achieved_is_not_what_is_wanting():
+    """“品质提升” under the achievements and under the problems of a field say opposite things of it."""
+    first = column("甲", ("1", "发展成就"), ("1.1", "绿色建筑品质提升"))
+    second = column("乙", ("1", "存在问题"), ("1.1", "绿色建筑品质需提升"))
+
+    assert [] == pairs(first, second)
 
 
 def test_sections_are_looked_for_under_the_partner_of_what_stands_above_them():
