@@ -71,6 +71,18 @@ def sync_folder(folder: Path) -> None:
             os.close(handle)
 
 
+def sync_tree(folder: Path) -> None:
+    """Make everything below *folder* last through a power cut, for files that others wrote."""
+    for path in folder.rglob("*"):
+        if path.is_file():
+            # Windows flushes only what is open for writing.
+            with path.open("r+b") as file:
+                os.fsync(file.fileno())
+        else:
+            sync_folder(path)
+    sync_folder(folder)
+
+
 def clear_temporary(folder: Path) -> None:
     """Delete what an interrupted write left in *folder*. Only the holder of the writer's lock may call it."""
     if not folder.is_dir():

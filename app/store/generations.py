@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from app.errors import IndexOutOfDate
-from app.store.files import clear_temporary, write_atomic
+from app.store.files import clear_temporary, sync_tree, write_atomic
 
 CURRENT: Final = "current"
 STAMP: Final = "stamp.json"
@@ -82,6 +82,8 @@ class Generations:
         unfinished.mkdir()
         try:
             yield unfinished
+            # `current` is on the disk at once; what it names must not be still on its way there.
+            sync_tree(unfinished)
             unfinished.rename(self.index / name)
         except BaseException:
             shutil.rmtree(unfinished, ignore_errors=True)

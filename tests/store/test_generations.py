@@ -1,5 +1,6 @@
 """A generation answers from the moment it is whole until the next one is; nothing in between is ever served."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -73,6 +74,21 @@ def test_the_change_to_the_new_one_is_one_step(generations: Generations, monkeyp
     monkeypatch.undo()
 
     assert ("one", "three") == (answers(generations), built(generations, "three") and answers(generations))
+
+
+def test_every_file_is_on_the_disk_before_it_is_served(generations: Generations, monkeypatch: pytest.MonkeyPatch):
+    """After a power cut `current` must not name a generation whose catalogue was never written."""
+    events: list[tuple[str, int]] = []
+    fsync, replace = os.fsync, Path.replace
+    monkeypatch.setattr(os, "fsync", lambda handle: (events.append(("fsync", os.fstat(handle).st_ino)), fsync(handle)))
+    monkeypatch.setattr(Path, "replace", lambda old, new: (events.append((new.name, 0)), replace(old, new))[1])
+    with generations.build() as folder:
+        (folder / "search").mkdir()
+        (folder / "search" / "words").write_text("one", encoding="utf-8")
+        number = (folder / "search" / "words").stat().st_ino
+        write_stamp(folder, {})
+
+    assert ("fsync", number) in events[: events.index((CURRENT, 0))]
 
 
 def test_the_one_before_stays_until_the_next_build(generations: Generations):
