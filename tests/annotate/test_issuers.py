@@ -135,6 +135,19 @@ def test_who_leads_by_the_title_is_kept_where_the_signature_lost_him():
     assert ("国家发展改革委", "工业和信息化部", "生态环境部") == record(text).issuer
 
 
+@pytest.mark.parametrize(
+    ("issuers", "cover"),
+    [
+        (("科技部", "教育部", "财政部"), "科技部\n教育部\n财政部\n2022年6月24日"),
+        (("科技部",), "教育部\n2022年6月24日"),
+        (("科技部",), ""),
+    ],
+)
+def test_a_title_that_names_one_of_several_leaves_the_list_to_the_cover(issuers, cover):
+    """科技部等三部门 is one name of three; the list on the cover has them all."""
+    assert issuers == record(f"科技部等三部门关于发展工业的意见\n\n{cover}{BODY}").issuer
+
+
 def test_names_of_places_that_are_none_are_nobodys():
     """A scan reads 厦门市 as 园门市; no such body is put into a citation."""
     text = letter(

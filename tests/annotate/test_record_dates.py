@@ -32,7 +32,10 @@ def test_a_date_is_read_as_exactly_as_it_is_printed(iso, printed):
     assert [iso] == [found.iso for found in find_dates(printed)]
 
 
-@pytest.mark.parametrize("text", ["2021年13月1日", "2021年2月30日", "3021年1月1日", "第12345号", "产值2015亿元", ""])
+@pytest.mark.parametrize(
+    "text",
+    ["2021年13月1日", "2021年13月", "2021年0月", "2021年2月30日", "3021年1月1日", "第12345号", "产值2015亿元", ""],
+)
 def test_what_is_no_date_is_none(text):
     """An impossible date is a misprint, and a number no year."""
     assert [] == find_dates(text)

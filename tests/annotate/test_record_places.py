@@ -48,9 +48,10 @@ def test_the_issuer_says_where_a_plan_applies(province, city, level, signature):
     assert (province, city, level) == (*codes, found.level)
 
 
-def test_departments_of_an_unnamed_city_are_not_the_nations():
-    """市生态环境局 and 人行营业管理部 signed; the title names the city."""
-    signature = "市生态环境局\n人行营业管理部\n2022年6月17日"
+@pytest.mark.parametrize("branch", ["人行营业管理部", "国家税务总局市税务局", "中国人民银行"])
+def test_departments_of_an_unnamed_city_are_not_the_nations(branch):
+    """市生态环境局 and a branch of the tax service signed; the title names the city."""
+    signature = f"市生态环境局\n{branch}\n2022年6月17日"
     found = record(letter(title="关于印发《北京市试点方案》的通知", signature=signature, plan="北京市试点方案"))
 
     assert ("110000", "province") == (found.province and found.province.code, found.level)
