@@ -8,7 +8,7 @@ plan.toml wins (merge.py).
 from app.annotate.industries import label_sections
 from app.annotate.merge import merge
 from app.annotate.metadata import infer_record
-from app.annotate.titles import clean_title
+from app.annotate.title_text import clean_title
 from app.domain.outline import Outline
 from app.domain.record import Record
 

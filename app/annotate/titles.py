@@ -8,12 +8,14 @@ A title is stated or unknown, never made up.
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from app.annotate.bodies import is_body_line
+from app.annotate.forwarded import FORWARDED, find_announced, find_glued, find_notice, holds_several
 from app.annotate.front import Line, squeeze
+from app.annotate.title_text import ENGLISH_TAIL, clean_title
 from app.domain.outline import Outline, Span
 from app.domain.record import Evidence
 from app.vocab import kinds
@@ -45,48 +47,10 @@ _NUMBER_LINE: Final = re.compile(
     r".{0,20}[〔\[［【(].{0,3}[12][0-9 ]{3,5}.{0,2}[〕\]］】)J]?\s*第?\s*\d+\s*号\)?|.{0,16}[〔\[［]|"
     r"[12]\d{3}[〕\]］]\s*\d+\s*号"
 )
-_DATE_TAIL: Final = re.compile(
-    r"\s*[(（]?[—-]*[12一二][0-9〇○零ＯO一二三四五六七八九]{3}年(?:[0-9一二三四五六七八九十]{1,3}月)(?:[0-9一二三四五六七八九十]{1,3}日)?[)）]?$"
-)
-_NOTE: Final = re.compile(
-    r"[(（][^()（）]{0,60}(?:通过|公布|批准|修正|有删减|删减)[^()（）]{0,40}[)）]$|"
-    r"[(（][\u4e00-\u9fff]{1,14}[〔\[【][12]\d{3}[〕\]】]第?\d{1,5}号[)）]$"
-    r"|[\u4e00-\u9fff]{1,14}[〔\[【][12]\d{3}[〕\]】]第?\d{1,5}号$|——.*$|[12]\d{3}年[^年]{1,12}日在.*会议上.*$|"
-    r"[12]\d{3}年\d{1,2}月\d{1,2}日\d{1,2}:\d\d$|发布部门[:：].*$|[(（]?发布时间.*$|【.*$"
-)
 _BODY_START: Final = re.compile(
     r"为[了深贯全认加进推落切大做实坚完积促有规加充]|根据|按照|依据|近年来|“?十[一二三四五六]五”?(?:时期|"
     r"期间)[是,，]|当前|本规划|习近平|党的|到20|[^，。]{6,40}[,，][^》）)]*$|[^，。]{2,30}是[^否][^，]{10,}"
 )
-_FORWARDED: Final = (
-    re.compile(
-        r"(?:印发|转发|发布|下发|颁布)(?:《|〈|<|「)(?P<title>.{4,110}?)(?:》|〉|>|」)(?:\(.{1,8}\))?(?:的(?:通知|公告|函|决定))?$"
-    ),
-    re.compile(
-        r"(?:关于|.)(?:印发|转发|发布|下发)(?P<title>[^《》]{4,110}?(?:规划|计划|方案|办法|意见|纲要|规则|细则|要点|"
-        r"措施|规定|指南|指引|导则|"
-        r"安排|清单|分工|条例|目录|标准|规范|制度|政策|战略|大纲|预案|行动)(?:[(（][^()（）]{1,30}[)）])*)的(?:通知|"
-        r"公告|函)$"
-    ),
-)
-_ANNOUNCED: Final = re.compile(
-    r"(?:现将|现予|^|[,，。])[^《》。]{0,24}《(?P<title>[^《》]{4,110})》[^《》。]{0,60}(?:印发|转发|下发|公布|发布)"
-)
-_ANNOUNCED_LATE: Final = re.compile(
-    r"《(?P<title>[^《》]{4,110})》[^《》。]{0,40}(?:已经|业经|经)[^《》。]{2,60}(?:通过|同意|批准|"
-    r"审议)[^《》。]{0,30}(?:印发|公布|发布|执行)"
-)
-_SEVERAL: Final = re.compile(
-    "[两二三四五六七八九十2-9]个(?:规定|方案|规划|计划|办法|文件|意见|细则|清单|专项)的(?:通知|公告|决定)$"
-)
-_NAMED_IN_A_ROW: Final = re.compile("(?:《[^《》]{4,110}》[、和及以]{0,2}){2,}")
-_GLUED: Final = re.compile(
-    r"^(?P<title>[^。；]{4,140}?的(?:通知|公告|通告|决定|意见|指导意见|实施意见|若干意见|复函|批复|"
-    r"函))(?=[\u4e00-\u9fff(（].*)"
-)
-_NOTICE: Final = re.compile("[^。；]{0,120}关于[^。；]{4,140}的(?:通知|公告|函|决定)")
-_GUILLEMETS: Final = str.maketrans("«»", "《》")  # what some fonts' tables make of 《》
-_ENGLISH_TAIL: Final = re.compile(r"(?:\s+|\s*[-—–]+\s*)(?:Delivered at|Adopted at|Issued by|Promulgated).*$", re.S)
 _ENGLISH_NOTE: Final = re.compile(
     r"Delivered|Adopted|.*\bSession of|.*\bCongress\b|.*\bPremier of|.*\bState Council$|"
     r"\(?(?:on )?[A-Z][a-z]+ \d{1,2}, \d{4}"
@@ -95,36 +59,25 @@ _QUOTED: Final = re.compile("以下简称|^[^（(]{0,20}[)）]|^[，。、；]")
 _BRACKET_LINE: Final = re.compile(r"[(（〔].{1,40}[)）〕]")
 
 
-def clean_title(text: str) -> str:
-    """A title without layout blanks, notes of adoption, its number or a date behind it, quotation marks around it."""
-    joined = re.sub(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])", "", text.strip()).translate(_GUILLEMETS)
-    for _ in range(3):
-        joined = _DATE_TAIL.sub("", _NOTE.sub("", joined)).strip()
-    second = joined.find(joined[:8], 8)
-    if second >= 8 and 0.7 <= (len(joined) - second) / second <= 1.4:  # a web page's title, then the printed one
-        joined = joined[second:]
-    whole = re.fullmatch(r"《([^《》]+)》", joined)
-    joined = whole[1] if whole else joined
-    return re.sub(r"(?<=\d)\s+(?=\d{4})|\s{2,}", " ", _ENGLISH_TAIL.sub("", joined)).strip()
-
-
 def read_title(outline: Outline, front: Sequence[Line]) -> Title:
     """The plan's title, or None with the state "unknown"."""
     main, notice = _group(front, "main"), _group(front, "n")
     if not notice[0]:
-        notice = next(((text, line.span) for line in front[:4] if line.part == "n" and (text := _notice(line))), notice)
+        notice = next(
+            ((text, line.span) for line in front[:4] if line.part == "n" and (text := find_notice(line))), notice
+        )
     heads = tuple(clean_title(text) for text, _ in (notice, main) if text)
-    if main[0] and notice[0] and _holds_several(notice[0], squeeze(main[0]), front):
+    if main[0] and notice[0] and holds_several(notice[0], squeeze(main[0]), front):
         return Title(clean_title(notice[0]), Evidence("stated", notice[0], notice[1]), heads)
     if main[0]:
         return _inner(outline, _uncut(main[0], notice[0], front), main[1], front, heads)
     if annex := _annex(front):
         return Title(clean_title(annex.printed), Evidence("stated", annex.printed, annex.span), (*heads, annex.text))
     for line in front[:14]:
-        glued = _glued(line)
+        glued = find_glued(line)
         if glued is not None:
             return _inner(outline, glued, line.span, front, (*heads, clean_title(glued)))
-    if announced := _announced(front):
+    if announced := find_announced(front):
         title, line = announced
         return Title(clean_title(title), Evidence("stated", f"《{title}》", line.span), (*heads, title))
     if notice[0]:
@@ -132,25 +85,10 @@ def read_title(outline: Outline, front: Sequence[Line]) -> Title:
     return Title(None, UNKNOWN, heads)
 
 
-def _holds_several(notice: str, first: str, front: Sequence[Line]) -> bool:
-    """Whether the notice forwards several documents of which *first* is only one; then none of them names the file."""
-    if _SEVERAL.search(clean_title(notice)):
-        return True
-    rows = (row[0] for line in front if line.part == "n" for row in _NAMED_IN_A_ROW.finditer(line.text))
-    return any(f"《{first}》" in row for row in rows)
-
-
-def _joined_quotes(front: Sequence[Line]) -> Iterator[Line]:
-    """*front* with a line that breaks inside 《…》 joined to the next one."""
-    for at, line in enumerate(front):
-        cut = at + 1 < len(front) and line.text.count("《") > line.text.count("》")
-        yield replace(line, text=line.text + front[at + 1].text) if cut else line
-
-
 def _uncut(text: str, notice: str, front: Sequence[Line]) -> str:
     """*text* without a first sentence that was printed on the title's line: the notice names the title itself."""
-    named: list[str] = [found["title"] for pattern in _FORWARDED if (found := pattern.search(clean_title(notice)))]
-    if announced := _announced(front):
+    named: list[str] = [found["title"] for pattern in FORWARDED if (found := pattern.search(clean_title(notice)))]
+    if announced := find_announced(front):
         named.append(announced[0])
     even = squeeze(text)
     for name in named:
@@ -166,11 +104,11 @@ def _inner(outline: Outline, text: str, span: Span | None, front: Sequence[Line]
     """*text*, or the title of what it forwards where that stands in this file."""
     title = clean_title(text)
     evidence = Evidence("stated", text, span)
-    for pattern in _FORWARDED:
+    for pattern in FORWARDED:
         match = pattern.search(title)
         if match and "》《" not in title and "》、《" not in title:
             inner = clean_title(match["title"].strip("《》"))
-            announced = _announced(front)
+            announced = find_announced(front)
             if announced and announced[0].startswith(inner[:6]) and len(announced[0]) >= len(inner):
                 inner = clean_title(announced[0])
             if _stands_here(outline, inner):
@@ -194,6 +132,7 @@ def _group(front: Sequence[Line], part: str) -> tuple[str, Span | None]:
         titular = (
             line.kind == "title"
             or (line.kind == "text" and lines and _BRACKET_LINE.fullmatch(line.text))
+            or (line.kind == "text" and lines and _completes(line.text, "".join(each.text for each in lines)))
             or (line.kind in ("signature", "stamp") and not lines and _begins_title(front, at))
         )
         if titular and _belongs(line, lines):
@@ -232,7 +171,7 @@ def _belongs(line: Line, before: Sequence[Line]) -> bool:
     text = line.text
     joined = "".join(each.text for each in before)
     if text.isascii() and (len(text) > 24 or _ENGLISH_NOTE.match(text)):
-        bare = _ENGLISH_TAIL.sub("", text)
+        bare = ENGLISH_TAIL.sub("", text)
         return bool(bare) and _ENGLISH_NOTE.match(bare) is None and (not joined or joined.isascii())
     if joined.count("(") > joined.count(")") and len(text) <= _MAX_REST and re.match(r"[^()]{0,40}\)", text):
         return True  # …计量方法(试 / 行)
@@ -243,6 +182,11 @@ def _belongs(line: Line, before: Sequence[Line]) -> bool:
     if _NOT_TITLE.fullmatch(text):
         return bool(joined) and text.isdigit() and len(text) == 4
     return not (joined and len(text) >= 18 and _ends_title(joined) and _BODY_START.match(text))
+
+
+def _completes(text: str, joined: str) -> bool:
+    """Whether a line of a character or two is the end of the word that names the kind (政府工作报 / 告)."""
+    return len(text) <= 2 and not _ends_title(joined) and _ends_title(joined + text)
 
 
 def _ends_title(text: str) -> bool:
@@ -261,35 +205,4 @@ def _annex(front: Sequence[Line]) -> Line | None:
             return line if len(line.text) >= 4 else None
         if line.kind in ("text", "title", "salutation") and len(line.text) > 12:
             return None
-    return None
-
-
-def _notice(line: Line) -> str | None:
-    """The title of a notice that stands in a line of text, alone or glued to what follows."""
-    alone = line.kind == "text" and _NOTICE.fullmatch(line.text)
-    return line.printed if alone else _glued(line)
-
-
-def _glued(line: Line) -> str | None:
-    """A title printed at the beginning of *line* without a break: …的通知各市人民政府, or twice in a row."""
-    if line.kind not in ("text", "salutation") or "关于" not in line.text[:60]:
-        return None
-    match = _GLUED.match(line.text)
-    if not match or not re.match(r"[\u4e00-\u9fff、,(（） ]{0,120}?关于|关于", match["title"]):
-        return None
-    title = match["title"]
-    if re.match("为|根据|按照|近日|现将|经|日前", title) or title.count("《") != title.count("》"):
-        return None
-    return title
-
-
-def _announced(front: Sequence[Line]) -> tuple[str, Line] | None:
-    """The document a notice says it forwards: 现将《…》印发给你们, 《…》已经…通过，现印发."""
-    for line in _joined_quotes(front):
-        if line.kind not in ("text", "salutation", "title") or re.match("近日|日前|[0-9]{1,2}月", line.text):
-            continue
-        for pattern in (_ANNOUNCED, _ANNOUNCED_LATE):
-            match = pattern.search(line.text)
-            if match and not re.search("根据|按照|贯彻|落实$", line.text[: match.start("title")]):
-                return match["title"], line
     return None

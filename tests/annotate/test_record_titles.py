@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.annotate.titles import clean_title
+from app.annotate.title_text import clean_title
 from tests.annotate.annotate_factories import BODY, letter, record
 
 
@@ -14,6 +14,7 @@ from tests.annotate.annotate_factories import BODY, letter, record
         ("吉林省工业行动计划（2017－2020年）", "吉林省工业行动计划\n（2017－2020年）"),
         ("“十三五”辽源市工业发展展望", "“十三五”辽源市工业发展展望"),
         ("国家适应变化战略2035", "国家适应变化战略2035"),
+        ("吉林省政府工作报告", "吉林省政府工作报\n告"),
         ("毕节市计量方法（试行）", "毕节市计量方法（试\n行）"),
         ("吉林省工业发展规划", "《吉林省工业发展规划》"),
         ("白山市建设规划（2021—2035年）", "白山市建设规划\n（2021—2035年）"),
