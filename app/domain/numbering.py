@@ -49,6 +49,13 @@ NUMBER_STYLES: Final[tuple[Style, ...]] = (
     ),
     _style("chapter", 2, rf"第\s*(?P<n>{_NUM})\s*章\s*[：:、]?\s*", "第一章", "outline plans, measures"),
     _style(
+        "topic",
+        2,
+        rf"(?:专题|课题|任务|板块|模块|类别)\s*(?P<n>{_NUM})(?:\s*[：:、.．]\s*|[ \t\u3000\xa0]+|$)",
+        "专题一：",
+        "calls for projects",
+    ),
+    _style(
         "part", 3, rf"第\s*(?P<n>{_NUM})\s*节(?!能|约|水|假|日|点)\s*[：:、]?\s*", "第一节", "outline plans, measures"
     ),
     _style(
@@ -79,13 +86,20 @@ NUMBER_STYLES: Final[tuple[Style, ...]] = (
     _style("arabic", 7, r"(?P<n>[0-9０-９]{1,2})\s*[.．、。](?![0-9０-９])\s*", "1.", "GB/T 9704-2012, 7.3.3"),
     _style("arabic-dot", 7, r"(?P<e>[⒈-⒛])\s*[、.．]?\s*", "⒈", "typewritten plans"),
     _style(
+        "bare",
+        7,
+        rf"(?P<n>[1-9][0-9]?)[ \t\u3000\xa0]+{_UNIT}(?=[^\W\d_A-Za-z][^。，；：]{{1,38}}$)",
+        "1 ",
+        "technical guides (GB/T 1.1)",
+    ),
+    _style(
         "arabic-paren", 8, r"[（(]\s*(?P<n>[0-9０-９]{1,2})\s*[)）]\s*[、.．]?\s*", "（1）", "GB/T 9704-2012, 7.3.3"
     ),
     _style("arabic-half", 8, r"(?P<n>[0-9０-９]{1,2})\s*[)）]\s*", "1）", "older plans"),
     _style("arabic-ring", 8, r"(?P<e>[⑴-⒇])\s*", "⑴", "typewritten plans"),
     _style("circled", 9, r"(?P<e>[①-⑳❶-❿])\s*[、.．]?\s*", "①", "project lists"),
     _style("ordinal", 10, rf"(?P<n>{_HAN}{{1,3}})是(?=[^否的不以])", "一是", "work plans of cities"),
-    _style("ordinal-di", 10, rf"第(?P<n>{_HAN}{{1,2}})[，,、]\s*", "第一，", "reports"),
+    _style("ordinal-di", 10, rf"第(?P<n>{_HAN}{{1,2}})(?:[，,]|、(?!{_HAN}))\s*", "第一，", "reports"),
     _style("box", 11, rf"专\s*栏\s*(?P<n>{_NUM})?\s*[：:．.、]?\s*(?!中|内|和)", "专栏1", "five-year plans (规划)"),
     _style(
         "dash",
@@ -124,7 +138,7 @@ STYLES: Final = {style.name: style for style in NUMBER_STYLES}
 
 # First characters that any style can start with: most lines of a plan start with none of them.
 _STARTERS: Final = frozenset(
-    "附第专一二三四五六七八九十百零〇○（(〔［[【㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩0123456789０１２３４５６７８９"
+    "附第专课任板模类一二三四五六七八九十百零〇○（(〔［[【㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩0123456789０１２３４５６７８９"
     "—―─－–-●■◆◇○•▪★☆▲△➢◎·IVXCPSABⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ"
 ) | {chr(c) for first, count in ((0x2460, 60), (0x2776, 10)) for c in range(first, first + count)}
 

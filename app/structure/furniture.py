@@ -56,6 +56,12 @@ _SALUTATION: Final = re.compile(
 )
 
 
+# Headings that carry no number in any plan.
+KNOWN_HEADINGS: Final = re.compile(
+    r"(?:前\s*言|引\s*言|序\s*言|导\s*言|结\s*语|结\s*束\s*语|后\s*记|附\s*则|总\s*则|编\s*制\s*说\s*明|名\s*词\s*解\s*释)"
+)
+
+
 def block_kind(block: Block) -> FurnitureKind | None:
     """What furniture *block* is by its own look, wherever it stands; None for text, titles and headings."""
     text = block.text

@@ -3,10 +3,12 @@ What a numbered line says: its label, its title, and the text that runs on behin
 
 "1.汽车产业。重点围绕…" has the title 汽车产业 and a body; "（一）指导思想。" is a title alone; "6.煤炭综采、石油机械等
 领域，实现“错位”发展。" is a numbered sentence and has none (DESIGN section 10). The first 。 ends a title; what is
-before it is a title if it reads as one: short, and no clause of a sentence.
+before it is a title if it reads as one: short, and no clause of a sentence. A line that could be either is read as
+the other items of its list are.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -21,6 +23,13 @@ _ENGLISH: Final = re.compile(r"[A-Za-z ,'’&()-]{3,}")
 _LIST_STYLES: Final = frozenset(
     ("article", "circled", "arabic-paren", "arabic-half", "arabic-ring", "ordinal", "ordinal-di", "en-letter")
 )
+# Styles whose items carry titles as a rule, so that a short phrase alone on its line is one.
+_TITLED_STYLES: Final = frozenset(("han", "han-paren", "han-ring"))
+# Numbers that nobody gives to a sentence.
+_ALWAYS_TITLED: Final = frozenset(("division", "chapter", "part", "topic", "en-chapter", "en-section"))
+
+TITLE: Final = 2
+"""Weight of a line that is a title without doubt; -2 of a sentence without doubt, ±1 of one that only leans."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,27 +46,76 @@ class Heading:
     body: int | None
 
 
+@dataclass(frozen=True, slots=True)
+class Item:
+    """
+    A numbered line and what is needed to read it.
+
+    `has_content` says whether unnumbered text or a deeper number follows, so that a lone sentence can be a title.
+    """
+
+    text: str
+    mark: Mark
+    has_content: bool
+
+
+def read_list(items: Sequence[Item]) -> list[Heading]:
+    """
+    Take the items of one list apart (same parent, same style), each as its own words say or as the others are.
+
+    A line that leans to a title is a sentence where the plain sentences outnumber the plain titles, and the other
+    way round.
+    """
+    weights = [_weigh(item) for item in items]
+    titles, sentences = weights.count(TITLE), weights.count(-TITLE)
+    read = []
+    for item, weight in zip(items, weights, strict=True):
+        titled = weight > 0
+        if weight == 1 and sentences > titles and sentences >= weights.count(1):
+            titled = False
+        elif weight == -1 and titles > sentences and titles >= weights.count(-1):
+            titled = True
+        read.append(_taken_apart(item.text, item.mark, titled))
+    return read
+
+
 def read_heading(text: str, mark: Mark, has_content: bool) -> Heading:
     """
-    Take the numbered line *text* apart.
+    Take the numbered line *text* apart by itself.
 
     Args:
         text: The block, as joined.
         mark: What `read_mark` found at its start.
         has_content: Whether unnumbered text or a deeper number follows it, so that a lone sentence can be a title.
     """
+    return read_list([Item(text, mark, has_content)])[0]
+
+
+def _taken_apart(text: str, mark: Mark, titled: bool) -> Heading:
     words = text[mark.end :]
     if not words.strip():
         return Heading(mark.label, None, text.strip(), False, None)
+    if not titled:
+        return Heading(mark.label, None, text[: mark.end].strip(), True, mark.end)
     stop = _first_stop(words)
     if stop is None or not words[stop + 1 :].strip():
-        return _alone(text, mark, words, stop, has_content)
-    first = words[:stop]
-    if mark.style != "article" and _is_run_in_title(first):
-        end = mark.end + stop + 1
-        body = end + len(text[end:]) - len(text[end:].lstrip())
-        return Heading(mark.label, first.strip(), text[:end].strip(), True, body)
-    return _sentence(text, mark)
+        bare = (words[:stop] if stop is not None else words).strip()
+        return Heading(mark.label, bare, text.strip(), False, None)
+    end = mark.end + stop + 1
+    body = end + len(text[end:]) - len(text[end:].lstrip())
+    return Heading(mark.label, words[:stop].strip(), text[:end].strip(), True, body)
+
+
+def _weigh(item: Item) -> int:
+    """How surely the line is a title (2) or a sentence (-2); 1 and -1 where it only leans that way."""
+    words = item.text[item.mark.end :]
+    if not words.strip():
+        return TITLE
+    stop = _first_stop(words)
+    if stop is None or not words[stop + 1 :].strip():
+        bare = (words[:stop] if stop is not None else words).strip()
+        return _weigh_english(bare, stop, item) if _ENGLISH.match(bare) else _weigh_alone(bare, stop, item)
+    return -TITLE if item.mark.style == "article" else _weigh_run_in(words[:stop].strip())
 
 
 def _first_stop(words: str) -> int | None:
@@ -71,35 +129,51 @@ def _first_stop(words: str) -> int | None:
     return None
 
 
-def _alone(text: str, mark: Mark, words: str, stop: int | None, has_content: bool) -> Heading:
+def _weigh_alone(bare: str, stop: int | None, item: Item) -> int:
     """The line holds one sentence or title and nothing behind it."""
-    bare = (words[:stop] if stop is not None else words).strip()
-    latin = bool(_ENGLISH.match(bare))
-    longest = 160 if latin else _LONGEST_TITLE
-    commas = len(re.findall("[，,]", bare)) if not latin else 0
-    ends_open = bare[-1:] in "；;，,：:、"
-    titled = len(bare) <= longest and not ends_open and "；" not in bare and not _SENTENCE_START.match(bare)
-    if mark.style in _LIST_STYLES and not latin:
-        titled = titled and commas == 0 and len(bare) <= 24 and (has_content or stop is None)
+    style, content = item.mark.style, item.has_content
+    commas = len(re.findall("[，,]", bare))
+    if bare[-1:] in "；;" or "；" in bare or _SENTENCE_START.match(bare):
+        return -TITLE
+    if style in _ALWAYS_TITLED and len(bare) <= _LONGEST_TITLE:
+        return TITLE
+    if len(bare) > _LONGEST_TITLE or bare[-1:] in "，,：:、":
+        return -TITLE
+    if style in _LIST_STYLES:
+        titled = commas == 0 and len(bare) <= 24 and (content or stop is None)
     elif stop is not None:
-        titled = titled and (has_content if commas == 0 else has_content and len(bare) <= 30)
+        titled = content and (commas == 0 or len(bare) <= 30)
+        if not titled and style in _TITLED_STYLES and commas == 0 and len(bare) <= 14:
+            return 1
     else:
-        titled = titled and (commas == 0 or has_content or len(bare) <= 20) and commas <= 2
+        titled = (commas == 0 or content or len(bare) <= 20) and commas <= 2
     if titled:
-        return Heading(mark.label, bare, text.strip(), False, None)
-    return _sentence(text, mark)
+        return TITLE if (content and stop is None) or (commas == 0 and len(bare) <= 16) else 1
+    return -1 if commas == 0 and len(bare) <= 16 else -TITLE
 
 
-def _sentence(text: str, mark: Mark) -> Heading:
-    return Heading(mark.label, None, text[: mark.end].strip(), True, mark.end)
+def _weigh_english(bare: str, stop: int | None, item: Item) -> int:
+    """A sentence has a full stop, or begins without a capital; a title has neither."""
+    if bare[-1:] in ";,:" or bare.endswith((" and", " or")) or len(bare) > 160:
+        return -TITLE
+    if stop is not None and not item.has_content:
+        return -TITLE
+    if item.mark.style == "dash" and bare[:1].islower():
+        return -TITLE
+    if stop is not None and (item.mark.style == "dash" or len(re.findall(",", bare)) > 1):
+        return -1
+    return TITLE if stop is None else 1
 
 
-def _is_run_in_title(first: str) -> bool:
-    bare = first.strip()
-    if not bare or "；" in bare or _SENTENCE_START.match(bare):
-        return False
-    if _ENGLISH.match(bare):
-        return len(bare) <= 90
-    commas = len(re.findall("[，,：:]", re.sub("“[^”]*”|（[^）]*）|《[^》]*》", "", bare)))
-    longest = _LONGEST_RUN_IN if commas == 0 else 26
-    return len(bare) <= longest and commas <= (2 if len(bare) <= 22 else 1)
+def _weigh_run_in(first: str) -> int:
+    """The line holds a first sentence, perhaps a title, and more text behind it."""
+    if not first or "；" in first or _SENTENCE_START.match(first):
+        return -TITLE
+    if _ENGLISH.match(first):
+        return TITLE if len(first) <= 60 else 1 if len(first) <= 90 else -TITLE
+    commas = len(re.findall("[，,：:]", re.sub("“[^”]*”|（[^）]*）|《[^》]*》", "", first)))
+    if commas == 0:
+        return TITLE if len(first) <= 24 else 1 if len(first) <= _LONGEST_RUN_IN else -TITLE
+    if len(first) <= 26 and commas <= (2 if len(first) <= 22 else 1):
+        return TITLE if commas == 1 and len(first) <= 20 else 1
+    return -1 if len(first) <= 46 and commas <= 2 else -TITLE

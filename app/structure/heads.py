@@ -12,7 +12,15 @@ from typing import Final
 from app.domain.numbering import read_mark
 from app.domain.outline import FurnitureKind
 from app.domain.reading import Block
-from app.structure.furniture import block_kind, is_organ, is_salutation, is_stamp, looks_like_title, names_a_document
+from app.structure.furniture import (
+    KNOWN_HEADINGS,
+    block_kind,
+    is_organ,
+    is_salutation,
+    is_stamp,
+    looks_like_title,
+    names_a_document,
+)
 
 _FORWARDS: Final = re.compile(
     "印发|转发|现将|现予|予以公布|[请望].{0,14}(?:贯彻|执行|落实|遵照|实施)|同意.{0,20}(?:方案|规划|计划)|"
@@ -37,7 +45,7 @@ def read_head(blocks: Sequence[Block], furniture: dict[int, FurnitureKind], limi
         text = blocks[i].text
         if i in furniture:
             i += 1
-        elif (blocks[i].level or 0) > 1 and read_mark(text) is None:
+        elif ((blocks[i].level or 0) > 1 and read_mark(text) is None) or KNOWN_HEADINGS.fullmatch(text):
             break
         elif is_stamp(text) and not names_a_document(text):
             furniture[i] = "stamp"
@@ -65,6 +73,8 @@ def _first_heading(blocks: Sequence[Block], furniture: dict[int, FurnitureKind],
             continue
         mark = read_mark(blocks[i].text)
         if mark is not None and mark.style in _TOP_STYLES and mark.number in (1, 2):
+            return i
+        if KNOWN_HEADINGS.fullmatch(blocks[i].text) and i + 1 < len(blocks):
             return i
         if (blocks[i].level or 0) > 1 and not is_organ(blocks[i].text):
             return i

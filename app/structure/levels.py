@@ -1,9 +1,10 @@
 """
-Which numbered lines are headings, and which stands under which, inferred for each part anew.
+Which numbered lines are headings, and which style of number stands above which, inferred for each part anew.
 
 GB/T 9704 says 一、 → （一） → 1. → （1）, but plans deviate, so the order is read off the document: where B starts at 1
 behind an A, B stands inside A; where B goes on at 2 or more behind an A, A stood inside B. The usual order is only
-a prior. A number that neither starts a list nor continues one is no heading.
+a prior. A number that neither starts a list nor continues one is no heading. Under which open heading a number
+comes to stand is decided in placing.py.
 """
 
 from collections import Counter
@@ -16,24 +17,32 @@ from app.domain.numbering import STYLES, Mark
 _PRIOR: Final = 0.6
 _BULLETS: Final = frozenset(("dash",))
 _STRUCTURAL: Final = frozenset(
-    ("division", "chapter", "part", "article", "han", "han-paren", "en-chapter", "en-section", "roman")
+    ("division", "chapter", "part", "article", "topic", "han", "han-paren", "en-chapter", "en-section", "roman")
 )
+# 编, 章, 节, 条: their order is law (立法法, art. 65), and articles are counted through the whole of a text.
+_LAW: Final = ("division", "chapter", "part", "article")
 _MAX_GAP: Final = 3
 
+Above = Callable[[str, str], bool]
 
-def nesting(marks: Sequence[Mark]) -> Callable[[str, str], bool]:
+
+def nesting(marks: Sequence[Mark]) -> Above:
     """
     A function above(a, b): whether style *a* encloses style *b* in this sequence of *marks*.
 
     Dashes and boxes are always innermost. Equal styles never enclose each other.
     """
     inside: Counter[tuple[str, str]] = Counter()
+    last: dict[str, int] = {}
     for before, after in pairwise(marks):
+        if before.number is not None:
+            last[before.style] = before.number
         if before.style == after.style:
             continue
+        counted_through = after.style == "article" and after.number == last.get("article", 0) + 1
         if after.number is None or after.number == 1:
             inside[before.style, after.style] += 1
-        elif before.number is not None:
+        elif before.number is not None and not counted_through:
             inside[after.style, before.style] += 1
 
     def above(a: str, b: str) -> bool:
@@ -43,6 +52,8 @@ def nesting(marks: Sequence[Mark]) -> Callable[[str, str], bool]:
             return True
         if "box" in (a, b):  # a box stands inside whatever is open, and every heading of rank closes it
             return b == "box" or (a == "box" and b not in _STRUCTURAL)
+        if a in _LAW and b in _LAW:
+            return _LAW.index(a) < _LAW.index(b)
         prior = _PRIOR * ((STYLES[a].rank < STYLES[b].rank) - (STYLES[a].rank > STYLES[b].rank))
         return inside[a, b] - inside[b, a] + prior > 0
 
@@ -57,8 +68,9 @@ def plausible(marks: Sequence[Mark], title_like: Sequence[bool]) -> list[bool]:
     believed even out of sequence, since a heading before them may be lost.
     """
     last: dict[str, int] = {}
+    bare = _bare_headings(marks)
     verdicts = []
-    for mark, titled in zip(marks, title_like, strict=True):
+    for at, (mark, titled) in enumerate(zip(marks, title_like, strict=True)):
         number, style = mark.number, mark.style
         if number is None or style in ("box", "annex"):
             verdicts.append(True)
@@ -71,7 +83,38 @@ def plausible(marks: Sequence[Mark], title_like: Sequence[bool]) -> list[bool]:
             or (style == "decimal" and mark.path[0] <= 30)
             or (known is None and number <= 2 and titled)
         )
+        if style == "bare":
+            good = at in bare
         if good:
             last[style] = number
         verdicts.append(good)
     return verdicts
+
+
+def _bare_headings(marks: Sequence[Mark]) -> set[int]:
+    """
+    Which numbers without a dot (1 总则) are headings: those whose own decimals (1.1) follow, and their successors.
+
+    A digit before a word is common in tables and sentences, so nothing but the decimals proves it a heading.
+    """
+    found: set[int] = set()
+    last = 0
+    for at, mark in enumerate(marks):
+        if mark.style != "bare" or mark.number is None:
+            continue
+        child = next((m for m in marks[at + 1 :] if m.style in ("decimal", "bare")), None)
+        proven = child is not None and child.style == "decimal" and child.path[0] == mark.number
+        follows = mark.number == last + 1 and any(m.style == "decimal" for m in marks)
+        if proven or (follows and (found or _proven_next(marks, at, mark.number))):
+            found.add(at)
+            last = mark.number
+    return found
+
+
+def _proven_next(marks: Sequence[Mark], at: int, number: int) -> bool:
+    """Whether the number after *number* is a bare heading with decimals of its own."""
+    later = [m for m in marks[at + 1 :] if m.style in ("decimal", "bare")]
+    return any(
+        a.style == "bare" and a.number == number + 1 and b.style == "decimal" and b.path[0] == a.number
+        for a, b in pairwise(later)
+    )

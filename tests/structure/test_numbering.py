@@ -102,7 +102,7 @@ def test_a_decimal_number_carries_its_whole_path(line: str, path: tuple[int, ...
         "第一批试点",
         "第三产业增加值",
         "第八条规定的条件",
-        pytest.param("第二、三产业增加值", marks=pytest.mark.xfail(reason="taken for the second of a list")),
+        "第二、三产业增加值",
         "十二五期间",
         "附近区域",
         "专栏中列出的工程",

@@ -1,0 +1,137 @@
+"""
+The headings of one part: which numbered lines are headings, which line prints their title, how each reads.
+
+Relies on levels for which numbers are believed, on placing for which items make one list, and on headings for where
+a title ends. A number alone on its line (第一章) takes the title from the line behind it; two of them in a row, as
+some PDF writers put the labels before the words, take the two lines behind.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Final
+
+from app.domain.numbering import Mark, read_mark
+from app.domain.reading import Block
+from app.structure.furniture import looks_like_title
+from app.structure.headings import Heading, Item, read_list
+from app.structure.levels import Above, nesting, plausible
+from app.structure.placing import kept_open
+
+_MAY_STAND_ALONE: Final = frozenset(("division", "chapter", "part", "box", "topic", "bare", "han", "en-chapter"))
+_LONGEST_TITLE_LINE: Final = 40
+_MOST_LABELS: Final = 4
+
+
+@dataclass(slots=True)
+class Titles:
+    """
+    The numbered headings of a part by the index of their block.
+
+    `marks` are their numbers, `read` how each line reads, `title_of` the further block that prints the title of a
+    number standing alone; those blocks are `taken` and no paragraphs.
+    """
+
+    marks: dict[int, Mark]
+    read: dict[int, Heading]
+    above: Above
+    top_styles: frozenset[str]
+    title_of: dict[int, int] = field(default_factory=dict)
+
+    @property
+    def taken(self) -> frozenset[int]:
+        """The blocks that only print a title."""
+        return frozenset(self.title_of.values())
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    mark: Mark | None
+    rank: int | None
+    at: int
+
+
+def find_titles(blocks: Sequence[Block], body: Sequence[int], unnumbered: Sequence[int]) -> Titles:
+    """The numbered headings among the blocks *body*; *unnumbered* are those that are headings without a number."""
+    marks = _believed(blocks, body)
+    title_of = _titles_of_lone_labels(blocks, body, marks)
+    above = nesting([marks[i] for i in body if i in marks])
+    styles = {mark.style for mark in marks.values() if mark.style not in ("dash", "box")}
+    found = Titles(marks, {}, above, frozenset(a for a in styles if not any(above(b, a) for b in styles)), title_of)
+    for members in _lists(blocks, body, found, frozenset(unnumbered)):
+        items = [Item(blocks[i].text, marks[i], has_content) for i, has_content in members]
+        for (i, _), heading in zip(members, read_list(items), strict=True):
+            found.read[i] = _with_title(heading, blocks[title_of[i]].text) if i in title_of else heading
+    return found
+
+
+def _believed(blocks: Sequence[Block], body: Sequence[int]) -> dict[int, Mark]:
+    found: list[tuple[int, Mark]] = []
+    for i in body:
+        block = blocks[i]
+        mark = read_mark(block.text) if block.kind == "text" else None
+        if mark is not None and mark.style not in ("annex", "en-annex"):
+            found.append((i, mark))
+    titled = [len(blocks[i].text) <= 40 or "。" in blocks[i].text[:40] for i, _ in found]
+    verdicts = plausible([mark for _, mark in found], titled)
+    return {i: mark for (i, mark), good in zip(found, verdicts, strict=True) if good}
+
+
+def _titles_of_lone_labels(blocks: Sequence[Block], body: Sequence[int], marks: dict[int, Mark]) -> dict[int, int]:
+    """For each number alone on its line the block behind it that prints the title, where there is one."""
+    found: dict[int, int] = {}
+    at = 0
+    while at < len(body):
+        labels: list[int] = []
+        while at < len(body) and len(labels) < _MOST_LABELS and _is_lone(blocks[body[at]], marks.get(body[at])):
+            labels.append(body[at])
+            at += 1
+        words = [i for i in body[at : at + len(labels)] if i not in marks and _is_title_line(blocks[i])]
+        if labels and len(words) == len(labels):
+            found.update(zip(labels, words, strict=True))
+        at += 0 if labels and at < len(body) and body[at] in marks else 1
+    return found
+
+
+def _is_lone(block: Block, mark: Mark | None) -> bool:
+    return mark is not None and mark.style in _MAY_STAND_ALONE and not block.text[mark.end :].strip()
+
+
+def _is_title_line(block: Block) -> bool:
+    return block.kind == "text" and len(block.text) <= _LONGEST_TITLE_LINE and looks_like_title(block.text)
+
+
+def _with_title(heading: Heading, title: str) -> Heading:
+    return Heading(heading.label, title, f"{heading.label} {title}", False, None)
+
+
+def _lists(
+    blocks: Sequence[Block], body: Sequence[int], titles: Titles, unnumbered: frozenset[int]
+) -> list[list[tuple[int, bool]]]:
+    """The headings list by list: same parent, same style; each with whether content follows it."""
+    path: list[_Open] = []
+    lists: dict[tuple[int, str], list[tuple[int, bool]]] = {}
+    following = dict(pairwise(body))
+    for i in body:
+        mark = titles.marks.get(i)
+        if mark is None and i not in unnumbered:
+            continue
+        del path[kept_open(path, mark, blocks[i].level, titles.above, titles.top_styles) :]
+        if mark is not None:
+            parent = path[-1].at if path else -1
+            content = has_content(titles, i, following.get(i))
+            lists.setdefault((parent, mark.style), []).append((i, content))
+        path.append(_Open(mark, blocks[i].level, i))
+    return list(lists.values())
+
+
+def has_content(titles: Titles, i: int, after: int | None) -> bool:
+    """Whether unnumbered text or a deeper heading stands right behind the heading in block *i*."""
+    if after is None:
+        return False
+    here, behind = titles.marks[i], titles.marks.get(after)
+    if behind is None:
+        return True
+    if here.style == "decimal" and behind.style == "decimal":
+        return len(behind.path) > len(here.path)
+    return titles.above(here.style, behind.style)
