@@ -84,6 +84,14 @@ NUMBER_STYLES: Final[tuple[Style, ...]] = (
         "technical guides",
     ),
     _style("arabic", 7, r"(?P<n>[0-9０-９]{1,2})\s*[.．、。](?![0-9０-９])\s*", "1.", "GB/T 9704-2012, 7.3.3"),
+    # A year or a voltage right behind the dot: 1.2022 年，在…; 2.500 千伏电网.
+    _style(
+        "arabic",
+        7,
+        r"(?P<n>[1-9][0-9]?)[.．](?=(?:19|20)[0-9]{2}\s*(?:年|[-—－~～至]\s*20[0-9]{2})|[0-9]{3}\s*(?![万亿])[^\W\d_][^。，；：]{1,28}$)",
+        "1.2022年",
+        "boxes of projects",
+    ),
     _style("arabic-dot", 7, r"(?P<e>[⒈-⒛])\s*[、.．]?\s*", "⒈", "typewritten plans"),
     _style(
         "bare",
@@ -134,7 +142,7 @@ NUMBER_STYLES: Final[tuple[Style, ...]] = (
     _style("roman", 5, r"(?P<r>[IVX]{1,5}|[Ⅰ-Ⅻ])[.．、]\s*(?=\S)", "I.", "official translations"),
     _style("en-letter", 9, r"[（(](?P<l>[a-hj-z])[)）]\s*(?=\S)", "(a)", "official translations"),
 )
-STYLES: Final = {style.name: style for style in NUMBER_STYLES}
+STYLES: Final = {style.name: style for style in reversed(NUMBER_STYLES)}
 
 # First characters that any style can start with: most lines of a plan start with none of them.
 _STARTERS: Final = frozenset(

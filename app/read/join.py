@@ -31,11 +31,17 @@ _OPEN_ENDS: Final = frozenset("，、,“‘（(《〈「『〔—-和与及或�
 _PAIRS: Final = (("（(", "）)"), ("《", "》"), ("“", "”"), ("〔", "〕"))
 _SENTENCE: Final = re.compile("[，。；]")
 _DATE_LINE: Final = re.compile(
-    r"(?:[0-9０-９〇○零一二三四五六七八九十]{4}|二[○〇0O]\S{2})\s*年.{0,12}日?(?:印发|发布)?"
+    r"(?:[0-9０-９〇○零一二三四五六七八九十]{4}|二[○〇0O]\S{2})\s*年"
+    r"(?:\s*[0-9０-９一二三四五六七八九十]{1,3}\s*月(?:\s*[0-9０-９一二三四五六七八九十]{1,3}\s*日)?)?\s*(?:印\s*发|发布)?"
 )
 _BULLETS: Final = frozenset(("dash",))
 _TERMINAL_LATIN: Final = re.compile(r"[.!?:;]['\"”’)\]]*$")
-_ATTACHMENT_LIST: Final = re.compile(r"附\s*[件表录]\s*[：:]")
+# A contents entry: dots (or a row of blanks in their place) to the number of a page.
+_LEADER: Final = re.compile(r"(?:[.．·…⋯•‧]\s*){4,}\s*[-—]?\s*[0-9IVXivx]{0,4}\s*[-—]?\s*$")
+# Words of two characters that are printed apart as headings, and come as two lines out of some PDF files.
+_SPREAD: Final = frozenset(("前言", "目录", "目次", "序言", "引言", "附则", "总则", "附件", "附录", "附表"))
+# A number whose dot is followed by a figure (1.2022 年) may as well be an amount.
+_BEFORE_FIGURE: Final = re.compile(r"[0-9０-９]{1,2}[.．][0-9]")
 
 
 def join_lines(lines: Sequence[Line]) -> tuple[list[Block], list[Repair]]:
@@ -93,7 +99,9 @@ def _goes_on(group: Sequence[Line], line: Line, mark: Mark | None, wrap: Wrap | 
     """Whether *line* continues the paragraph in *group*. *wrap* is how lines are wrapped there, None in free text."""
     last = group[-1]
     text = last.text
-    if _DATE_LINE.fullmatch(line.text) or _DATE_LINE.fullmatch(text):
+    if len(group) == 1 and text + line.text in _SPREAD:
+        return True
+    if _is_date_line(line) or _is_date_line(last) or _LEADER.search(text):
         return False
     unclosed = _unclosed("".join(x.text for x in group[-4:]))
     if line.text[0] in _CONTINUES and not (mark is not None and mark.style == "dash"):
@@ -106,6 +114,11 @@ def _goes_on(group: Sequence[Line], line: Line, mark: Mark | None, wrap: Wrap | 
     if wrap is not None:
         return _wrapped_goes_on(last, line, wrap, unclosed)
     return _free_goes_on(group, line, unclosed)
+
+
+def _is_date_line(line: Line) -> bool:
+    """A date on a line of its own, which is a signature's and no part of a sentence."""
+    return len(line.text) <= 24 and _DATE_LINE.fullmatch(line.text) is not None
 
 
 def _wrapped_goes_on(last: Line, line: Line, wrap: Wrap, unclosed: bool) -> bool:
@@ -129,6 +142,8 @@ def _free_goes_on(group: Sequence[Line], line: Line, unclosed: bool) -> bool:
         return False
     if text[-1] in "，、,（(《“‘〔":
         return True
+    if line.indent >= 3 and line.indent == group[0].indent:
+        return False  # both are indented as paragraphs begin
     whole = "".join(x.text for x in group)
     if unclosed and len(whole) >= 16:
         return True
@@ -173,6 +188,8 @@ def _opens(mark: Mark, line: Line, counters: dict[str, int], doubtful: bool) -> 
     """
     if not doubtful:
         return True
+    if mark.style == "bare" or _BEFORE_FIGURE.match(line.text):
+        return False
     if mark.number is None:
         # A lone dash, or 专栏 inside a sentence, may stand at the start of a wrapped line by chance.
         return mark.style != "box" and mark.label != "—"
@@ -195,9 +212,7 @@ def _ended(text: str) -> bool:
 
 
 def _unclosed(text: str) -> bool:
-    return any(
-        sum(text.count(c) for c in opening) > sum(text.count(c) for c in closing) for opening, closing in _PAIRS
-    )
+    return any(sum(text.count(c) for c in opening) > sum(text.count(c) for c in closing) for opening, closing in _PAIRS)
 
 
 def _glue(before: str, after: str) -> str:

@@ -13,12 +13,15 @@ from itertools import pairwise
 from typing import Final
 
 from app.domain.outline import Repair, Span
+from app.read.run_together import number_places
 
 _BLANK: Final = " \t\u3000\xa0\u2002\u2003\u2009\u200b\ufeff\xad"
 _LINE: Final = re.compile(r"[^\n\r\f\v\x1c-\x1e\x85\u2028\u2029]*(?:\r\n|[\n\r\f\v\x1c-\x1e\x85\u2028\u2029])?")
 # A run of full-width blanks inside a very long line is where a paragraph began before the lines were lost.
-_RUN_TOGETHER: Final = re.compile(r"(?<=[^\s])[\u3000 \xa0]{2,}(?=\S)")
+_RUN_TOGETHER: Final = re.compile(r"(?<=[^\s])\t?[\u3000 \xa0]{2,}(?=\S)")
 _LONG_LINE: Final = 800
+_LOST_BREAKS: Final = 1500
+"""A stretch longer than any paragraph of a plan: its line breaks are lost."""
 _PAGE_NUMBER: Final = re.compile(
     r"[-—–－─―·•]\s*[0-9０-９IVXivx]{1,4}\s*[-—–－─―·•]|第\s*[0-9０-９]{1,4}\s*页(?:\s*[,，/]?\s*共\s*[0-9０-９]{1,4}\s*页)?|[0-9]{1,4}\s*/\s*[0-9]{1,4}"
 )
@@ -54,7 +57,7 @@ def split_lines(text: str) -> list[Line]:
             continue
         start = match.start()
         pieces = [(0, len(raw))]
-        if len(raw) > _LONG_LINE and _RUN_TOGETHER.search(raw):
+        if len(raw) > _LONG_LINE:
             pieces = _pieces(raw)
         for begin, end in pieces:
             piece = raw[begin:end]
@@ -73,8 +76,13 @@ def split_lines(text: str) -> list[Line]:
 
 
 def _pieces(raw: str) -> list[tuple[int, int]]:
+    """A long line cut where runs of blanks, or else its own numbers, show that a paragraph began."""
     cuts = [0, *(m.start() for m in _RUN_TOGETHER.finditer(raw)), len(raw)]
-    return list(pairwise(cuts))
+    pieces: list[tuple[int, int]] = []
+    for begin, end in pairwise(cuts):
+        inner = number_places(raw[begin:end]) if end - begin > _LOST_BREAKS else []
+        pieces.extend(pairwise([begin, *(begin + at for at in inner), end]))
+    return pieces
 
 
 def drop_page_furniture(lines: list[Line]) -> tuple[list[Line], list[Repair]]:

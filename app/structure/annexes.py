@@ -7,11 +7,15 @@ text behind it begins an attachment.
 
 import re
 from collections.abc import Mapping, Sequence
+from typing import Final
 
 from app.domain.numbering import Mark, read_mark
 from app.domain.outline import FurnitureKind
 from app.domain.reading import Block
 from app.structure.furniture import block_kind, is_organ, looks_like_title, names_a_document
+
+# What kind of annex a standard's annex is (GB/T 1.1) is no part of its title.
+_STATUS: Final = re.compile(r"^[（(](?:资料性|规范性)(?:附录)?[）)]\s*")
 
 
 def annex_starts(blocks: Sequence[Block], furniture: dict[int, FurnitureKind]) -> tuple[dict[int, Mark], set[int]]:
@@ -19,7 +23,8 @@ def annex_starts(blocks: Sequence[Block], furniture: dict[int, FurnitureKind]) -
     Where attachments begin, and which blocks are only the list of them.
 
     Of several lines with the same number the last that text follows is the beginning; a line that other
-    attachment lines or list entries follow at once is a list.
+    attachment lines or list entries follow at once is a list. A lone 附件 without a
+    number that nothing stands before is no beginning either.
     """
     lines: dict[int, Mark] = {}
     for i, block in enumerate(blocks):
@@ -46,6 +51,11 @@ def annex_starts(blocks: Sequence[Block], furniture: dict[int, FurnitureKind]) -
             lists.add(i)
         elif i not in lists and mark.word in ("件", "录", "表", ""):
             starts[i] = mark
+    alone = len(starts) == 1 and all(mark.number is None for mark in starts.values())
+    if alone and all(j in furniture or j in lists for j in range(min(starts))):
+        # Taken out of the notice it was attached to, the plan is the document, and 附件 above it a mark of the sheet.
+        lists.update(starts)
+        starts.clear()
     return starts, lists
 
 
@@ -130,4 +140,4 @@ def annex_title(
         pieces.append(text)
         heading.append(j)
         j += 1
-    return "".join(pieces) or None, heading, j
+    return _STATUS.sub("", "".join(pieces)) or None, heading, j

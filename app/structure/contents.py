@@ -7,6 +7,7 @@ again as a heading, or where prose begins.
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from app.domain.numbering import read_mark
@@ -14,6 +15,8 @@ from app.domain.reading import Block
 
 _HEAD: Final = re.compile(r"目\s*[录次]|(?:Table of )?[Cc]ontents|CONTENTS")
 _LEADER: Final = re.compile(r"(?:[.．。·…⋯•‧]\s*){4,}\s*[-—]?\s*[0-9IVXivx]{0,4}\s*[-—]?\s*$|[.…·⋯]{3,}\s*\d{1,4}")
+_HALVES: Final = 3
+"""Most lines without leaders between two lines of one contents list."""
 _PAGE_TAIL: Final = re.compile(r"[\s.…·⋯．—-]*[0-9]{1,4}$")
 
 
@@ -24,11 +27,22 @@ def contents_blocks(blocks: Sequence[Block]) -> set[int]:
         for i, block in enumerate(blocks)
         if block.kind == "text" and len(block.text) < 400 and _LEADER.search(block.text)
     }
+    found |= _between(blocks, found)
     for i, block in enumerate(blocks):
-        split = block.text == "目" and i + 1 < len(blocks) and blocks[i + 1].text in ("录", "次")
-        if split or _HEAD.fullmatch(block.text.strip()):
-            found.update((i, i + 1) if split else (i,))
-            found.update(_entries(blocks, i + 1 + split, found))
+        if _HEAD.fullmatch(block.text.strip()):
+            found.add(i)
+            found.update(_entries(blocks, i + 1, found))
+    return found
+
+
+def _between(blocks: Sequence[Block], known: set[int]) -> set[int]:
+    """Short lines between two entries with leaders: numbers and halves of titles printed on lines of their own."""
+    found: set[int] = set()
+    for first, then in pairwise(sorted(known)):
+        if 1 < then - first <= _HALVES + 1:
+            between = range(first + 1, then)
+            if all(len(blocks[i].text) <= 60 and not re.search("[。；]", blocks[i].text) for i in between):
+                found.update(between)
     return found
 
 

@@ -56,6 +56,11 @@ _SALUTATION: Final = re.compile(
 )
 
 
+# When and before whom a report was given, as it stands under its title.
+_OCCASION: Final = re.compile(
+    rf"[—―─－–-]*\s*[（(]?{_YEAR}\s*年\s*[0-9０-９一二三四五六七八九十]{{1,3}}\s*月\s*[0-9０-９一二三四五六七八九十]{{1,3}}\s*日\s*(?:在|于)?"
+    r"[^。，]{0,36}(?:会议|大会|全会|政协)[^。]{0,50}"
+)
 # Headings that carry no number in any plan.
 KNOWN_HEADINGS: Final = re.compile(
     r"(?:前\s*言|引\s*言|序\s*言|导\s*言|结\s*语|结\s*束\s*语|后\s*记|附\s*则|总\s*则|编\s*制\s*说\s*明|名\s*词\s*解\s*释)"
@@ -95,6 +100,11 @@ def is_stamp(text: str) -> bool:
 def is_salutation(text: str) -> bool:
     """Whom a document is addressed to (主送机关): ends with a colon and names bodies, before any heading."""
     return _SALUTATION.fullmatch(text) is not None and read_mark(text) is None
+
+
+def is_occasion(text: str) -> bool:
+    """Whether *text* says when and where a report was given (——2025年1月14日在…会议上)."""
+    return len(text) <= 90 and _OCCASION.match(text) is not None and "。" not in text
 
 
 def is_organ(text: str) -> bool:

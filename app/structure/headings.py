@@ -23,6 +23,10 @@ _ENGLISH: Final = re.compile(r"[A-Za-z ,'’&()-]{3,}")
 _LIST_STYLES: Final = frozenset(
     ("article", "circled", "arabic-paren", "arabic-half", "arabic-ring", "ordinal", "ordinal-di", "en-letter")
 )
+# What somebody shall, may or may not do is said in sentences.
+_NORM: Final = re.compile(
+    "应(?:当|给予|具有|具备|符合|为|在|由|按|于|提供|包括|包含|及时|严格|遵循)|不得|必须|须(?!知)|可以|不予|是指|[的者]，"
+)
 # Styles whose items carry titles as a rule, so that a short phrase alone on its line is one.
 _TITLED_STYLES: Final = frozenset(("han", "han-paren", "han-ring"))
 # Numbers that nobody gives to a sentence.
@@ -63,20 +67,15 @@ def read_list(items: Sequence[Item]) -> list[Heading]:
     """
     Take the items of one list apart (same parent, same style), each as its own words say or as the others are.
 
-    A line that leans to a title is a sentence where the plain sentences outnumber the plain titles, and the other
+    A line that only leans to a title is a sentence where the list as a whole has more of sentences, and the other
     way round.
     """
     weights = [_weigh(item) for item in items]
-    titles, sentences = weights.count(TITLE), weights.count(-TITLE)
-    read = []
-    for item, weight in zip(items, weights, strict=True):
-        titled = weight > 0
-        if weight == 1 and sentences > titles and sentences >= weights.count(1):
-            titled = False
-        elif weight == -1 and titles > sentences and titles >= weights.count(-1):
-            titled = True
-        read.append(_taken_apart(item.text, item.mark, titled))
-    return read
+    whole = sum(weights)
+    return [
+        _taken_apart(item.text, item.mark, (whole if abs(weight) == 1 and whole else weight) > 0)
+        for item, weight in zip(items, weights, strict=True)
+    ]
 
 
 def read_heading(text: str, mark: Mark, has_content: bool) -> Heading:
@@ -137,18 +136,22 @@ def _weigh_alone(bare: str, stop: int | None, item: Item) -> int:
         return -TITLE
     if style in _ALWAYS_TITLED and len(bare) <= _LONGEST_TITLE:
         return TITLE
+    if _NORM.search(bare):
+        return -TITLE if commas or not content else -1
     if len(bare) > _LONGEST_TITLE or bare[-1:] in "，,：:、":
         return -TITLE
+    if style == "article" and content and stop is not None and commas == 0 and len(bare) <= 16:
+        return TITLE
     if style in _LIST_STYLES:
         titled = commas == 0 and len(bare) <= 24 and (content or stop is None)
     elif stop is not None:
-        titled = content and (commas == 0 or len(bare) <= 30)
+        titled = content and (commas == 0 or len(bare) <= (36 if commas == 1 else 30))
         if not titled and style in _TITLED_STYLES and commas == 0 and len(bare) <= 14:
             return 1
     else:
         titled = (commas == 0 or content or len(bare) <= 20) and commas <= 2
     if titled:
-        return TITLE if (content and stop is None) or (commas == 0 and len(bare) <= 16) else 1
+        return TITLE if (content and stop is None) or (stop is None and commas == 0 and len(bare) <= 16) else 1
     return -1 if commas == 0 and len(bare) <= 16 else -TITLE
 
 
@@ -172,6 +175,8 @@ def _weigh_run_in(first: str) -> int:
     if _ENGLISH.match(first):
         return TITLE if len(first) <= 60 else 1 if len(first) <= 90 else -TITLE
     commas = len(re.findall("[，,：:]", re.sub("“[^”]*”|（[^）]*）|《[^》]*》", "", first)))
+    if _NORM.search(first):
+        return -TITLE if commas else -1
     if commas == 0:
         return TITLE if len(first) <= 24 else 1 if len(first) <= _LONGEST_RUN_IN else -TITLE
     if len(first) <= 26 and commas <= (2 if len(first) <= 22 else 1):

@@ -15,6 +15,7 @@ from app.domain.reading import Block
 from app.structure.furniture import (
     KNOWN_HEADINGS,
     block_kind,
+    is_occasion,
     is_organ,
     is_salutation,
     is_stamp,
@@ -54,6 +55,9 @@ def read_head(blocks: Sequence[Block], furniture: dict[int, FurnitureKind], limi
             furniture[i] = "salutation"
             i += 1
             break
+        elif is_occasion(text):
+            furniture[i] = "title"
+            i += 1
         elif blocks[i].kind == "text" and looks_like_title(text):
             furniture[i] = "signature" if is_organ(text) and not names_a_document(text) else "title"
             i += 1

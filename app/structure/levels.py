@@ -93,28 +93,24 @@ def plausible(marks: Sequence[Mark], title_like: Sequence[bool]) -> list[bool]:
 
 def _bare_headings(marks: Sequence[Mark]) -> set[int]:
     """
-    Which numbers without a dot (1 总则) are headings: those whose own decimals (1.1) follow, and their successors.
+    Which numbers without a dot (1 总则) are headings: those whose own decimals (1.1) follow, and their neighbours.
 
-    A digit before a word is common in tables and sentences, so nothing but the decimals proves it a heading.
+    A digit before a word is common in tables and sentences, so nothing but the decimals proves it a heading; a 1 and
+    a 2 before a 3 that is proven, or a 4 behind it, are believed with it.
     """
-    found: set[int] = set()
-    last = 0
-    for at, mark in enumerate(marks):
-        if mark.style != "bare" or mark.number is None:
-            continue
-        child = next((m for m in marks[at + 1 :] if m.style in ("decimal", "bare")), None)
-        proven = child is not None and child.style == "decimal" and child.path[0] == mark.number
-        follows = mark.number == last + 1 and any(m.style == "decimal" for m in marks)
-        if proven or (follows and (found or _proven_next(marks, at, mark.number))):
-            found.add(at)
-            last = mark.number
+    bare = [at for at, mark in enumerate(marks) if mark.style == "bare"]
+    found = {at for at in bare if _has_decimals(marks, at)}
+    for step, order in ((1, bare), (-1, bare[::-1])):
+        last: int | None = None
+        for at in order:
+            number = marks[at].number or 0
+            if at in found or (last is not None and number == last + step):
+                found.add(at)
+                last = number
     return found
 
 
-def _proven_next(marks: Sequence[Mark], at: int, number: int) -> bool:
-    """Whether the number after *number* is a bare heading with decimals of its own."""
-    later = [m for m in marks[at + 1 :] if m.style in ("decimal", "bare")]
-    return any(
-        a.style == "bare" and a.number == number + 1 and b.style == "decimal" and b.path[0] == a.number
-        for a, b in pairwise(later)
-    )
+def _has_decimals(marks: Sequence[Mark], at: int) -> bool:
+    """Whether the next number of the kind behind the bare number *at* is a decimal of its own: 1.1 behind 1."""
+    after = next((m for m in marks[at + 1 :] if m.style in ("decimal", "bare")), None)
+    return after is not None and after.style == "decimal" and after.path[0] == marks[at].number

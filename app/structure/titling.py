@@ -13,12 +13,16 @@ from typing import Final
 
 from app.domain.numbering import Mark, read_mark
 from app.domain.reading import Block
-from app.structure.furniture import looks_like_title
+from app.structure.furniture import is_occasion, looks_like_title
 from app.structure.headings import Heading, Item, read_list
 from app.structure.levels import Above, nesting, plausible
 from app.structure.placing import kept_open
 
-_MAY_STAND_ALONE: Final = frozenset(("division", "chapter", "part", "box", "topic", "bare", "han", "en-chapter"))
+_MAY_STAND_ALONE: Final = frozenset(
+    ("division", "chapter", "part", "box", "topic", "bare", "han", "han-paren", "arabic", "decimal", "en-chapter")
+)
+# Numbers that are headings even where no title is found; any other lone number is the cell of a table.
+_HEADINGS_ANYWAY: Final = frozenset(("division", "chapter", "part", "box", "article", "topic", "en-chapter"))
 _LONGEST_TITLE_LINE: Final = 40
 _MOST_LABELS: Final = 4
 
@@ -55,6 +59,9 @@ def find_titles(blocks: Sequence[Block], body: Sequence[int], unnumbered: Sequen
     """The numbered headings among the blocks *body*; *unnumbered* are those that are headings without a number."""
     marks = _believed(blocks, body)
     title_of = _titles_of_lone_labels(blocks, body, marks)
+    for i in [i for i, mark in marks.items() if _is_bare_label(blocks[i], mark) and i not in title_of]:
+        if marks[i].style not in _HEADINGS_ANYWAY:
+            del marks[i]
     above = nesting([marks[i] for i in body if i in marks])
     styles = {mark.style for mark in marks.values() if mark.style not in ("dash", "box")}
     found = Titles(marks, {}, above, frozenset(a for a in styles if not any(above(b, a) for b in styles)), title_of)
@@ -70,7 +77,7 @@ def _believed(blocks: Sequence[Block], body: Sequence[int]) -> dict[int, Mark]:
     for i in body:
         block = blocks[i]
         mark = read_mark(block.text) if block.kind == "text" else None
-        if mark is not None and mark.style not in ("annex", "en-annex"):
+        if mark is not None and mark.style not in ("annex", "en-annex") and not is_occasion(block.text):
             found.append((i, mark))
     titled = [len(blocks[i].text) <= 40 or "。" in blocks[i].text[:40] for i, _ in found]
     verdicts = plausible([mark for _, mark in found], titled)
@@ -94,7 +101,11 @@ def _titles_of_lone_labels(blocks: Sequence[Block], body: Sequence[int], marks: 
 
 
 def _is_lone(block: Block, mark: Mark | None) -> bool:
-    return mark is not None and mark.style in _MAY_STAND_ALONE and not block.text[mark.end :].strip()
+    return mark is not None and mark.style in _MAY_STAND_ALONE and _is_bare_label(block, mark)
+
+
+def _is_bare_label(block: Block, mark: Mark) -> bool:
+    return not block.text[mark.end :].strip()
 
 
 def _is_title_line(block: Block) -> bool:

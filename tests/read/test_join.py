@@ -94,10 +94,7 @@ def test_a_heading_in_hard_wrapped_text_is_not_joined(heading: str) -> None:
         "2.6 万吨的规模推进。",
         "3.5 亿元以上，实现利润翻番。",
         "10个以上的规模。",
-        pytest.param(
-            "2015年达到国内先进水平。",
-            marks=pytest.mark.xfail(reason="a short line that opens with a year is taken for a date line"),
-        ),
+        "2015年达到国内先进水平。",
     ],
 )
 def test_an_amount_at_the_start_of_a_line_is_no_heading(broken: str) -> None:
