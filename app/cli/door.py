@@ -15,7 +15,7 @@ import typer
 from typer.exceptions import TyperException
 
 from app import __version__
-from app.cli import asking, filling, serving
+from app.cli import asking, filling, serving, summaries
 from app.errors import ArchiveError, PlanNotFound
 
 FAILED = 2
@@ -36,6 +36,8 @@ for name, command in (
     ("build", filling.build),
     ("import", filling.import_),
     ("check", filling.check),
+    ("summarise", summaries.summarise),
+    ("check-summary", summaries.check_summary),
     ("withdraw", filling.withdraw),
     ("sign", filling.sign),
     ("search", asking.search),
