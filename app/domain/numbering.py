@@ -56,7 +56,7 @@ NUMBER_STYLES: Final[tuple[Style, ...]] = (
         "calls for projects",
     ),
     _style(
-        "part", 3, rf"第\s*(?P<n>{_NUM})\s*节(?!能|约|水|假|日|点)\s*[：:、]?\s*", "第一节", "outline plans, measures"
+        "part", 3, rf"第\s*(?P<n>{_NUM})\s*节(?!(?:能|约|水|假|日|点)[^，。；]*[，。；])\s*[：:、]?\s*", "第一节", "outline plans, measures"
     ),
     _style(
         "article",
@@ -79,7 +79,7 @@ NUMBER_STYLES: Final[tuple[Style, ...]] = (
     _style(
         "decimal",
         7,
-        rf"(?P<n>[0-9０-９]{{1,2}}(?:[.．][0-9０-９]{{1,2}}){{1,5}})(?![0-9０-９])[.．、]?\s*{_UNIT}(?=[^\s0-9０-９，。、；：,;:)）％%])",
+        rf"(?P<n>[0-9０-９]{{1,2}}(?:[.．][0-9０-９]{{1,2}}){{1,5}})(?![.．]?[0-9０-９])(?:[.．、](?!\d))?\s*{_UNIT}(?=[^\s0-9０-９，。、；：,;:)）％%.．]|$)",
         "2.1.3",
         "technical guides",
     ),

@@ -37,7 +37,9 @@ _DATE_LINE: Final = re.compile(
 _BULLETS: Final = frozenset(("dash",))
 _TERMINAL_LATIN: Final = re.compile(r"[.!?:;]['\"”’)\]]*$")
 # A contents entry: dots (or a row of blanks in their place) to the number of a page.
-_LEADER: Final = re.compile(r"(?:[.．·…⋯•‧]\s*){4,}\s*[-—]?\s*[0-9IVXivx]{0,4}\s*[-—]?\s*$")
+_LEADER: Final = re.compile(
+    r"(?:[.．·…⋯•‧\ue000-\uf8ff\U000f0000-\U0010ffff]\s*){4,}\s*[-—(（]?\s*[0-9０-９IVXivx]{0,4}\s*[-—)）]?\s*$"
+)
 # Words of two characters that are printed apart as headings, and come as two lines out of some PDF files.
 _SPREAD: Final = frozenset(("前言", "目录", "目次", "序言", "引言", "附则", "总则", "附件", "附录", "附表"))
 # A number whose dot is followed by a figure (1.2022 年) may as well be an amount.

@@ -1,8 +1,9 @@
 """
 Contents lists at the front: seen so that their lines do not become sections.
 
-A list starts at a line 目录 (or 目次, Contents) or is known by its dot leaders; it ends where its first entry stands
-again as a heading, or where prose begins.
+A list starts at a line 目录 (or 目次, Contents), is known by its dot leaders, or by nothing but its numbers: 第一章 and
+what follows it in short lines, until 第一章 stands again. It ends where its first entry returns as a heading, or where
+prose begins.
 """
 
 import re
@@ -14,10 +15,16 @@ from app.domain.numbering import read_mark
 from app.domain.reading import Block
 
 _HEAD: Final = re.compile(r"目\s*[录次]|(?:Table of )?[Cc]ontents|CONTENTS")
-_LEADER: Final = re.compile(r"(?:[.．。·…⋯•‧]\s*){4,}\s*[-—]?\s*[0-9IVXivx]{0,4}\s*[-—]?\s*$|[.…·⋯]{3,}\s*\d{1,4}")
+_DOTS: Final = r"(?:[.．。·…⋯•‧\ue000-\uf8ff\U000f0000-\U0010ffff]\s*)"
+_PAGE: Final = r"[-—(（]?\s*[0-9０-９IVXivx]{0,4}\s*[-—)）]?"
+_LEADER: Final = re.compile(rf"{_DOTS}{{4,}}\s*{_PAGE}\s*$|[.…·⋯]{{3,}}\s*\d{{1,4}}")
 _HALVES: Final = 3
 """Most lines without leaders between two lines of one contents list."""
-_PAGE_TAIL: Final = re.compile(r"[\s.…·⋯．—-]*[0-9]{1,4}$")
+_PAGE_TAIL: Final = re.compile(r"[\s.…·⋯．—(（-]*[0-9０-９]{1,4}[)）]?$")
+_LONGEST_ENTRY: Final = 60
+_OPENING_STYLES: Final = frozenset(("division", "chapter", "part", "topic", "han", "bare", "arabic", "en-chapter"))
+_FRONT_BLOCKS: Final = 120
+_MOST_ENTRIES: Final = 400
 
 
 def contents_blocks(blocks: Sequence[Block]) -> set[int]:
@@ -28,11 +35,53 @@ def contents_blocks(blocks: Sequence[Block]) -> set[int]:
         if block.kind == "text" and len(block.text) < 400 and _LEADER.search(block.text)
     }
     found |= _between(blocks, found)
-    for i, block in enumerate(blocks):
-        if _HEAD.fullmatch(block.text.strip()):
-            found.add(i)
-            found.update(_entries(blocks, i + 1, found))
-    return found
+    for i in range(len(blocks)):
+        end = _head_end(blocks, i)
+        if end:
+            found.update(range(i, end))
+            found.update(_entries(blocks, end, found))
+    return found | _repeated_run(blocks, found)
+
+
+def _head_end(blocks: Sequence[Block], i: int) -> int:
+    """
+    Where the words 目录 end that begin at block *i*; 0 where none do.
+
+    PDF files print 目录 above 前言 with wide spaces, and the four characters come out as 目 前 录 言.
+    """
+    if _HEAD.fullmatch(blocks[i].text.strip()):
+        return i + 1
+    if blocks[i].text == "目":
+        near = range(i + 1, min(i + 4, len(blocks)))
+        return next((j + 1 for j in near if blocks[j].text in ("录", "次")), 0)
+    return 0
+
+
+def _repeated_run(blocks: Sequence[Block], known: set[int]) -> set[int]:
+    """
+    A list without heading and leaders: short lines, three numbers at least, from a first number to its return.
+
+    Only at the front, and only where no prose stands between the two.
+    """
+    for i in range(min(_FRONT_BLOCKS, len(blocks))):
+        mark = read_mark(blocks[i].text) if i not in known and len(blocks[i].text) <= _LONGEST_ENTRY else None
+        if mark is None or mark.number != 1 or mark.style not in _OPENING_STYLES:
+            continue
+        key, marks = _key(blocks[i].text), 0
+        for j in range(i + 1, min(i + _MOST_ENTRIES, len(blocks))):
+            text = blocks[j].text
+            again = read_mark(text)
+            if again is not None and (again.style, again.number) == (mark.style, 1) and marks >= 2:
+                here = _key(text)
+                if here.startswith(key) or key.startswith(here):
+                    return set(range(i, j))
+                break
+            if j not in known and (len(text) > _LONGEST_ENTRY or re.search("[。；]", text) or blocks[j].kind != "text"):
+                break
+            marks += again is not None
+        else:
+            continue
+    return set()
 
 
 def _between(blocks: Sequence[Block], known: set[int]) -> set[int]:
@@ -55,23 +104,39 @@ def _entries(blocks: Sequence[Block], start: int, known: set[int]) -> list[int]:
     if start >= len(blocks):
         return []
     seen: dict[str, int] = {}
-    for i in range(start, min(start + 400, len(blocks))):
+    for i in range(start, min(start + _MOST_ENTRIES, len(blocks))):
+        if _is_prose(blocks[i]):
+            return _before_prose(blocks, start, i, known)
         key = _key(blocks[i].text)
         if not key:
             continue
         if key in seen and i - start >= 2 and seen[key] <= start + 3:
             return list(range(start, i))
         seen.setdefault(key, i)
-    entries = []
-    for i in range(start, min(start + 400, len(blocks))):
+    return _before_prose(blocks, start, min(start + _MOST_ENTRIES, len(blocks)), known)
+
+
+def _before_prose(blocks: Sequence[Block], start: int, end: int, known: set[int]) -> list[int]:
+    """Lines from *start* that look like entries, up to *end* without the heading prose stands under."""
+    entries: list[int] = []
+    for i in range(start, end):
         text = blocks[i].text
-        if i in known or (
-            len(text) <= 60 and not re.search("[。；]", text) and (read_mark(text) or _PAGE_TAIL.search(text))
-        ):
-            entries.append(i)
-        else:
+        looks = len(text) <= _LONGEST_ENTRY and (read_mark(text) or _PAGE_TAIL.search(text)) is not None
+        if i not in known and not looks:
             break
-    return entries if len(entries) >= 3 and any(i in known for i in entries) else []
+        entries.append(i)
+    led = [i for i in entries if i in known]
+    if led:  # where some entries have leaders, the list ends with the last of these
+        entries = [i for i in entries if i <= led[-1]]
+    return entries if len(entries) >= 3 and led else []
+
+
+def _is_prose(block: Block) -> bool:
+    return (
+        block.kind != "text"
+        or (len(block.text) > _LONGEST_ENTRY and not _LEADER.search(block.text))
+        or ("。" in block.text and len(block.text) > 20)
+    )
 
 
 def _key(text: str) -> str:

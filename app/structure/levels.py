@@ -33,17 +33,19 @@ def nesting(marks: Sequence[Mark]) -> Above:
     Dashes and boxes are always innermost. Equal styles never enclose each other.
     """
     inside: Counter[tuple[str, str]] = Counter()
-    last: dict[str, int] = {}
+    begun: dict[str, dict[str, int | None]] = {}  # the first number of each style since the last mark of the key
     for before, after in pairwise(marks):
-        if before.number is not None:
-            last[before.style] = before.number
+        begun[before.style] = {}
+        for since in begun.values():
+            since.setdefault(after.style, after.number)
         if before.style == after.style:
             continue
-        counted_through = after.style == "article" and after.number == last.get("article", 0) + 1
         if after.number is None or after.number == 1:
             inside[before.style, after.style] += 1
-        elif before.number is not None and not counted_through:
-            inside[after.style, before.style] += 1
+        elif before.number is not None:
+            # B at 2 or more behind an A: A's list stood inside B if it began there, else B is counted through the A's.
+            nested = begun.get(after.style, {}).get(before.style, 1) in (1, None)
+            inside[(after.style, before.style) if nested else (before.style, after.style)] += 1
 
     def above(a: str, b: str) -> bool:
         if a == b or a in _BULLETS:
@@ -69,6 +71,7 @@ def plausible(marks: Sequence[Mark], title_like: Sequence[bool]) -> list[bool]:
     """
     last: dict[str, int] = {}
     bare = _bare_headings(marks)
+    decimals: set[tuple[int, ...]] = set()
     verdicts = []
     for at, (mark, titled) in enumerate(zip(marks, title_like, strict=True)):
         number, style = mark.number, mark.style
@@ -80,15 +83,35 @@ def plausible(marks: Sequence[Mark], title_like: Sequence[bool]) -> list[bool]:
             number == 1
             or (known is not None and 0 <= number - known <= _MAX_GAP)
             or (style in _STRUCTURAL and titled and number <= 60)
-            or (style == "decimal" and mark.path[0] <= 30)
             or (known is None and number <= 2 and titled)
         )
         if style == "bare":
             good = at in bare
+        elif style == "decimal":
+            good = _decimal_follows(mark.path, decimals, set(last.values()))
+            decimals.update([mark.path] if good else [])
         if good:
             last[style] = number
         verdicts.append(good)
     return verdicts
+
+
+def _decimal_follows(path: tuple[int, ...], known: set[tuple[int, ...]], counted: set[int]) -> bool:
+    """
+    Whether 2.1.3 has its place: behind 2.1.2, or as the first under a heading that is there; 12.6 in a table has none.
+
+    *known* are the decimals before it, *counted* the numbers the other styles have come to.
+    """
+    *above, number = path
+    if 0 in path or number > 40:
+        return False
+    if any((*above, number - k) in known for k in (0, 1, 2)):
+        return True
+    if number != 1:
+        return False
+    if len(path) == 2:
+        return above[0] == 1 or above[0] in counted or any(other[0] == above[0] - 1 for other in known)
+    return tuple(above) in known or (*above[:-1], above[-1] - 1) in known or all(n == 1 for n in path)
 
 
 def _bare_headings(marks: Sequence[Mark]) -> set[int]:

@@ -6,6 +6,7 @@ a title ends. A number alone on its line (第一章) takes the title from the li
 some PDF writers put the labels before the words, take the two lines behind.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -13,6 +14,7 @@ from typing import Final
 
 from app.domain.numbering import Mark, read_mark
 from app.domain.reading import Block
+from app.structure.cells import is_row
 from app.structure.furniture import is_occasion, looks_like_title
 from app.structure.headings import Heading, Item, read_list
 from app.structure.levels import Above, nesting, plausible
@@ -74,9 +76,11 @@ def find_titles(blocks: Sequence[Block], body: Sequence[int], unnumbered: Sequen
 
 def _believed(blocks: Sequence[Block], body: Sequence[int]) -> dict[int, Mark]:
     found: list[tuple[int, Mark]] = []
-    for i in body:
+    for at, i in enumerate(body):
         block = blocks[i]
         mark = read_mark(block.text) if block.kind == "text" else None
+        if mark is not None and mark.style not in _HEADINGS_ANYWAY and is_row(blocks, body, at):
+            continue
         if mark is not None and mark.style not in ("annex", "en-annex") and not is_occasion(block.text):
             found.append((i, mark))
     titled = [len(blocks[i].text) <= 40 or "。" in blocks[i].text[:40] for i, _ in found]
@@ -109,7 +113,8 @@ def _is_bare_label(block: Block, mark: Mark) -> bool:
 
 
 def _is_title_line(block: Block) -> bool:
-    return block.kind == "text" and len(block.text) <= _LONGEST_TITLE_LINE and looks_like_title(block.text)
+    words = re.search(r"[^\W\d_]{2}", block.text.replace(" ", "")) is not None
+    return block.kind == "text" and words and len(block.text) <= _LONGEST_TITLE_LINE and looks_like_title(block.text)
 
 
 def _with_title(heading: Heading, title: str) -> Heading:
