@@ -25,6 +25,8 @@ from app.store.summary_case import Summary
 from app.store.summary_check import SummaryReport, check_summary
 from app.store.summary_skeleton import counterpart, skeleton
 
+__all__ = ["Begun", "SummaryReport", "check_summaries", "summarise"]
+
 LANGUAGES: Final[tuple[Lang, ...]] = ("zh", "en")
 
 
@@ -116,7 +118,11 @@ def _recognise(folders: Sequence[PlanFolder], against: Sequence[Path]) -> dict[s
         if plan_file is not None:
             signatures = (plan_file.signature,) if plan_file.signature else ()
             known.append(Known(plan_file.record, signatures))
-    return recognised(against, known)
+    found = recognised(against, known)
+    if not found:
+        asked = ", ".join(folder.slug for folder in folders)
+        raise SourceUnreadable(str(against[0]), f"no text here is known to be that of {asked}; see their [signature]")
+    return found
 
 
 def _official(

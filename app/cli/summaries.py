@@ -10,7 +10,7 @@ import typer
 from app.cli.options import Documents, Json, PlanSlug, print_json, settings_of
 
 if TYPE_CHECKING:
-    from app.store.summary_check import SummaryReport
+    from app.archive.summaries import SummaryReport
 
 FAILED = 2
 

@@ -200,7 +200,7 @@ def _part(_: str, match: re.Match[str]) -> Figure | None:
 def _arabic(folded: str, match: re.Match[str]) -> Figure | None:
     if not match["digits"]:
         return None
-    value, scale, printed = Fraction(match["digits"]), match["scale"] or "", match["unit"] or ""
+    value, scale, printed = Fraction(match["digits"]), match["scale"] or "", _own_unit(match["scale"], match["unit"])
     before, after = folded[: match.start()][-2:], folded[match.end() :][:1]
     # CO2, A320, PM2.5 and 5G are names; a unit in Latin letters (35kV) has been taken as such.
     named = re.search(r"[A-Za-zα-ω]-?$", before) or (not printed and re.match("[A-Za-z]", after))
@@ -215,7 +215,7 @@ def _word(folded: str, match: re.Match[str]) -> Figure | None:
     """九个, 两千亿元, 二○一五年; ordinals and indefinite numbers (第三, 数百) are loose."""
     if not match["han"]:
         return None
-    word, scale, printed = match["han"], match["han_scale"] or "", match["han_unit"] or ""
+    word, scale, printed = match["han"], match["han_scale"] or "", _own_unit(match["han_scale"], match["han_unit"])
     base, factor = _unit(printed)
     year = len(word) == 4 and not set(word) & set("十百千两") and printed == "年"
     value = Fraction(han_number(word) or 0) if year else _han_value(word)
@@ -231,6 +231,11 @@ def _word(folded: str, match: re.Match[str]) -> Figure | None:
     elif printed == "强" or (printed not in ("", "元") and not indefinite and value >= 3 and word not in ("百", "千")):
         weight = "counted"  # 百强 is a hundred, 三元 (of 三元乙丙橡胶) no three yuan
     return Figure(match[0], value, base, weight, factor=factor)
+
+
+def _own_unit(scale: str | None, printed: str | None) -> str:
+    """The unit that was printed; 级 is none in 千亿级, which are yuan."""
+    return "" if printed == "级" and "亿" in (scale or "") else printed or ""
 
 
 def _unit(printed: str) -> tuple[str, Fraction]:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Final
 
-from app.store.figures import COUNTERS, FYP, LATIN_MEASURES, Figure, Weight
+from app.store.figures import FYP, LATIN_MEASURES, Figure, Weight
 
 _MU: Final = Fraction(2000, 3)
 _MEASURES: Final[Mapping[str, tuple[str, int | Fraction]]] = {
@@ -81,6 +81,8 @@ _LIKE: Final[Mapping[str, int | Fraction]] = {
 }  # fmt: skip
 """Words that may stand for a number without being one."""
 
+_UNTOLD: Final = "?"
+"""A unit that English may leave out and not replace."""
 _WORD: Final = "|".join(sorted(_WORDS_WITH_ONE, key=len, reverse=True))
 _UNIT: Final = "|".join(_MEASURES)
 _FIGURE: Final = re.compile(
@@ -113,7 +115,11 @@ def read_english_figures(text: str) -> tuple[Figure, ...]:
 
 
 def agree_across(chinese: Figure, english: Figure) -> bool:
-    """True if the two are one figure; where either language names no unit of measurement the value decides."""
+    """
+    True if the two are one figure; where English names no unit of measurement, or Chinese none, the value decides.
+
+    What Chinese counts by a measure word (400万辆) is never an amount of something measured (4 million yuan).
+    """
     return any(
         a == b and (unit == other or not other or not unit)
         for a, unit in _measured(chinese)
@@ -142,11 +148,10 @@ def _decimal(value: Fraction) -> str:
 
 
 def _measured(chinese: Figure) -> Iterator[tuple[Fraction, str]]:
-    """Value and unit as English may have them: no measure words, and the unit told once for several (300,000 of …)."""
-    for value, unit in chinese.readings:
-        yield value, "" if unit in COUNTERS else unit
+    """Value and unit as English may have them, also without the unit, told once for several (300,000 of …)."""
+    yield from chinese.readings
     if chinese.factor != 1:
-        yield chinese.value / chinese.factor, ""
+        yield chinese.value / chinese.factor, _UNTOLD
 
 
 def _like(word: str) -> bool:

@@ -91,9 +91,11 @@ def _names_are_printed(summary: Summary, official: Outline) -> Iterator[Finding]
 
 
 def _nothing_left_out(summary: Summary, official: Outline) -> Iterator[Finding]:
-    if "zh" not in summary.texts:
+    text = summary.texts.get("zh")
+    if text is None:
         return
-    used = {anchor.split("-")[0] for p in summary.paragraphs("zh") for anchor in p.rests_on}
+    # A paragraph that is begun and not written is reported as that.
+    used = {anchor.split("-")[0] for s in text.sections for p in s.paragraphs for anchor in p.rests_on}
     for section in wanted_sections(official):
         if not any(anchor == section or anchor.startswith(f"{section}.") for anchor in used):
             found = official.section(section)
