@@ -198,11 +198,7 @@ def _join(
     if any(score < WEAKEST * needed and evidence.reason(a, b) == "similar" for (a, b), score in cross.items()):
         return
     merged = Group({**first.members, **second.members})
-    pairs = [
-        _of(scored, a, b)
-        for at, a in enumerate(merged.nodes())
-        for b in merged.nodes()[at + 1 :]
-    ]
+    pairs = [_of(scored, a, b) for at, a in enumerate(merged.nodes()) for b in merged.nodes()[at + 1 :]]
     merged.score = round(sum(pairs) / len(pairs), 4)
     for node in merged.members.values():
         of[node] = merged

@@ -9,10 +9,10 @@ from collections.abc import Sequence
 
 from app.compare.align import align
 from app.compare.columns import ColumnInput, Node, trees
-from app.compare.lexicon import Lexicon, highlights
+from app.compare.lexicon import Lexicon, shared_words
 from app.compare.pairs import weigh
 from app.compare.rows import arrange, label, reason
-from app.domain.results import Cell, Comparison, Row, SharedTerm
+from app.domain.results import Cell, Comparison, Row, SharedTerm, SharedWord
 from app.errors import BadValue
 from app.vocab import industries
 
@@ -35,20 +35,21 @@ def compare(columns: Sequence[ColumnInput], industry: str | None = None) -> Comp
     nodes = trees([columns[at] for at in canonical])
     evidence = weigh(nodes)
     lexicon = Lexicon.read(nodes)
+    shared = lexicon.shared()
+    numbers = {name: number for number, name in enumerate(shared)}
     rows: list[Row] = []
     for group in arrange(nodes, align(evidence, _pinned(columns, canonical, nodes, industry))):
         members = [group.members.get(place[asked]) for asked in range(len(columns))]
         present = [node for node in members if node is not None]
-        marks = highlights(present, lexicon)
         cells = tuple(
-            _cell(column, node, marks[node]) if node is not None else None
+            _cell(column, node, shared_words(node, numbers)) if node is not None else None
             for column, node in zip(columns, members, strict=True)
         )
         rows.append(Row(label(present, evidence, group.pinned), cells, reason(group, evidence), group.score))
     distinctive = lexicon.distinctive()
     terms = tuple(
         SharedTerm(each.term, each.columns, tuple(each.counts[place[asked]] for asked in range(len(columns))))
-        for each in lexicon.shared()
+        for each in map(lexicon.term, shared)
     )
     return Comparison(
         tuple(column.column() for column in columns),
@@ -87,6 +88,6 @@ def _main(nodes: Sequence[Node], industry: str) -> Node | None:
     return max(tops, key=lambda node: size[node], default=None)
 
 
-def _cell(column: ColumnInput, node: Node, marks: dict[str, tuple[tuple[int, int], ...]]) -> Cell:
+def _cell(column: ColumnInput, node: Node, marks: dict[str, tuple[SharedWord, ...]]) -> Cell:
     section = node.section
     return Cell(column.plan, section.anchor, section.heading, section.paragraphs, marks)

@@ -7,15 +7,14 @@ printed most often. Which words count is content.py's; those that most sections 
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from app.compare.columns import Node
 from app.compare.concepts import Word, is_concept
 from app.compare.content import content_words
-from app.domain.outline import Paragraph
-from app.domain.results import Highlight, SharedTerm
+from app.domain.results import SharedTerm, SharedWord
 
 MAX_TERMS: Final = 30
 MAX_DISTINCTIVE: Final = 12
@@ -60,8 +59,8 @@ class Lexicon:
         """The word as it is printed most often."""
         return min(self.printed[name].items(), key=lambda item: (-item[1], item[0]))[0]
 
-    def shared(self) -> tuple[SharedTerm, ...]:
-        """The words two columns or more have, the most telling first: used much in many columns, in few sections."""
+    def shared(self) -> tuple[str, ...]:
+        """The names of words two columns or more have; those used much, in many columns and few sections, first."""
         found: list[tuple[float, int, str]] = []
         for name in self.sections:
             columns = sum(1 for counts in self.counts if counts[name])
@@ -69,10 +68,12 @@ class Lexicon:
                 used = sum(math.log1p(counts[name]) for counts in self.counts) / len(self.counts)
                 found.append((round(used * self._worth(name), 6), columns, name))
         found.sort(key=lambda each: (-each[0], each[2]))
-        return tuple(
-            SharedTerm(self.shown(name), columns, tuple(counts[name] for counts in self.counts))
-            for _, columns, name in found[:MAX_TERMS]
-        )
+        return tuple(name for _, _, name in found[:MAX_TERMS])
+
+    def term(self, name: str) -> SharedTerm:
+        """The word of that name with how often each column uses it."""
+        counts = tuple(counts[name] for counts in self.counts)
+        return SharedTerm(self.shown(name), sum(count > 0 for count in counts), counts)
 
     def distinctive(self) -> tuple[tuple[str, ...], ...]:
         """For each column the words only it uses, the most telling first."""
@@ -99,24 +100,15 @@ def section_words(node: Node) -> list[Word]:
     return [word for paragraph in node.section.paragraphs for word in content_words(paragraph.text)]
 
 
-def highlights(nodes: Sequence[Node], lexicon: Lexicon) -> dict[Node, dict[str, tuple[Highlight, ...]]]:
-    """For each section of a row the places, by paragraph, of words that another section of the row uses too."""
-    uses = Counter(name for node in nodes for name in {word.name for word in section_words(node)})
-    names = {name for name, count in uses.items() if count > 1 and not lexicon.is_common(name)}
-    answer: dict[Node, dict[str, tuple[Highlight, ...]]] = {}
-    for node in nodes:
-        spans = {each.anchor: _spans(each, names) for each in node.section.paragraphs}
-        answer[node] = {anchor: found for anchor, found in spans.items() if found}
-    return answer
-
-
-def _spans(paragraph: Paragraph, names: set[str]) -> tuple[Highlight, ...]:
-    found: list[Highlight] = []
-    for word in content_words(paragraph.text):
-        if word.name not in names:
-            continue
-        if found and found[-1][1] == word.start:
-            found[-1] = (found[-1][0], word.end)
-        else:
-            found.append((word.start, word.end))
-    return tuple(found)
+def shared_words(node: Node, numbers: Mapping[str, int]) -> dict[str, tuple[SharedWord, ...]]:
+    """Where the words of *numbers* (name → number of the shared term) stand in the section, by paragraph."""
+    found: dict[str, tuple[SharedWord, ...]] = {}
+    for paragraph in node.section.paragraphs:
+        places = tuple(
+            SharedWord(word.start, word.end, numbers[word.name])
+            for word in content_words(paragraph.text)
+            if word.name in numbers
+        )
+        if places:
+            found[paragraph.anchor] = places
+    return found

@@ -159,14 +159,23 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
+class SharedWord:
+    """A shared word where it stands in a paragraph: its place, and which of `Comparison.terms` it is."""
+
+    start: int
+    end: int
+    term: int
+
+
+@dataclass(frozen=True, slots=True)
 class Cell:
-    """What one column has on a row's subject. `shared` marks words that other cells of the row use too."""
+    """What one column has on a row's subject. `shared` are the shared words in it, by anchor of the paragraph."""
 
     plan: str
     anchor: str
     heading: str
     paragraphs: tuple[Paragraph, ...]
-    shared: Mapping[str, tuple[Highlight, ...]] = field(default_factory=dict)
+    shared: Mapping[str, tuple[SharedWord, ...]] = field(default_factory=dict)
 
 
 PairReason = Literal["heading", "synonym", "similar", "whole", "only"]

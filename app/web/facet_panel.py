@@ -32,6 +32,11 @@ class Item:
     url: str
     children: tuple["Item", ...] = ()
 
+    @property
+    def open(self) -> bool:
+        """True if one of the cities is ticked."""
+        return any(child.selected for child in self.children)
+
 
 @dataclass(frozen=True, slots=True)
 class Group:

@@ -125,7 +125,7 @@ def _cell(cell: Cell | None, comparison: Comparison, column: int) -> dict[str, A
         "layer": c.layer,
         "lang": c.lang,
         "paragraphs": [paragraph(p, cell.plan, c.layer, c.lang) for p in cell.paragraphs],
-        "shared": {anchor: [list(h) for h in marks] for anchor, marks in cell.shared.items()},
+        "shared": {anchor: [[w.start, w.end, w.term] for w in words] for anchor, words in cell.shared.items()},
     }
 
 

@@ -2,7 +2,7 @@
 The comparison page: two to eight columns aligned row by row, or a form to choose what to compare.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from app.domain.plan import Lang
-from app.domain.results import Cell, Column, Comparison, Row, SectionRef
+from app.domain.results import Cell, Column, Comparison, Row, SectionRef, SharedWord
 from app.domain.views import PlanInfo
 from app.vocab import industries, messages
 from app.web import labels, locale, params, parts, urls
@@ -136,12 +136,11 @@ def context(site: Site, request: Request, found: Comparison, refs: Sequence[Sect
     """Everything the page shows of *found*."""
     order = [SectionRef(c.plan, c.anchor) for c in found.columns]
     canonical = sorted(order, key=lambda ref: (ref.plan, ref.anchor or ""))
-    numbers = {term.term: n for n, term in enumerate(found.terms)}
     rows = tuple(
         RowView(
             row,
             messages.text(lang, f"reason.{row.reason}"),
-            tuple(_cell(site, found, at, cell, numbers, lang) if cell else None for at, cell in enumerate(row.cells)),
+            tuple(_cell(site, found, at, cell, lang) if cell else None for at, cell in enumerate(row.cells)),
         )
         for row in found.rows
     )
@@ -196,7 +195,7 @@ def _column(site: Site, found: Comparison, order: Sequence[SectionRef], at: int,
     )
 
 
-def _cell(site: Site, found: Comparison, at: int, cell: Cell, numbers: Mapping[str, int], lang: Lang) -> CellView:
+def _cell(site: Site, found: Comparison, at: int, cell: Cell, lang: Lang) -> CellView:
     column = found.columns[at]
     info = site.plans[column.plan]
     official = info.layer("official")
@@ -209,7 +208,7 @@ def _cell(site: Site, found: Comparison, at: int, cell: Cell, numbers: Mapping[s
             urls.passage(cell.plan, p.anchor),
             p.fingerprint,
             edition,
-            tuple(_shared(p.text, cell.shared.get(p.anchor, ()), numbers)),
+            tuple(_shared(p.text, cell.shared.get(p.anchor, ()))),
             p.kind == "table",
         )
         for p in cell.paragraphs
@@ -222,18 +221,17 @@ def _part_of(anchor: str) -> str:
     return head if head.startswith("a") or head == "n" else "main"
 
 
-def _shared(text: str, spans: Sequence[tuple[int, int]], numbers: Mapping[str, int]) -> list[Segment]:
-    """*text* cut at the words other cells use too; a segment's mark is its term's number, "s" for one not listed."""
+def _shared(text: str, words: Sequence[SharedWord]) -> list[Segment]:
+    """*text* cut at its shared words; a segment's mark is the number of its term, as the chips have it."""
     out: list[Segment] = []
     at = 0
-    for start, end in sorted(spans):
-        if start < at:
+    for word in words:
+        if word.start < at:
             continue
-        if start > at:
-            out.append(Segment(text[at:start]))
-        word = text[start:end]
-        out.append(Segment(word, str(numbers.get(word, "s"))))
-        at = end
+        if word.start > at:
+            out.append(Segment(text[at : word.start]))
+        out.append(Segment(text[word.start : word.end], str(word.term)))
+        at = word.end
     if at < len(text):
         out.append(Segment(text[at:]))
     return out

@@ -2,7 +2,7 @@
 The home page: the search box, which plan covers which industry, the years plans cover, and how to add texts.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -19,6 +19,7 @@ from app.web.site import Site
 
 FOLD_ABOVE: Final = 25
 """Above this many plans the rows of a province are folded under its sum."""
+_YEAR_CLASSES: Final = ((20, 5), (10, 4), (5, 3), (2, 2), (1, 1))
 _CLASSES: Final = ((60, 5), (30, 4), (15, 3), (5, 2), (1, 1))
 _MOST_YEARS: Final = 40
 
@@ -48,13 +49,19 @@ class MatrixRow:
 
 @dataclass(frozen=True, slots=True)
 class Province:
-    """The plans of one province: its name, the sum of its rows, the rows, and the bars of its timeline."""
+    """
+    The plans of one province: its name, the sum of its rows, the rows, and the bars of its timeline.
+
+    `by_year` are (plans whose period covers the year, class 0 to 5) for every year of the timeline; it stands for
+    the bars where there are too many plans for a bar each.
+    """
 
     code: str
     name: str
     sum: MatrixRow
     rows: tuple[MatrixRow, ...]
     bars: tuple["TimeBar", ...]
+    by_year: tuple[tuple[int, int], ...]
     folded: bool
 
 
@@ -129,7 +136,7 @@ def context(site: Site, lang: Lang) -> HomeContext:
         total = sum(p.paragraphs for p in plans)
         bars = tuple(_bar(p, years, lang) for p in plans)
         whole = _row(name, None, together, total, shown, lang, province=code)
-        provinces.append(Province(code, name, whole, rows, bars, folded))
+        provinces.append(Province(code, name, whole, rows, bars, _by_year(plans, years), folded))
     return HomeContext(
         scope=scope,
         industries=tuple((each, table.label(each, lang)) for each in shown),
@@ -203,6 +210,13 @@ def _bar(info: PlanInfo, years: tuple[int, ...], lang: Lang) -> TimeBar:
     span = min(end, years[-1]) - max(start, years[0]) + 1
     shown = labels.years(record) or str(record.year)
     return TimeBar(info, labels.short_title(record, lang), about, shown, before, span, len(years) - before - span)
+
+
+def _by_year(plans: Sequence[PlanInfo], years: tuple[int, ...]) -> tuple[tuple[int, int], ...]:
+    """For each year how many of *plans* cover it, and its class of colour; a plan without a period counts in none."""
+    spans = [(p.record.period_start, p.record.period_end) for p in plans]
+    counts = [sum(1 for start, end in spans if start and end and start <= year <= end) for year in years]
+    return tuple((n, next((heat for least, heat in _YEAR_CLASSES if n >= least), 0)) for n in counts)
 
 
 def _recent(site: Site) -> tuple[Recent, ...]:

@@ -4,7 +4,7 @@ from pydantic import Field
 
 from app.domain.plan import Lang, LayerName
 from app.domain.results import PairReason
-from app.web.api.schemas.common import Offsets, Paragraph, Shape, Step, Title
+from app.web.api.schemas.common import Paragraph, Shape, Step, Title
 
 
 class Column(Shape):
@@ -20,7 +20,7 @@ class Column(Shape):
 
 
 class Cell(Shape):
-    """What one column has on a row's subject. `shared` marks words that other cells of the row use too."""
+    """What one column has on a row's subject. `shared` marks the words of the comparison's `terms` in it."""
 
     plan: str
     anchor: str
@@ -30,7 +30,9 @@ class Cell(Shape):
     layer: LayerName
     lang: Lang
     paragraphs: list[Paragraph]
-    shared: dict[str, list[Offsets]] = Field(description="offsets by paragraph anchor")
+    shared: dict[str, list[tuple[int, int, int]]] = Field(
+        description="by paragraph anchor: [start, end, number of the term in `terms`]"
+    )
 
 
 class Row(Shape):
