@@ -34,6 +34,8 @@ _DATE_LINE: Final = re.compile(
     r"(?:[0-9０-９〇○零一二三四五六七八九十]{4}|二[○〇0O]\S{2})\s*年"
     r"(?:\s*[0-9０-９一二三四五六七八九十]{1,3}\s*月(?:\s*[0-9０-９一二三四五六七八九十]{1,3}\s*日)?)?\s*(?:印\s*发|发布)?"
 )
+_LOST_INDENT: Final = 4
+"""Printed width of the two blanks a paragraph begins with."""
 _BULLETS: Final = frozenset(("dash",))
 _TERMINAL_LATIN: Final = re.compile(r"[.!?:;]['\"”’)\]]*$")
 # A contents entry: dots (or a row of blanks in their place) to the number of a page.
@@ -111,6 +113,8 @@ def _goes_on(group: Sequence[Line], line: Line, mark: Mark | None, wrap: Wrap | 
     full = wrap is not None and last.indent + last.width >= wrap.width - 4
     if mark is not None and _opens(mark, line, counters, (unclosed or full) and not _ended(text)):
         return False
+    if wrap is not None and _first_line_goes_on(group, line, wrap):
+        return True
     if _is_heading_line(group, wrap):
         return False
     if wrap is not None:
@@ -121,6 +125,26 @@ def _goes_on(group: Sequence[Line], line: Line, mark: Mark | None, wrap: Wrap | 
 def _is_date_line(line: Line) -> bool:
     """A date on a line of its own, which is a signature's and no part of a sentence."""
     return len(line.text) <= 24 and _DATE_LINE.fullmatch(line.text) is not None
+
+
+def _first_line_goes_on(group: Sequence[Line], line: Line, wrap: Wrap) -> bool:
+    """
+    Whether the first line of a paragraph goes on, where the page indents paragraphs and the text has lost it.
+
+    Such a line is two characters shorter than a full one. The line behind it goes on if it is longer than any first
+    line can be; if it is not, only a line that is prose already, or full to the last character, is believed.
+    """
+    first = group[0]
+    if len(group) > 1 or wrap.indented or first.indent or line.indent or _ended(first.text):
+        return False
+    missing = wrap.width - first.width
+    if not 2 < missing <= _LOST_INDENT + 4:
+        return False
+    mark = read_mark(first.text)
+    words = first.text[mark.end :] if mark is not None else first.text
+    if line.width >= wrap.width - 2:
+        return True
+    return missing <= _LOST_INDENT + 2 and (_SENTENCE.search(words) is not None or mark is None) and _ended(line.text)
 
 
 def _wrapped_goes_on(last: Line, line: Line, wrap: Wrap, unclosed: bool) -> bool:

@@ -47,13 +47,17 @@ def _head_end(blocks: Sequence[Block], i: int) -> int:
     """
     Where the words 目录 end that begin at block *i*; 0 where none do.
 
-    PDF files print 目录 above 前言 with wide spaces, and the four characters come out as 目 前 录 言.
+    PDF files print 目录 above 前言 with wide spaces, and the four characters come out as 目 前 录 言; or with all the
+    numbers of the list between the two.
     """
     if _HEAD.fullmatch(blocks[i].text.strip()):
         return i + 1
     if blocks[i].text == "目":
-        near = range(i + 1, min(i + 4, len(blocks)))
-        return next((j + 1 for j in near if blocks[j].text in ("录", "次")), 0)
+        for j in range(i + 1, min(i + _FRONT_BLOCKS, len(blocks))):
+            if blocks[j].text in ("录", "次"):
+                return j + 1
+            if len(blocks[j].text) > 1 and not _is_lone_number(blocks[j].text):
+                break
     return 0
 
 
@@ -112,7 +116,8 @@ def _entries(blocks: Sequence[Block], start: int, known: set[int]) -> list[int]:
             continue
         if key in seen and i - start >= 2 and seen[key] <= start + 3:
             return list(range(start, i))
-        seen.setdefault(key, i)
+        if i == start or not _is_lone_number(blocks[i].text):  # 第一节 alone returns under every chapter
+            seen.setdefault(key, i)
     return _before_prose(blocks, start, min(start + _MOST_ENTRIES, len(blocks)), known)
 
 
@@ -131,6 +136,11 @@ def _before_prose(blocks: Sequence[Block], start: int, end: int, known: set[int]
     return entries if len(entries) >= 3 and led else []
 
 
+def _is_lone_number(text: str) -> bool:
+    mark = read_mark(text)
+    return mark is not None and not text[mark.end :].strip()
+
+
 def _is_prose(block: Block) -> bool:
     return (
         block.kind != "text"
@@ -140,4 +150,5 @@ def _is_prose(block: Block) -> bool:
 
 
 def _key(text: str) -> str:
-    return _PAGE_TAIL.sub("", re.sub(r"\s", "", _LEADER.sub("", text)))[:60]
+    bare = re.sub(r"\s|[·…⋯•‧]", "", _LEADER.sub("", text))
+    return _PAGE_TAIL.sub("", bare)[:60]

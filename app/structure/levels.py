@@ -43,9 +43,10 @@ def nesting(marks: Sequence[Mark]) -> Above:
         if after.number is None or after.number == 1:
             inside[before.style, after.style] += 1
         elif before.number is not None:
-            # B at 2 or more behind an A: A's list stood inside B if it began there, else B is counted through the A's.
-            nested = begun.get(after.style, {}).get(before.style, 1) in (1, None)
-            inside[(after.style, before.style) if nested else (before.style, after.style)] += 1
+            # B at 2 or more behind an A: the list of A's stood inside B if it began there. If it did not, A and B are
+            # both counted through the document, and nothing is said.
+            if begun.get(after.style, {}).get(before.style, 1) in (1, None):
+                inside[after.style, before.style] += 1
 
     def above(a: str, b: str) -> bool:
         if a == b or a in _BULLETS:

@@ -6,10 +6,12 @@ between; otherwise the order of styles decides.
 """
 
 from collections.abc import Sequence
-from typing import Protocol
+from typing import Final, Protocol
 
 from app.domain.numbering import Mark
 from app.structure.levels import Above
+
+_CHAPTERS: Final = frozenset(("division", "chapter", "en-chapter"))
 
 
 class OpenHeading(Protocol):
@@ -72,7 +74,7 @@ def _encloses(node: OpenHeading, mark: Mark | None, rank: int | None, above: Abo
         return node.mark is None and node.rank is not None and rank is not None and node.rank < rank
     if node.mark is None:
         if node.rank is None:  # 前言, 总则: a sibling of the chapters, though 一、 may stand inside it
-            return mark.style not in top_styles
+            return mark.style not in top_styles and mark.style not in _CHAPTERS
         return rank is None or node.rank < rank
     if mark.style == "decimal":
         if node.mark.style == "decimal":
