@@ -7,15 +7,21 @@ to the five summaries. The first test needs only documents/. The second needs th
 """
 
 import os
+import re
 from pathlib import Path
 from typing import Final
 
 import pytest
 
+from app.archive.gazetteer import Places
 from app.archive.summaries import check_summaries
 from app.domain.views import Finding
+from app.read import read_file
 from app.settings import Settings
-from app.store.summary_check import SummaryReport
+from app.store.summary_case import Summary
+from app.store.summary_check import SummaryReport, check_summary
+from app.structure import build_outline
+from app.structure.summaries import read_summary
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 SHARED: Final = Path(os.environ.get("ARCHIVE_SHARED", ROOT.parent / "shared")) / "plans"
@@ -58,3 +64,13 @@ def test_a_shipped_summary_agrees_with_its_plan(plan: str, tmp_path: Path) -> No
     found = report(plan, tmp_path, path)
 
     assert ([], path.name) == (wrong(found), found.against)
+
+
+def test_the_example_of_the_style_note_passes_the_check() -> None:
+    """Whoever writes the first summary copies it."""
+    note = (ROOT / "docs" / "SUMMARIES.md").read_text(encoding="utf-8")
+    zh, en = (read_summary(example) for example in re.findall("```markdown\n(.*?)```", note, re.S))
+    official = build_outline(read_file(ROOT / "tests" / "plans" / "shili-sheng" / "text.2.txt"))
+    found = check_summary(Summary("shili-sheng", {"zh": zh, "en": en}, official, (), Places())).findings
+
+    assert [] == [each for each in found if each.what not in ("left-out", "length")]

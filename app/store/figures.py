@@ -58,6 +58,7 @@ MEASURES: Final[Mapping[str, tuple[str, int | Fraction]]] = {
     "亩": ("平方米", _MU), "立方米": ("立方米", 1), "升": ("立方米", Fraction(1, 1000)),
     "瓦": ("瓦", 1), "千瓦": ("瓦", 1000), "兆瓦": ("瓦", 10**6), "吉瓦": ("瓦", 10**9),
     "度": ("瓦时", 1000), "千瓦时": ("瓦时", 1000), "兆瓦时": ("瓦时", 10**6),
+    "吉瓦时": ("瓦时", 10**9),
     "伏": ("伏", 1), "千伏": ("伏", 1000), "千伏安": ("伏安", 1000), "兆伏安": ("伏安", 10**6),
     "年": ("年", 1), "个月": ("月", 1), "月": ("月", 1), "日": ("天", 1), "天": ("天", 1), "小时": ("小时", 1),
     "分钟": ("分钟", 1), "标准箱": ("标准箱", 1), "标箱": ("标准箱", 1),
@@ -93,6 +94,7 @@ _FIGURE: Final = re.compile(
     r"|(?<=[“\"])(?P<quoted>[六七八九十]五)(?=[”\"])"
     r"|(?<![一二三四五六七八九])(?P<named>[六七八九十]五)(?=规划|计划|期间|时期|末)"
     rf"|百分之(?P<pct>\d+(?:\.\d+)?|[{_HAN}]+)"
+    r"|(?P<tenths>[一两二三四五六七八九])成(?![立为效果长套本员功都品分交熟就])"
     rf"|(?P<den>[{_HAN}]+)分之(?P<num>[{_HAN}]+)"
     rf"|(?P<digits>\d+(?:\.\d+)?)(?:(?P<scale>万亿|千亿|百亿|亿|千万|百万|十万|万|千(?![瓦伏米克])|百(?!分)))?[多余]?"
     rf"(?P<unit>(?:{_UNIT}){_NO_LETTER})?"
@@ -187,7 +189,9 @@ def _five_year_plan(_: str, match: re.Match[str]) -> Figure | None:
 
 
 def _part(_: str, match: re.Match[str]) -> Figure | None:
-    """百分之三十, 三分之一."""
+    """百分之三十, 三分之一, 两成; the last is loose, since 成 is so many other things."""
+    if match["tenths"]:
+        return Figure(match[0], Fraction(10 * HAN_DIGITS[match["tenths"]]), "%", "loose")
     if match["pct"]:
         value = Fraction(match["pct"]) if match["pct"][0].isdigit() else _han_value(match["pct"])
         return None if value is None else Figure(match[0], value, "%")
