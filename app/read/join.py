@@ -34,6 +34,7 @@ _DATE_LINE: Final = re.compile(
     r"(?:[0-9０-９〇○零一二三四五六七八九十]{4}|二[○〇0O]\S{2})\s*年"
     r"(?:\s*[0-9０-９一二三四五六七八九十]{1,3}\s*月(?:\s*[0-9０-９一二三四五六七八九十]{1,3}\s*日)?)?\s*(?:印\s*发|发布)?"
 )
+_HAN: Final = re.compile("[\u4e00-\u9fff，、]")
 _LOST_INDENT: Final = 4
 """Printed width of the two blanks a paragraph begins with."""
 _BULLETS: Final = frozenset(("dash",))
@@ -118,7 +119,7 @@ def _goes_on(group: Sequence[Line], line: Line, mark: Mark | None, wrap: Wrap | 
     if _is_heading_line(group, wrap):
         return False
     if wrap is not None:
-        return _wrapped_goes_on(last, line, wrap, unclosed)
+        return _wrapped_goes_on(last, line, wrap, unclosed) or _prose_goes_on(group, mark, wrap)
     return _free_goes_on(group, line, unclosed)
 
 
@@ -145,6 +146,19 @@ def _first_line_goes_on(group: Sequence[Line], line: Line, wrap: Wrap) -> bool:
     if line.width >= wrap.width - 2:
         return True
     return missing <= _LOST_INDENT + 2 and (_SENTENCE.search(words) is not None or mark is None) and _ended(line.text)
+
+
+def _prose_goes_on(group: Sequence[Line], mark: Mark | None, wrap: Wrap) -> bool:
+    """Whether *group* is running text that stops without a stop, well out in the line: a ragged edge, not an end."""
+    last = group[-1]
+    if mark is not None or _ended(last.text) or not _HAN.fullmatch(last.text[-1:]):
+        return False
+    if len(group) == 1 and read_mark(last.text) is not None and "。" not in last.text:
+        return False  # a heading with a comma in it
+    whole = "".join(line.text for line in group[-3:])
+    return last.indent + last.width >= 0.7 * wrap.width and len(_SENTENCE.findall(whole)) >= (
+        1 if len(group) > 1 else 2
+    )
 
 
 def _wrapped_goes_on(last: Line, line: Line, wrap: Wrap, unclosed: bool) -> bool:
