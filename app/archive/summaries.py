@@ -62,7 +62,7 @@ def check_summaries(
         record = _record(folder)
         titles = tuple(title for title in (record.title_zh,) if title and record.title_state != "supplied")
         own = frozenset(region.code for region in (record.province, record.city) if region)
-        summary = Summary(folder.slug, read_summaries(folder), official, titles, places, own)
+        summary = Summary(folder.slug, read_summaries(folder), official, titles, places, own, record.headings_en)
         reports.append(check_summary(summary, name))
     return tuple(reports)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from app.cli.options import Documents, Json, PlanSlug, print_json, settings_of
+from app.cli.options import Documents, PlanSlug, print_json, settings_of
 
 if TYPE_CHECKING:
     from app.archive.summaries import SummaryReport
@@ -31,7 +31,7 @@ def check_summary(
     ] = None,
     against: Against = None,
     documents: Documents = None,
-    as_json: Json = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> int:
     """
     Say where a summary and its plan, or its two languages, disagree. 核对摘要

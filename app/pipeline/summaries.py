@@ -22,7 +22,7 @@ def read_summaries(folder: PlanFolder) -> dict[Lang, Outline]:
     found: dict[Lang, Outline] = {}
     for lang, path in folder.summaries().items():
         try:
-            found[lang] = read_summary(path.read_text(encoding="utf-8-sig"), path.name)
+            found[lang] = read_summary(path.read_text(encoding="utf-8-sig"), f"{folder.slug}/{path.name}")
         except (OSError, UnicodeDecodeError) as error:
             raise RecordInvalid(str(path), f"cannot be read ({error})") from error
     return found

@@ -7,7 +7,7 @@ Which words are places is told by whoever calls (Gazetteer), since the table of 
 import re
 import unicodedata
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final, Protocol
 
 from app.domain.outline import Outline, Paragraph
@@ -38,7 +38,8 @@ class Summary:
     """
     What is checked: the two languages as far as they are written, and the official text where it is held.
 
-    `titles` are names of the plan that need not be printed in it; `own` the codes of its province and city.
+    `titles` are names of the plan that need not be printed in it, `own` the codes of its province and city, and
+    `headings_en` the English glosses of its headings (domain.record).
     """
 
     plan: str
@@ -47,6 +48,7 @@ class Summary:
     titles: tuple[str, ...] = ()
     gazetteer: Gazetteer | None = None
     own: frozenset[str] = frozenset()
+    headings_en: Mapping[str, str] = field(default_factory=dict)
 
     def paragraphs(self, lang: Lang) -> tuple[Paragraph, ...]:
         """The paragraphs of one language that have been written."""

@@ -17,6 +17,8 @@ from app.store.summary_case import Gazetteer, Summary, bare, latin_names, listed
 
 LONGEST_BORROWING: Final = 19
 """Characters a summary may have in common with the official text in a row; blanks and punctuation do not count."""
+GLOSSED: Final = 2
+"""Headings down to this level have an English gloss."""
 SHORTEST, LONGEST = 0.06, 0.25
 """Length of the Chinese summary as a share of the official text, in letters, characters and digits."""
 
@@ -111,6 +113,19 @@ def _length(summary: Summary, official: Outline) -> Iterator[Finding]:
         yield summary.finding("length", "zh", "", f"{told}; {'add' if share < SHORTEST else 'shorten'}", "warning")
 
 
+def _glosses(summary: Summary, official: Outline) -> Iterator[Finding]:
+    """English glosses of headings: each of a section that is there, and one for every heading to the second level."""
+    strange = [anchor for anchor in summary.headings_en if official.section(anchor) is None]
+    if strange:
+        told = f"[headings] names {listed(strange)}, which the official text does not have"
+        message = f"{told}; `archive outline` lists the anchors"
+        yield Finding(summary.plan, "error", "no-such-anchor", "plan.toml", message)
+    headed = [s.anchor for s in official.sections if s.level <= GLOSSED and s.title and s.part != "n"]
+    if missing := [anchor for anchor in headed if anchor not in summary.headings_en]:
+        told = f"no English gloss for {len(missing)} of {len(headed)} headings: {listed(missing)}; write [headings]"
+        yield Finding(summary.plan, "note", "no-gloss", "plan.toml", told)
+
+
 def wanted_sections(official: Outline) -> tuple[str, ...]:
     """What a summary must rest on: every first-level section of the main text, and every annex, that has any text."""
     full = {s.anchor for s in official.sections if s.paragraphs}
@@ -171,5 +186,5 @@ def _runs(piece: str, known: Collection[str], size: int) -> Iterator[str]:
 
 
 RULES: Final[tuple[Callable[[Summary, Outline], Iterator[Finding]], ...]] = (
-    _anchors_exist, _figures_stand_there, _own_words, _names_are_printed, _nothing_left_out, _length,
+    _anchors_exist, _figures_stand_there, _own_words, _names_are_printed, _nothing_left_out, _length, _glosses,
 )  # fmt: skip

@@ -74,7 +74,8 @@ def checked(
 
 def found(report: SummaryReport) -> list[str]:
     """"what where" of each finding, length left out: these summaries are short."""
-    return [f"{each.what} {each.where.removeprefix('summary.')}" for each in report.findings if each.what != "length"]
+    apart = ("length", "no-gloss")
+    return [f"{each.what} {each.where.removeprefix('summary.')}" for each in report.findings if each.what not in apart]
 
 
 @pytest.mark.parametrize(
@@ -178,6 +179,22 @@ def test_the_length_is_held_between_bounds(advice, zh):
     told = [each.message for each in checked(zh, "Output rises.", rest=False).findings if each.what == "length"]
 
     assert advice == [message.split("; ")[-1] for message in told]
+
+
+@pytest.mark.parametrize(
+    ("told", "glosses"),
+    [
+        (["note: no English gloss for 2 of 8 headings: 1.2, 2.2"], ["1", "1.1", "2", "2.1", "a1", "a1.1"]),
+        (["error: [headings] names 7.1"], ["1", "1.1", "1.2", "2", "2.1", "2.2", "7.1", "a1", "a1.1"]),
+    ],
+)
+def test_glosses_are_of_headings_that_are_there_and_of_all_of_them(told, glosses):
+    """An English reader finds his way through the outline by them."""
+    headings = dict.fromkeys(glosses, "Heading")
+    report = check_summary(Summary("test", {}, official(), headings_en=headings))
+    said = [f"{each.severity}: {each.message}" for each in report.findings if each.where == "plan.toml"]
+
+    assert told == [message.split(";")[0].split(", which")[0] for message in said]
 
 
 def test_without_the_official_text_only_the_languages_are_compared():
