@@ -35,6 +35,8 @@ _DATE_LINE: Final = re.compile(
     r"(?:\s*[0-9０-９一二三四五六七八九十]{1,3}\s*月(?:\s*[0-9０-９一二三四五六七八九十]{1,3}\s*日)?)?\s*(?:印\s*发|发布)?"
 )
 _HAN: Final = re.compile("[\u4e00-\u9fff，、]")
+_FRAGMENT: Final = 12
+_LABELS: Final = frozenset(("han-paren", "han-ring"))
 _LOST_INDENT: Final = 4
 """Printed width of the two blanks a paragraph begins with."""
 _BULLETS: Final = frozenset(("dash",))
@@ -114,6 +116,8 @@ def _goes_on(group: Sequence[Line], line: Line, mark: Mark | None, wrap: Wrap | 
     full = wrap is not None and last.indent + last.width >= wrap.width - 4
     if mark is not None and _opens(mark, line, counters, (unclosed or full) and not _ended(text)):
         return False
+    if _is_lone_label(group) and mark is None:
+        return True
     if wrap is not None and _first_line_goes_on(group, line, wrap):
         return True
     if _is_heading_line(group, wrap):
@@ -121,6 +125,12 @@ def _goes_on(group: Sequence[Line], line: Line, mark: Mark | None, wrap: Wrap | 
     if wrap is not None:
         return _wrapped_goes_on(last, line, wrap, unclosed) or _prose_goes_on(group, mark, wrap)
     return _free_goes_on(group, line, unclosed)
+
+
+def _is_lone_label(group: Sequence[Line]) -> bool:
+    """（二） on a line of its own, as files print it that set labels and words in columns: its words are to come."""
+    mark = read_mark(group[0].text) if len(group) == 1 else None
+    return mark is not None and mark.style in _LABELS and mark.end == len(group[0].text)
 
 
 def _is_date_line(line: Line) -> bool:
@@ -153,6 +163,10 @@ def _prose_goes_on(group: Sequence[Line], mark: Mark | None, wrap: Wrap) -> bool
     last = group[-1]
     if mark is not None or _ended(last.text) or not _HAN.fullmatch(last.text[-1:]):
         return False
+    whole = "".join(line.text for line in group[-3:])
+    prose = len(_SENTENCE.findall(whole))
+    if prose and len(group) > 1 and last.width <= _FRAGMENT and group[-2].indent + group[-2].width >= wrap.width - 6:
+        return True  # what did not fit into the line before, on a line of its own
     if len(group) == 1 and read_mark(last.text) is not None and "。" not in last.text:
         return False  # a heading with a comma in it
     whole = "".join(line.text for line in group[-3:])
@@ -182,7 +196,7 @@ def _free_goes_on(group: Sequence[Line], line: Line, unclosed: bool) -> bool:
         return False
     if text[-1] in "，、,（(《“‘〔":
         return True
-    if line.indent >= 3 and line.indent == group[0].indent:
+    if line.indent >= 3 and abs(line.indent - group[0].indent) <= 1:
         return False  # both are indented as paragraphs begin
     whole = "".join(x.text for x in group)
     if unclosed and len(whole) >= 16:
