@@ -13,12 +13,13 @@ from typing import Final
 
 from app.domain.numbering import read_mark
 from app.domain.reading import Block
+from app.structure.furniture import KNOWN_HEADINGS
 
 _HEAD: Final = re.compile(r"目\s*[录次]|(?:Table of )?[Cc]ontents|CONTENTS")
 _DOTS: Final = r"(?:[.．。·…⋯•‧\ue000-\uf8ff\U000f0000-\U0010ffff]\s*)"
 _PAGE: Final = r"[-—(（]?\s*[0-9０-９IVXivx]{0,4}\s*[-—)）]?"
 _LEADER: Final = re.compile(rf"{_DOTS}{{4,}}\s*{_PAGE}\s*$|[.…·⋯]{{3,}}\s*\d{{1,4}}")
-_HALVES: Final = 3
+_HALVES: Final = 5
 """Most lines without leaders between two lines of one contents list."""
 _PAGE_TAIL: Final = re.compile(r"[\s.…·⋯．—(（-]*[0-9０-９]{1,4}[)）]?$")
 _LONGEST_ENTRY: Final = 60
@@ -133,7 +134,17 @@ def _before_prose(blocks: Sequence[Block], start: int, end: int, known: set[int]
     led = [i for i in entries if i in known]
     if led:  # where some entries have leaders, the list ends with the last of these
         entries = [i for i in entries if i <= led[-1]]
-    return entries if len(entries) >= 3 and led else []
+        return entries if len(entries) >= 3 else []
+    return _without_leaders(blocks, start, end)
+
+
+def _without_leaders(blocks: Sequence[Block], start: int, end: int) -> list[int]:
+    """The short lines before the prose, if the first of them stands again behind it; 前言 belongs to the prose."""
+    while end > start and KNOWN_HEADINGS.fullmatch(blocks[end - 1].text):
+        end -= 1
+    first = _key(blocks[start].text)
+    again = any(len(first) >= 3 and _key(block.text).startswith(first) for block in blocks[end:])
+    return list(range(start, end)) if again and end - start >= 3 else []
 
 
 def _is_lone_number(text: str) -> bool:
@@ -142,11 +153,9 @@ def _is_lone_number(text: str) -> bool:
 
 
 def _is_prose(block: Block) -> bool:
-    return (
-        block.kind != "text"
-        or (len(block.text) > _LONGEST_ENTRY and not _LEADER.search(block.text))
-        or ("。" in block.text and len(block.text) > 20)
-    )
+    if block.kind != "text" or len(block.text) > 3 * _LONGEST_ENTRY:
+        return not _LEADER.search(block.text)
+    return "。" in block.text and len(block.text) > 20
 
 
 def _key(text: str) -> str:
