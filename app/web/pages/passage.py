@@ -17,7 +17,7 @@ from app.domain.plan import Lang, LayerName
 from app.domain.views import Counterpart, EditionInfo, Passage, PlanInfo, Resolution
 from app.errors import AnchorNotFound, ArchiveError
 from app.vocab import messages
-from app.web import locale, params, parts, urls
+from app.web import labels, locale, params, parts, urls
 from app.web.pages.plan import chosen_layer
 from app.web.site import Site
 
@@ -59,7 +59,7 @@ class PassageContext:
     info: PlanInfo
     passage: Passage
     label: str
-    place: tuple[tuple[str, str], ...]
+    place: tuple[tuple[str, str, str], ...]
     lines: tuple[tuple[str, str, str, str], ...]
     before: tuple[tuple[str, str, str], ...]
     after: tuple[tuple[str, str, str], ...]
@@ -172,16 +172,17 @@ def _label(passage: Passage, lang: Lang) -> str:
     return passage.section.heading or parts.part_name(passage.part.anchor, lang)
 
 
-def _place(passage: Passage, lang: Lang) -> tuple[tuple[str, str], ...]:
-    """The way down to the passage as (words, address): part, headings, its own section."""
-    steps: list[tuple[str, str]] = []
+def _place(passage: Passage, lang: Lang) -> tuple[tuple[str, str, str], ...]:
+    """The way down to the passage as (words, address, gloss): part, headings, its own section."""
+    steps: list[tuple[str, str, str]] = []
     if passage.part.anchor != "main" and passage.layer != "summary":
-        steps.append((parts.part_title(passage.part, lang), urls.passage(passage.plan, passage.part.first)))
-    steps += [
-        (s.heading, urls.passage(passage.plan, s.anchor)) for s in passage.path if s.anchor != passage.part.anchor
-    ]
+        steps.append((parts.part_title(passage.part, lang), urls.passage(passage.plan, passage.part.first), ""))
+    down = [(step.anchor, step.heading) for step in passage.path if step.anchor != passage.part.anchor]
     if passage.section.heading and passage.paragraph is not None and passage.section.anchor != passage.part.anchor:
-        steps.append((passage.section.heading, urls.passage(passage.plan, passage.section.anchor)))
+        down.append((passage.section.anchor, passage.section.heading))
+    for anchor, heading in down:
+        gloss = labels.gloss(passage.record, anchor, passage.lang, lang)
+        steps.append((heading, urls.passage(passage.plan, anchor), gloss))
     return tuple(steps)
 
 

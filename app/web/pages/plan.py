@@ -26,10 +26,11 @@ _COUNTERPARTS: Final = 6
 
 @dataclass(frozen=True, slots=True)
 class OutlineItem:
-    """A heading in the outline with those below it."""
+    """A heading in the outline, its English gloss on English pages, and those below it."""
 
     anchor: str
     heading: str
+    gloss: str
     url: str
     children: tuple["OutlineItem", ...] = ()
 
@@ -189,19 +190,22 @@ def _outline(view: LayerView, current: PartInfo, lang: Lang, edition: int | None
         sections = [s for s in view.sections if s.part == part.anchor and s.heading]
         tops = [s for s in sections if s.level <= 1 and s.anchor != part.anchor]
         url = urls.plan(view.plan, part.anchor, **extra)
-        items = tuple(_outline_item(s, sections, url, 1) for s in tops)
+        items = tuple(_outline_item(view, s, sections, url, 1, lang) for s in tops)
         found.append(PartItem(part, parts.part_title(part, lang), url, part.anchor == current.anchor, items))
     return tuple(found)
 
 
-def _outline_item(section: Section, sections: Sequence[Section], url: str, depth: int) -> OutlineItem:
+def _outline_item(
+    view: LayerView, section: Section, sections: Sequence[Section], url: str, depth: int, lang: Lang
+) -> OutlineItem:
     below = [s for s in sections if s.parent == section.anchor and s.title] if depth < _DEPTH else []
     heading = f"{section.label or ''}{section.title}" if section.title else section.heading
     return OutlineItem(
         section.anchor,
         parts.shortened(heading, 40),
+        labels.gloss(view.record, section.anchor, view.lang, lang),
         f"{url}#{section.anchor}",
-        tuple(_outline_item(s, sections, url, depth + 1) for s in below),
+        tuple(_outline_item(view, s, sections, url, depth + 1, lang) for s in below),
     )
 
 

@@ -2,7 +2,6 @@
 The search page: what was asked, the sections that answer grouped by plan, facets, and where to go when nothing does.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -10,64 +9,13 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
-from app.domain.citation import fingerprint
 from app.domain.plan import Lang
-from app.domain.results import Hit, ParagraphMatch, SearchRequest, SearchResult
-from app.domain.views import PlanInfo
-from app.web import facet_panel, labels, locale, params, parts, urls
+from app.domain.results import SearchRequest, SearchResult
+from app.web import facet_panel, hits, labels, locale, params, urls
 from app.web.holdings import Scope, scope_of
-from app.web.marking import Segment, segments
 from app.web.site import Site
 
-HITS_SHOWN: Final = 4
-PARAGRAPHS_SHOWN: Final = 3
-_LEAD: Final = 160
 _AROUND: Final = 2
-
-
-@dataclass(frozen=True, slots=True)
-class ParagraphView:
-    """A paragraph of a hit: its label, its text with marks, cut to whole sentences, and where it leads."""
-
-    anchor: str
-    label: str
-    segments: tuple[Segment, ...]
-    is_table: bool
-    reader_url: str
-    permanent_url: str
-    fingerprint: str
-
-
-@dataclass(frozen=True, slots=True)
-class HitView:
-    """
-    A section that answers. `rest` are the paragraphs that are folded; `lead` its first words where only the heading
-    matched.
-    """
-
-    hit: Hit
-    crumbs: tuple[str, ...]
-    heading: tuple[Segment, ...]
-    first: tuple[ParagraphView, ...]
-    rest: tuple[ParagraphView, ...]
-    lead: str
-    url: str
-    permanent_url: str
-    compare_value: str
-    compare_label: str
-    edition: str
-    matched: str
-
-
-@dataclass(frozen=True, slots=True)
-class PlanGroup:
-    """The hits of one plan on this page; `rest` are folded, `paragraphs` counts over all pages."""
-
-    info: PlanInfo
-    paragraphs: int
-    first: tuple[HitView, ...]
-    rest: tuple[HitView, ...]
-    only_url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +49,7 @@ class SearchContext:
     """
 
     result: SearchResult
-    groups: tuple[PlanGroup, ...]
+    groups: tuple[hits.PlanGroup, ...]
     facets: tuple[facet_panel.Group, ...]
     bars: tuple[facet_panel.Bar, ...]
     chips: tuple[facet_panel.Chip, ...]
@@ -140,7 +88,7 @@ def context(site: Site, result: SearchResult, lang: Lang) -> SearchContext:
     last = max(1, -(-result.totals.sections // request.size))
     return SearchContext(
         result=result,
-        groups=_groups(result, plans, lang),
+        groups=hits.groups(site, result, lang),
         facets=facet_panel.panel(result, plans, lang),
         bars=facet_panel.histogram(result),
         chips=facet_panel.chips(request, plans, lang),
@@ -175,72 +123,6 @@ def context(site: Site, result: SearchResult, lang: Lang) -> SearchContext:
         hidden=tuple(pair for pair in urls.search_params(replace(filters_gone, layers=())) if pair[0] != "layer"),
         scope=scope_of(plans),
         wider=() if result.totals.sections else _wider(site, result, lang),
-    )
-
-
-def _groups(result: SearchResult, plans: Mapping[str, PlanInfo], lang: Lang) -> tuple[PlanGroup, ...]:
-    """The hits of this page by plan, plans in the order of their best hit."""
-    found: dict[str, list[HitView]] = {}
-    for hit in result.hits:
-        if hit.plan in plans:
-            found.setdefault(hit.plan, []).append(_hit(hit, plans[hit.plan], result.request.q, lang))
-    only = "plan" in result.request.filters
-    return tuple(
-        PlanGroup(
-            info=plans[slug],
-            paragraphs=result.plan_totals.get(slug, 0),
-            first=tuple(hits if only or len(hits) <= HITS_SHOWN + 1 else hits[:HITS_SHOWN]),
-            rest=() if only or len(hits) <= HITS_SHOWN + 1 else tuple(hits[HITS_SHOWN:]),
-            only_url=""
-            if only
-            else urls.search(replace(facet_panel.toggled(result.request, "plan", slug), sort="relevance")),
-        )
-        for slug, hits in found.items()
-    )
-
-
-def _hit(hit: Hit, info: PlanInfo, q: str, lang: Lang) -> HitView:
-    crumbs = [parts.part_name(hit.part, lang)] if hit.part != "main" and hit.layer != "summary" else []
-    crumbs += [step.heading for step in hit.path if step.anchor != hit.part or hit.layer == "summary"]
-    paragraphs = [_paragraph(hit, info, p, q, lang) for p in hit.paragraphs]
-    shown = len(paragraphs) if len(paragraphs) <= PARAGRAPHS_SHOWN + 1 else PARAGRAPHS_SHOWN
-    name = parts.shortened(hit.heading or parts.part_name(hit.part, lang))
-    official = info.layer("official")
-    return HitView(
-        hit=hit,
-        crumbs=tuple(crumbs),
-        heading=tuple(segments(hit.heading, hit.heading_highlights)),
-        first=tuple(paragraphs[:shown]),
-        rest=tuple(paragraphs[shown:]),
-        lead="" if paragraphs else parts.shortened(hit.text.replace("\n", " "), _LEAD),
-        url=reader_url(hit, info, hit.anchor, q),
-        permanent_url=urls.passage(hit.plan, hit.anchor),
-        compare_value=f"{hit.plan}:{hit.anchor}",
-        compare_label=f"{labels.short_title(info.record, lang)} {name}",
-        edition=str(official.edition) if official and hit.layer == "official" else "",
-        matched="、".join(hit.matched) if lang == "zh" else ", ".join(hit.matched),
-    )
-
-
-def _paragraph(hit: Hit, info: PlanInfo, found: ParagraphMatch, q: str, lang: Lang) -> ParagraphView:
-    return ParagraphView(
-        anchor=found.anchor,
-        label=parts.paragraph_label(hit.part, found.n, lang, hit.layer),
-        segments=tuple(segments(found.text, found.highlights, found.expanded, shorten=True)),
-        is_table=found.kind == "table",
-        reader_url=reader_url(hit, info, found.anchor, q),
-        permanent_url=urls.passage(hit.plan, found.anchor),
-        fingerprint=fingerprint(found.text),
-    )
-
-
-def reader_url(hit: Hit, info: PlanInfo, anchor: str, q: str) -> str:
-    """The reader at *anchor*, the query kept so that it is marked there; other layers are named."""
-    principal = info.principal
-    layer = "" if principal and principal.layer == hit.layer else hit.layer
-    lang = hit.lang if hit.layer != "official" else ""
-    return urls.plan(
-        hit.plan, None if hit.layer == "summary" else hit.part, anchor, layer=layer, text=lang, **{"in": q}
     )
 
 

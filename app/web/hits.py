@@ -1,0 +1,170 @@
+"""
+The hits of a search grouped by plan, each section with its best paragraphs, ready to be printed.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Final
+
+from app.domain.citation import fingerprint
+from app.domain.plan import Lang
+from app.domain.results import Hit, ParagraphMatch, SearchResult
+from app.domain.views import PlanInfo
+from app.web import aside, facet_panel, labels, parts, urls
+from app.web.marking import Segment, segments
+from app.web.site import Site
+
+HITS_SHOWN: Final = 4
+PARAGRAPHS_SHOWN: Final = 3
+_LEAD: Final = 160
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphView:
+    """
+    A paragraph of a hit: its label, its text with marks, cut to whole sentences, and where it leads.
+
+    `rests_on` are, for a paragraph of a summary, the official places it rests on, as (name, address).
+    """
+
+    anchor: str
+    label: str
+    segments: tuple[Segment, ...]
+    is_table: bool
+    reader_url: str
+    permanent_url: str
+    fingerprint: str
+    rests_on: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HitView:
+    """
+    A section that answers. `crumbs` are the headings above it with their glosses; `rest` are the paragraphs that are
+    folded; `lead` its first words where only the heading matched.
+    """
+
+    hit: Hit
+    crumbs: tuple[tuple[str, str], ...]
+    heading: tuple[Segment, ...]
+    gloss: str
+    first: tuple[ParagraphView, ...]
+    rest: tuple[ParagraphView, ...]
+    lead: str
+    url: str
+    permanent_url: str
+    compare_value: str
+    compare_label: str
+    edition: str
+    matched: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlanGroup:
+    """The hits of one plan on this page; `rest` are folded, `paragraphs` counts over all pages."""
+
+    info: PlanInfo
+    paragraphs: int
+    first: tuple[HitView, ...]
+    rest: tuple[HitView, ...]
+    only_url: str
+
+
+def groups(site: Site, result: SearchResult, lang: Lang) -> tuple[PlanGroup, ...]:
+    """The hits of this page by plan, plans in the order of their best hit."""
+    plans, rests = site.plans, _Rests(site, lang)
+    found: dict[str, list[HitView]] = {}
+    for hit in result.hits:
+        if hit.plan in plans:
+            info = plans[hit.plan]
+            found.setdefault(hit.plan, []).append(_hit(hit, info, result.request.q, rests.of(info, hit), lang))
+    only = "plan" in result.request.filters
+    return tuple(
+        PlanGroup(
+            info=plans[slug],
+            paragraphs=result.plan_totals.get(slug, 0),
+            first=tuple(hits if only or len(hits) <= HITS_SHOWN + 1 else hits[:HITS_SHOWN]),
+            rest=() if only or len(hits) <= HITS_SHOWN + 1 else tuple(hits[HITS_SHOWN:]),
+            only_url=""
+            if only
+            else urls.search(replace(facet_panel.toggled(result.request, "plan", slug), sort="relevance")),
+        )
+        for slug, hits in found.items()
+    )
+
+
+class _Rests:
+    """Where the official places that summaries rest on are read; each summary is looked at once per page."""
+
+    def __init__(self, site: Site, lang: Lang) -> None:
+        self._site = site
+        self._lang = lang
+        self._of: dict[tuple[str, Lang], dict[str, tuple[tuple[str, str], ...]]] = {}
+
+    def of(self, info: PlanInfo, hit: Hit) -> Mapping[str, tuple[tuple[str, str], ...]]:
+        """By paragraph of the summary that *hit* stands in; empty for other layers and without an official text."""
+        if hit.layer != "summary" or info.layer("official") is None:
+            return {}
+        key = (info.plan, hit.lang)
+        if key not in self._of:
+            view = self._site.archive.outline(info.plan, "summary", hit.lang)
+            places = aside.rests(self._site, info, view, self._lang)
+            self._of[key] = {
+                p.anchor: tuple(places[anchor] for anchor in p.rests_on if anchor in places)
+                for section in view.sections
+                for p in section.paragraphs
+            }
+        return self._of[key]
+
+
+def _hit(hit: Hit, info: PlanInfo, q: str, rests: Mapping[str, tuple[tuple[str, str], ...]], lang: Lang) -> HitView:
+    crumbs = [(parts.part_name(hit.part, lang), "")] if hit.part != "main" and hit.layer != "summary" else []
+    crumbs += [
+        (step.heading, labels.gloss(info.record, step.anchor, hit.lang, lang))
+        for step in hit.path
+        if step.anchor != hit.part or hit.layer == "summary"
+    ]
+    paragraphs = [_paragraph(hit, info, p, q, rests.get(p.anchor, ()), lang) for p in hit.paragraphs]
+    shown = len(paragraphs) if len(paragraphs) <= PARAGRAPHS_SHOWN + 1 else PARAGRAPHS_SHOWN
+    name = parts.shortened(hit.heading or parts.part_name(hit.part, lang))
+    official = info.layer("official")
+    return HitView(
+        hit=hit,
+        crumbs=tuple(crumbs),
+        heading=tuple(segments(hit.heading, hit.heading_highlights)),
+        gloss=labels.gloss(info.record, hit.anchor, hit.lang, lang),
+        first=tuple(paragraphs[:shown]),
+        rest=tuple(paragraphs[shown:]),
+        lead="" if paragraphs else parts.shortened(hit.text.replace("\n", " "), _LEAD),
+        url=reader_url(hit, info, hit.anchor, q),
+        permanent_url=urls.passage(hit.plan, hit.anchor),
+        compare_value=f"{hit.plan}:{hit.anchor}",
+        compare_label=f"{labels.short_title(info.record, lang)} {name}",
+        edition=str(official.edition) if official and hit.layer == "official" else "",
+        matched="、".join(hit.matched) if lang == "zh" else ", ".join(hit.matched),
+    )
+
+
+def _paragraph(
+    hit: Hit, info: PlanInfo, found: ParagraphMatch, q: str, rests: tuple[tuple[str, str], ...], lang: Lang
+) -> ParagraphView:
+    return ParagraphView(
+        anchor=found.anchor,
+        label=parts.paragraph_label(hit.part, found.n, lang, hit.layer),
+        segments=tuple(segments(found.text, found.highlights, found.expanded, shorten=True)),
+        is_table=found.kind == "table",
+        reader_url=reader_url(hit, info, found.anchor, q),
+        permanent_url=urls.passage(hit.plan, found.anchor),
+        fingerprint=fingerprint(found.text),
+        rests_on=rests,
+    )
+
+
+def reader_url(hit: Hit, info: PlanInfo, anchor: str, q: str) -> str:
+    """The reader at *anchor*, the query kept so that it is marked there; other layers are named."""
+    principal = info.principal
+    layer = "" if principal and principal.layer == hit.layer else hit.layer
+    lang = hit.lang if hit.layer != "official" else ""
+    return urls.plan(
+        hit.plan, None if hit.layer == "summary" else hit.part, anchor, layer=layer, text=lang, **{"in": q}
+    )
