@@ -26,11 +26,12 @@ def load(lang: Lang) -> dict[str, str]:
 
 def text(lang: Lang, key: str, **values: object) -> str:
     """
-    The message *key* in *lang* with its placeholders filled.
+    The message *key* in *lang* with its placeholders filled; where n is 1, the message *key*_one if there is one.
 
     Raises RecordInvalid for a key that is not there, so that a page with a hole is noticed in its first test.
     """
-    found = load(lang).get(key)
+    one = f"{key}_one" if values.get("n") in (1, "1") else key
+    found = load(lang).get(one, load(lang).get(key))
     if found is None:
         raise RecordInvalid(f"messages.{lang}.toml", f"no message {key!r}")
     return PLACEHOLDER.sub(lambda match: str(values.get(match[1], match[0])), found)
