@@ -153,9 +153,7 @@ def _tombstone(folder: PlanFolder, reason: str, successor: str | None) -> Tombst
     )
 
 
-def _settings_for(
-    settings: Settings, plans: Sequence[Path], take_in: bool
-) -> tuple[Settings, Collection | None]:
+def _settings_for(settings: Settings, plans: Sequence[Path], take_in: bool) -> tuple[Settings, Collection | None]:
     """The settings to open with, and the collection kept apart if *plans* is one."""
     for path in plans:
         if not path.exists():

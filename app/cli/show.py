@@ -22,7 +22,7 @@ _REPAIRS_SHOWN: Final = 5
 
 
 def many(number: int, thing: str) -> str:
-    """"1 plan", "2 plans"."""
+    """1 plan, 2 plans: *number* with its *thing*, in the number it takes."""
     return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
 
 

@@ -95,9 +95,7 @@ def parse(query: str) -> Node:
         return _Parser(query).parse()
     except QueryNotUnderstood as error:
         repairs = tuple(dict.fromkeys(each for each in _repairs(error) if each and _is_understood(each)))
-        raise QueryNotUnderstood(
-            query, error.reason, error.start, error.end, repairs, error.code, error.what
-        ) from None
+        raise QueryNotUnderstood(query, error.reason, error.start, error.end, repairs, error.code, error.what) from None
 
 
 def leaves(node: Node) -> Iterator[Words | Phrase]:
