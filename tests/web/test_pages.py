@@ -11,7 +11,8 @@ import pytest
 from starlette.testclient import TestClient
 
 from app.archive import Archive
-from app.web.pages import about, compare, errors, home, passage, plan, plans, search
+from app.vocab import terms as vocabulary
+from app.web.pages import about, compare, errors, home, passage, plan, plans, search, terms
 
 ROOT = Path(__file__).resolve().parents[2]
 TWO_EDITIONS = "shili-sheng"
@@ -39,6 +40,8 @@ PAGES = (
     f"/compare?plan={TWO_EDITIONS}",
     f"/compare?plan={TWO_EDITIONS}&plan={TRANSLATED}",
     f"/compare?plan={TWO_EDITIONS}&plan={TRANSLATED}&industry=automotive",
+    "/terms",
+    "/terms?q=vehicle&group=automotive",
     "/about",
 )
 BOTH = [(address, lang) for address in PAGES for lang in ("zh", "en")]
@@ -299,6 +302,7 @@ CONTEXTS = {
     "lost.html": passage.LostContext,
     "compare.html": compare.CompareContext,
     "compare_pick.html": compare.PickContext,
+    "terms.html": terms.TermsContext,
     "about.html": about.AboutContext,
     "error.html": errors.ErrorContext,
 }
@@ -314,3 +318,19 @@ def test_a_template_uses_exactly_what_its_page_hands_it(template: str) -> None:
     used = set(re.findall(r"\bpage\.([a-z_]+)", text))
 
     assert {field.name for field in fields(CONTEXTS[template])} == used
+
+
+def test_the_count_of_a_term_is_what_its_search_finds(client: TestClient) -> None:
+    """A number that leads to another number would be believed by nobody."""
+    page = client.get("/terms?group=automotive&lang=zh").text
+    href, shown = re.search(r'<td class="r"><a href="([^"]+)"[^>]*>(\d+)</a>', page).groups()  # type: ignore[union-attr]
+    found = client.get("/api" + html.unescape(href)).json()["total"]
+
+    assert int(shown) == found
+
+
+def test_every_group_of_the_term_base_has_a_name() -> None:
+    """A reader sees words, not the keys of a table."""
+    groups = {concept.group for concept in vocabulary.load().concepts}
+
+    assert [] == [g for g in groups for lang in ("zh", "en") if terms.group_name(g, lang) == g]  # type: ignore[arg-type]
