@@ -168,7 +168,7 @@ def found_entries(reading: Reading, outline: Outline) -> list[Entry]:
     by_anchor = {section.anchor: section for section in outline.sections}
     found = []
     for section in outline.sections:
-        if section.anchor in ("0", "n"):
+        if is_frame(section.anchor):
             continue
         at = section.heading_spans[0].start if section.heading_spans else 0
         line = bisect.bisect_right(starts, at)
@@ -178,9 +178,14 @@ def found_entries(reading: Reading, outline: Outline) -> list[Entry]:
     return found
 
 
+def is_frame(anchor: str) -> bool:
+    """Whether *anchor* is the lead of a main text or a notice as such, which no gold lists."""
+    return anchor.partition("~")[0] in ("0", "n")
+
+
 def _parent_name(section: Section, by_anchor: dict[str, Section]) -> str:
     parent = by_anchor.get(section.parent or "")
-    if parent is None or parent.anchor in ("0", "n"):
+    if parent is None or is_frame(parent.anchor):
         return ""
     return squeeze(parent.title if parent.title is not None else parent.label or "")
 

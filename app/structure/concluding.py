@@ -42,7 +42,7 @@ def concludes(
     parent = path[-2] if len(path) > 1 else top
     if node.mark is None or node.heading is None or block.kind != "text":
         return False
-    if len(path) == 1 and top.anchor == "0" and node.mark.style not in _LISTS:
+    if len(path) == 1 and top.is_lead and node.mark.style not in _LISTS:
         return False
     if node.children or not node.heading.run_in or len(node.paragraphs) != 1:
         return False

@@ -15,7 +15,7 @@ from app.domain.numbering import read_mark
 from app.domain.reading import Block
 from app.structure.furniture import KNOWN_HEADINGS
 
-_HEAD: Final = re.compile(r"目\s*[录次]|(?:Table of )?[Cc]ontents|CONTENTS")
+_HEAD: Final = re.compile(r"(?:[IVX0-9]{1,4}\s+)?目\s*[录次]|(?:Table of )?[Cc]ontents|CONTENTS")
 _DOTS: Final = r"(?:[.．。·…⋯•‧\ue000-\uf8ff\U000f0000-\U0010ffff]\s*)"
 _PAGE: Final = r"[-—(（]?\s*[0-9０-９IVXivx]{0,4}\s*[-—)）]?"
 _LEADER: Final = re.compile(rf"{_DOTS}{{4,}}\s*{_PAGE}\s*$|[.…·⋯]{{3,}}\s*\d{{1,4}}")

@@ -56,6 +56,11 @@ _SALUTATION: Final = re.compile(
 )
 
 
+# A sentence that ends with a colon says or does something; whom a notice is addressed to is only named.
+_SAYS: Final = re.compile(
+    "我们|我[省市县区局厅]|[如以]下|根据|按照|遵照|为(?:了|进一步|贯彻|深入|加快|全面|推动|做好)|现[将就对]|提出|制定|做好|抓好|"
+    "坚持|贯彻|要求|收悉"
+)
 # When and before whom a report was given, as it stands under its title.
 _OCCASION: Final = re.compile(
     rf"[—―─－–-]*\s*[（(]?{_YEAR}\s*年\s*[0-9０-９一二三四五六七八九十]{{1,3}}\s*月\s*[0-9０-９一二三四五六七八九十]{{1,3}}\s*日\s*(?:在|于)?"
@@ -99,7 +104,7 @@ def is_stamp(text: str) -> bool:
 
 def is_salutation(text: str) -> bool:
     """Whom a document is addressed to (主送机关): ends with a colon and names bodies, before any heading."""
-    return _SALUTATION.fullmatch(text) is not None and read_mark(text) is None
+    return _SALUTATION.fullmatch(text) is not None and not _SAYS.search(text) and read_mark(text) is None
 
 
 def is_occasion(text: str) -> bool:

@@ -41,7 +41,15 @@ def read_head(blocks: Sequence[Block], furniture: dict[int, FurnitureKind], limi
     """
     first_heading = _first_heading(blocks, furniture, limit)
     end = min(limit, first_heading, _HEAD_BLOCKS)
-    i = 0
+    prose = mark_head(blocks, furniture, 0, end)
+    return _second_title(blocks, furniture, prose, min(limit, first_heading))
+
+
+def mark_head(blocks: Sequence[Block], furniture: dict[int, FurnitureKind], start: int, end: int) -> int:
+    """
+    Mark letterhead, titles and salutations among the blocks *start* to *end*; return where the text begins.
+    """
+    i = start
     while i < end:
         text = blocks[i].text
         if i in furniture:
@@ -63,12 +71,10 @@ def read_head(blocks: Sequence[Block], furniture: dict[int, FurnitureKind], limi
             i += 1
         else:
             break
-    prose = i
-    while i < end:
-        if i not in furniture and is_salutation(blocks[i].text):
-            furniture[i] = "salutation"
-        i += 1
-    return _second_title(blocks, furniture, prose, min(limit, first_heading))
+    for j in range(i, end):
+        if j not in furniture and is_salutation(blocks[j].text):
+            furniture[j] = "salutation"
+    return i
 
 
 def _first_heading(blocks: Sequence[Block], furniture: dict[int, FurnitureKind], limit: int) -> int:

@@ -7,7 +7,7 @@ a prior. A number that neither starts a list nor continues one is no heading. Un
 comes to stand is decided in placing.py.
 """
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import Final
@@ -15,6 +15,8 @@ from typing import Final
 from app.domain.numbering import STYLES, Mark
 
 _PRIOR: Final = 0.6
+_LAST: Final = 0.5
+"""What a list that begins behind an A says about nesting where no A comes back: less than the usual order does."""
 _BULLETS: Final = frozenset(("dash",))
 _STRUCTURAL: Final = frozenset(
     ("division", "chapter", "part", "article", "topic", "han", "han-paren", "en-chapter", "en-section", "roman")
@@ -32,16 +34,17 @@ def nesting(marks: Sequence[Mark]) -> Above:
 
     Dashes and boxes are always innermost. Equal styles never enclose each other.
     """
-    inside: Counter[tuple[str, str]] = Counter()
+    inside: defaultdict[tuple[str, str], float] = defaultdict(float)
+    returns = {mark.style: at for at, mark in enumerate(marks)}
     begun: dict[str, dict[str, int | None]] = {}  # the first number of each style since the last mark of the key
-    for before, after in pairwise(marks):
+    for at, (before, after) in enumerate(pairwise(marks)):
         begun[before.style] = {}
         for since in begun.values():
             since.setdefault(after.style, after.number)
         if before.style == after.style:
             continue
         if after.number is None or after.number == 1:
-            inside[before.style, after.style] += 1
+            inside[before.style, after.style] += 1 if returns[before.style] > at else _LAST
         elif before.number is not None:
             # B at 2 or more behind an A: the list of A's stood inside B if it began there. If it did not, A and B are
             # both counted through the document, and nothing is said.

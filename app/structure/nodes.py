@@ -36,6 +36,11 @@ class Node:
     children: list["Node"] = field(default_factory=list)
     rank: int | None = None
 
+    @property
+    def is_lead(self) -> bool:
+        """Whether it is no section of its own but what stands before the first heading of a main text."""
+        return self.heading is None and self.part == "main"
+
 
 def is_caption(paragraph: Paragraph) -> bool:
     text = paragraph.text

@@ -3,7 +3,8 @@ Blocks to parts: forwarding notice, main text, attachments; with titles and furn
 
 After calling split_parts, the following are guaranteed:
 1. every block is in exactly one part's body, or is furniture, or is an attachment's heading line or title;
-2. parts stand in reading order: the notice, if any, then the main text, then attachments;
+2. parts stand in reading order: the notice, if any, then the main text, then attachments; a second document in the
+   file comes as a notice and a main text of its own;
 3. the list of attachments after 附件： is furniture and opens no part.
 """
 
@@ -14,9 +15,10 @@ from app.domain.numbering import Mark
 from app.domain.outline import FurnitureKind
 from app.domain.reading import Block
 from app.structure.annexes import annex_starts, annex_title
+from app.structure.boundaries import Boundary, second_documents
 from app.structure.contents import contents_blocks
 from app.structure.furniture import block_kind
-from app.structure.heads import mark_signatures, read_head
+from app.structure.heads import mark_head, mark_signatures, read_head
 
 
 @dataclass(slots=True)
@@ -38,10 +40,11 @@ class Part:
 
 @dataclass(slots=True)
 class Split:
-    """The parts, and what kind of furniture each set-aside block is."""
+    """The parts, what kind of furniture each set-aside block is, and where further documents begin."""
 
     parts: list[Part]
     furniture: dict[int, FurnitureKind]
+    second: tuple[Boundary, ...] = ()
 
 
 def split_parts(blocks: Sequence[Block]) -> Split:
@@ -57,6 +60,10 @@ def split_parts(blocks: Sequence[Block]) -> Split:
     notice_end = read_head(blocks, furniture, first_annex)
     mark_signatures(blocks, furniture)
     _drop_lone_dates(blocks, furniture)
+    second = {boundary.start: boundary for boundary in second_documents(blocks, furniture, starts)}
+    titled = {boundary.title[0]: boundary for boundary in second.values()}
+    for boundary in second.values():
+        furniture.update(dict.fromkeys(boundary.title, "title"))
 
     parts: list[Part] = []
     current = Part("n" if notice_end > 0 else "main")
@@ -64,6 +71,13 @@ def split_parts(blocks: Sequence[Block]) -> Split:
     i = 0
     while i < len(blocks):
         if i == notice_end and current.name == "n":
+            current = Part("main", i)
+            parts.append(current)
+        if i in second and second[i].title[0] > i:
+            current = Part("n", i)
+            parts.append(current)
+            mark_head(blocks, furniture, i, second[i].title[0])
+        if i in titled:
             current = Part("main", i)
             parts.append(current)
         if i in starts:
@@ -77,7 +91,8 @@ def split_parts(blocks: Sequence[Block]) -> Split:
         i += 1
     if parts[0].name == "n" and all(part.name != "main" for part in parts):
         parts.insert(1, Part("main"))
-    return Split([part for part in parts if part.body or part.name == "annex" or len(parts) == 1], furniture)
+    kept = [part for part in parts if part.body or part.name == "annex" or len(parts) == 1]
+    return Split(kept, furniture, tuple(second.values()))
 
 
 def _drop_lone_dates(blocks: Sequence[Block], furniture: dict[int, FurnitureKind]) -> None:

@@ -19,6 +19,7 @@ from app.structure.furniture import is_occasion, looks_like_title
 from app.structure.headings import Heading, Item, read_list
 from app.structure.levels import Above, nesting, plausible
 from app.structure.placing import kept_open
+from app.structure.unnumbered import known_headings, shown_by_numbers
 
 _MAY_STAND_ALONE: Final = frozenset(
     ("division", "chapter", "part", "box", "topic", "bare", "han", "han-paren", "arabic", "decimal", "en-chapter")
@@ -35,7 +36,8 @@ class Titles:
     The numbered headings of a part by the index of their block.
 
     `marks` are their numbers, `read` how each line reads, `title_of` the further block that prints the title of a
-    number standing alone; those blocks are `taken` and no paragraphs.
+    number standing alone; those blocks are `taken` and no paragraphs. `unnumbered` are the headings without a number,
+    each with its rank, None where nothing states one.
     """
 
     marks: dict[int, Mark]
@@ -43,6 +45,7 @@ class Titles:
     above: Above
     top_styles: frozenset[str]
     title_of: dict[int, int] = field(default_factory=dict)
+    unnumbered: dict[int, int | None] = field(default_factory=dict)
 
     @property
     def taken(self) -> frozenset[int]:
@@ -57,8 +60,8 @@ class _Open:
     at: int
 
 
-def find_titles(blocks: Sequence[Block], body: Sequence[int], unnumbered: Sequence[int]) -> Titles:
-    """The numbered headings among the blocks *body*; *unnumbered* are those that are headings without a number."""
+def find_titles(blocks: Sequence[Block], body: Sequence[int]) -> Titles:
+    """The headings among the blocks *body*."""
     marks = _believed(blocks, body)
     title_of = _titles_of_lone_labels(blocks, body, marks)
     for i in [i for i, mark in marks.items() if _is_bare_label(blocks[i], mark) and i not in title_of]:
@@ -67,7 +70,10 @@ def find_titles(blocks: Sequence[Block], body: Sequence[int], unnumbered: Sequen
     above = nesting([marks[i] for i in body if i in marks])
     styles = {mark.style for mark in marks.values() if mark.style not in ("dash", "box")}
     found = Titles(marks, {}, above, frozenset(a for a in styles if not any(above(b, a) for b in styles)), title_of)
-    for members in _lists(blocks, body, found, frozenset(unnumbered)):
+    found.unnumbered = known_headings(blocks, body)
+    if not found.unnumbered or all(rank is None for rank in found.unnumbered.values()):
+        found.unnumbered |= shown_by_numbers(blocks, body, marks, above)
+    for members in _lists(blocks, body, found):
         items = [Item(blocks[i].text, marks[i], has_content) for i, has_content in members]
         for (i, _), heading in zip(members, read_list(items), strict=True):
             found.read[i] = _with_title(heading, blocks[title_of[i]].text) if i in title_of else heading
@@ -121,23 +127,22 @@ def _with_title(heading: Heading, title: str) -> Heading:
     return Heading(heading.label, title, f"{heading.label} {title}", False, None)
 
 
-def _lists(
-    blocks: Sequence[Block], body: Sequence[int], titles: Titles, unnumbered: frozenset[int]
-) -> list[list[tuple[int, bool]]]:
+def _lists(blocks: Sequence[Block], body: Sequence[int], titles: Titles) -> list[list[tuple[int, bool]]]:
     """The headings list by list: same parent, same style; each with whether content follows it."""
     path: list[_Open] = []
     lists: dict[tuple[int, str], list[tuple[int, bool]]] = {}
     following = dict(pairwise(body))
     for i in body:
         mark = titles.marks.get(i)
-        if mark is None and i not in unnumbered:
+        if mark is None and i not in titles.unnumbered:
             continue
-        del path[kept_open(path, mark, blocks[i].level, titles.above, titles.top_styles) :]
+        rank = titles.unnumbered.get(i, blocks[i].level)
+        del path[kept_open(path, mark, rank, titles.above, titles.top_styles) :]
         if mark is not None:
             parent = path[-1].at if path else -1
             content = has_content(titles, i, following.get(i))
             lists.setdefault((parent, mark.style), []).append((i, content))
-        path.append(_Open(mark, blocks[i].level, i))
+        path.append(_Open(mark, rank, i))
     return list(lists.values())
 
 

@@ -7,12 +7,10 @@ placing for what stands under what, and on concluding for whom a paragraph belon
 
 from collections.abc import Sequence
 
-from app.domain.numbering import read_mark
 from app.domain.outline import Paragraph, Section, Span, Table
 from app.domain.reading import Block
 from app.structure.anchors import AnchorNames, paragraph_anchor
 from app.structure.concluding import concludes
-from app.structure.furniture import KNOWN_HEADINGS
 from app.structure.headings import Heading
 from app.structure.nodes import Node, cut, fingerprint, finished, is_caption
 from app.structure.parts import Part
@@ -36,21 +34,21 @@ class TreeBuilder:
         self._n = 0
         top = self._open_part(part)
         name = top.part
-        unnumbered = [i for at, i in enumerate(part.body) if self._is_unnumbered_heading(i, at + 1 < len(part.body))]
-        titles = find_titles(self._blocks, part.body, unnumbered)
+        titles = find_titles(self._blocks, part.body)
         path: list[Node] = []
         for at, i in enumerate(part.body):
             block, mark = self._blocks[i], titles.marks.get(i)
             if i in titles.taken:
                 continue
-            if mark is None and i not in unnumbered:
+            if mark is None and i not in titles.unnumbered:
                 if path and concludes(block, path, top, titles.marks, part.body[at + 1 :]):
                     path.pop()
                 self._add_paragraph(path[-1] if path else top, i, block)
                 continue
-            del path[kept_open(path, mark, block.level, titles.above, titles.top_styles) :]
+            rank = titles.unnumbered.get(i, block.level)
+            del path[kept_open(path, mark, rank, titles.above, titles.top_styles) :]
             path.append(self._open_section(path[-1] if path else top, top, i, titles))
-        if not top.paragraphs and top.anchor == "0":
+        if not top.paragraphs and top.is_lead:
             self._nodes.remove(top)
         return name
 
@@ -85,15 +83,9 @@ class TreeBuilder:
         self._nodes.append(node)
         return node
 
-    def _is_unnumbered_heading(self, i: int, text_follows: bool) -> bool:
-        block = self._blocks[i]
-        if block.kind != "text" or read_mark(block.text) is not None:
-            return False
-        return block.level is not None or (text_follows and KNOWN_HEADINGS.fullmatch(block.text) is not None)
-
     def _open_section(self, parent: Node, top: Node, i: int, titles: Titles) -> Node:
         block, mark = self._blocks[i], titles.marks.get(i)
-        base = "" if parent.anchor in ("0",) else parent.anchor
+        base = "" if parent.is_lead else parent.anchor
         anchor = self._names.section(base, mark)
         heading = titles.read[i] if mark is not None else Heading("", block.text, block.text, False, None)
         level = parent.level + 1
@@ -108,11 +100,11 @@ class TreeBuilder:
             heading,
             level,
             top.part,
-            None if parent is top and top.anchor == "0" else parent.anchor,
+            None if parent.is_lead else parent.anchor,
             order,
             spans,
             mark,
-            rank=block.level,
+            rank=titles.unnumbered.get(i, block.level),
         )
         self._nodes.append(node)
         parent.children.append(node)
