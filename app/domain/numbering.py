@@ -56,7 +56,11 @@ NUMBER_STYLES: Final[tuple[Style, ...]] = (
         "calls for projects",
     ),
     _style(
-        "part", 3, rf"第\s*(?P<n>{_NUM})\s*节(?!(?:能|约|水|假|日|点)[^，。；]*[，。；])\s*[：:、]?\s*", "第一节", "outline plans, measures"
+        "part",
+        3,
+        rf"第\s*(?P<n>{_NUM})\s*节(?!(?:能|约|水|假|日|点)[^，。；]*[，。；])\s*[：:、]?\s*",
+        "第一节",
+        "outline plans, measures",
     ),
     _style(
         "article",
@@ -201,7 +205,10 @@ def _mark(style: Style, match: re.Match[str], line: str) -> Mark | None:
     elif groups.get("n"):
         raw = groups["n"]
         if style.name == "decimal":
-            path = tuple(int(piece) for piece in re.split("[.．]", raw))
+            pieces = re.split("[.．]", raw)
+            if any(piece[0] in "0０" for piece in pieces):
+                return None  # 1.05 is an amount
+            path = tuple(int(piece) for piece in pieces)
             number = path[-1]
         elif raw == "—":
             number = 1  # character recognition reads 一 as a dash

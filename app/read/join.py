@@ -37,6 +37,8 @@ _DATE_LINE: Final = re.compile(
 _HAN: Final = re.compile("[\u4e00-\u9fff，、]")
 _FRAGMENT: Final = 12
 _LABELS: Final = frozenset(("han-paren", "han-ring"))
+_PARAGRAPH_ON_A_LINE: Final = 120
+_TITLED: Final = frozenset(("division", "chapter", "part", "han", "han-paren", "han-ring"))
 _LOST_INDENT: Final = 4
 """Printed width of the two blanks a paragraph begins with."""
 _BULLETS: Final = frozenset(("dash",))
@@ -201,8 +203,19 @@ def _free_goes_on(group: Sequence[Line], line: Line, unclosed: bool) -> bool:
     whole = "".join(x.text for x in group)
     if unclosed and len(whole) >= 16:
         return True
+    if _is_title_length(group) and line.width >= _PARAGRAPH_ON_A_LINE:
+        return False
     prose = bool(_SENTENCE.search(whole)) or ("、" in whole and len(whole) >= 20)
     return prose and len(text) >= 14 and _is_prose_start(line.text)
+
+
+def _is_title_length(group: Sequence[Line]) -> bool:
+    """A numbered line short enough for a title that a paragraph follows: it may have a comma and no stop."""
+    mark = read_mark(group[0].text) if len(group) == 1 else None
+    if mark is None or mark.style not in _TITLED:
+        return False
+    words = group[0].text[mark.end :]
+    return len(words) <= 40 and "。" not in words and words[-1:] not in "，、"
 
 
 def _mid_list(before: str, after: str) -> bool:

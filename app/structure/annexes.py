@@ -7,6 +7,7 @@ text behind it begins an attachment.
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Final
 
 from app.domain.numbering import Mark, read_mark
@@ -14,6 +15,8 @@ from app.domain.outline import FurnitureKind
 from app.domain.reading import Block
 from app.structure.furniture import block_kind, is_organ, looks_like_title, names_a_document
 
+# A page names the file to download, which is no attachment itself.
+_FILE: Final = re.compile(r"\.(?:docx?|pdf|xlsx?|wps|rar|zip|ofd|et)\s*$", re.IGNORECASE)
 # What kind of annex a standard's annex is (GB/T 1.1) is no part of its title.
 _STATUS: Final = re.compile(r"^[（(](?:资料性|规范性)(?:附录)?[）)]\s*")
 
@@ -39,6 +42,8 @@ def annex_starts(blocks: Sequence[Block], furniture: dict[int, FurnitureKind]) -
     starts: dict[int, Mark] = {}
     for i, mark in lines.items():
         entries = _list_entries(blocks, i, mark, lines)
+        if _FILE.search(blocks[i].text):
+            entries = []
         rest = blocks[i].text[mark.end :].strip()
         same_later = any(
             j > i and other.number == mark.number and other.word == mark.word for j, other in lines.items()
@@ -51,12 +56,22 @@ def annex_starts(blocks: Sequence[Block], furniture: dict[int, FurnitureKind]) -
             lists.add(i)
         elif i not in lists and mark.word in ("件", "录", "表", ""):
             starts[i] = mark
+    for i, j in pairwise(sorted(starts)):
+        if starts[i].number == starts[j].number and _only_titles(blocks, furniture, i, j):
+            lists.update(k for k in range(i, j) if k not in furniture and not is_organ(blocks[k].text))
+            del starts[i]
     alone = len(starts) == 1 and all(mark.number is None for mark in starts.values())
     if alone and all(j in furniture or j in lists for j in range(min(starts))):
         # Taken out of the notice it was attached to, the plan is the document, and 附件 above it a mark of the sheet.
         lists.update(starts)
         starts.clear()
     return starts, lists
+
+
+def _only_titles(blocks: Sequence[Block], furniture: dict[int, FurnitureKind], i: int, j: int) -> bool:
+    """Whether nothing but names stands between two lines 附件: the first announces what the second begins."""
+    between = [blocks[k].text for k in range(i + 1, j) if k not in furniture]
+    return len(between) <= 3 and all(len(text) <= 60 and not re.search("[。；]", text) for text in between)
 
 
 def _list_entries(blocks: Sequence[Block], i: int, mark: Mark, lines: dict[int, Mark]) -> list[int] | None:
