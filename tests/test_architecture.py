@@ -58,6 +58,7 @@ HOMES: Final = {
     "jinja2": {"web"},
     "markupsafe": {"web"},
     "uvicorn": {"cli"},
+    "xlsxwriter": {"web"},
     "typer": {"cli"},
     "rich": {"cli"},
     "pydantic": {"settings", "web"},

@@ -25,6 +25,16 @@ class SummaryParagraph:
 
 
 @dataclass(frozen=True, slots=True)
+class Share:
+    """How much of a plan is on one industry: paragraphs, percent of all, and the search that lists them."""
+
+    name: str
+    paragraphs: int
+    pct: int
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class RepairView:
     """A repair or doubt: what was done, what stood there, what is shown, and in which paragraph (label, address)."""
 
@@ -71,6 +81,22 @@ def summary_of_part(
                 named = tuple((place.name, place.url) for place in rests)
                 found.append(SummaryParagraph(paragraph.anchor, section.heading, paragraph.text, url, named))
     return tuple(found)
+
+
+def shares(info: PlanInfo, lang: Lang) -> tuple[Share, ...]:
+    """The industries of a plan, the one it says most about first; a paragraph may count for several."""
+    total = max(1, info.paragraphs)
+    found = sorted(info.industries.items(), key=lambda pair: -pair[1])
+    return tuple(
+        Share(
+            labels.facet_value("industry", industry, lang),
+            count,
+            round(100 * count / total),
+            urls.search_for(industry=industry, plan=info.plan),
+        )
+        for industry, count in found
+        if count
+    )
 
 
 def repairs(view: LayerView, lang: Lang) -> tuple[RepairView, ...]:

@@ -11,6 +11,7 @@ from app.domain.plan import Lang
 from app.domain.results import Hit, ParagraphMatch, SearchResult
 from app.domain.views import PlanInfo
 from app.web import aside, facet_panel, labels, parts, urls
+from app.web.glosses import gloss
 from app.web.marking import Segment, segments
 from app.web.site import Site
 
@@ -120,7 +121,7 @@ class _Rests:
 def _hit(hit: Hit, info: PlanInfo, q: str, rests: Mapping[str, tuple[tuple[str, str], ...]], lang: Lang) -> HitView:
     crumbs = [(parts.part_name(hit.part, lang), "")] if hit.part != "main" and hit.layer != "summary" else []
     crumbs += [
-        (step.heading, labels.gloss(info.record, step.anchor, hit.lang, lang))
+        (step.heading, gloss(info.record, step.anchor, step.heading, hit.lang, lang))
         for step in hit.path
         if step.anchor != hit.part or hit.layer == "summary"
     ]
@@ -132,7 +133,7 @@ def _hit(hit: Hit, info: PlanInfo, q: str, rests: Mapping[str, tuple[tuple[str, 
         hit=hit,
         crumbs=tuple(crumbs),
         heading=tuple(segments(hit.heading, hit.heading_highlights)),
-        gloss=labels.gloss(info.record, hit.anchor, hit.lang, lang),
+        gloss=gloss(info.record, hit.anchor, hit.heading, hit.lang, lang),
         first=tuple(paragraphs[:shown]),
         rest=tuple(paragraphs[shown:]),
         lead="" if paragraphs else parts.shortened(hit.text.replace("\n", " "), _LEAD),

@@ -111,8 +111,3 @@ def layer(name: LayerName, text_lang: Lang, lang: Lang) -> str:
 def repair(name: str, lang: Lang) -> str:
     """What a repair of app.read does, or what a doubt is about, as a sentence."""
     return messages.text(lang, f"repair.{name}")
-
-
-def gloss(record: Record, anchor: str, text_lang: Lang, lang: Lang) -> str:
-    """What the archive calls a Chinese heading in English, for English pages; "" where there is no gloss or no need."""
-    return record.headings_en.get(anchor, "") if lang == "en" and text_lang == "zh" else ""

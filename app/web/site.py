@@ -23,6 +23,7 @@ from app.domain.views import PlanInfo, SuggestionKind
 from app.settings import Settings
 from app.vocab import messages
 from app.web import labels, locale, urls
+from app.web.glosses import gloss
 from app.web.marking import segments
 
 ROOT: Final = Path(__file__).resolve().parents[2]
@@ -63,7 +64,7 @@ class Site:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        environment.globals.update(urls=urls, labels=labels, asset=asset, segments=segments)
+        environment.globals.update(urls=urls, labels=labels, gloss=gloss, asset=asset, segments=segments)
         environment.filters["thousands"] = lambda n: f"{n:,}".replace(",", "\u2009") if n >= 10_000 else str(n)
         return environment
 

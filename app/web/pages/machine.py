@@ -1,5 +1,5 @@
 """
-What machines ask for: robots.txt, the site map, the description of the search for a browser's address bar, the icon.
+What machines ask for: robots.txt, the site map, the feed, the description of the search for a browser, the icon.
 """
 
 from typing import Final
@@ -10,12 +10,13 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, PlainTextResponse, Response
 
 from app.domain.plan import Lang
-from app.web import locale, urls
+from app.web import labels, locale, urls
 from app.web.site import ROOT, Site
 
 _SITEMAP: Final = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _OPENSEARCH: Final = "http://a9.com/-/spec/opensearch/1.1/"
 _MOST_URLS: Final = 50_000
+_MOST_NEWS: Final = 50
 
 
 def router(site: Site) -> APIRouter:
@@ -49,11 +50,42 @@ def router(site: Site) -> APIRouter:
             "application/opensearchdescription+xml",
         )
 
+    @routes.get("/feed.atom")
+    def feed(request: Request) -> Response:
+        return _xml(_feed(site, request, locale.choose(request)), "application/atom+xml")
+
     @routes.get("/favicon.ico")
     def icon() -> Response:
         return FileResponse(ROOT / "static" / "icon.svg", media_type="image/svg+xml")
 
     return routes
+
+
+def _feed(site: Site, request: Request, lang: Lang) -> str:
+    """New and changed official texts, the latest first."""
+    base = site.base_url(request)
+    news = sorted(
+        ((e.imported, e.edition, e.note or "", info) for info in site.plans.values() for e in info.editions),
+        key=lambda item: (item[0], item[3].plan),
+        reverse=True,
+    )[:_MOST_NEWS]
+    entries = []
+    for imported, edition, note, info in news:
+        link = f"{base}{urls.plan(info.plan)}"
+        said = site.text(lang, "home.added" if edition == 1 else "home.corrected")
+        title = f"{said}: {labels.full_title(info.record, lang)}"
+        entries.append(
+            f"<entry><id>{escape(f'{link}#edition-{edition}')}</id><title>{escape(title)}</title>"
+            f"<updated>{escape(imported)}</updated><link href={quoteattr(link)}/>"
+            f"<summary>{escape(note)}</summary></entry>"
+        )
+    updated = news[0][0] if news else "1970-01-01T00:00:00Z"
+    name = escape(site.text(lang, "site.name"))
+    return (
+        f'<feed xmlns="http://www.w3.org/2005/Atom"><id>{escape(base)}/feed.atom</id><title>{name}</title>'
+        f"<author><name>{name}</name></author><updated>{escape(updated)}</updated>"
+        f'<link rel="self" href={quoteattr(f"{base}/feed.atom")}/>{"".join(entries)}</feed>'
+    )
 
 
 def _xml(body: str, media_type: str) -> Response:

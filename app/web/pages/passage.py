@@ -17,7 +17,8 @@ from app.domain.plan import Lang, LayerName
 from app.domain.views import Counterpart, EditionInfo, Passage, PlanInfo, Resolution
 from app.errors import AnchorNotFound, ArchiveError
 from app.vocab import messages
-from app.web import labels, locale, params, parts, urls
+from app.web import locale, params, parts, urls
+from app.web.glosses import gloss
 from app.web.pages.plan import chosen_layer
 from app.web.site import Site
 
@@ -181,8 +182,8 @@ def _place(passage: Passage, lang: Lang) -> tuple[tuple[str, str, str], ...]:
     if passage.section.heading and passage.paragraph is not None and passage.section.anchor != passage.part.anchor:
         down.append((passage.section.anchor, passage.section.heading))
     for anchor, heading in down:
-        gloss = labels.gloss(passage.record, anchor, passage.lang, lang)
-        steps.append((heading, urls.passage(passage.plan, anchor), gloss))
+        said = gloss(passage.record, anchor, heading, passage.lang, lang)
+        steps.append((heading, urls.passage(passage.plan, anchor), said))
     return tuple(steps)
 
 

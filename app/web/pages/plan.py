@@ -16,6 +16,7 @@ from app.domain.views import Counterpart, LayerInfo, LayerView, PartInfo, PlanIn
 from app.errors import AnchorNotFound, SourceUnreadable
 from app.web import aside, labels, locale, params, parts, urls
 from app.web.finding import marks_of
+from app.web.glosses import gloss
 from app.web.reading import Block, blocks
 from app.web.record_card import Field, card
 from app.web.site import Site
@@ -88,6 +89,7 @@ class PlanContext:
     permanent_url: str
     related: tuple[PlanInfo, ...]
     rests: Mapping[str, tuple[str, str]]
+    shares: tuple[aside.Share, ...]
 
 
 def router(site: Site) -> APIRouter:
@@ -153,6 +155,7 @@ def context(site: Site, request: Request, slug: str) -> PlanContext:
         permanent_url=urls.passage(slug, part.first if part.anchor == "main" else part.anchor),
         related=tuple(site.plans[other] for other in info.record.related if other in site.plans),
         rests=aside.rests(site, info, view, lang),
+        shares=aside.shares(info, lang),
     )
 
 
@@ -203,7 +206,7 @@ def _outline_item(
     return OutlineItem(
         section.anchor,
         parts.shortened(heading, 40),
-        labels.gloss(view.record, section.anchor, view.lang, lang),
+        gloss(view.record, section.anchor, section.heading, view.lang, lang),
         f"{url}#{section.anchor}",
         tuple(_outline_item(view, s, sections, url, depth + 1, lang) for s in below),
     )

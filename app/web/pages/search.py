@@ -3,6 +3,7 @@ The search page: what was asked, the sections that answer grouped by plan, facet
 """
 
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from typing import Final
 
 from fastapi import APIRouter
@@ -11,11 +12,17 @@ from starlette.responses import Response
 
 from app.domain.plan import Lang
 from app.domain.results import SearchRequest, SearchResult
-from app.web import facet_panel, hits, labels, locale, params, urls
+from app.errors import BadValue
+from app.web import export, facet_panel, hits, labels, locale, params, urls
 from app.web.holdings import Scope, scope_of
-from app.web.site import Site
+from app.web.site import Site, json_response
 
 _AROUND: Final = 2
+_DOWNLOADS: Final = {
+    "csv": "text/csv; charset=utf-8",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "json": "application/json",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +73,7 @@ class SearchContext:
     hidden: tuple[tuple[str, str], ...]
     scope: Scope
     wider: tuple[Link, ...]
+    downloads: tuple[Link, ...]
 
 
 def router(site: Site) -> APIRouter:
@@ -77,6 +85,20 @@ def router(site: Site) -> APIRouter:
         wanted = params.search_request(request.query_params)
         result = site.archive.search(wanted)
         return site.page(request, "search.html", context(site, result, locale.choose(request)))
+
+    @routes.get("/search.{suffix}")
+    def download(request: Request, suffix: str) -> Response:
+        lang = locale.choose(request)
+        wanted = params.search_request(request.query_params)
+        if suffix not in _DOWNLOADS:
+            raise BadValue("suffix", suffix[:20], f"results come as {', '.join(_DOWNLOADS)}")
+        found = export.table(site, wanted, site.base_url(request), lang)
+        if suffix == "json":
+            return json_response(export.to_json(found))
+        body = export.to_csv(found) if suffix == "csv" else export.to_xlsx(found)
+        name = f"plans-{datetime.now(UTC):%Y%m%d}.{suffix}"
+        headers = {"content-disposition": f'attachment; filename="{name}"', "vary": "Accept-Language, Cookie"}
+        return Response(body, 200, headers, _DOWNLOADS[suffix])
 
     return routes
 
@@ -122,6 +144,10 @@ def context(site: Site, result: SearchResult, lang: Lang) -> SearchContext:
         clear_url=urls.search(filters_gone),
         hidden=tuple(pair for pair in urls.search_params(replace(filters_gone, layers=())) if pair[0] != "layer"),
         scope=scope_of(plans),
+        downloads=tuple(
+            Link(suffix.upper(), urls.with_query(f"/search.{suffix}", urls.search_params(replace(request, page=1))))
+            for suffix in _DOWNLOADS
+        ),
         wider=() if result.totals.sections else _wider(site, result, lang),
     )
 

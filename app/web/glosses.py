@@ -1,0 +1,45 @@
+"""
+English glosses of Chinese headings: the record's own, else the term base's where it has the whole heading.
+
+A gloss is ours and is marked as such wherever it stands; the heading itself stays as printed.
+"""
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from app.domain.plan import Lang
+from app.domain.record import Record
+from app.vocab import industries, terms
+
+_LABEL: Final = re.compile(
+    r"^(?:第[一二三四五六七八九十百零〇\d]+[编篇章节条]|[（(〔［\[【]?[一二三四五六七八九十百\d]{1,4}(?:[.．]\d+)*[)）〕］\]】]?[、.．]?|——|--|[●■◆])\s*"
+)
+
+
+def gloss(record: Record, anchor: str, heading: str, text_lang: Lang, lang: Lang) -> str:
+    """What *heading* says in English, for English pages; "" where nothing is known or no gloss is needed."""
+    if lang != "en" or text_lang != "zh":
+        return ""
+    return record.headings_en.get(anchor) or of_heading(heading)
+
+
+@lru_cache(maxsize=20_000)
+def of_heading(heading: str) -> str:
+    """
+    The English of a heading that is one term or one industry; "" for any other.
+
+    >>> of_heading("四、保障措施")
+    'Safeguards'
+    """
+    words = _LABEL.sub("", heading).strip(" 　。：:")
+    if not words:
+        return ""
+    concepts = terms.load().of(words)
+    if len(concepts) == 1 and words in concepts[0].chinese:
+        return concepts[0].en[0].upper() + concepts[0].en[1:]
+    bare = re.sub(r"(?:产业|工业|行业|制造业)$", "", words)
+    for industry in industries.load().by_id.values():
+        if words == industry.zh or bare == industry.zh:
+            return industry.en
+    return ""

@@ -1,0 +1,99 @@
+"""What can be taken away from a search, and what machines read."""
+
+import csv
+import io
+import zipfile
+from xml.etree import ElementTree
+
+import pytest
+from starlette.testclient import TestClient
+
+from app.web.export import Table, to_csv
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+
+
+def rows_of_csv(body: bytes) -> list[list[str]]:
+    """The rows under the header."""
+    rows = list(csv.reader(io.StringIO(body.decode("utf-8-sig"))))
+    return rows[rows.index([]) + 2 :]
+
+
+@pytest.mark.parametrize("query", ["q=产业", "q=汽车&industry=automotive", 'q="新能源汽车"', ""])
+def test_a_download_holds_every_matching_paragraph(client: TestClient, query: str) -> None:
+    """A count in a report must be the count of the list it comes with; nothing is cut off."""
+    answer = client.get(f"/api/search?{query}&size=100").json()
+    marked = sum(len(hit["paragraphs"]) for hit in answer["hits"])
+    rows = rows_of_csv(client.get(f"/search.csv?{query}").content)
+    paragraphs = [row for row in rows if row[10] != "§"]
+    expected = marked if answer["total"] <= 100 else answer["totals"]["paragraphs"]
+
+    assert expected == len(paragraphs)
+
+
+def test_csv_is_what_spreadsheets_expect(client: TestClient) -> None:
+    """Without the mark Excel shows Chinese as rubbish."""
+    body = client.get("/search.csv?q=汽车").content
+
+    assert (True, True) == (body.startswith(b"\xef\xbb\xbf"), b"\r\n" in body)
+
+
+@pytest.mark.parametrize("cell", ["=1+1", "+86", "-5%", "@name"])
+def test_no_cell_is_a_formula(cell: str) -> None:
+    """A text that begins with = must not be reckoned out by whoever opens the file."""
+    body = to_csv(Table((("q", cell),), ("text",), ((cell,),)))
+
+    assert [["q", f"'{cell}"], [], ["text"], [f"'{cell}"]] == list(csv.reader(io.StringIO(body.decode("utf-8-sig"))))
+
+
+def test_a_workbook_has_a_row_for_every_row_of_the_csv(client: TestClient) -> None:
+    """Both say the same."""
+    rows = rows_of_csv(client.get("/search.csv?q=汽车").content)
+    with zipfile.ZipFile(io.BytesIO(client.get("/search.xlsx?q=汽车").content)) as book:
+        sheet = ElementTree.fromstring(book.read("xl/worksheets/sheet1.xml"))
+    found = list(sheet.iter("{http://schemas.openxmlformats.org/spreadsheetml/2006/main}row"))
+
+    assert len(rows) + 1 == len(found)
+
+
+def test_every_link_of_a_download_leads_to_its_words(client: TestClient) -> None:
+    """Whoever checks a row lands on the paragraph it quotes."""
+    items = client.get("/search.json?q=新能源汽车").json()["items"]
+    wrong = [
+        item["anchor"]
+        for item in items
+        if item["paragraph"] != "§"
+        and client.get("/api" + item["link"].split("testserver")[1]).json()["text"] != item["text"]
+    ]
+
+    assert (True, []) == (bool(items), wrong)
+
+
+def test_a_download_says_what_was_asked(client: TestClient) -> None:
+    """A file found on a disk a year later explains itself."""
+    query = client.get("/search.json?q=汽车&industry=automotive&lang=en").json()["query"]
+
+    assert ("汽车", "Industry: Automotive") == (query["Query"], query["Filters"])
+
+
+def test_an_unknown_format_is_refused(client: TestClient) -> None:
+    """With a word on which there are."""
+    answer = client.get("/search.pdf?q=汽车", headers={"accept": "application/json"})
+
+    assert (400, True) == (answer.status_code, "csv, xlsx, json" in answer.json()["detail"])
+
+
+def test_the_feed_names_every_edition(client: TestClient) -> None:
+    """Someone who follows the archive hears of corrections as well as of new plans."""
+    feed = ElementTree.fromstring(client.get("/feed.atom").content)
+    ids = [entry.findtext(f"{ATOM}id") or "" for entry in feed.iter(f"{ATOM}entry")]
+
+    assert {"shili-sheng#edition-1", "shili-sheng#edition-2"} <= {each.rsplit("/", 1)[1] for each in ids}
+
+
+@pytest.mark.parametrize("address", ["/sitemap.xml", "/opensearch.xml", "/feed.atom"])
+def test_what_machines_read_is_well_formed(client: TestClient, address: str) -> None:
+    """A reader that stumbles over one sign reads nothing."""
+    answer = client.get(address)
+
+    assert (200, True) == (answer.status_code, ElementTree.fromstring(answer.content) is not None)
