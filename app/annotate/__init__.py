@@ -26,4 +26,4 @@ def annotate(outline: Outline, slug: str, recorded: Record | None = None) -> tup
     """
     inferred = infer_record(outline, slug)
     record = merge(inferred, recorded) if recorded is not None else inferred
-    return record, label_sections(outline)
+    return record, label_sections(outline, record.title_zh or record.title_en)

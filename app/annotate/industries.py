@@ -2,48 +2,70 @@
 Which industries a section develops (DESIGN section 10, Industries).
 
 Headings decide and bodies support: a company, a customer or a field of application that is merely mentioned makes no
-label. A section under an industry's heading or annex has that industry unless its own heading develops another; a
-parent carries what its children develop. A section of general policy has none.
+label. A section under an industry's heading, annex or title has that industry unless its own heading develops
+another; a parent carries what its children develop. A section of general policy has none. How words are weighed is
+industry_words.py.
 """
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from app.annotate.industry_words import (
+    NAMED_BY_USE,
+    THEMES,
+    body_scores,
+    heading_scores,
+    is_developed,
+    is_trade,
+    last_named,
+    named_in,
+    without_others,
+)
 from app.domain.outline import Outline, Section
 from app.vocab import industries as vocab
+from app.vocab import kinds
 
-# Themes that cut across all industries: inside an industry's own section they are a way of developing it.
-_THEMES: Final = frozenset(
-    ("energy-saving-environment", "software-services", "modern-services-logistics", "tourism-culture", "robotics-cnc")
-)
-_DEVELOPS: Final = re.compile("产业|工业|制造业|行业|业$|业发展|园区|集群|基地")
 # Headings that are about the plan itself, whatever they mention.
 _GENERAL: Final = re.compile(
-    "指导思想|基本原则|工作原则|总体要求|总体思路|发展目标|主要目标|行动目标|目标任务|保障措施|组织领导|组织实施|"
-    "政策支持|资金|人才|考核|宣传|融资|招商|监督|监测评估|附则|工作要求|责任"
+    "指导思想|基本原则|工作原则|主要原则|总体要求|总体思路|发展目标|主要目标|行动目标|总体目标|目标任务|保障措施|"
+    "组织领导|组织实施|政策支持|资金|人才|考核|宣传|融资|招商|监督|监测评估|附则|工作要求|责任|回顾"
 )
-# Their products are named after who uses them: 汽车模具, 海洋工程新材料. The last word says what is developed.
-_NAMED_BY_USE: Final = frozenset(("equipment-manufacturing", "new-materials", "software-services"))
-# Themes that are developed where a heading ends with their name (智能机器人, 软件及信息服务), else a means.
-_GOODS: Final = frozenset(("robotics-cnc", "software-services"))
+# A first sentence as short as a heading is one in all but its number: 大力发展现代服务业。培育…
+_LEAD_CHARS: Final = 24
+_LEAD_PARAGRAPHS: Final = 2
 _BODY_MENTIONS: Final = 7.0
 _BODY_SHARE: Final = 0.65
 _OPENING_CHARS: Final = 40
+# What every industry buys (智能装备): inside another's section it is developed only where the heading ends with it.
+_MADE_FOR_OTHERS: Final = frozenset(("equipment-manufacturing",))
+# A title that names more is of no industry in particular.
+_TITLE_INDUSTRIES: Final = 3
+# Documents that answer, report or announce: what their title names is their matter, and they develop nothing.
+_NO_PLANS: Final = frozenset(("函", "批复", "通报", "报道", "公告", "报告", "预案", "标准"))
+_NO_TITLE_OF_ITS_OWN: Final = frozenset(("n",))
 
 
-def label_sections(outline: Outline) -> Outline:
-    """*outline* with `industries` set on every section, the most important first."""
+def label_sections(outline: Outline, title: str | None = None) -> Outline:
+    """
+    *outline* with `industries` set on every section, the most important first.
+
+    Args:
+        title: The plan's title; a plan for one industry gives it to its sections as an annex does.
+    """
     own: dict[str, tuple[str, ...]] = {}
     by_anchor = {section.anchor: section for section in outline.sections}
     parts = {section.anchor: section for section in outline.sections if section.parent is None and section.label}
+    of_title = _title_industries(title or "")
     for section in outline.sections:
         parent = by_anchor.get(section.parent or "")
-        inherited = own.get(parent.anchor, ()) if parent else ()
-        if parent is None and section.part in parts and section.part != section.anchor:
+        if parent is not None:
+            inherited = own.get(parent.anchor, ())
+        elif section.part in parts and section.part != section.anchor:
             inherited = own.get(section.part, ())
+        else:
+            inherited = () if section.part in _NO_TITLE_OF_ITS_OWN else of_title
         own[section.anchor] = _own_industries(section, inherited, _in_general(section, by_anchor))
     carried = _carry_up(outline.sections, own)
     order = vocab.load()
@@ -66,6 +88,13 @@ def _importance(
     return (mine.index(industry), 0) if industry in mine else (len(mine), order.position(industry))
 
 
+def _title_industries(title: str) -> tuple[str, ...]:
+    """The industries a plan is for, by its title."""
+    kind = kinds.load().of_title(title)
+    named = named_in(title) if kind is None or kind[0] not in _NO_PLANS else ()
+    return named if len(named) <= _TITLE_INDUSTRIES else ()
+
+
 def _in_general(section: Section, by_anchor: dict[str, Section]) -> bool:
     """Whether the section or one it stands in is about the plan itself: aims, principles, safeguards."""
     at: Section | None = section
@@ -77,74 +106,46 @@ def _in_general(section: Section, by_anchor: dict[str, Section]) -> bool:
 
 
 def _own_industries(section: Section, inherited: tuple[str, ...], general: bool) -> tuple[str, ...]:
-    """What the section itself develops, or has from the section it stands in."""
+    """What the section itself develops, or has from the section, annex or title it stands under."""
     heading = section.title or _opening(section)
-    scores = _heading_scores(heading)
-    named = tuple(
-        industry
-        for industry, score in scores.most_common()
-        if score >= 1.0 and not (general and not inherited and industry in _THEMES)
-    )
     if not section.title:
         return inherited or (() if general else _from_body(section))
+    named = named_in(heading)
     if inherited:
         return _inside(heading, named, inherited)
-    if named:
-        return named
-    hinted = tuple(industry for industry, _ in scores.most_common())
-    if hinted and _supported(section, hinted):
-        return hinted
-    return () if general else _from_body(section)
+    developed = tuple(i for i in named if i not in THEMES or (not general and _theme_counts(section, heading, i)))
+    if developed:
+        return developed
+    hinted = tuple(i for i, _ in heading_scores(heading).most_common() if i not in named)
+    if general:
+        return tuple(i for i in hinted if i not in THEMES) if _supported(section, hinted) else ()
+    if hinted and (supported := _supported(section, hinted)):
+        return supported
+    return _from_leads(section) or _from_body(section)
 
 
 def _inside(heading: str, named: tuple[str, ...], inherited: tuple[str, ...]) -> tuple[str, ...]:
     """The industries of a heading inside an industry's section."""
     known = vocab.load().by_id
-    own = {i: _without_others(heading, i) for i in inherited}
+    own = {i: without_others(heading, i) for i in inherited}
     kept = tuple(i for i in inherited if i in named or any(word in own[i] for word in known[i].names))
     others = tuple(i for i in named if i not in inherited)
-    last = _last_named(heading)
-    developed = tuple(i for i in others if i not in _THEMES or _DEVELOPS.search(heading) or (i in _GOODS and i in last))
+    last = last_named(heading)
+    means = THEMES | _MADE_FOR_OTHERS
+    developed = tuple(i for i in others if i not in means or i in last & _MADE_FOR_OTHERS or is_trade(heading, i))
     if kept:
-        return (*kept, *(i for i in developed if i in last and i in _NAMED_BY_USE))
-    if developed and len(inherited) == 1 and not _GENERAL.search(heading):
-        return developed
-    if developed and len(inherited) > 1:
+        return (*kept, *(i for i in developed if i in last and i in NAMED_BY_USE))
+    if developed and (len(inherited) > 1 or not _GENERAL.search(heading)):
         return developed
     return inherited
 
 
-def _heading_scores(heading: str) -> Counter[str]:
-    """Weights of the industries a heading names; who merely uses the product named behind it does not count."""
-    pattern, says = vocab.word_pattern()
-    scores: Counter[str] = Counter()
-    matches = list(pattern.finditer(heading))
-    for match, following in zip(matches, [*matches[1:], None], strict=True) if matches else ():
-        behind = {i for i, _ in says[following[0]]} if following and following.start() == match.end() else set()
-        for industry, weight in says[match[0]]:
-            if not behind & _NAMED_BY_USE or industry in behind:
-                scores[industry] += weight  # type: ignore[assignment]
-    return scores
-
-
-def _without_others(heading: str, industry: str) -> str:
-    """*heading* without the names of industries other than *industry*, so that no word is found inside another's."""
-    pattern, says = vocab.word_pattern()
-
-    def blank(match: re.Match[str]) -> str:
-        others = any(i != industry and weight >= 1.0 for i, weight in says[match[0]])
-        mine = any(i == industry for i, _ in says[match[0]])
-        return "　" if others and not mine else match[0]
-
-    return pattern.sub(blank, heading)
-
-
-def _last_named(heading: str) -> frozenset[str]:
-    """The industries named at the very end of *heading*, 产业 and the like left aside."""
-    pattern, says = vocab.word_pattern()
-    bare = re.sub(r"(?:产业|行业|工业|制造业|业|应用|服务业)+$", "", heading) or heading
-    ends = [match[0] for text in (heading, bare) for match in pattern.finditer(text) if match.end() == len(text)]
-    return frozenset(i for word in ends for i, weight in says[word] if weight >= 1.0)
+def _theme_counts(section: Section, heading: str, industry: str) -> bool:
+    """Whether a theme named by a heading is what the section develops; tools of government (大数据平台) are not."""
+    if industry == "energy-saving-environment" or is_developed(heading, industry):
+        return True
+    scores = body_scores(_body(section))
+    return bool(scores) and scores.most_common(1)[0][0] == industry
 
 
 def _opening(section: Section) -> str:
@@ -152,23 +153,29 @@ def _opening(section: Section) -> str:
     return re.split("[。；]", text)[0][:_OPENING_CHARS]
 
 
-def _scores(text: str) -> Counter[str]:
-    pattern, says = vocab.word_pattern()
-    found: Counter[str] = Counter()
-    for match in pattern.finditer(text):
-        for industry, weight in says[match[0]]:
-            found[industry] += weight  # type: ignore[assignment]
-    return found
-
-
 def _body(section: Section) -> str:
     return "\n".join(paragraph.text for paragraph in section.paragraphs)
 
 
-def _supported(section: Section, hinted: Sequence[str]) -> bool:
-    """Whether the body speaks of what a product in the heading hints at."""
-    scores = _scores(_body(section))
-    return not section.paragraphs or any(scores[industry] >= 1.0 for industry in hinted)
+def _supported(section: Section, hinted: Sequence[str]) -> tuple[str, ...]:
+    """Those of *hinted* that the body speaks of, by their names or by mentions enough."""
+    if not section.paragraphs:
+        return tuple(i for i in hinted if i not in THEMES)
+    scores = body_scores(_body(section))
+    top = max(scores.values(), default=0.0)
+    return tuple(i for i in hinted if scores[i] >= 1.0 and (i not in THEMES or 2 * scores[i] >= top))
+
+
+def _from_leads(section: Section) -> tuple[str, ...]:
+    """The industries named by short first sentences of the paragraphs of a section that has several."""
+    if len(section.paragraphs) < _LEAD_PARAGRAPHS:
+        return ()
+    found: dict[str, None] = {}
+    for paragraph in section.paragraphs:
+        lead, stop, rest = paragraph.text.strip().partition("。")
+        if stop and rest and len(lead) <= _LEAD_CHARS and not _GENERAL.search(lead):
+            found.update(dict.fromkeys(i for i in named_in(lead) if i not in THEMES or is_developed(lead, i)))
+    return tuple(found)
 
 
 def _from_body(section: Section) -> tuple[str, ...]:
@@ -176,7 +183,7 @@ def _from_body(section: Section) -> tuple[str, ...]:
     text = _body(section)
     if len(text) < 20:
         return ()
-    scores = _scores(text)
+    scores = body_scores(text)
     total = sum(scores.values())
     needed = min(_BODY_MENTIONS, max(2.0, len(text) / 40))
     return tuple(i for i, score in scores.most_common(2) if score >= needed and score >= _BODY_SHARE * total)

@@ -21,8 +21,9 @@ FILE: Final = "industries.toml"
 @dataclass(frozen=True, slots=True)
 class Industry:
     """
-    One industry. `names` in a heading make a section this industry's, `products` support it, `exclusions` are words
-    that contain one of them and mean something else.
+    One industry. `names` in a heading make a section this industry's, `products` support it, `policies` are watchwords
+    of the day (绿色发展) that do so only where the body speaks of the industry, `exclusions` are words that contain one
+    of them and mean something else.
     """
 
     id: str
@@ -31,6 +32,7 @@ class Industry:
     divisions: tuple[str, ...]
     names: tuple[str, ...]
     products: tuple[str, ...]
+    policies: tuple[str, ...]
     exclusions: tuple[str, ...]
 
 
@@ -64,7 +66,7 @@ def load() -> Industries:
     for entry in data["industry"]:
         industry = Industry(
             entry["id"], entry["zh"], entry["en"], tuple(entry["gbt4754"]), tuple(entry["names"]),
-            tuple(entry["products"]), tuple(entry["not"]),
+            tuple(entry["products"]), tuple(entry.get("policies", ())), tuple(entry["not"]),
         )  # fmt: skip
         if industry.id in found:
             raise RecordInvalid(FILE, f"the id {industry.id!r} occurs twice")
@@ -86,13 +88,15 @@ def word_pattern() -> tuple[re.Pattern[str], dict[str, tuple[tuple[str, float], 
     One pattern for all words of all industries, and what each word says: (industry, weight) pairs.
 
     Exclusions are in the pattern and say nothing, so that the longest word decides (新能源汽车 is no 新能源).
-    Names weigh 1, products 0.5.
+    Names weigh 1, products 0.5, policies 0.25.
     """
     says: dict[str, list[tuple[str, float]]] = {}
     for industry in load().by_id.values():
         for word in industry.exclusions:
             says.setdefault(word, [])
     for industry in load().by_id.values():
+        for word in industry.policies:
+            says.setdefault(word, []).append((industry.id, 0.25))
         for word in industry.products:
             says.setdefault(word, []).append((industry.id, 0.5))
         for word in industry.names:

@@ -1,0 +1,106 @@
+"""
+What words say of industries: how much a heading, a title or a body names each of them.
+
+Relies on app.vocab.industries for the words. What follows for a section, and what it has from the sections around it,
+is decided in industries.py.
+"""
+
+import re
+from collections import Counter
+from typing import Final
+
+from app.vocab import industries as vocab
+
+# Themes that cut across all industries: inside an industry's own section they are a way of developing it.
+THEMES: Final = frozenset(
+    ("energy-saving-environment", "software-services", "modern-services-logistics", "tourism-culture", "robotics-cnc")
+)
+# Their products are named after who uses them: 汽车模具, 海洋工程新材料. The last word says what is developed.
+NAMED_BY_USE: Final = frozenset(("equipment-manufacturing", "new-materials", "software-services"))
+# Themes that are developed where a heading ends with their name (智能机器人, 软件及信息服务), else a means.
+_GOODS: Final = frozenset(("robotics-cnc", "software-services"))
+_TRADE: Final = re.compile("产业|行业|工业|制造业|业|园区|集群|基地")
+_TRADE_WITHIN: Final = 6
+_ENDS: Final = re.compile(r"(?:产业|行业|工业|制造业|业|应用|服务业|服务|发展|建设)+$")
+# Used materials are goods of a trade of their own (GB/T 4754 division 42), and to heat a house with less is no way of
+# making bricks; else saving energy is a way of working.
+_OWN_SUBJECT: Final = re.compile("再生资源|再资源化|废旧|废弃物|固废|固体废物|建筑垃圾|报废|建筑节能|建筑能效|超低能耗")
+_MADE: Final = re.compile("发展|壮大|培育|做大|做强|做优|振兴|提升|推广")
+
+
+def heading_scores(heading: str) -> Counter[str]:
+    """Weights of the industries a heading names; who merely uses the product named behind it does not count."""
+    pattern, says = vocab.word_pattern()
+    scores: Counter[str] = Counter()
+    matches = list(pattern.finditer(heading))
+    for match, following in zip(matches, [*matches[1:], None], strict=True) if matches else ():
+        behind = {i for i, _ in says[following[0]]} if following and following.start() == match.end() else set()
+        for industry, weight in says[match[0]]:
+            if not behind & NAMED_BY_USE or industry in behind:
+                scores[industry] += weight  # type: ignore[assignment]
+    return scores
+
+
+def named_in(heading: str) -> tuple[str, ...]:
+    """The industries whose names *heading* has, the most named first; products and policies alone do not name one."""
+    full = full_names(heading)
+    return tuple(industry for industry, _ in heading_scores(heading).most_common() if industry in full)
+
+
+def full_names(text: str) -> frozenset[str]:
+    """The industries of which a name stands in *text*."""
+    pattern, says = vocab.word_pattern()
+    return frozenset(i for match in pattern.finditer(text) for i, weight in says[match[0]] if weight >= 1.0)
+
+
+def body_scores(text: str) -> Counter[str]:
+    """Weights of all industries that *text* mentions."""
+    pattern, says = vocab.word_pattern()
+    found: Counter[str] = Counter()
+    for match in pattern.finditer(text):
+        for industry, weight in says[match[0]]:
+            found[industry] += weight  # type: ignore[assignment]
+    return found
+
+
+def without_others(heading: str, industry: str) -> str:
+    """*heading* without the names of industries other than *industry*, so that no word is found inside another's."""
+    pattern, says = vocab.word_pattern()
+
+    def blank(match: re.Match[str]) -> str:
+        others = any(i != industry and weight >= 1.0 for i, weight in says[match[0]])
+        mine = any(i == industry for i, _ in says[match[0]])
+        return "　" if others and not mine else match[0]
+
+    return pattern.sub(blank, heading)
+
+
+def last_named(heading: str) -> frozenset[str]:
+    """The industries named at the very end of *heading*, 产业 and the like left aside."""
+    pattern, says = vocab.word_pattern()
+    bare = _ENDS.sub("", heading) or heading
+    ends = [match[0] for text in (heading, bare) for match in pattern.finditer(text) if match.end() == len(text)]
+    return frozenset(i for word in ends for i, weight in says[word] if weight >= 1.0)
+
+
+def is_trade(heading: str, industry: str) -> bool:
+    """
+    Whether a heading speaks of *industry* as a trade (大数据产业, 工业机器人, 建筑废弃物再资源化), not as a means.
+
+    >>> is_trade("强化工业互联网赋能", "software-services"), is_trade("发展大数据产业", "software-services")
+    (False, True)
+    """
+    pattern, says = vocab.word_pattern()
+    if industry in _GOODS and industry in last_named(heading):
+        return True
+    for match in pattern.finditer(heading):
+        if any(i == industry for i, _ in says[match[0]]):
+            behind = heading[match.end() : match.end() + _TRADE_WITHIN]
+            if match[0].endswith("业") or _TRADE.search(behind) or _OWN_SUBJECT.search(match[0]):
+                return True
+    return False
+
+
+def is_developed(heading: str, industry: str) -> bool:
+    """Whether a heading outside any industry's section sets out to develop the theme *industry*: 壮大现代物流."""
+    return is_trade(heading, industry) or industry in last_named(heading) or _MADE.search(heading) is not None
