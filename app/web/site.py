@@ -22,7 +22,7 @@ from app.domain.plan import Lang
 from app.domain.views import PlanInfo, SuggestionKind
 from app.settings import Settings
 from app.vocab import messages
-from app.web import labels, locale, urls
+from app.web import labels, linked_data, locale, urls
 from app.web.glosses import gloss
 from app.web.marking import segments
 
@@ -64,7 +64,9 @@ class Site:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        environment.globals.update(urls=urls, labels=labels, gloss=gloss, asset=asset, segments=segments)
+        environment.globals.update(
+            urls=urls, labels=labels, gloss=gloss, linked_data=linked_data, asset=asset, segments=segments
+        )
         environment.filters["thousands"] = lambda n: f"{n:,}".replace(",", "\u2009") if n >= 10_000 else str(n)
         return environment
 

@@ -1,6 +1,7 @@
 """Every page in both languages, as a reader gets it."""
 
 import html
+import json
 import re
 from dataclasses import fields
 from html.parser import HTMLParser
@@ -95,7 +96,13 @@ def test_a_page_loads_nothing_from_elsewhere_and_runs_nothing_inline(
     """The content security policy would refuse it, and the page would stand there broken."""
     page = Page(client.get(with_lang(address, lang)).text)
     inline = [(t, a) for t, attrs in page.tags for a in attrs if a == "style" or a.startswith("on")]
-    scripts = [attrs for t, attrs in page.tags if t == "script" and not (attrs.get("src") or "").startswith("/static/")]
+    scripts = [
+        attrs
+        for t, attrs in page.tags
+        if t == "script"
+        and attrs.get("type") != "application/ld+json"
+        and not (attrs.get("src") or "").startswith("/static/")
+    ]
     sheets = [a["href"] for t, a in page.tags if t == "link" and a.get("rel") == "stylesheet"]
 
     assert ([], [], []) == (inline, scripts, [s for s in sheets if not (s or "").startswith("/static/")])
@@ -334,3 +341,17 @@ def test_every_group_of_the_term_base_has_a_name() -> None:
     groups = {concept.group for concept in vocabulary.load().concepts}
 
     assert [] == [g for g in groups for lang in ("zh", "en") if terms.group_name(g, lang) == g]  # type: ignore[arg-type]
+
+
+def test_a_plan_says_to_machines_what_its_record_says(client: TestClient, archive: Archive) -> None:
+    """A search engine shows title, body and date as we know them, and nothing we do not."""
+    page = client.get(f"/plans/{TWO_EDITIONS}").text
+    data = json.loads(re.search(r'<script type="application/ld\+json">(.*?)</script>', page, re.DOTALL)[1])  # type: ignore[index]
+    record = archive.plan(TWO_EDITIONS).record
+
+    assert (record.title_zh, record.doc_number, record.issued, [*record.issuer]) == (
+        data["name"],
+        data["legislationIdentifier"],
+        data["legislationDate"],
+        [body["name"] for body in data["legislationPassedBy"]],
+    )
