@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from app.annotate.slugs import propose
 from app.domain.outline import Outline
@@ -28,6 +29,7 @@ from app.store.lock import writer
 from app.store.recognise import Known, Recogniser
 from app.store.records import SLUG, dump_plan_file
 from app.store.signature import Signature, sign
+from app.structure import split_documents
 
 
 def import_paths(
@@ -111,6 +113,9 @@ class _Import:
 
     def _take_text(self, path: Path, plan: str | None) -> ImportReport:
         reading, inferred, outline = describe_file(path)
+        pieces = split_documents(reading) if plan is None else (reading.text,)
+        if len(pieces) > 1:
+            return self._take_pieces(path, pieces)
         if plan is not None:
             if not SLUG.fullmatch(plan) or not (self._documents / plan).is_dir():
                 raise SourceUnreadable(str(path), f"cannot be filed under {plan!r}: there is no such plan")
@@ -123,6 +128,20 @@ class _Import:
             self._write_record(folder, replace(inferred, plan=slug), sign(reading.text))
         self._filed[path] = slug
         return self._put(folder, path, (reading, outline), recognition)
+
+    def _take_pieces(self, path: Path, pieces: Sequence[str]) -> ImportReport:
+        """File each of the documents that stand in one file as a text of its own."""
+        reports = []
+        suffix = ".md" if path.suffix.lower() == ".md" else ".txt"
+        with TemporaryDirectory() as folder:
+            for k, text in enumerate(pieces, 1):
+                part = Path(folder) / f"{path.stem}-{k}{suffix}"
+                part.write_bytes(text.encode("utf-8", "surrogatepass"))
+                reports.append(self._take_text(part, None))
+        first = next((report for report in reports if report.outcome != "unchanged"), reports[0])
+        self._filed[path] = reports[0].plan or ""
+        told = "; ".join(report.message for report in reports)
+        return replace(first, path=str(path), message=f"{path.name}: holds {len(pieces)} documents; {told}")
 
     def _take_folder(self, source: Source) -> ImportReport:
         name = source.path.name

@@ -16,6 +16,8 @@ _WINDOW: Final = 60
 _LEADER: Final = re.compile(r"[.．·…⋯•]{4,}")
 
 
+_STOPS: Final = frozenset("。！？；：.!?;:”")
+_LEAST_BROKEN: Final = 3
 _NARROWEST: Final = 36
 _NEIGHBOURS: Final = 2
 """How many lines before and behind a line tell in which measure it is set."""
@@ -69,6 +71,10 @@ def _window(window: Sequence[Line]) -> _Window | None:
     longer = sum(1 for w in widths if w > top + 12)
     if not (30 <= top <= 130 and near * 5 >= len(widths) and longer * 12 <= len(widths)):
         return None
+    full = [line for line in prose if top - 5 <= line.indent + line.width <= top + 6]
+    broken = sum(line.text[-1] not in _STOPS for line in full)
+    if broken < _LEAST_BROKEN or broken * 2 < len(full):
+        return None  # sentences that happen to be of one length: a margin breaks most lines inside a sentence
     starts = sum(1 for line in prose if 3 <= line.indent <= 6)
     flush = sum(1 for line in prose if line.indent <= 1)
     indented = starts * 20 >= len(prose) and flush * 10 >= len(prose) * 3

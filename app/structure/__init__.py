@@ -8,11 +8,12 @@ occurs twice; 3. the same reading gives the same outline.
 
 from app.domain.outline import Furniture, Outline, Span
 from app.domain.reading import Reading
+from app.structure.documents import split_documents
 from app.structure.nodes import fingerprint
 from app.structure.parts import split_parts
 from app.structure.tree import TreeBuilder
 
-__all__ = ["build_outline", "fingerprint"]
+__all__ = ["build_outline", "fingerprint", "split_documents"]
 
 
 def build_outline(reading: Reading) -> Outline:

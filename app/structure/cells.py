@@ -6,7 +6,7 @@ behind it. Chapters are believed anywhere.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Final
 
 from app.domain.numbering import read_mark
@@ -21,11 +21,16 @@ _VALUE: Final = re.compile(
 )
 
 
-def is_row(blocks: Sequence[Block], body: Sequence[int], at: int) -> bool:
-    """Whether the numbered line at body[at] is a row of such a table: a cell before it, values behind it."""
+def is_row(blocks: Sequence[Block], body: Sequence[int], at: int, rows: Collection[int]) -> bool:
+    """
+    Whether the numbered line at body[at] is a row of such a table: a cell before it, values behind it.
+
+    *rows* are the blocks that are known to be rows; any other numbered line is no cell.
+    """
     if at == 0 or len(blocks[body[at]].text) > _LONGEST_ROW or "。" in blocks[body[at]].text:
         return False
-    if not _is_cell(blocks[body[at - 1]]):
+    before = body[at - 1]
+    if not _is_cell(blocks[before]) or (before not in rows and read_mark(blocks[before].text) is not None):
         return False
     behind = [blocks[i] for i in body[at + 1 : at + 1 + _WINDOW]]
     cells = 0

@@ -25,7 +25,7 @@ _PAGE_TAIL: Final = re.compile(r"[\s.…·⋯．—(（-]*[0-9０-９]{1,4}[)）
 _LONGEST_ENTRY: Final = 60
 _OPENING_STYLES: Final = frozenset(("division", "chapter", "part", "topic", "han", "bare", "arabic", "en-chapter"))
 _FRONT_BLOCKS: Final = 120
-_MOST_ENTRIES: Final = 400
+_MOST_ENTRIES: Final = 1500
 
 
 def contents_blocks(blocks: Sequence[Block]) -> set[int]:

@@ -82,10 +82,12 @@ def find_titles(blocks: Sequence[Block], body: Sequence[int]) -> Titles:
 
 def _believed(blocks: Sequence[Block], body: Sequence[int]) -> dict[int, Mark]:
     found: list[tuple[int, Mark]] = []
+    rows: set[int] = set()
     for at, i in enumerate(body):
         block = blocks[i]
         mark = read_mark(block.text) if block.kind == "text" else None
-        if mark is not None and mark.style not in _HEADINGS_ANYWAY and is_row(blocks, body, at):
+        if mark is not None and mark.style not in _HEADINGS_ANYWAY and is_row(blocks, body, at, rows):
+            rows.add(i)
             continue
         if mark is not None and mark.style not in ("annex", "en-annex") and not is_occasion(block.text):
             found.append((i, mark))

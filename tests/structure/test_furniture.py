@@ -87,7 +87,6 @@ def test_furniture_is_in_no_paragraph() -> None:
     assert [text[:6] for text in texts] == ["现将《示例省", "坚持创新驱动", "做大做强汽车"]
 
 
-@pytest.mark.xfail(reason="a dozen lines of like width are taken for hard-wrapped text and joined")
 def test_a_short_notice_is_not_taken_for_wrapped_text() -> None:
     """Title, salutation and sentence of a one-page notice happen to be of one width; they are three paragraphs."""
     text = (
