@@ -8,8 +8,8 @@
  */
 import { $, $$ } from './page.js';
 
-const form = $('#facets');
-const apply = $('#apply');
+let form = null;
+let apply = null;
 
 const changed = field => (field.type === 'checkbox' ? field.checked !== field.defaultChecked : field.value !== field.defaultValue);
 const fields = () => $$('input:not([type=hidden])', form);
@@ -39,7 +39,10 @@ function count() {
   apply.classList.toggle('pri', pending > 0);
 }
 
-if (form) {
+function begin() {
+  form = $('#facets');
+  apply = $('#apply');
+  if (!form) return;
   /* A ticked parent says its whole list is meant; a list partly ticked shows on the parent. */
   for (const item of $$('li:has(> ul)', form)) {
     const own = $('input', item);
@@ -56,7 +59,6 @@ if (form) {
     count();
   });
   form.addEventListener('input', count);
-  addEventListener('pageshow', count);   /* the browser may restore ticks after going back */
 
   form.addEventListener('formdata', event => {
     for (const box of $$('li:has(> ul) > label > input:checked', form)) {
@@ -68,3 +70,7 @@ if (form) {
     }
   });
 }
+
+begin();
+document.addEventListener('replaced', begin);
+addEventListener('pageshow', count);   /* the browser may restore ticks after going back */

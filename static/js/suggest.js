@@ -10,7 +10,10 @@ import { $, $$, lang } from './page.js';
 const WAIT = 140;
 let boxes = 0;
 
-for (const input of $$('input[data-suggest]')) if (input.form) combobox(input);
+const begin = () => $$('input[data-suggest]:not([role])').filter(input => input.form).forEach(combobox);
+
+begin();
+document.addEventListener('replaced', begin);
 
 function combobox(input) {
   const list = document.createElement('ul');

@@ -114,5 +114,6 @@ if (tray && list) {
 
   draw();
   addEventListener('pageshow', draw);
+  document.addEventListener('replaced', draw);
   document.addEventListener('visibilitychange', () => { if (!document.hidden) draw(); });   /* another tab may have added */
 }

@@ -156,3 +156,36 @@ def test_copied_text_carries_its_source(open_page: OpenPage) -> None:
     copied = page.evaluate("navigator.clipboard.readText()")
 
     assert f"/plans/{PLAN}/" in copied
+
+
+def test_filters_apply_without_a_reload_and_the_back_button_undoes_them(open_page: OpenPage) -> None:
+    """The list changes under the reader's eyes; going back brings what was there before, not the page before."""
+    page = open_page("/search?q=汽车")
+    before = page.locator(".rb h1").inner_text()
+    page.evaluate("window.stayed = true")
+    page.check("#facets input[name=kind] >> nth=0")
+    page.click("#apply")
+    page.wait_for_function("location.search.includes('kind=')")
+    after = page.locator(".rb h1").inner_text()
+    page.go_back()
+    page.wait_for_function("!location.search.includes('kind=')")
+    page.wait_for_function("document.querySelectorAll('.rb .chip').length === 0")
+
+    assert (True, True, before) == (
+        page.evaluate("window.stayed === true"),
+        after != "",
+        page.locator(".rb h1").inner_text(),
+    )
+
+
+def test_suggestions_and_tray_work_on_a_replaced_page(open_page: OpenPage) -> None:
+    """What was new on the first page is there on the second, too."""
+    page = open_page("/search?q=汽车")
+    page.click(".rb .seg a >> nth=1")
+    page.wait_for_function("location.search.includes('sort=newest')")
+    page.locator(".hit input[data-tray]").first.check()
+    page.locator("#q").fill("")
+    page.locator("#q").press_sequentially("石化", delay=20)
+    page.wait_for_selector("[role=option]")
+
+    assert page.locator("#tray-list li").count() == 1

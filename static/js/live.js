@@ -1,0 +1,68 @@
+/*
+ * Search without reloading: links and forms that lead to /search replace <main>, and the address follows.
+ *
+ * The page is the server's own, asked for with fetch; what does not come, or is no page, is opened the ordinary way.
+ * After each replacement the event `replaced` tells the other modules to look at the new elements. The back button
+ * asks again for the address it returns to. Only for the search page; it works the same without this module.
+ */
+import { $ } from './page.js';
+
+const PATH = '/search';
+let asking = null;
+
+const leadsHere = address => address.origin === location.origin && address.pathname === PATH;
+
+/* The element that has the focus, to find it again on the new page. */
+function focused() {
+  const { name, value, id } = document.activeElement ?? {};
+  if (id) return `#${CSS.escape(id)}`;
+  return name && value ? `[name="${CSS.escape(name)}"][value="${CSS.escape(value)}"]` : '';
+}
+
+async function show(address, { push, top }) {
+  asking?.abort();
+  asking = new AbortController();
+  const back = focused();
+  $('#main').setAttribute('aria-busy', 'true');
+  try {
+    const answer = await fetch(address, { signal: asking.signal, headers: { accept: 'text/html' } });
+    const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    const next = $('#main', page);
+    if (!next) throw new Error('no page');
+    if (push) history.pushState(null, '', address);
+    document.title = page.title;
+    for (const part of ['.lang', 'link[rel=canonical]']) $(part)?.replaceWith($(part, page));
+    $('#main').replaceWith(document.adoptNode(next));
+    document.dispatchEvent(new Event('replaced'));
+    (back && $(back, next))?.focus({ preventScroll: true });
+    if (top) scrollTo({ top: 0 });
+  } catch (error) {
+    if (error.name !== 'AbortError') location.assign(address);
+  }
+}
+
+if (location.pathname === PATH && $('#main')) {
+  document.addEventListener('click', event => {
+    const link = event.target.closest('#main a[href]');
+    if (!link || event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    const address = new URL(link.href);
+    if (!leadsHere(address) || link.hasAttribute('download')) return;
+    event.preventDefault();
+    show(address, { push: true, top: Boolean(link.closest('.pager, .grp')) });
+  });
+
+  document.addEventListener('submit', event => {
+    const form = event.target;
+    if (event.defaultPrevented || form.method !== 'get' || !form.closest('#main')) return;
+    const address = new URL(form.action);
+    if (!leadsHere(address)) return;
+    event.preventDefault();
+    address.search = new URLSearchParams(new FormData(form, event.submitter)).toString();
+    show(address, { push: true, top: form.matches('.big') });
+  });
+
+  addEventListener('popstate', () => {
+    if (location.pathname === PATH) show(new URL(location.href), { push: false, top: false });
+    else location.reload();
+  });
+}
