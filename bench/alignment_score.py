@@ -11,7 +11,6 @@ for counts nowhere.
 """
 
 import argparse
-import hashlib
 import sys
 import time
 from dataclasses import dataclass, field
@@ -37,15 +36,11 @@ class Gold:
 
     name: str
     columns: list[tuple[str, str | None]] = field(default_factory=list)
+    half: str = "dev"
     industry: str | None = None
     topics: list[tuple[str, list[list[str]]]] = field(default_factory=list)
     open_pairs: set[Pair] = field(default_factory=set)
     lookalikes: set[Pair] = field(default_factory=set)
-
-    @property
-    def half(self) -> str:
-        """Dev or test, as for the other gold: by the SHA-256 of the name."""
-        return "test" if int(hashlib.sha256(self.name.encode()).hexdigest()[:8], 16) % 2 else "dev"
 
     def right_pairs(self) -> set[Pair]:
         """All pairs of sections on one sub-topic."""
@@ -129,6 +124,8 @@ def read_gold(path: Path) -> Gold:
         first, *rest = line.split("\t")
         if first == "@column":
             gold.columns.append((rest[0], None if rest[1] == "-" else rest[1]))
+        elif first == "@half":
+            gold.half = rest[0]
         elif first == "@industry":
             gold.industry = rest[0]
         else:
