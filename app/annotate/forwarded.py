@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Final
 
 from app.annotate.front import Line
-from app.annotate.title_text import clean_title
+from app.annotate.title_text import clean_title, mend_quotes
 
 FORWARDED: Final = (
     re.compile(
@@ -31,11 +31,18 @@ _ANNOUNCED_LATE: Final = re.compile(
     r"《(?P<title>[^《》]{4,110})》[^《》。]{0,40}(?:已经|业经|经)[^《》。]{2,60}(?:通过|同意|批准|"
     r"审议)[^《》。]{0,30}(?:印发|公布|发布|执行)"
 )
+_COMPOSED: Final = re.compile(
+    r"(?:^|[,，])(?:组织|研究)?(?:编制|制定|形成)了?《(?P<title>[^《》]{6,80}?(?:规划|计划|方案|纲要))》"
+    r"(?=$|。|[,，]?(?:[(（]以下简称|作为|规划期|本规划|期限|是|为))"
+)
 _SEVERAL: Final = re.compile(
     "[两二三四五六七八九十2-9]个(?:规定|方案|规划|计划|办法|文件|意见|细则|清单|专项)的(?:通知|公告|决定)$"
 )
 _NAMED_IN_A_ROW: Final = re.compile("(?:《[^《》]{4,110}》[、和及以]{0,2}){2,}")
 _NOTICE: Final = re.compile("[^。；]{0,120}关于[^。；]{4,140}的(?:通知|公告|函|决定)")
+_NUMBER_HEAD: Final = re.compile(
+    r"^[\u4e00-\u9fff]{2,12}[〔\[(（][12]\d{3}.{1,4}\d{1,5}号(?=[\u4e00-\u9fff]{2,40}关于)"
+)
 _GLUED: Final = re.compile(
     r"^(?P<title>[^。；]{4,140}?的(?:通知|公告|通告|决定|意见|指导意见|实施意见|若干意见|复函|批复|"
     r"函))(?=[\u4e00-\u9fff(（].*)"
@@ -69,6 +76,15 @@ def find_announced(front: Sequence[Line]) -> tuple[str, Line] | None:
     return None
 
 
+def find_composed(front: Sequence[Line]) -> tuple[str, Line] | None:
+    """The document whose preface says that it was drawn up: 编制《…规划》."""
+    for line in front:
+        match = _COMPOSED.search(line.text) if line.kind == "text" else None
+        if match and not re.search("根据[^。]{0,20}$|按照[^。]{0,20}$", line.text[: match.start()]):
+            return match["title"], line
+    return None
+
+
 def find_notice(line: Line) -> str | None:
     """The title of a notice that stands in a line of text, alone or glued to what follows."""
     alone = line.kind == "text" and _NOTICE.fullmatch(line.text)
@@ -79,8 +95,8 @@ def find_glued(line: Line) -> str | None:
     """A title printed at the beginning of *line* without a break: …的通知各市人民政府, or twice in a row."""
     if line.kind not in ("text", "salutation") or "关于" not in line.text[:60]:
         return None
-    match = _GLUED.match(line.text)
-    if not match or not re.match(r"[\u4e00-\u9fff、,(（） ]{0,120}?关于|关于", match["title"]):
+    match = _GLUED.match(mend_quotes(_NUMBER_HEAD.sub("", line.text)))
+    if not match or not re.match(r"[\u4e00-\u9fff、,(（）《 ]{0,120}?关于|关于", match["title"]):
         return None
     title = match["title"]
     if re.match("为|根据|按照|近日|现将|经|日前", title) or title.count("《") != title.count("》"):

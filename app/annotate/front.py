@@ -18,6 +18,7 @@ _MAX_CHARS: Final = 400
 _WIDE: Final = str.maketrans("０１２３４５６７８９（）［］：，．«»", "0123456789()[]:,.《》")
 _HAN_BLANK: Final = re.compile(r"(?<=[^\x00-\x7f])[ \t\u3000\xa0]+|[ \t\u3000\xa0]+(?=[^\x00-\x7f])")
 _DIGIT_BLANK: Final = re.compile(r"(?<=[0-9〔\[(年月])[ \t]+(?=[0-9〕\])年月日号])")
+_ENTITY: Final = re.compile("&[a-z]{2,6};")  # what a page's converter left standing: 国务院办公厅&sp;
 _ANNEX: Final = re.compile(r"a\d+(?:~\d+)?")
 
 
@@ -38,7 +39,7 @@ class Line:
 
 def squeeze(text: str) -> str:
     """*text* without layout blanks, digits and brackets in one width: 川发 〔２０２１〕６ 号 → 川发〔2021〕6号."""
-    even = text.translate(_WIDE).strip()
+    even = _ENTITY.sub("", text.translate(_WIDE)).strip()
     return _DIGIT_BLANK.sub("", _HAN_BLANK.sub("", even))
 
 

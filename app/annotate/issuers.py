@@ -14,19 +14,19 @@ from app.annotate.front import Line
 from app.annotate.signing import UNKNOWN, Signing
 from app.domain.outline import Span
 from app.domain.record import Evidence
-from app.vocab import regions
+from app.vocab import kinds, regions
 
 _LETTERHEAD: Final = re.compile(r"(?P<who>[\u4e00-\u9fff]{2,40}?)文件")
 _TITLE: Final = re.compile(
     rf"(?P<who>[\u4e00-\u9fff()、,\s]{{2,120}}?(?:{BODY_END}))\s*(?P<others>等(?:[一二三四五六七八九十0-9]+个?)?(?:部门|"
     rf"单位|部委|厅局))?\s*"
-    r"(?:关于|印发|转发|办公厅关于|对(?=.{2,40}(?:答复|批复)))"
+    r"(?:关于|印发|转发|办公厅关于|贯彻落实|(?=[12]\d{3}年)|对(?=.{2,40}(?:答复|批复)))"
 )
 _SITE: Final = re.compile(
     r"(?:发文机关|发文机构|发布机构|制定机关|发布部门)[:：]\s*(?P<who>[\u4e00-\u9fff、,\s]{3,60})"
 )
 _BEHALF: Final = re.compile(
-    r"我代表(?P<who>国务院|[\u4e00-\u9fff]{2,12}人民政府|(?:省|市|自治区)(?:人民)?政府)[,，]?(?:向大会|向第)"
+    r"我代表(?P<who>国务院|[\u4e00-\u9fff]{2,12}人民政府|(?:省|市|自治区)(?:人民)?政府)[,，]?(?:向大会|向第|作政府工作报告|作工作报告)"
 )
 _PLACE_NAME: Final = re.compile(r"(?![省市区县州盟旗])[\u4e00-\u9fff]{2,3}(?:省|市(?![场政]))")
 _BARE_GOVERNMENT: Final = re.compile(r"(?:省|市|自治区)(?:人民)?政府")
@@ -47,6 +47,11 @@ def read_issuers(
     signed = [signing for signing in signings if signing.bodies and signing.rank <= 2]
     cover = [signing for signing in signings if signing.bodies and signing.rank == 3]
     letterhead = _letterhead(front)
+    fuller = _named_in_title(titles)
+    if signed and set(signed[0].bodies) < set(fuller):
+        return fuller, Evidence("stated", "、".join(fuller))  # a signature of which a line was lost
+    if signed and letterhead and set(signed[0].bodies) < set(letterhead[0]):
+        return letterhead
     if signed and not (letterhead and _is_torn(signed[0].bodies, letterhead[0])) and not _is_misread(signed[0].bodies):
         return _with_leader(signed[0].bodies, titles), Evidence("stated", signed[0].bodies_quote, signed[0].bodies_span)
     if letterhead:
@@ -65,6 +70,8 @@ def read_issuers(
     late = next((signing for signing in signings if signing.bodies), None)
     if late and not _is_misread(late.bodies):
         return late.bodies, Evidence("stated", late.bodies_quote, late.bodies_span)
+    if named := _over_title(front):
+        return named
     for line in front:
         for pattern in (_SITE, _BEHALF, _BEHALF_ENGLISH):
             if match := pattern.search(line.text):
@@ -72,6 +79,31 @@ def read_issuers(
                 names = split_bodies(who) if who else ("国务院",)
                 return names, Evidence("stated", match[0], line.span)
     return (), UNKNOWN
+
+
+def _named_in_title(titles: Sequence[str]) -> tuple[str, ...]:
+    """All the bodies a title begins with, where it names them all (no 等…部门); () else."""
+    for title in titles:
+        match = _TITLE.match(title)
+        if match and not match["others"] and not match["who"].startswith(("关于", "印发")):
+            return split_bodies(match["who"])
+    return ()
+
+
+def _over_title(front: Sequence[Line]) -> tuple[tuple[str, ...], Evidence] | None:
+    """The bodies printed over the title, where nothing stands before them."""
+    over = []
+    for line in front:
+        if line.kind != "signature" or not is_body_line(line.text):
+            break
+        over.append(line)
+    at = len(over)
+    names = tuple(dict.fromkeys(name for line in over for name in split_bodies(line.printed)))
+    opens = at < len(front) and front[at].kind == "title" and re.match("《|关于", front[at].text)
+    if not names or not opens or _is_misread(names):
+        return None
+    quote = "\n".join(line.text for line in over)
+    return names, Evidence("stated", quote, Span(over[0].span.start, over[-1].span.end))
 
 
 def _is_torn(bodies: tuple[str, ...], letterhead: tuple[str, ...]) -> bool:
@@ -89,10 +121,12 @@ def _is_misread(bodies: tuple[str, ...]) -> bool:
 def _under_title(front: Sequence[Line]) -> tuple[tuple[str, ...], Evidence] | None:
     """The bodies printed right under the title on a cover, where the date is missing or broken."""
     at = next((i for i, line in enumerate(front) if line.kind == "title"), len(front))
-    while at < len(front) and front[at].kind == "title":
+    while at < len(front) and front[at].kind in ("title", "date") and not is_body_line(front[at].text):
         at += 1
+    if kinds.load().of_title("".join(line.text for line in front[:at] if line.kind == "title")) is None:
+        return None
     under = []
-    while at < len(front) and front[at].kind == "signature" and is_body_line(front[at].text):
+    while at < len(front) and front[at].kind in ("signature", "title") and is_body_line(front[at].text):
         under.append(front[at])
         at += 1
     names = tuple(dict.fromkeys(name for line in under for name in split_bodies(line.printed)))

@@ -38,6 +38,7 @@ _OWN_PROVINCE: Final = re.compile(
 )
 _OWN_CITY: Final = re.compile(r"我市|全市|本市|市委、市政府|市委市政府|市政府各部门|我州|全州|州委、州政府|我盟|全盟")
 _OWN_COUNTY: Final = re.compile(r"我县|全县|本县|县委、县政府|县委县政府|我旗|全旗")
+_CITIES: Final = ("11", "12", "31", "50")  # cities that are provinces
 _TITLE_START: Final = 8
 _ENOUGH: Final = 3
 _SHARE: Final = 0.5
@@ -62,7 +63,11 @@ _DEPTH: Final = {"national": 0, "province": 1, "city": 2, "county": 3}
 
 
 def read_places(
-    outline: Outline, issuers: Sequence[str], titles: Sequence[str], salutation: str | None = None
+    outline: Outline,
+    issuers: Sequence[str],
+    titles: Sequence[str],
+    salutation: str | None = None,
+    number: str | None = None,
 ) -> Whereabouts:
     """
     Where the plan applies.
@@ -73,6 +78,7 @@ def read_places(
             issue for no single one.
         titles: Titles of plan and notice; a place counts at their beginning (a plan may be *about* another place).
         salutation: Whom it is addressed to, if printed.
+        number: Its document number, which begins with the province's short sign (津发改〔2022〕93号).
     """
     regions = vocab.load()
     named = {place.place.code[:2] for name in issuers for place in regions.find_in(name)}
@@ -96,7 +102,24 @@ def read_places(
             return _stated(_deepest(found), title)
     if salutation and _ADDRESSED.search(salutation):
         return _national(salutation[:40])
-    return _inferred(outline)
+    return _of_number(number, issuers) or _inferred(outline)
+
+
+def _of_number(number: str | None, issuers: Sequence[str]) -> Whereabouts | None:
+    """
+    The province whose sign a number begins with, for bodies that only call themselves 省… or 自治区….
+
+    Cities use the same signs (宁 is Nanjing and Ningxia), so that a body that calls itself 市… is only one of the four
+    cities that are provinces.
+    """
+    name = issuers[0] if issuers else ""
+    if not number or not re.match("省|自治区|市", name):
+        return None
+    found = [place for place in vocab.load().provinces() if number[0] in place.aliases]
+    if len(found) != 1 or name.startswith("市") is not (found[0].code[:2] in _CITIES):
+        return None
+    evidence = Evidence("inferred", number, note=f"{name} whose documents are numbered {number[0]}…")
+    return Whereabouts(found[0].region, None, "province", evidence, _UNKNOWN, evidence)
 
 
 def _deepest(found: Sequence[vocab.FoundPlace]) -> vocab.Place:

@@ -17,17 +17,21 @@ from app.domain.outline import Span
 from app.domain.record import Evidence, IssuedBasis
 
 _DATE_LINE: Final = re.compile(
-    r"[(（\s—-]*(?:[^，。；]{0,6})[12一二][0-9〇○零ＯO一二三四五六七八九]{3}\s*年.{2,9}[日月]\s*[)）]?|"
-    r"\d{4}[-./]\d{1,2}[-./]\d{1,2}"
+    r"[(（\s—-]*(?:[^，。；]{0,6})[12一二][0-9〇○零ＯO一二三四五六七八九]{3}\s*年.{1,9}[日月]\s*[)）]?|"
+    r"\d{4}[-./]\d{1,2}[-./]\d{1,2}|(?:on )?[A-Z][a-z]+ \d{1,2}, \d{4}"
 )
 _ADOPTED: Final = re.compile(r"^[(（][^()（）]{0,60}(?:通过|公布|令第\d+号|批准|修订|修正|施行)[^()（）]{0,40}[)）]$")
-_MEETING: Final = re.compile(r"会议(?:上|通过)?$|[Ss]ession|Congress")
+_MEETING: Final = re.compile(r"会[议議](?:上|通过)?$|[Ss]ession|Congress")
 _FORMED: Final = re.compile(r"成文日期|生成日期|发文日期")
 _SKIPPED: Final = frozenset(("stamp", "release", "attachment-list", "copy-to", "contact", "page-number", "ornament"))
 _TAIL_LINES: Final = 40
 _SHORT_LINE: Final = 24
+# (此件公开发布), (上海市发展和改革委员会代章)
+_REMARK: Final = re.compile(r"[(（].{0,13}|[(（].{2,40}代章[)）]")
 # A line that begins like this is the end of a name that began on the line before.
-_SECOND_HALF: Final = re.compile(r"委员会|管理局|办公厅|办公室|人民政府|[\u4e00-\u9fff]{2,8}[省市县区]委员会")
+_SECOND_HALF: Final = re.compile(
+    r"族自治[区州县]|委员会|管理局|办公厅|办公室|人民政府|[\u4e00-\u9fff]{2,8}[省市县区]委员会"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +144,7 @@ def _bodies_above(lines: Sequence[Line], at: int) -> list[_Named]:
     i = at - 1
     while i >= 0 and at - i <= _TAIL_LINES:
         line = lines[i]
-        if line.kind in _SKIPPED or (len(line.text) <= 14 and line.text.startswith(("(", "（"))):
+        if line.kind in _SKIPPED or _REMARK.fullmatch(line.text):
             i -= 1
             continue
         read = _named_at(lines, i) if _may_sign(line, lines[at]) else None

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from app.annotate.bodies import is_body_line
-from app.annotate.forwarded import FORWARDED, find_announced, find_glued, find_notice, holds_several
+from app.annotate.forwarded import FORWARDED, find_announced, find_composed, find_glued, find_notice, holds_several
 from app.annotate.front import Line, squeeze
 from app.annotate.title_text import ENGLISH_TAIL, clean_title
 from app.domain.outline import Outline, Span
@@ -56,12 +56,25 @@ _ENGLISH_NOTE: Final = re.compile(
     r"\(?(?:on )?[A-Z][a-z]+ \d{1,2}, \d{4}"
 )
 _QUOTED: Final = re.compile("以下简称|^[^（(]{0,20}[)）]|^[，。、；]")
+_STANDING: Final = re.compile("[^。；,，:：]{0,120}关于[^。；:：]{6,100}")
+_STANDING_LINES: Final = 16
+_STANDING_PIECES: Final = 4
+_STANDING_GAP: Final = 6
+_HEADLINE: Final = re.compile("[^《》]{2,40}(?:印发|发布|出台|公布)《[^《》]{4,80}》.")
 _BRACKET_LINE: Final = re.compile(r"[(（〔].{1,40}[)）〕]")
 
 
-def read_title(outline: Outline, front: Sequence[Line]) -> Title:
-    """The plan's title, or None with the state "unknown"."""
+def read_title(outline: Outline, front: Sequence[Line], told: bool = False) -> Title:
+    """
+    The plan's title, or None with the state "unknown".
+
+    *told* says that the file is a news report, which has a headline and is not the document it names.
+    """
     main, notice = _group(front, "main"), _group(front, "n")
+    if told:
+        headline, span = main if main[0] else notice
+        headline = headline[: headline.find("》") + 1] if _HEADLINE.match(headline) else headline
+        return Title(clean_title(headline), Evidence("stated", headline, span)) if headline else Title(None, UNKNOWN)
     if not notice[0]:
         notice = next(
             ((text, line.span) for line in front[:4] if line.part == "n" and (text := find_notice(line))), notice
@@ -82,7 +95,25 @@ def read_title(outline: Outline, front: Sequence[Line]) -> Title:
         return Title(clean_title(title), Evidence("stated", f"《{title}》", line.span), (*heads, title))
     if notice[0]:
         return _inner(outline, *notice, front, heads)
+    if standing := _standing(front):
+        return _inner(outline, *standing, front, (*heads, clean_title(standing[0])))
+    if composed := find_composed(front):
+        title, line = composed
+        return Title(clean_title(title), Evidence("stated", f"《{title}》", line.span), (*heads, title))
     return Title(None, UNKNOWN, heads)
+
+
+def _standing(front: Sequence[Line]) -> tuple[str, Span] | None:
+    """A title that stands among paragraphs of the front, on one line or broken over a few: …关于…的意见."""
+    for at, line in enumerate(front[:_STANDING_LINES]):
+        text, last = "", line
+        for part in front[at : at + _STANDING_PIECES]:
+            if part.kind != "text" or part.span.start - last.span.end > _STANDING_GAP:
+                break
+            text, last = text + part.printed, part
+            if _STANDING.fullmatch(squeeze(text)) and _ends_title(text):
+                return text, Span(line.span.start, part.span.end)
+    return None
 
 
 def _uncut(text: str, notice: str, front: Sequence[Line]) -> str:
@@ -111,7 +142,7 @@ def _inner(outline: Outline, text: str, span: Span | None, front: Sequence[Line]
             announced = find_announced(front)
             if announced and announced[0].startswith(inner[:6]) and len(announced[0]) >= len(inner):
                 inner = clean_title(announced[0])
-            if _stands_here(outline, inner):
+            if kinds.load().of_title(inner) and _stands_here(outline, inner):
                 return Title(inner, evidence, heads)
     return Title(title, evidence, heads)
 
@@ -170,9 +201,9 @@ def _belongs(line: Line, before: Sequence[Line]) -> bool:
     """Whether *line* is part of the title whose lines so far are *before*."""
     text = line.text
     joined = "".join(each.text for each in before)
-    if text.isascii() and (len(text) > 24 or _ENGLISH_NOTE.match(text)):
+    if _is_latin(text) and (len(text) > 24 or _ENGLISH_NOTE.match(text)):
         bare = ENGLISH_TAIL.sub("", text)
-        return bool(bare) and _ENGLISH_NOTE.match(bare) is None and (not joined or joined.isascii())
+        return bool(bare) and _ENGLISH_NOTE.match(bare) is None and (not joined or _is_latin(joined))
     if joined.count("(") > joined.count(")") and len(text) <= _MAX_REST and re.match(r"[^()]{0,40}\)", text):
         return True  # …计量方法(试 / 行)
     if _NUMBER_LINE.fullmatch(text) or _QUOTED.search(text):
@@ -184,6 +215,11 @@ def _belongs(line: Line, before: Sequence[Line]) -> bool:
     return not (joined and len(text) >= 18 and _ends_title(joined) and _BODY_START.match(text))
 
 
+def _is_latin(text: str) -> bool:
+    """Whether *text* is written in Latin letters, whatever its quotation marks."""
+    return re.search("[A-Za-z]", text) is not None and re.search("[\u4e00-\u9fff]", text) is None
+
+
 def _completes(text: str, joined: str) -> bool:
     """Whether a line of a character or two is the end of the word that names the kind (政府工作报 / 告)."""
     return len(text) <= 2 and not _ends_title(joined) and _ends_title(joined + text)
@@ -193,7 +229,7 @@ def _ends_title(text: str) -> bool:
     """Whether *text* could stop here: its last words name a kind of document, or it closes a bracket."""
     title = clean_title(text)
     found = kinds.load().of_title(title) if title else None
-    if found is not None and (title.isascii() or title.rstrip("》”）)").endswith(found[1])):
+    if found is not None and (_is_latin(title) or title.rstrip("》”）)").endswith(found[1])):
         return True
     return re.search(r"[)）]$", title) is not None
 

@@ -48,8 +48,9 @@ def read_period(outline: Outline, title: str | None) -> tuple[int | None, int | 
         match = _SPAN_HEAD.search(even)
         if match and _sane(match):
             return int(match["a"]), int(match["b"]), Evidence("stated", match[0], span)
-    if title and (match := _ONE_YEAR.search(squeeze(title))):
-        return int(match["a"]), int(match["a"]), Evidence("stated", match[0])
+    if title and (found := list(_ONE_YEAR.finditer(squeeze(title)))):
+        last = found[-1]  # 1990年…计划执行情况与1991年计划草案: what is over comes first
+        return int(last["a"]), int(last["a"]), Evidence("stated", last[0])
     return None, None, UNKNOWN
 
 

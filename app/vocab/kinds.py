@@ -17,6 +17,12 @@ from app.errors import RecordInvalid
 FILE: Final = "kinds.toml"
 _BRACKETS: Final = re.compile(r"(?:[（(〔【\[][^）)〕】\]]{1,40}[)）〕】\]])+$")
 _YEARS: Final = re.compile(r"[12]\d{3}(?:[-—－–~至]+[12]\d{3})?年?$")
+# Readings name the document they explain, and would else be taken for it: 一图读懂…规划, …方案解读之二.
+_READING: Final = re.compile(
+    r"^(?:一图[看读]懂|一图解[读码]|图解|图文解读|政策解读|解读|专家解读)|"
+    r"(?:政策|文字|图文|专家)?(?:解读|问答|答记者问|新闻发布会(?:实录)?)(?:之?[一二三四五六七八九十]|[0-9]{1,2})?$"
+)
+READING: Final = "解读"
 _LATIN_WORD: Final = re.compile(r"[A-Za-z]+")
 
 
@@ -40,12 +46,15 @@ class Kinds:
 
         The end of the title decides, brackets and years left aside: …实施方案（2021—2025年） is a 方案, …战略2035
         a 战略. A title that goes on behind the word (…总体规划图集) has the kind of the last ending of four or more
-        characters in it. An English title is read by its last word of a kind.
+        characters in it. A reading of a plan is one whatever it reads. An English title is read by its last word of a
+        kind.
 
         >>> load().of_title("吉林省工业转型升级行动计划（2017－2020年）")
         ('计划', '行动计划')
         """
         bare = _YEARS.sub("", _BRACKETS.sub("", re.sub(r"\s", "", title)).rstrip('》”"'))
+        if reading := _READING.search(bare):
+            return READING, reading[0]
         for ending, kind in self.endings:
             if bare.endswith(ending):
                 return kind, ending
