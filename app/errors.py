@@ -114,5 +114,13 @@ class IndexOutOfDate(ArchiveError):
         self.reason = reason
 
 
+class IndexNotWritten(ArchiveError):
+    """The index could not be written; the one before goes on answering."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(f"the index could not be written ({reason}); see that the disk has room, and build again")
+        self.reason = reason
+
+
 class ArchiveBusy(ArchiveError):
     """Another process is importing or building; only one may write."""

@@ -23,7 +23,7 @@ from app.search.arrays import TextBuilder, save_arrays
 from app.search.chunks import Chunk, chunks_of, title_words
 from app.search.fields import FACET_FIELDS, STAMP
 from app.search.postings import WordBuilder
-from app.search.whoosh_index import WhooshWriter
+from app.search.whoosh_process import ParallelWriter
 
 MANIFEST: Final = "search.json"
 WHOOSH: Final = "whoosh"
@@ -57,7 +57,7 @@ def write_index(directory: Path, plans: Iterable[Plan], progress: Progress | Non
     whoosh_directory = directory / WHOOSH
     whoosh_directory.mkdir(parents=True, exist_ok=True)
     builder = _Builder()
-    with WhooshWriter(whoosh_directory) as writer:
+    with ParallelWriter(whoosh_directory) as writer:
         for done, plan in enumerate(plans, start=1):
             builder.begin_plan(plan)
             for chunk in chunks_of(plan):

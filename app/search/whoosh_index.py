@@ -15,6 +15,7 @@ index rely on that and `open_index` checks it.
 import math
 import threading
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any, Final, Self
 
@@ -71,16 +72,51 @@ class CharTokenizer(Tokenizer):  # type: ignore[misc]
             offset += len(unit) + 1
 
 
-def make_schema() -> whoosh_fields.Schema:
-    """The library's schema, made from the table of fields."""
+class _ReadyText(whoosh_fields.TEXT):  # type: ignore[misc]
+    """A text field whose values are postings already; see `postings_of`."""
+
+    def index(self, value: Any, **_: Any) -> Any:
+        """*value* as it is."""
+        return value
+
+
+class _ReadyKeyword(whoosh_fields.KEYWORD):  # type: ignore[misc]
+    """The same for facets."""
+
+    def index(self, value: Any, **_: Any) -> Any:
+        """*value* as it is."""
+        return value
+
+
+def make_schema(ready: bool = False) -> whoosh_fields.Schema:
+    """The library's schema, made from the table of fields; *ready* is the one postings are written by."""
+    text = _ReadyText if ready else whoosh_fields.TEXT
+    keyword = _ReadyKeyword if ready else whoosh_fields.KEYWORD
     kinds = {
-        "words": lambda: whoosh_fields.TEXT(analyzer=WordTokenizer(), phrase=True),
-        "chars": lambda: whoosh_fields.TEXT(analyzer=CharTokenizer(), phrase=True),
-        "facet": lambda: whoosh_fields.KEYWORD(commas=True),
-        "record": lambda: whoosh_fields.TEXT(analyzer=CharTokenizer(), phrase=True),
+        "words": lambda: text(analyzer=WordTokenizer(), phrase=True),
+        "chars": lambda: text(analyzer=CharTokenizer(), phrase=True),
+        "facet": lambda: keyword(commas=True),
+        "record": lambda: text(analyzer=CharTokenizer(), phrase=True),
         "stored": whoosh_fields.STORED,
     }
     return whoosh_fields.Schema(**{field.name: kinds[field.kind]() for field in FIELDS})
+
+
+def postings_of(chunk: Chunk) -> dict[str, Any]:
+    """
+    A chunk as a document of the writer: for each field the library's own postings of its value, and what is stored.
+
+    Plain lists and strings, so that another process can write them while this one reads the next plan.
+    """
+    schema = _schema()
+    return {
+        name: value if name == "hit" else list(schema[name].index(value)) for name, value in document(chunk).items()
+    }
+
+
+@cache
+def _schema() -> whoosh_fields.Schema:
+    return make_schema()
 
 
 def document(chunk: Chunk) -> dict[str, Any]:
@@ -121,15 +157,15 @@ def _chars(section: Section) -> str:
 
 
 class WhooshWriter:
-    """Writes chunks into a new index in *directory*; used as a context manager, which commits or cancels."""
+    """Writes documents (`postings_of`) into a new index in *directory*; leaving it as a context commits or cancels."""
 
     def __init__(self, directory: Path) -> None:
-        index = whoosh_index.create_in(str(directory), make_schema())
+        index = whoosh_index.create_in(str(directory), make_schema(ready=True))
         self._writer = index.writer(limitmb=256)
 
-    def add(self, chunk: Chunk) -> None:
-        """Add one chunk; its ordinal is the number of chunks added before."""
-        self._writer.add_document(**document(chunk))
+    def add(self, document: dict[str, Any]) -> None:
+        """Add one document; its ordinal is the number of documents added before."""
+        self._writer.add_document(**document)
 
     def __enter__(self) -> Self:
         self._writer.__enter__()
