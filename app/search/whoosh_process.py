@@ -82,9 +82,7 @@ class _OtherProcess:
         self._tell(_COMMIT)
         said, _ = self._process.communicate()
         if said != _DONE:
-            raise RuntimeError(
-                f"the process that writes the index failed: {said.decode() or 'it ended without a word'}"
-            )
+            raise IndexNotWritten(said.decode() or "its process ended without a word")
 
     def _tell(self, message: bytes) -> None:
         assert self._process.stdin is not None  # it was asked for as a pipe
