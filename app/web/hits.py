@@ -103,15 +103,19 @@ class _Rests:
         self._of: dict[tuple[str, Lang], dict[str, tuple[tuple[str, str], ...]]] = {}
 
     def of(self, info: PlanInfo, hit: Hit) -> Mapping[str, tuple[tuple[str, str], ...]]:
-        """By paragraph of the summary that *hit* stands in; empty for other layers and without an official text."""
-        if hit.layer != "summary" or info.layer("official") is None:
+        """
+        By paragraph of the summary that *hit* stands in; empty for other layers.
+
+        Without an official text there is no address: the anchors, which follow the printed numbering, say where to look.
+        """
+        if hit.layer != "summary":
             return {}
         key = (info.plan, hit.lang)
         if key not in self._of:
             view = self._site.archive.outline(info.plan, "summary", hit.lang)
             places = aside.rests(self._site, info, view, self._lang)
             self._of[key] = {
-                p.anchor: tuple(places[anchor] for anchor in p.rests_on if anchor in places)
+                p.anchor: tuple(places.get(anchor, (anchor, "")) for anchor in p.rests_on)
                 for section in view.sections
                 for p in section.paragraphs
             }
