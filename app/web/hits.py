@@ -106,7 +106,7 @@ class _Rests:
         """
         By paragraph of the summary that *hit* stands in; empty for other layers.
 
-        Without an official text there is no address: the anchors, which follow the printed numbering, say where to look.
+        Without an official text there is no address: the anchors, which follow the printed numbering, say where it is.
         """
         if hit.layer != "summary":
             return {}
