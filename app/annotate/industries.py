@@ -44,6 +44,8 @@ _MADE_FOR_OTHERS: Final = frozenset(("equipment-manufacturing",))
 _TITLE_INDUSTRIES: Final = 3
 # Documents that answer, report or announce: what their title names is their matter, and they develop nothing.
 _NO_PLANS: Final = frozenset(("函", "批复", "通报", "报道", "公告", "报告", "预案", "标准"))
+_SAVING: Final = "energy-saving-environment"
+_TITLE_GAP: Final = 60
 _NO_TITLE_OF_ITS_OWN: Final = frozenset(("n",))
 
 
@@ -57,7 +59,7 @@ def label_sections(outline: Outline, title: str | None = None) -> Outline:
     own: dict[str, tuple[str, ...]] = {}
     by_anchor = {section.anchor: section for section in outline.sections}
     parts = {section.anchor: section for section in outline.sections if section.parent is None and section.label}
-    of_title = _title_industries(title or "")
+    titles = _printed_titles(outline, title or "")
     for section in outline.sections:
         parent = by_anchor.get(section.parent or "")
         if parent is not None:
@@ -65,7 +67,7 @@ def label_sections(outline: Outline, title: str | None = None) -> Outline:
         elif section.part in parts and section.part != section.anchor:
             inherited = own.get(section.part, ())
         else:
-            inherited = () if section.part in _NO_TITLE_OF_ITS_OWN else of_title
+            inherited = () if section.part in _NO_TITLE_OF_ITS_OWN else _ruling(titles, section)
         own[section.anchor] = _own_industries(section, inherited, _in_general(section, by_anchor))
     carried = _carry_up(outline.sections, own)
     order = vocab.load()
@@ -92,7 +94,36 @@ def _title_industries(title: str) -> tuple[str, ...]:
     """The industries a plan is for, by its title."""
     kind = kinds.load().of_title(title)
     named = named_in(title) if kind is None or kind[0] not in _NO_PLANS else ()
+    if any(i not in THEMES for i in named):
+        # 冶金行业节能降碳实施方案 is about metallurgy; saving energy is what it asks of it.
+        named = tuple(i for i in named if i != _SAVING or is_trade(title, i))
     return named if len(named) <= _TITLE_INDUSTRIES else ()
+
+
+def _printed_titles(outline: Outline, title: str) -> list[tuple[int, tuple[str, ...]]]:
+    """
+    The titles of the main text with their places, as industries; one at the head unless the file holds several plans.
+
+    A file of several plans has the title of each over it, and the plan's own title may be that of the notice.
+    """
+    heads = sorted((f for f in outline.furniture if f.kind == "title" and f.part == "main"), key=lambda f: f.span.start)
+    first = min((s.heading_spans[0].start for s in outline.sections if s.heading_spans and s.part == "main"), default=0)
+    if not any(head.span.start > first for head in heads):
+        return [(0, _title_industries(title))]
+    groups: list[tuple[int, int, str]] = []
+    for head in heads:
+        if groups and head.span.start - groups[-1][1] <= _TITLE_GAP:
+            groups[-1] = (groups[-1][0], head.span.end, groups[-1][2] + head.text)
+        else:
+            groups.append((head.span.start, head.span.end, head.text))
+    return [(0, _title_industries(title)), *((start, _title_industries(text)) for start, _, text in groups)]
+
+
+def _ruling(titles: Sequence[tuple[int, tuple[str, ...]]], section: Section) -> tuple[str, ...]:
+    """The industries of the last title printed before *section*."""
+    spans = section.heading_spans or (section.paragraphs[0].spans if section.paragraphs else ())
+    at = spans[0].start if spans else 0
+    return [industries for start, industries in titles if start <= at][-1]
 
 
 def _in_general(section: Section, by_anchor: dict[str, Section]) -> bool:
@@ -136,13 +167,14 @@ def _inside(heading: str, named: tuple[str, ...], inherited: tuple[str, ...]) ->
     if kept:
         return (*kept, *(i for i in developed if i in last and i in NAMED_BY_USE))
     if developed and (len(inherited) > 1 or not _GENERAL.search(heading)):
-        return developed
+        # Waste of an industry made into its goods again, houses heated with less: it is both.
+        return (*inherited, *developed) if developed == (_SAVING,) else developed
     return inherited
 
 
 def _theme_counts(section: Section, heading: str, industry: str) -> bool:
     """Whether a theme named by a heading is what the section develops; tools of government (大数据平台) are not."""
-    if industry == "energy-saving-environment" or is_developed(heading, industry):
+    if industry == _SAVING or is_developed(heading, industry):
         return True
     scores = body_scores(_body(section))
     return bool(scores) and scores.most_common(1)[0][0] == industry

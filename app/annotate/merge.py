@@ -1,8 +1,8 @@
 """
 A record people wrote, laid over what was inferred from the text.
 
-What is written wins, always. Where the text says the same, the evidence keeps the words of the text, which a reader
-can check; where the record knows more, it says that a person recorded it.
+What is written wins, always. Where the text states the same, the evidence keeps the words of the text, which a reader
+can check; where the record knows more, or the text only lets it be inferred, it says that a person recorded it.
 """
 
 from dataclasses import fields, replace
@@ -44,10 +44,7 @@ def _evidence(name: str, inferred: Record, recorded: Record) -> Evidence:
     found = inferred.evidence.get(name, Evidence("unknown"))
     if written in (None, ()):
         return own if own is not None else found
-    if (
-        written == read
-        and found.state in ("stated", "inferred")
-        and (own is None or own.state in ("recorded", "stated"))
-    ):
+    # Only printed words are better evidence than a person's; what a rule worked out is not, though it says the same.
+    if written == read and found.state == "stated" and (own is None or own.state in ("recorded", "stated")):
         return replace(found, note=own.note if own is not None else found.note)
     return own if own is not None else Evidence("recorded")

@@ -48,6 +48,23 @@ def test_evidence_is_the_texts_where_text_and_person_agree(state, quote, written
     assert (state, quote) == (evidence.state, evidence.quote)
 
 
+@pytest.mark.parametrize(
+    ("state", "own"),
+    [
+        ("recorded", None),
+        ("recorded", Evidence("recorded")),
+        ("edited", Evidence("edited")),
+        ("inferred", Evidence("inferred")),
+    ],
+)
+def test_what_a_person_wrote_is_never_shown_as_inferred(state, own):
+    """A rule that comes to the same city adds nothing to a person's word; what import inferred stays so."""
+    guessed = Record("plan-1", level="city", evidence=UNKNOWN | {"level": Evidence("inferred", note="我市")})
+    written = Record("a", level="city", evidence={} if own is None else {"level": own})
+
+    assert state == merge(guessed, written).evidence["level"].state
+
+
 def test_a_field_a_person_found_unknown_stays_unknown():
     """Who writes state = "unknown" has looked, and no rule overrules that."""
     written = Record("a", evidence={"issued": Evidence("unknown", note="the date is illegible")})
