@@ -1,0 +1,174 @@
+"""
+Amounts in a sentence: numbers with their units, ranges, 千亿元, 翻一番, 1.5倍; years, numbers of headings and of
+documents, models and sizes are none.
+
+Widths are evened out character by character (`even`), so that every offset holds in the text as printed. What an
+amount means, and whether it is a target, is not decided here.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from app.vocab import units
+
+_WIDE: Final = {0xFF10 + i: ord("0") + i for i in range(10)} | {
+    ord(a): ord(b)
+    for a, b in zip("％﹪．／－﹣−～∼（）：；！？＞＜≧≦＋＝　\xa0", "%%./---~~()：；！？><≥≤+=  ", strict=True)
+}
+_HALF: Final = re.compile(r",(?!\d{3}(?!\d))|(?<!\d),")
+_NUMBER: Final = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_DASH: Final = r"\s?(?:[-—–~]{1,2}|至|到)\s?"
+_HAN: Final = "一二两三四五六七八九"
+_HAN_VALUE: Final = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2, "几": 0}
+# A size is printed in Han digits where it is round: 千亿元, 三百亿元, 万亿元.
+_ROUND: Final = re.compile(
+    rf"(?<![{_HAN}十百千万亿数几\d多余 .])(?:(?P<n>[{_HAN}]?[十百千]|[{_HAN}])(?P<m>万亿|亿|万)|(?P<one>万亿))"
+    r"(?P<u>美元|元|吨|千瓦|亩)"
+)
+_DOUBLED: Final = re.compile(rf"翻(?P<n>\d(?:\.\d)?|[{_HAN}])?番")
+_TIMES: Final = re.compile(rf"(?<![{_HAN}十百千])(?P<n>[{_HAN}])(?P<u>倍|成)(?=以上|左右|多|[，。；、）]|$)")
+_FEW: Final = re.compile(
+    rf"(?<![{_HAN}十百千万第零〇○])(?P<n>[{_HAN}]|十[{_HAN}]?|[{_HAN}]十[{_HAN}]?)(?P<u>家|户|个|座|所|项)(?=以上|左右)"
+)
+# Where the unit is the beginning of another word there is no unit: 56项目, 3个人, 20分别.
+_NO_WORD: Final = (
+    "(?<!项(?=目))(?<!个(?=[人体性别]))(?<!家(?=[庭具电族里]))(?<!户(?=[均外籍]))(?<!条(?=[件例]))(?<!种(?=[植子业]))(?<!人(?=[均工口民机类]))"
+    "(?<!分(?=[别之类布行为期级批散公工院析局]))(?<!次(?=[年于产]))(?<!方(?=[面案式法向]))(?<!区(?=[域间块]))(?<!成(?=[为果套立效本功员品都熟渝]))"
+    "(?<!部(?=[分门件署队委]))(?<!期(?=[间末限]))(?<!升(?=[级至到]))(?<!市(?=场))(?<!县(?=域))(?<!本(?=[科地省市]))(?<!台(?=[湾州账]))(?<!米(?=粉))"
+    "(?<!元(?=[素件器]))(?<!克(?=拉))(?<!班(?=[子列]))(?<!组(?=[织建]))(?<!门(?=[类户]))(?<!批(?=[准发次]))(?<!对(?=[外标接]))(?<!双(?=[碳创向]))"
+)
+_YEAR_AFTER: Final = re.compile(r"\s?(?:年|月|日|号|时\b|点\b)")
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """
+    A number with its unit in a text evened out. `start` to `end` is the number and its unit, without 以上.
+
+    `unit` is as printed, without blanks, None where there is none; `sort` that of app.vocab.units ("" where the unit
+    is none of the table), `large` whether a magnitude (万, 亿) is part of the unit.
+    """
+
+    start: int
+    end: int
+    value: float
+    value_max: float | None
+    unit: str | None
+    sort: str
+    large: bool
+
+
+def even(text: str) -> str:
+    """*text*, as long as it was, with digits, signs and brackets in one width, and commas between clauses as ，."""
+    return _HALF.sub("，", text.translate(_WIDE)).replace(";", "；").replace(":", "：")
+
+
+def find_amounts(text: str) -> list[Amount]:
+    """
+    The amounts of *text*, which is evened out, in order and without overlaps.
+
+    >>> [(a.value, a.value_max, a.unit) for a in find_amounts("培育1-3户企业，投资2.6万亿元以上")]
+    [(1.0, 3.0, '户'), (2.6, None, '万亿元')]
+    """
+    found = [amount for match in _pattern().finditer(text) if (amount := _read(match, text)) is not None]
+    found += [_round(match) for match in _ROUND.finditer(text)]
+    found += [_doubled(match) for match in _DOUBLED.finditer(text)]
+    found += [_few(match) for match in (*_TIMES.finditer(text), *_FEW.finditer(text))]
+    found.sort(key=lambda amount: (amount.start, -amount.end))
+    out: list[Amount] = []
+    for amount in found:
+        if not out or amount.start >= out[-1].end:
+            out.append(amount)
+    return out
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    magnitude = "|".join(units.MAGNITUDES)
+    spelled = units.load().pattern
+    unit = rf"\s?[多余]?(?:{magnitude})?[多余]?(?:{spelled})(?:/(?:{spelled}|年|日|月|人|秒))*{_NO_WORD}"
+    bare = rf"\s?(?:{magnitude})"
+    return re.compile(
+        rf"(?<![\dA-Za-z.,×*#/_])(?<!\d[：:∶])(?P<a>{_NUMBER})(?![\d.]|[：:∶]\d)"
+        rf"(?:(?P<u1>{unit}|{bare})?(?P<dash>{_DASH})(?P<b>{_NUMBER}))?(?P<u>{unit}|{bare})?"
+    )
+
+
+def _read(match: re.Match[str], text: str) -> Amount | None:
+    start, end = match.span()
+    printed = "".join((match["u"] or "").split())
+    if printed[:1] in "多余":
+        printed = printed[1:]
+    value, value_max = _number(match["a"]), None
+    if match["b"] is not None:
+        if (
+            _YEAR_AFTER.match(text, match.end("b"))
+            or _YEAR_AFTER.match(text, match.end("a"))
+            or (match["dash"].strip() == "到" and not match["u1"])
+        ):
+            return None
+        if start and text[start - 1] in "由从自":
+            # 由30%到40% goes from one number to another.
+            return Amount(
+                start, match.end("u1") if match["u1"] else match.end("a"), value, None, *_unit(match["u1"] or printed)
+            )
+        value_max = _number(match["b"])
+        if value_max <= value and not (match["u1"] and match["u1"] != match["u"]):
+            return None
+    if not printed:
+        following = text[end : end + 1]
+        if _YEAR_AFTER.match(text, end) or (following.isalpha() and following.isascii()):
+            return None
+    unit = _unit(printed.replace("多", "").replace("余", "") if printed else "")
+    if (
+        unit[0]
+        and unit[0][-1].isascii()
+        and unit[0][-1].isalpha()
+        and text[end : end + 1].isascii()
+        and text[end : end + 1].isalnum()
+    ):
+        return None
+    if value_max is None and not printed and re.fullmatch(r"(?:19|20)\d\d", match["a"]):
+        return None
+    return Amount(start, end, value, value_max, *unit)
+
+
+def _unit(printed: str) -> tuple[str | None, str, bool]:
+    """(unit as printed, sort, whether a magnitude stands in it)."""
+    bare = "".join(printed.split())
+    if not bare:
+        return None, "", False
+    magnitude, unit, _ = units.load().split(bare)
+    return bare, unit.sort if unit else "", bool(magnitude)
+
+
+def _number(raw: str) -> float:
+    return float(raw.replace(",", ""))
+
+
+def _round(match: re.Match[str]) -> Amount:
+    """千亿元 is 1000亿元, 三百亿元 300亿元, 万亿元 1万亿元."""
+    n, value = match["n"] or "", 1.0
+    if n:
+        tens = {"十": 10.0, "百": 100.0, "千": 1000.0}.get(n[-1])
+        digit = _HAN_VALUE.get(n[0])
+        value = (digit if digit is not None else 1.0) * (tens or 1.0)
+    return Amount(match.start(), match.end(), value, None, *_unit((match["m"] or match["one"]) + match["u"]))
+
+
+def _doubled(match: re.Match[str]) -> Amount:
+    n = match["n"]
+    value = 1.0 if n is None else float(n) if n[0].isdigit() else float(_HAN_VALUE[n])
+    return Amount(match.start(), match.end(), value, None, "番", "times", False)
+
+
+def _few(match: re.Match[str]) -> Amount:
+    n = match["n"]
+    if "十" in n:
+        tens, _, ones = n.partition("十")
+        value = float((_HAN_VALUE[tens] if tens else 1) * 10 + (_HAN_VALUE[ones] if ones else 0))
+    else:
+        value = float(_HAN_VALUE[n])
+    return Amount(match.start(), match.end(), value, None, *_unit(match["u"]))

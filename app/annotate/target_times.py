@@ -1,0 +1,134 @@
+"""
+When a number holds: the years a sentence names, which of them a number belongs to, and whether that time is past.
+
+A year before the plan's own beginning is history, and so is what stands behind 截至, 目前, 已经 or in a section on what
+was achieved; history goes on through a paragraph until a year of the plan or a word of intention ends it. Nothing
+here knows about amounts.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from app.domain.numerals import han_number
+from app.vocab.periods import FIVE_YEAR_PLANS
+
+Role = Literal["at", "from", "against"]
+_DASH: Final = r"(?:[-—–~]{1,2}|至|到)"
+_YEAR: Final = re.compile(
+    rf"(?<![\d-])(?:(?P<a>(?:19|20)\d\d)\s?年?\s?{_DASH}\s?)?(?P<y>(?:19|20)\d\d)\s?年"
+    r"|(?P<han>二[〇○零0Ｏ][〇○零一二三四五六七八九][〇○零一二三四五六七八九])年"
+    r"|(?P<plan>(?<![一二三四五六七八九])(?:十[一二三四五六七]|[六七八九])五)[”\"』」]?\s?(?P<when>末|期末|规划期末|期间|时期|以来|规划期|后|(?=新增|累计|年均|实现|规划新增))"
+    r"|(?P<now>今年|本年度|(?<![\d一二三两五十])年内)"
+)
+_LIST: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:\s?年)?(?:底|末)?\s?[、和]\s?(?=(?:19|20)\d\d\s?年)")
+_FROM: Final = re.compile(r"[由从自]\s?$")
+_AGAINST: Final = re.compile(r"(?:比|较|相比于?|相对于?|同比|对比|以|与|在)[^，。；\d]{0,2}$")
+_AGAINST_AFTER: Final = re.compile(
+    r"(?:底|末|年)?(?:的)?(?:相比|基础上|为基[数期准]|基数|水平|同期|增长|翻|下降|降低|减少|提高|提升|增加|分别|累计|的?[\d.]+倍|的?(?:一|两|三)倍)"
+)
+_UNTIL: Final = re.compile(r"(?:到|至|截至|截止|力争|争取|在)\s?$")
+_PAST: Final = re.compile(
+    r"截[至止]|(?<![由从在较比])(?:目前|现有|当前)|(?<!不)已(?!上市|知|久)|(?<![为末除])了(?!解)|以来|过去(?!的)|上年|去年|同比|连续\d+年|历史|"
+    r"五年来|十年来|几年来|近年来|(?<![由从])现已|曾|初步形成"
+)
+_INTENDED: Final = re.compile(
+    r"力争|争取|(?<![主需重首])要(?![求素点闻件害])|计划(?=投|新|建|实|完|到|总|用|培|引|在)|目标|确保|(?<![即必])将(?![来要])|预期|到本世纪|今年|每年|未来|今后"
+)
+_REVIEW: Final = re.compile(
+    r"现状|发展基础|现实基础|工作基础|产业基础$|取得的.{0,6}(?:成效|成绩|成就|进展|突破)|取得(?:显著|积极|明显|重大|良好)?(?:成效|成绩|成就)|回顾|发展成[效就]|主要成[效就绩]|面临|"
+    r"发展环境|发展形势|形势|总结|存在.{0,6}问题|规划背景|发展背景|^背景|基本情况|历史"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class YearMark:
+    """A year in a sentence: where, what for, and whether 到 or 至 leads to it."""
+
+    start: int
+    end: int
+    year: int
+    role: Role
+    until: bool
+    listed: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """When the plan begins: the first year of its period, the year of issue, one in its title; None where unknown."""
+
+    period: int | None
+    issued: int | None
+    title: int | None = None
+
+    @property
+    def year(self) -> int | None:
+        """What 今年 means in it."""
+        return self.issued or self.title or self.period
+
+    def is_past(self, mark: YearMark) -> bool:
+        """Whether the year lies before the plan; without any date of the plan, no year does."""
+        if self.period is not None and self.issued is not None and mark.year < self.issued and not mark.until:
+            return True
+        known = self.period or self.issued or self.title
+        return known is not None and mark.year < known
+
+
+def is_review(heading: str | None) -> bool:
+    """Whether a section of that heading tells what was, not what shall be."""
+    return heading is not None and _REVIEW.search(heading) is not None
+
+
+def years_in(sentence: str, this_year: int | None = None) -> list[YearMark]:
+    """
+    The years that *sentence* names, in order; a span of years counts by its last, 十二五末 as 2015.
+
+    今年 is *this_year*.
+
+    >>> [(m.year, m.role) for m in years_in("到2020年，产值比2015年翻一番")]
+    [(2020, 'at'), (2015, 'against')]
+    """
+    found: list[YearMark] = []
+    for match in _YEAR.finditer(sentence):
+        year = this_year if match["now"] else _year_of(match)
+        if year is None:
+            continue
+        before, after = sentence[: match.start()], sentence[match.end() : match.end() + 8]
+        role: Role = "at"
+        if _FROM.search(before) and not match["a"]:
+            role = "from"
+        elif _AGAINST.search(before) and (_AGAINST_AFTER.match(after) or re.search(r"[比较]\s?$", before)):
+            role = "against"
+        listed = tuple(
+            int(m[1]) for m in _LIST.finditer(sentence) if m.end() == match.start() or _chained(sentence, m, match)
+        )
+        until = _UNTIL.search(before) is not None or bool(listed)
+        found.append(YearMark(match.start(), match.end(), year, role, until, (*listed, year) if listed else ()))
+    return found
+
+
+def is_told_as_past(sentence: str) -> bool:
+    """Whether the words of *sentence* tell something as done."""
+    return _PAST.search(sentence) is not None
+
+
+def is_intended(sentence: str) -> bool:
+    """Whether the words of *sentence* say that something shall be."""
+    return _INTENDED.search(sentence) is not None
+
+
+def _chained(sentence: str, one: re.Match[str], last: re.Match[str]) -> bool:
+    between = sentence[one.end() : last.start()]
+    return one.end() < last.start() and re.fullmatch(r"(?:\d{4}\s?年?(?:底|末)?[、和]\s?)*", between) is not None
+
+
+def _year_of(match: re.Match[str]) -> int | None:
+    if match["y"]:
+        return int(match["y"])
+    if match["han"]:
+        return han_number(match["han"])
+    years = FIVE_YEAR_PLANS.get(match["plan"])
+    if years is None or match["when"] == "后":
+        return None
+    # 十二五以来 tells of its beginning, 十二五末 and 十二五期间 of what its end shall find.
+    return years[0] if match["when"] == "以来" else years[1]

@@ -1,0 +1,245 @@
+"""
+The words around a number: what is measured (indicator), how it is compared, whether it goes up or down, which kind.
+
+Plain reading of the clause the number stands in; DESIGN section 10 (Targets) gives the lists. Which numbers are
+targets at all is target_refusals.py.
+"""
+
+import re
+from typing import Final
+
+from app.annotate.amounts import Amount
+from app.domain.facts import Comparator, Direction, TargetKind
+
+_AFTER: Final[tuple[tuple[re.Pattern[str], Comparator], ...]] = (
+    (re.compile(r"\s?[)）]?(?:及|或)?以上"), "以上"),
+    (re.compile(r"\s?左右"), "左右"),
+    (re.compile(r"\s?(?:及|或)?(?:以内|以下|之内)"), "控制在"),
+)
+_BEFORE: Final[tuple[tuple[re.Pattern[str], Comparator], ...]] = (
+    (re.compile(r"不低于|不少于|不小于|至少|≥|>=|≧|最低"), "以上"),
+    (
+        re.compile(
+            r"(?<!不)(?<!不得)(?:超过|超出|高于|大于|多于|赶超|超(?!低|高|临|大型|细|声|算|限|前|载|净|市|导|薄|微|纯|级)|>)"
+        ),
+        "超过",
+    ),
+    (re.compile(r"突破"), "突破"),
+    (re.compile(r"约|大约|接近"), "左右"),
+    (re.compile(r"控制在|控制到|不超过|不得?高于|不大于|不多于|低于|小于|≤|<=|<|控制"), "控制在"),
+    (re.compile(r"力争|争取|努力|力促"), "力争"),
+    (
+        re.compile(
+            r"达到?|实现|完成|形成|(?:提高|提升|增加|增长|增|上升|扩大|发展|降低|下降|减少|降|减|调整|优化|压减|压缩|缩短|提速|优化提升)[到至]"
+        ),
+        "达到",
+    ),
+)
+_DOWN: Final = re.compile(
+    r"下降|降低|减少|削减|压减|压缩|缩减|缩短|降至|降到|减至|淘汰|关停|退出|消减|减排|化解|节约(?!集约)|节能(?=\d)|下浮|关闭|拆除"
+)
+_UP: Final = re.compile(r"增长|提高|提升|增加|增至|上升|增速|新增|扩大|翻|增幅|净增")
+_GROWTH: Final = re.compile(
+    r"增长|增速|增幅|增长率|下降|降低|减少|削减|压减|缩减|缩短|提高|提升|增加(?!值)|上升|翻|递增|节约|减排|扩大|提速|缩减|消减|下浮|降幅|涨幅"
+)
+_REACHED: Final = re.compile(
+    r"(?:增长|下降|降低|减少|削减|压减|缩减|缩短|提高|提升|增加|上升|翻|增|降|减|扩大|调整|控制)(?:到|至|为)|达到?|保持|占|控制在|稳定在|超过|突破|[不高低][高低]于|不超过"
+)
+_RATE: Final = re.compile(r"增速|增长率|增幅|年均|降幅|涨幅|下降率|降低率|下降|降低|增长|减少|削减")
+_INDEX: Final = re.compile(r"指数$|指数\s?(?:达到?|为|提|保)|系数|PUE|得分|评分")
+_POINTS_SHARE: Final = re.compile(r"提高|提升|下降|降低|增加|上升|减少|增长")
+
+_YEAR_LEAD: Final = (
+    r"(?:(?:到|至|在|截至|力争|争取|从|自)*[“\"]?(?:(?:19|20)\d\d\s?年?\s?(?:[-—–~至到、和]+\s?)?)+年?(?:底|末|前|初|以前|之前|起|度|期间|目标)?[，、]?|"
+    r"(?:到|至)?[“\"]?十[一二三四五六七]五[”\"]?(?:末|期末|期间|时期|规划期末)[，]?|到?规划期末[，]?|到?年(?:底|末|)前?[，]|每年|年度|近期|远期)"
+)
+_LEAD: Final = re.compile(
+    rf"^(?:{_YEAR_LEAD}|其中|同时|此外|并且|并|且|以及|及|和|与|或|、|，|：|；|“|”|（|）|\(|\)|\s|力争|争取|确保|努力|基本|全面|预计|计划|"
+    r"实现|完成|达到|形成|使得?|将|要|把|推动|促进|带动|累计|其|即|分别|到时|届时|通过|保证|年内|全年|再|新增|主要|重点|每年|推进|培育|建设|打造|建成|"
+    r"发展|新建|引进|开展|实施|建立|培养|力促|保持|占比|不断|大力|积极|组织|优先|着力|加快|进一步|新|共|总)+"
+)
+_LEAD_LIGHT: Final = re.compile(
+    rf"^(?:{_YEAR_LEAD}|其中|同时|此外|并且|并(?=[^网轨购])|且|以及|及(?=[^时])|和|与|或|、|，|：|；|”|）|\)|\s|力争|争取|确保|努力|预计|计划(?=[^投])|"
+    r"实现|完成|达到|形成|使得?|将|要(?=[^素])|把|推动|促进|带动|即|分别|到时|届时|保证|[一二三四五六七八九]是|——|--|[-—])+"
+)
+_TAIL: Final = re.compile(
+    r"(?:\s|显著|明显|大幅度?|稳步|进一步|不断|逐步|持续|有效|分别|均|都|各|也|力争|争取|预计|计划|基本|累计|总量|年均|年平均|平均|每年|将|要|有望|已|并|且|"
+    r"(?:提高|提升|增加|增长|增|上升|扩大|发展|降低|下降|减少|削减|压减|压缩|缩减|缩短|降|减|调整|优化|保持|控制|稳定|维持|实现|完成|达|形成|超|翻|递增|推广|淘汰|节约)"
+    r"(?:到|至|为|在|率)?|(?<!规划|城市)建成(?!区)|新增|超过|超|突破|高于|低于|大于|小于|不低于|不少于|不高于|不超过|不得?|至少|约|大约|接近|左右|以上|为|到|至|达到|率先|"
+    r"由|从|的|共|分|努力|可|能够|应|应当|总体|全部|全面|同比|环比|比上年|较上年|其中|，|：|≥|≤|>|<|=|（|\(|“|[”\"])+$"
+)
+_VERB_ONLY: Final = re.compile(
+    r"(?:建设|建成|培育|培养|打造|形成|新增|新建|再建|创建|推动|推进|引进|支持|扶持|认定|评选|布局|组织|发展|遴选|建立|构建|研制|开发|攻克|制定|制修订|修订|建|"
+    r"推广|改造|实施|开展|总结|淘汰|关停|完成|实现|达到|力争|争取|每年|滚动|重点|优先|全省|全市|新|再|积极|着力|加快|努力|要|计划|谋划|力促|累计|分别|带动|吸引|集聚|"
+    r"选择|选取|抓好|突出|组建|设立|落实|安排|年内|持续|继续|大力|集中|全力|确保|至少|不少于|不低于|超过|约|以上|和|及|与|并|以及|各|或|、|“|\s)+"
+)
+_COUNTRY: Final = re.compile(r"^(?:全省|全市|全县|全区|全国|我省|我市|我县|我区|全州|全旗|省内|市内|本市|本省|全行业)")
+_MEASURE_ONLY: Final = re.compile(
+    r"(?:(?:规模以上|规上)?(?:实现|完成)?(?:工业|产业|农业|服务业|制造业|规模)?(?:总产值|产值|增加值|销售收入|主营业务收入|营业收入|利润总额|利润|利税|税收|总收入|收入|产量|产能|"
+    r"总产量|投资额|投资|年产值|年产量|总规模|规模|面积|总量|占比|比重)|占(?:全[省市国县区]|G|地区)[^，。]{0,16})"
+)
+_MEASURES: Final = re.compile(
+    r"(?:实现|完成|规模以上|规上)?(?:工业|产业|规模)?(?:总产值|产值|增加值|销售收入|主营业务收入(?:总量)?|营业收入|利润总额|利润|利税|税收|总收入|收入|产量|产能|年产值|总产量)(?:规模)?$"
+)
+_FOLLOW_STOP: Final = re.compile(
+    r"[，。；：、！？\n（()）]|以上的?|左右|等(?!级)|(?:和|及|以及|与)(?=[^，。；、]{0,12}\d)|(?<=.{4})(?:达到|占|实现|力争|提高|进入|完成)"
+)
+_FROM_HERE: Final = re.compile(r"(?:要|将|力争|达到)?[由从自](?:\d{4}年|目前|现在|当前|现有|上年|去年)?的?$")
+_DESCRIBED: Final = re.compile(
+    r"^(?:具有|代表|体现|能够|拥有|主业|基础|工作基础|工业基础|符合|集|在|工业总产值|产值|年)|(?:好|强|高|突出|完善|明显|领先|大|显著)$"
+)
+_HEAD_END: Final = re.compile(r"[、（(]|开展|建设|创建|进行|申报|实施")
+_LONGEST: Final = 60
+
+
+def comparator_of(before: str, after: str) -> Comparator | None:
+    """
+    How a number is compared, from the words before it in its clause and those behind it.
+
+    Of several 以上, 超过, 突破, 左右 and 控制在 go first, then 力争, then 达到 and its like (DESIGN section 10).
+    """
+    for pattern, found in _AFTER:
+        if pattern.match(after):
+            return found
+    near = before[-14:]
+    for pattern, found in _BEFORE:
+        if pattern.search(before if found in ("力争", "达到") else near):
+            return found
+    return None
+
+
+def kind_of(amount: Amount, before: str, after: str) -> TargetKind:
+    """level, growth_rate or share, from the unit and the words right before the number."""
+    near = before[-12:]
+    last = _last_growth(near)
+    if amount.sort == "points":
+        return "growth_rate" if _POINTS_SHARE.search(before) or not near.strip() else "share"
+    if amount.sort == "times":
+        return (
+            "share"
+            if amount.unit == "成" and last is None
+            else "growth_rate"
+            if last or amount.unit == "番"
+            else "level"
+        )
+    if amount.sort == "share":
+        if (
+            last is not None
+            or _RATE.search(after[:6])
+            or (_RATE.search(before[-16:]) and not re.search(r"占|比[重例率]", before[-16:]))
+        ):
+            return "growth_rate" if last is not None or not _turned(before) else "share"
+        return "level" if _INDEX.search(before) else "share"
+    return "level"
+
+
+def _turned(before: str) -> bool:
+    """Whether the value itself is reached (下降到5%), not a change by it."""
+    return re.search(r"(?:降|减|压|缩|提高|提升|增)\S{0,2}(?:到|至)\s?$", before) is not None
+
+
+def _last_growth(near: str) -> str | None:
+    """The word of growth that governs the number, None where 达到 or 增至 stands behind it."""
+    words = list(_GROWTH.finditer(near))
+    if not words:
+        return None
+    word = words[-1]
+    behind = near[word.end() :]
+    if re.match(r"[到至]", behind) or (re.search(r"[到至为]$", behind.strip()) and not re.search("年均|平均", behind)):
+        return None
+    if re.match(r"(?:的|和|能力|水平|率|幅|力|数|型|版|工程)(?!度)", behind) and not behind.startswith("率"):
+        return None
+    if _REACHED.search(behind) and not re.match(r"(?:率|速|幅|度)?[^，]{0,4}(?:达到?|超过|保持|突破|控制|不)", behind):
+        return None
+    if re.search(r"占|比重|比例", behind):
+        return None
+    if word[0] in ("提高", "提升", "下降", "降低", "增加", "上升", "减少") and re.search(
+        r"(?:率|比重|占比)[^，]{0,2}达到?", behind
+    ):
+        return None
+    return word[0]
+
+
+def direction_of(before: str, after: str) -> Direction | None:
+    """down for reductions, up for growth and increases; the word nearest to the number decides."""
+    near = before[-16:]
+    downs, ups = list(_DOWN.finditer(near)), list(_UP.finditer(near))
+    if downs and (not ups or downs[-1].start() > ups[-1].start()):
+        return "down"
+    if ups:
+        return "up"
+    return "down" if re.match(r"(?:以上|左右)?(?:的)?(?:落后|过剩)?产能(?:退出|淘汰)", after) else None
+
+
+def indicator_of(before: str, after: str, previous: str | None, counted: bool) -> str:
+    """
+    What the number measures, in the plan's words; "" where nothing says it.
+
+    Args:
+        before: The clause up to the number, or from the number before it.
+        after: What stands behind the number and its unit, up to the end of the clause.
+        previous: The indicator of the number before in the sentence; its subject is carried.
+        counted: Whether the unit is a measure word or a product may stand behind it.
+    """
+    following = following_noun(after)
+    if _VERB_ONLY.fullmatch(before) or not before.strip():
+        if counted and following:
+            return following
+        if not before.strip(" 、和及与") and previous:
+            return previous
+        return following or previous or ""
+    if counted and following and re.search(r"(?:、|和|及|与|以及)\s?$", before):
+        return following
+    noun = _noun(_FROM_HERE.sub("", before))
+    if not noun:
+        growth = _GROWTH.search(before) or not following
+        return (previous or "") if growth else following or previous or ""
+    if counted and following and len(following) > 1 and _ends_as_verb(before):
+        return following
+    if previous and _MEASURE_ONLY.fullmatch(noun):
+        return _carried(noun, previous)
+    return noun[-_LONGEST:]
+
+
+def _noun(before: str) -> str:
+    text = before.strip()
+    while True:
+        cut = _TAIL.sub("", _LEAD_LIGHT.sub("", text)).strip()
+        if cut == text:
+            return cut.lstrip("“”（）、，的")
+        text = cut
+
+
+def _ends_as_verb(before: str) -> bool:
+    return (
+        re.search(
+            r"(?:建设|建成|培育|培养|打造|新建|再建|创建|引进|认定|评选|布局|遴选|建立|构建|研制|开发|攻克|制定|制修订|修订|推广|改造|实施|开展|新增|推进|推动|重点推进|重点发展|优先发展|"
+            r"谋划|抓好|组建|设立|支持|发展|总结|新认定|滚动推进|力争培育|形成|年产|拥有|覆盖|选择|选取|扶持|完成|实现|落实|新|再|建)(?:的)?[约近超]?过?\s?$",
+            before,
+        )
+        is not None
+    )
+
+
+def following_noun(after: str) -> str:
+    """The noun behind a number and its unit (5个国家级企业技术中心), "" where none follows."""
+    text = re.sub(r"^\s?(?:及?以上|左右|多|余)?(?:的)?", "", after)
+    stop = _FOLLOW_STOP.search(text)
+    found = (text[: stop.start()] if stop else text).strip()
+    if _DESCRIBED.search(found) and "的" in after:
+        # 代表我省工业水平、体现行业特点的重大项目: the noun stands behind the last 的.
+        head = _HEAD_END.split(re.split(r"[，。；：]", after)[0].rsplit("的", 1)[1])[0].strip()
+        found = head or found
+    return found[:_LONGEST] if len(found) > 1 and not re.match(r"[\d%/]|为|占|达|和|或|与|提高|增长", found) else ""
+
+
+def _carried(noun: str, previous: str) -> str:
+    """*noun* with the subject of the number before it: 全省汽车产业总产值, 增加值 → 全省汽车产业增加值."""
+    subject = _MEASURES.sub("", previous)
+    if noun.startswith("占"):
+        return f"{previous}{noun}"
+    # A subject that is itself a bare measure is none.
+    if not subject or subject == previous:
+        return noun
+    bare = re.sub("^(?:实现|完成)", "", noun)
+    return subject + (bare if not (bare.startswith("工业") and subject.endswith("工业")) else bare[2:])

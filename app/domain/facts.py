@@ -1,0 +1,55 @@
+"""
+What a plan says in numbers, as frozen values: the targets it sets itself and the history they start from.
+
+Values only; how they are found is app.annotate.targets, what a unit means app.vocab.units. DESIGN section 10 (Targets)
+says what is one.
+"""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+TargetKind = Literal["level", "growth_rate", "share", "baseline"]
+Comparator = Literal["达到", "以上", "超过", "突破", "力争", "左右", "控制在"]
+Direction = Literal["up", "down"]
+Binding = Literal["约束性", "预期性"]
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """
+    One number of a paragraph: a target, or (kind "baseline") a number of the past.
+
+    `anchor` is the paragraph's, `section` that of the section it stands in and `heading` that section's heading.
+    `start` and `end` are offsets in Unicode code points in the paragraph's text, and `quote` is exactly what stands
+    there: the words from the indicator to the end of the number. `number` is where the number with its unit stands.
+
+    `indicator` is in the plan's own words, its subject carried from earlier in the sentence where it stands there.
+    `value` and `unit` are as printed, a range has `value_max`; `unit` is None for an index. `comparator` is None where
+    none is printed; `direction` is "down" for reductions, "up" for growth and increases, else None. `target_year` is
+    None where the text does not say it; a baseline has `baseline_year` and never a target year. `baseline_value` is
+    what a target starts from, in the same unit.
+
+    `industries` are those of the section; `places` the GB/T 2260 codes of places that the quoted words name;
+    `binding` says 约束性 or 预期性 where the plan does.
+    """
+
+    anchor: str
+    section: str
+    heading: str
+    quote: str
+    start: int
+    end: int
+    number: tuple[int, int]
+    indicator: str
+    value: float
+    unit: str | None
+    kind: TargetKind
+    value_max: float | None = None
+    comparator: Comparator | None = None
+    direction: Direction | None = None
+    target_year: int | None = None
+    baseline_value: float | None = None
+    baseline_year: int | None = None
+    binding: Binding | None = None
+    industries: tuple[str, ...] = field(default=())
+    places: tuple[str, ...] = field(default=())
