@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from app.annotate.front import Line
+from app.annotate.front import Line, as_printed
 from app.annotate.title_text import clean_title, mend_quotes
 
 FORWARDED: Final = (
@@ -72,7 +72,7 @@ def find_announced(front: Sequence[Line]) -> tuple[str, Line] | None:
         for pattern in (_ANNOUNCED, _ANNOUNCED_LATE):
             match = pattern.search(line.text)
             if match and not re.search("根据|按照|贯彻|落实$", line.text[: match.start("title")]):
-                return match["title"], line
+                return as_printed(line, match["title"]), line
     return None
 
 
@@ -81,7 +81,7 @@ def find_composed(front: Sequence[Line]) -> tuple[str, Line] | None:
     for line in front:
         match = _COMPOSED.search(line.text) if line.kind == "text" else None
         if match and not re.search("根据[^。]{0,20}$|按照[^。]{0,20}$", line.text[: match.start()]):
-            return match["title"], line
+            return as_printed(line, match["title"]), line
     return None
 
 
@@ -101,4 +101,4 @@ def find_glued(line: Line) -> str | None:
     title = match["title"]
     if re.match("为|根据|按照|近日|现将|经|日前", title) or title.count("《") != title.count("》"):
         return None
-    return title
+    return as_printed(line, title)

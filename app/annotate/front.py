@@ -43,6 +43,14 @@ def squeeze(text: str) -> str:
     return _DIGIT_BLANK.sub("", _HAN_BLANK.sub("", even))
 
 
+def as_printed(line: Line, text: str) -> str:
+    """The words of *line* that were squeezed to *text*, with their own widths and blanks; *text* where they are not."""
+    kept = [(at, char.translate(_WIDE)) for at, char in enumerate(line.printed) if not char.isspace()]
+    wanted = "".join(text.split())
+    at = "".join(char for _, char in kept).find(wanted) if wanted else -1
+    return text if at < 0 else line.printed[kept[at][0] : kept[at + len(wanted) - 1][0] + 1]
+
+
 def all_lines(outline: Outline) -> list[Line]:
     """Every line of the text in source order; sections appear by their headings."""
     return sorted(_lines(outline), key=lambda line: line.span.start)

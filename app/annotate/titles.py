@@ -121,11 +121,13 @@ def _uncut(text: str, notice: str, front: Sequence[Line]) -> str:
     named: list[str] = [found["title"] for pattern in FORWARDED if (found := pattern.search(clean_title(notice)))]
     if announced := find_announced(front):
         named.append(announced[0])
-    even = squeeze(text)
+    even, cleaned = squeeze(text), squeeze(clean_title(text))
     for name in named:
         rest = even[len(squeeze(name)) :]
         if len(name) < 6 or not even.startswith(squeeze(name)) or not re.search("[\u4e00-\u9fff]{3}", rest):
             continue
+        if not re.search("[\u4e00-\u9fff]{2}", cleaned[len(squeeze(name)) :]):
+            continue  # nothing but a date stands behind it: 国家适应气候变化战略2035
         if len(rest) > 12 or rest[0] not in "(〔[":  # a short remark in brackets is part of a title: (2021—2025年)
             return name
     return text

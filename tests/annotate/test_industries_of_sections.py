@@ -158,3 +158,62 @@ def test_a_goal_of_general_policy_has_no_industry(goal):
     text = f"　　一、总体要求{WORK}　　二、主要目标{WORK}　　（一）{goal}。{WORK}　　（二）总量扩大。{WORK}"
 
     assert () == labels(f"{text}　　三、任务{WORK}")["2.1"]
+
+
+@pytest.mark.parametrize(
+    ("own", "title"),
+    [
+        (("metallurgy",), "示例省人民政府关于促进钢铁工业高质量发展的指导意见"),
+        (("light-textile",), "示例省化纤工业发展规划"),
+        (("metallurgy", "building-materials"), "示例省冶金、建材行业节能降碳实施方案"),
+        ((), "示例省绿色低碳发展行动方案"),
+        ((), "示例省碳达峰实施方案"),
+        ((), "示例省工业发展规划"),
+        ((), "示例省人民政府关于汽车产业有关问题的复函"),
+    ],
+)
+def test_a_plan_for_one_industry_gives_it_to_its_sections(own, title):
+    """It is what an annex is in a larger plan; a watchword of the day is no industry, and an answer develops none."""
+    text = f"{title}\n\n　　一、总体要求{WORK}　　二、主要任务{WORK}　　三、保障措施{WORK}"
+
+    assert [own, own] == [labels(text)["1"], labels(text)["3"]]
+
+
+@pytest.mark.parametrize(
+    ("own", "paragraphs"),
+    [
+        (("modern-services-logistics",), ("大力发展现代服务业。培育一批骨干企业。", "提升治理水平。优化流程。")),
+        (("new-energy",), ("抓好清洁能源建设。开工一批项目。", "办好民生实事。新增学位。")),
+        ((), ("建设生态环境大数据平台。汇集监测信息。", "办好民生实事。新增学位。")),
+        ((), ("完善就业政策。支持汽车、医药企业吸纳人员。", "办好民生实事。新增学位。")),
+    ],
+)
+def test_a_short_first_sentence_is_a_heading_without_a_number(own, paragraphs):
+    """Work reports set their subjects apart like this; what stands further on in the paragraph is only mentioned."""
+    body = "\n\n".join(f"　　{paragraph}" for paragraph in paragraphs)
+
+    assert own == labels(f"　　一、过去一年{WORK}　　二、今年的安排\n\n{body}\n\n　　三、自身建设{WORK}")["2"]
+
+
+@pytest.mark.parametrize(
+    ("own", "heading", "body"),
+    [
+        (("energy-saving-environment",), "推动绿色低碳发展", "实施节能改造，建设再生资源基地，推进清洁生产。"),
+        ((), "推动绿色低碳发展", "倡导简约生活，引导公众参与，营造良好氛围，办好各项活动。"),
+        ((), "完善生态环境治理体系", "健全执法队伍，强化部门联动，压实各方职责，加强督察。"),
+        ((), "加强畜禽养殖污染防治", "划定禁养区，推行干湿分离，完善台账，定期巡查。"),
+        ((), "提升产业链供应链韧性", "梳理短板，建立清单，协调解决困难，稳定预期。"),
+    ],
+)
+def test_a_watchword_counts_only_where_the_body_takes_it_up(own, heading, body):
+    """绿色发展 stands over nearly everything nowadays and would make a filter for the industry worthless."""
+    text = f"　　一、发展现状{WORK}　　二、{heading}\n\n　　{body}\n\n　　三、发展环境{WORK}"
+
+    assert own == labels(text)["2"]
+
+
+def test_a_waste_of_an_industry_made_into_goods_is_both():
+    """Rubble made into bricks is recycling and building materials."""
+    text = ANNEX.format(parent="建材产业", child="推进建筑废弃物再资源化")
+
+    assert {"building-materials", "energy-saving-environment"} == set(labels(text)["2.1"])

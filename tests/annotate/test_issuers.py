@@ -28,6 +28,10 @@ from tests.annotate.annotate_factories import BODY, letter, record
             "中国人民银行营业管理部 中国银行保险监督管理委员会北京监管局",
         ),
         (("吉林省人民政府",), "吉林省人民政府（代章）"),
+        (("浙江省委", "省政府"), "浙江省委省政府"),
+        (("交通运输部", "公安部", "商务部"), "交通运输部公安部商务部"),
+        (("省邮政管理局", "南京海关"), "省邮政管理局 南京海关"),
+        (("国务院办公厅",), "国务院办公厅&sp;"),
     ],
 )
 def test_a_line_names_its_bodies_one_by_one(bodies, line):
@@ -48,6 +52,7 @@ def test_a_line_names_its_bodies_one_by_one(bodies, line):
         (False, "吉林省工业设计研究院"),
         (False, "某某汽车有限公司"),
         (False, "国务院办公厅转发国家教委"),
+        (False, "及申报要求江苏省科学技术厅"),
         (False, ""),
     ],
 )
@@ -78,6 +83,8 @@ def test_names_printed_one_character_a_line_are_joined(bodies, characters):
         (("中共吉林省委", "吉林省人民政府"), "中共吉林省委\n吉林省人民政府\n2017年7月21日"),
         (("吉林省财政厅", "吉林省商务厅"), "吉林省财政厅\n\n吉林省商务厅\n（盖章）\n2017年7月21日"),
         (("邯郸市人民政府",), "邯郸市人\n民政府\n2017年7月21日"),
+        (("宁夏回族自治区人民政府",), "宁夏回\n族自治区人民政府\n2017年7月21日"),
+        (("吉林省财政厅",), "吉林省财政厅\n（吉林省发展和改革委员会代章）\n2017年7月21日"),
         (
             ("国家能源局", "财政部", "自然资源部"),
             "国 家 能 源 局\n\n财\n\n政\n\n部\n\n自 然 资 源 部\n\n2021年10月21日",
@@ -178,3 +185,25 @@ def test_a_plan_alone_has_no_issuer():
     found = record("辽源市工业发展展望" + BODY)
 
     assert ((), "unknown") == (found.issuer, found.evidence["issuer"].state)
+
+
+@pytest.mark.parametrize(
+    ("issuers", "text"),
+    [
+        (("省财政厅", "省商务厅"), f"关于发展工业的意见\n省财政厅 省商务厅{BODY}"),
+        (("吉林省财政厅",), f"吉林省工业发展规划\n2021年5月\n吉林省财政厅{BODY}"),
+        (("中共辽源市委", "辽源市人民政府"), f"中共辽源市委\n辽源市人民政府\n《关于发展工业的实施方案》{BODY}"),
+        (("省财政厅",), f"省财政厅2022年工业发展工作计划{BODY}"),
+        (
+            ("中共吉林省委", "吉林省人民政府"),
+            f"中共吉林省委、吉林省人民政府贯彻落实《关于发展工业的意见》的实施意见{BODY}",
+        ),
+        (
+            ("财政部", "商务部"),
+            letter("财政部 商务部关于印发《工业发展办法》的通知", "", "商务部\n2022年3月14日", "工业发展办法"),
+        ),
+    ],
+)
+def test_bodies_around_the_title_are_the_issuers(issuers, text):
+    """Joint documents print them on the cover, over the title or in it; a signature that lost a line is completed."""
+    assert issuers == record(text).issuer

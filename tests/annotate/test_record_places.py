@@ -81,3 +81,20 @@ def test_every_field_has_its_evidence_and_unknown_says_so():
     found = record("　　加快改造提升，延伸链条。\n")
 
     assert dict.fromkeys(RECORD_FIELDS, "unknown") == {name: e.state for name, e in found.evidence.items()}
+
+
+@pytest.mark.parametrize(
+    ("province", "number", "signature"),
+    [
+        ("120000", "津发改双碳〔2022〕93号", "市发展改革委"),
+        ("220000", "吉发改〔2022〕93号", "省发展改革委"),
+        (None, "宁发改〔2022〕93号", "市发展改革委"),
+        (None, "发改〔2022〕93号", "省发展改革委"),
+    ],
+)
+def test_the_sign_of_a_number_says_which_province_a_body_is_of(province, number, signature):
+    """津 of a body that calls itself the city's is Tianjin; 宁 may be Nanjing or Ningxia and says nothing."""
+    text = letter("关于印发《工业发展措施》的通知", number, f"{signature}\n2022年3月30日", "工业发展措施")
+    found = record(text).province
+
+    assert province == (found and found.code)

@@ -130,3 +130,30 @@ def test_a_notice_alone_is_named_as_a_notice():
     text = "白山市人民政府关于做好工业统计的通知\n\n各县区：\n\n　　现就有关事项通知如下。" + BODY
 
     assert "白山市人民政府关于做好工业统计的通知" == record(text).title_zh
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("关于发展工业的指导意见", f"财政部\n商务部\n文\n件\n财发〔2020〕57号\n\n关于发展工业的指导意见{BODY}"),
+        ("关于发展工业的若干措施", "辽源市人民政府印发《关于发展工业的若干措施》的通知\n各县区人民政府：" + BODY),
+        ("辽源市工业发展规划", f"　　围绕“建设工业强市”的目标，编制《辽源市工业发展规划》。{BODY}"),
+        ("吉林省设备更新技术指南(试行)", "关于印发《吉林省设备更新技术指南(试行) ~的通知\n各市人民政府：" + BODY),
+        ("吉林省工业规划（2021—2025年）", f"　　现将《吉林省工业规划（2021—2025年）》印发给你们。{BODY}"),
+        (
+            "吉林省大会关于发展工业的决定",
+            f"吉林省大会关于发展工业的决定\n（2021年11月19日第三十四次会议通过）\n为了加快发展，作出如下决定：{BODY}",
+        ),
+        ("国家适应变化战略2035", f"国家适应变化战略2035\n二〇二二年五月\n　　首次发布《国家适应变化战略》。{BODY}"),
+        (
+            "REPORT ON THE WORK OF THE GOVERNMENT",
+            "REPORT ON THE WORK OF THE GOVERNMENT\nDelivered at the National People’s Congress on March 5, 2018\n"
+            "Li Ming, Premier of the State Council\n\nFellow Deputies,\n\nI. Review\n\nWe worked.\n",
+        ),
+    ],
+)
+def test_a_title_is_found_wherever_it_is_printed(title, text):
+    """Among paragraphs, glued to a salutation, in the preface, behind a misread sign; and it ends where it ends."""
+    found = record(text)
+
+    assert title == (found.title_zh or found.title_en)
