@@ -1,158 +1,263 @@
 """
-Which paragraph of today's text stands for a paragraph of an earlier one.
+Which passage of a later text stands for a passage of an earlier one.
 
-The same wording is the same paragraph where it occurs once in both texts. Where it occurs several times (plans are
-full of 加强组织领导), only its place between its neighbours can tell, and where that does not, several answers are
-given; one that is gone is never answered for with its twin. A paragraph whose wording is gone is looked for among
-wordings that are new, never among those that stood in the earlier text already: they are other paragraphs.
+Works on any row of units in reading order: paragraphs, or sentences and table rows. The same wording is the same
+passage where it occurs once in both texts. Where it occurs several times (plans are full of 加强组织领导), only its
+place between passages that are known can tell, and where that does not, several answers are given; one that is gone
+is never answered for with its twin. A passage whose wording is gone is looked for among wordings that are new, never
+among those that stood in the earlier text already: they are other passages. How alike two wordings must be is decided
+in likeness.py; what happens over several editions in follow.py.
 """
 
-from collections import Counter
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from rapidfuzz import fuzz
-from rapidfuzz.distance import Indel
-
-from app.domain.citation import fold_wording
+from app.cite.likeness import IN_PLACE, MARGIN, SHORT, SURE, Wordings, claims, contains, likeness
+from app.domain.citation import fingerprint, fold_wording, sentences
 from app.domain.outline import Outline, Paragraph
 
-SIMILAR: Final = 0.6
-"""Share of characters two wordings must have in common for one to be a correction of the other."""
-MARGIN: Final = 0.12
-"""How far the best must be ahead of the next to be taken without asking."""
-_WHOLE: Final = 0.97
-_SHORT: Final = 12
+_PIECE_IN_PLACE: Final = 0.6
+"""Share of a passage that a part of it must have to stand for it, where it stands at the same place."""
 
 Match = Literal["same", "changed"]
 
 
 @dataclass(frozen=True, slots=True)
+class Unit:
+    """A passage to be found again: its anchor, its words, and the fingerprint of its words."""
+
+    anchor: str
+    text: str
+    mark: str
+
+
+@dataclass(frozen=True, slots=True)
 class Image:
     """
-    What stands for a paragraph now: none, one, or several to choose from; `match` says whether the words changed.
+    What stands for a passage now: none, one, or several to choose from; `match` says whether the words changed.
 
-    `sure` is False where what is offered may be another paragraph of the same wording, even if it is only one.
+    `sure` is False where what is offered may be another passage, even if it is only one.
     """
 
-    paragraphs: tuple[Paragraph, ...]
+    units: tuple[Unit, ...]
     match: Match = "same"
     sure: bool = True
 
     @property
-    def one(self) -> Paragraph | None:
-        """The paragraph that stands for it beyond doubt, or None."""
-        return self.paragraphs[0] if self.sure and len(self.paragraphs) == 1 else None
+    def one(self) -> Unit | None:
+        """The passage that stands for it beyond doubt, or None."""
+        return self.units[0] if self.sure and len(self.units) == 1 else None
+
+
+def paragraphs_of(outline: Outline) -> tuple[Unit, ...]:
+    """The paragraphs and tables of *outline* in reading order."""
+    return tuple(Unit(p.anchor, p.text, p.fingerprint or fingerprint(p.text)) for p in _in_order(outline))
+
+
+def pieces_of(outline: Outline) -> tuple[Unit, ...]:
+    """The sentences of paragraphs (-p1-s2) and the rows of tables (-t1-r2) of *outline* in reading order."""
+    out = []
+    for paragraph in _in_order(outline):
+        rows = paragraph.kind == "table"
+        texts = paragraph.text.split("\n") if rows else [paragraph.text[a:b] for a, b in sentences(paragraph.text)]
+        for number, text in enumerate(texts, start=1):
+            out.append(Unit(f"{paragraph.anchor}-{'r' if rows else 's'}{number}", text, fingerprint(text)))
+    return tuple(out)
 
 
 class Alignment:
-    """Two states of a text, paragraph by paragraph."""
+    """Two states of a text, passage by passage."""
 
-    def __init__(self, before: Outline, after: Outline) -> None:
-        self._old = _paragraphs(before)
-        self._new = _paragraphs(after)
-        self._old_marks = [p.fingerprint for p in self._old]
-        self._new_marks = [p.fingerprint for p in self._new]
-        self._old_count = Counter(self._old_marks)
-        self._new_count = Counter(self._new_marks)
-        self._pairs: dict[int, int] | None = None
-        self._blocks: list[tuple[range, range]] = []
+    def __init__(self, before: Sequence[Unit], after: Sequence[Unit]) -> None:
+        self._old, self._new = before, after
+        self._old_at = _places(before)
+        self._new_at = _places(after)
+        self._index = {unit.anchor: i for i, unit in enumerate(before)}
+        self._spine = _spine(self._old_at, self._new_at)
+        self._fresh = [j for j, unit in enumerate(after) if unit.mark not in self._old_at]
+        self._wordings: Wordings | None = None
 
     def image(self, anchor: str) -> Image:
-        """What stands now for the paragraph that was *anchor* in the earlier text."""
-        at = next((i for i, p in enumerate(self._old) if p.anchor == anchor), None)
+        """What stands now for the passage that was *anchor* in the earlier text."""
+        at = self._index.get(anchor)
         if at is None:
             return Image(())
-        mark = self._old_marks[at]
-        same = [j for j, other in enumerate(self._new_marks) if other == mark]
-        if len(same) == 1 and self._old_count[mark] == 1:
-            return Image((self._new[same[0]],))
-        if same:
-            return self._among_equals(at, same)
-        return self._changed(at)
+        mark = self._old[at].mark
+        same = self._new_at.get(mark, [])
+        if len(same) == 1 and len(self._old_at[mark]) == 1:
+            return self._alone(at, same[0])
+        if not same:
+            return self._changed(at)
+        found = self._in_gap(at)
+        if found is not None:
+            return Image((self._new[found],))
+        settled = {j for i in self._old_at[mark] if i != at and (j := self._in_gap(i)) is not None}
+        left = [j for j in same if j not in settled]
+        # Where every twin of today is another's, this one is gone, or its words have changed.
+        changed = self._changed(at)
+        return Image((*(self._new[j] for j in left), *changed.units), sure=False) if left else changed
 
-    def _among_equals(self, at: int, same: Sequence[int]) -> Image:
+    def _alone(self, at: int, j: int) -> Image:
         """
-        One of several equal wordings: the one between the same neighbours, else those that are nobody else's.
+        A wording of one occurrence in both texts.
 
-        An equal wording between the neighbours of another paragraph is that paragraph; what is left of both sides, if
-        it is one on each, belongs together.
+        It may still be a copy, put in where another stood while this one grew (a heading that lost its number is read
+        as part of it): where the neighbours are others and something new has these words too, nobody can tell.
         """
-        pairs = self._aligned()
-        j = pairs.get(at)
-        if j is not None and self._anchored(at, j):
-            return Image((self._new[j],))
-        twins = [i for i, mark in enumerate(self._old_marks) if mark == self._old_marks[at] and i != at]
-        settled = [i for i in twins if i in pairs and self._anchored(i, pairs[i])]
-        taken = {pairs[i] for i in settled}
-        left = tuple(self._new[k] for k in same if k not in taken)
-        return Image(left, sure=len(left) == 1 and len(settled) == len(twins))
+        if not self._has_neighbours(at, j):
+            words = self._words()
+            rivals = [k for k in self._fresh if likeness(words.old[at], words.new[k]).is_close]
+            if rivals:
+                return Image(tuple(self._new[k] for k in sorted((j, *rivals))), sure=False)
+        return Image((self._new[j],))
 
-    def _anchored(self, i: int, j: int) -> bool:
-        """True if a neighbour on either side, itself of one occurrence, went the same way."""
-        pairs = self._aligned()
-        for step in (-1, 1):
-            for far in (1, 2, 3):
-                a, b = i + step * far, j + step * far
-                if not (0 <= a < len(self._old) and 0 <= b < len(self._new)):
-                    break
-                unique = self._old_count[self._old_marks[a]] == 1 == self._new_count[self._new_marks[b]]
-                if pairs.get(a) == b and unique:
-                    return True
-        return False
+    def _has_neighbours(self, at: int, j: int) -> bool:
+        """Whether the passages before and after are the same ones in both texts; an end is like an end."""
+
+        def mark(units: Sequence[Unit], k: int) -> str:
+            return units[k].mark if 0 <= k < len(units) else ""
+
+        return all(mark(self._old, at + step) == mark(self._new, j + step) for step in (-1, 1))
+
+    def _in_gap(self, at: int) -> int | None:
+        """The only equal wording between the same two known neighbours, if it is the only one on both sides."""
+        mark = self._old[at].mark
+        old_gap, new_gap = self._gap(at)
+        olds = [i for i in self._old_at[mark] if i in old_gap]
+        news = [j for j in self._new_at[mark] if j in new_gap]
+        if len(olds) == len(news) == 1:
+            return news[0]
+        if len(olds) == len(news) and self._marks(old_gap) == self._new_marks(new_gap):
+            return news[olds.index(at)]
+        return None
+
+    def _gap(self, at: int) -> tuple[range, range]:
+        """The stretch around *at* without any passage that is known to have kept its place, in both texts."""
+        old_spine, new_spine = self._spine
+        k = bisect_left(old_spine, at)
+        if k < len(old_spine) and old_spine[k] == at:
+            return range(at, at + 1), range(new_spine[k], new_spine[k] + 1)
+        first = (old_spine[k - 1] + 1, new_spine[k - 1] + 1) if k else (0, 0)
+        last = (old_spine[k], new_spine[k]) if k < len(old_spine) else (len(self._old), len(self._new))
+        return range(first[0], last[0]), range(first[1], last[1])
+
+    def _marks(self, gap: range) -> list[str]:
+        return [self._old[i].mark for i in gap]
+
+    def _new_marks(self, gap: range) -> list[str]:
+        return [self._new[j].mark for j in gap]
 
     def _changed(self, at: int) -> Image:
-        """A wording that is gone: what is new and alike, nearest in place first."""
-        old = fold_wording(self._old[at].text)
-        fresh = [j for j, mark in enumerate(self._new_marks) if mark not in self._old_count]
-        rated = sorted(((_alike(old, fold_wording(self._new[j].text)), j) for j in fresh), reverse=True)
-        good = [(score, j) for score, j in rated if score >= SIMILAR]
+        """A wording that is gone: what is new and alike, or holds it, or is a part of it."""
+        if not self._fresh:
+            return Image((), "changed")
+        words = self._words()
+        old = words.old[at]
+        rated = [(likeness(old, words.new[j]), j) for j in self._fresh]
+        alike = sorted(((each.whole, j) for each, j in rated if each.whole_counts), reverse=True)
+        holders = [j for each, j in rated if each.is_held]
+        pieces = [j for each, j in rated if each.is_piece]
+        near = [j for each, j in rated if each.is_near]
+        good = dict.fromkeys([*(j for _, j in alike), *holders, *pieces, *near, *self._short_parts(at)])
         if not good:
             return Image((), "changed")
-        self._aligned()
-        block = next((b for a, b in self._blocks if at in a), range(0))
-        best, j = good[0]
-        rivals = [k for score, k in good[1:] if best - score < MARGIN]
-        if not rivals:
-            return Image((self._new[j],), "changed")
-        here = [k for k in (j, *rivals) if k in block]
-        # A replacement of one by one at its very place needs no further proof.
-        if len(here) == 1 and len(block) == 1:
-            return Image((self._new[here[0]],), "changed")
-        return Image(tuple(self._new[k] for k in sorted((j, *rivals))), "changed")
+        chosen = self._alike(at, old, alike) if alike else None
+        if chosen is None and len(holders) == 1 and not words.others_hold(at, old):
+            chosen = holders[0]
+        if chosen is None and pieces:
+            chosen = self._main_piece(at, old, pieces)
+        # A second passage that has a part of it as well (it was split) makes a choice of what was no question.
+        rest = [j for j in (*holders, *pieces) if j != chosen]
+        if chosen is not None and not self._rest_matters(old, chosen, rest):
+            return Image((self._new[chosen],), "changed")
+        return Image(tuple(self._new[j] for j in sorted(good)), "changed", sure=False)
 
-    def _aligned(self) -> dict[int, int]:
-        if self._pairs is None:
-            self._pairs = {}
-            blocks = Indel.opcodes(self._old_marks, self._new_marks)
-            gone, come = range(0), range(0)
-            for block in blocks:
-                src, dest = range(block.src_start, block.src_end), range(block.dest_start, block.dest_end)
-                if block.tag == "equal":
-                    self._pairs.update(zip(src, dest, strict=True))
-                    self._close(gone, come)
-                    gone = come = range(0)
-                else:
-                    gone = range(min(gone.start, src.start) if gone else src.start, src.stop) if src else gone
-                    come = range(min(come.start, dest.start) if come else dest.start, dest.stop) if dest else come
-            self._close(gone, come)
-        return self._pairs
+    def _alike(self, at: int, old: str, alike: Sequence[tuple[float, int]]) -> int | None:
+        """The one passage whose wording is this one's with corrections, or None where another might be meant."""
+        best, j = alike[0]
+        new = self._words().new[j]
+        old_gap, new_gap = self._gap(at)
+        in_place = j in new_gap
+        gone = [i for i in old_gap if self._old[i].mark not in self._new_at]
+        come = [k for k in self._fresh if k in new_gap]
+        alone = in_place and gone == [at] and come == [j]
+        if len(old) < SHORT or len(new) < SHORT:
+            return j if alone and best >= IN_PLACE else None
+        if best < (IN_PLACE if in_place else SURE):
+            return None
+        rivals = [k for score, k in alike[1:] if best - score < MARGIN]
+        if alone:
+            return j if not self._words().better(at, new, best) else None
+        return j if not rivals and not self._words().better(at, new, best - MARGIN) else None
 
-    def _close(self, gone: range, come: range) -> None:
-        if gone:
-            self._blocks.append((gone, come))
+    def _main_piece(self, at: int, old: str, pieces: Sequence[int]) -> int | None:
+        """The piece that has most of a passage which was shortened or divided, or None."""
+        words = self._words()
+        size, j = max((len(words.new[j]), j) for j in pieces)
+        enough = _PIECE_IN_PLACE if j in self._gap(at)[1] else IN_PLACE
+        return j if size >= enough * len(old) and not words.others_hold(at, words.new[j]) else None
+
+    def _short_parts(self, at: int) -> list[int]:
+        """What is new at the very place and holds these words, or is a part of them, where either is short."""
+        words = self._words()
+        old = words.old[at]
+        gap = self._gap(at)[1]
+        return [
+            j
+            for j in self._fresh
+            if j in gap and words.new[j] and min(len(old), len(words.new[j])) < SHORT
+            and (old in words.new[j] or words.new[j] in old)
+        ]  # fmt: skip
+
+    def _rest_matters(self, old: str, chosen: int, rest: Sequence[int]) -> bool:
+        """Whether one of *rest* has words of *old* that the chosen one does not have."""
+        new = self._words().new
+        return any(not contains(new[chosen], new[j]) and claims(old, new[chosen], new[j]) for j in rest)
+
+    def _words(self) -> Wordings:
+        if self._wordings is None:
+            self._wordings = Wordings(
+                [fold_wording(unit.text) for unit in self._old], [fold_wording(unit.text) for unit in self._new]
+            )
+        return self._wordings
 
 
-def _paragraphs(outline: Outline) -> list[Paragraph]:
+def _in_order(outline: Outline) -> list[Paragraph]:
     return sorted((p for section in outline.sections for p in section.paragraphs), key=lambda p: p.order)
 
 
-def _alike(old: str, new: str) -> float:
-    """How much of one wording is the other's, 0..1; a part of a paragraph that was split or merged counts as whole."""
-    whole = Indel.normalized_similarity(old, new)
-    shorter = min(len(old), len(new))
-    if whole >= SIMILAR or shorter < _SHORT:
-        return whole
-    part = fuzz.partial_ratio(old, new) / 100
-    return part if part >= _WHOLE else whole
+def _places(units: Sequence[Unit]) -> dict[str, list[int]]:
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for i, unit in enumerate(units):
+        places[unit.mark].append(i)
+    return dict(places)
+
+
+def _spine(old_at: dict[str, list[int]], new_at: dict[str, list[int]]) -> tuple[list[int], list[int]]:
+    """
+    Passages of one occurrence in both texts that kept their order: the longest such row, as places in both.
+
+    Whoever moved is not in it, so that what stands around him is not looked for around his new place.
+    """
+    pairs = sorted((olds[0], new_at[m][0]) for m, olds in old_at.items() if len(olds) == 1 == len(new_at.get(m, ())))
+    tails: list[int] = []
+    ends: list[int] = []
+    back = [-1] * len(pairs)
+    for n, (_, j) in enumerate(pairs):
+        k = bisect_left(tails, j)
+        back[n] = ends[k - 1] if k else -1
+        if k == len(tails):
+            tails.append(j)
+            ends.append(n)
+        else:
+            tails[k], ends[k] = j, n
+    row: list[tuple[int, int]] = []
+    n = ends[-1] if ends else -1
+    while n >= 0:
+        row.append(pairs[n])
+        n = back[n]
+    row.reverse()
+    return [i for i, _ in row], [j for _, j in row]

@@ -1,19 +1,20 @@
 """
 What became of a cited passage: identical, corrected, moved, ambiguous, withdrawn or unknown; never a lookalike.
 
-First what was cited is established from whatever is known of it, then what stands for that today. A doubt at
-either step is answered with the candidates, not with the likeliest of them. First version: paragraphs and sections;
-a sentence is answered for with its paragraph.
+First what was cited is established from whatever is known of it, then what stands for that today (follow.py for
+paragraphs, sentences and rows, sections.py for sections). A doubt at either step is answered with the candidates, not
+with the likeliest of them.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final, Protocol
 
-from app.cite.align import Alignment
 from app.cite.diff import diff
-from app.domain.citation import Citation, fold_wording, read_anchor
+from app.cite.follow import Follower
+from app.cite.sections import follow_section
+from app.domain.citation import Address, Citation, fingerprint, fold_wording, read_anchor, sentences
 from app.domain.outline import Outline, Section
-from app.domain.plan import Lang, LayerName
 from app.domain.views import Place, Published, Resolution, Tombstone
 
 _MIN_QUOTE: Final = 4
@@ -42,8 +43,12 @@ class Holdings(Protocol):
         """The outline of that name."""
         ...
 
-    def current(self, plan: str, layer: LayerName, lang: Lang) -> tuple[int, int] | None:
-        """(text id, edition) of the text of that layer that is current."""
+    def later(self, text_id: int) -> Sequence[int]:
+        """The outlines of that text that came after it, up to the one shown today, which is last."""
+        ...
+
+    def edition(self, text_id: int) -> int:
+        """The edition an outline is of."""
         ...
 
 
@@ -71,15 +76,12 @@ def _resolve_address(citation: Citation, plan: str, anchor: str, holdings: Holdi
     address = read_anchor(anchor)
     whole = (address.paragraph or address.section) if address else anchor
     published = [p for p in holdings.published_at(plan, whole) if _fits(p, citation, ignore_edition=False)]
-    if citation.edition is not None:
-        # What was cited by edition was cited by the outline it had then; any of its outlines will do.
-        published = [p for p in published if p.place.edition in (citation.edition, 0)]
-    matching = [p for p in published if _agrees(p, citation)]
+    matching = _pieces([p for p in published if _agrees(p, citation, address)], address)
     if matching:
         return _from_address(matching, holdings, pinned=_is_pinned(citation))
     if citation.fingerprint:
         elsewhere = [p for p in holdings.published_as(citation.fingerprint, plan) if _fits(p, citation)]
-        if elsewhere:
+        if elsewhere := _pieces(elsewhere, address):
             return _from_several(elsewhere, holdings, "")
     if citation.quote and len(fold_wording(citation.quote)) >= _MIN_QUOTE:
         elsewhere = list(holdings.quoting(citation.quote, plan))
@@ -94,6 +96,29 @@ def _resolve_address(citation: Citation, plan: str, anchor: str, holdings: Holdi
     return Resolution("unknown", None, None, candidates, reason=reason)
 
 
+def _pieces(published: Sequence[Published], address: Address | None) -> list[Published]:
+    """Of paragraphs the sentence or row that *address* names, where they have it; else the paragraphs themselves."""
+    if address is None or address.sub is None or address.number is None:
+        return list(published)
+    return [piece for each in published if (piece := _piece(each, address.sub, address.number)) is not None]
+
+
+def _piece(published: Published, sub: str, number: int) -> Published | None:
+    place = published.place
+    if "-t" in place.anchor:
+        pieces = place.text.split("\n") if sub == "r" else []
+    else:
+        pieces = [place.text[start:end] for start, end in sentences(place.text)] if sub == "s" else []
+    if not 1 <= number <= len(pieces) or published.is_section:
+        return None
+    words = pieces[number - 1]
+    return replace(
+        published,
+        place=replace(place, anchor=f"{place.anchor}-{sub}{number}", text=words),
+        fingerprint=fingerprint(words),
+    )
+
+
 def _is_pinned(citation: Citation) -> bool:
     return bool(citation.edition is not None or citation.fingerprint or citation.quote)
 
@@ -104,8 +129,12 @@ def _fits(published: Published, citation: Citation, ignore_edition: bool = True)
     )
 
 
-def _agrees(published: Published, citation: Citation) -> bool:
-    if citation.fingerprint and published.fingerprint != citation.fingerprint.lower():
+def _agrees(published: Published, citation: Citation, address: Address | None) -> bool:
+    """Whether the words are those cited. A sentence's citation has its paragraph's fingerprint, or one of its own."""
+    if citation.fingerprint and citation.fingerprint.lower() not in {
+        published.fingerprint,
+        *(piece.fingerprint for piece in _pieces([published], address)),
+    }:
         return False
     return not citation.quote or fold_wording(citation.quote) in fold_wording(published.place.text)
 
@@ -163,20 +192,20 @@ def _now(cited: Published, holdings: Holdings) -> Resolution:
     place = cited.place
     if cited.current:
         return Resolution("identical", place, place, reason="the words stand as they were cited")
-    found = holdings.current(place.plan, place.layer, cited.lang)
-    if found is None:
+    later = holdings.later(cited.text_id)
+    if not later:
         return Resolution("withdrawn", place, None, reason="the text is no longer held")
-    text_id, edition = found
-    before, after = holdings.outline(cited.text_id), holdings.outline(text_id)
-    alignment = Alignment(before, after)
+    edition = holdings.edition(later[-1])
     if cited.is_section:
-        return _section_now(cited, before, after, edition, alignment)
-    image = alignment.image(place.anchor)
-    places = tuple(Place(place.plan, p.anchor, edition, p.text, place.layer) for p in image.paragraphs)
+        return _section_now(cited, (cited.text_id, *later), edition, holdings)
+    address = read_anchor(place.anchor)
+    follower = Follower(holdings, "piece" if address is not None and address.sub else "paragraph")
+    image = follower.today(cited.text_id, place.anchor)
+    places = tuple(Place(place.plan, unit.anchor, edition, unit.text, place.layer) for unit in image.units)
     if not places:
-        return Resolution("withdrawn", place, None, reason="the paragraph is not in the current edition")
+        return Resolution("withdrawn", place, None, reason="the passage is not in the current edition")
     if image.one is None:
-        return Resolution("ambiguous", place, None, places, reason="several paragraphs may stand for it now")
+        return Resolution("ambiguous", place, None, places, reason="several passages may stand for it now")
     return _answer(place, places[0], image.match == "same")
 
 
@@ -188,43 +217,17 @@ def _answer(cited: Place, now: Place, same_words: bool) -> Resolution:
     return Resolution("corrected", cited, now, diff=diff(cited.text, now.text), reason="the words have changed")
 
 
-def _section_now(cited: Published, before: Outline, after: Outline, edition: int, alignment: Alignment) -> Resolution:
-    """A section is where its paragraphs went; one without any is known by its heading."""
+def _section_now(cited: Published, texts: Sequence[int], edition: int, holdings: Holdings) -> Resolution:
+    """What stands today for a section."""
     place = cited.place
-    section = before.section(place.anchor)
-    if section is None:
-        return Resolution("unknown", place, None, reason="the section cannot be found in its own edition")
-    home = {p.anchor: s for s in after.sections for p in s.paragraphs}
-    votes: dict[str, Section] = {}
-    for paragraph in section.paragraphs:
-        image = alignment.image(paragraph.anchor)
-        if image.one is not None:
-            found = home[image.one.anchor]
-            votes[found.anchor] = found
-    if not votes:
-        heading = fold_wording(section.heading)
-        votes = {s.anchor: s for s in after.sections if heading and fold_wording(s.heading) == heading}
-        if len(votes) > 1 and place.anchor in votes and _same_parents(section, votes[place.anchor], before, after):
-            votes = {place.anchor: votes[place.anchor]}
-    places = tuple(Place(place.plan, s.anchor, edition, _text(s), place.layer) for s in votes.values())
+    outlines = [holdings.outline(text_id) for text_id in texts]
+    found = follow_section(place.anchor, texts, Follower(holdings, "paragraph"), outlines)
+    places = tuple(Place(place.plan, s.anchor, edition, _text(s), place.layer) for s in found)
     if not places:
         return Resolution("withdrawn", place, None, reason="the section is not in the current edition")
     if len(places) > 1:
         return Resolution("ambiguous", place, None, places, reason="its paragraphs stand in several sections now")
     return _answer(place, places[0], fold_wording(place.text) == fold_wording(places[0].text))
-
-
-def _same_parents(one: Section, other: Section, before: Outline, after: Outline) -> bool:
-    return _headings(one, before) == _headings(other, after)
-
-
-def _headings(section: Section, outline: Outline) -> list[str]:
-    out: list[str] = []
-    parent = outline.section(section.parent) if section.parent else None
-    while parent is not None and len(out) < 12:
-        out.append(fold_wording(parent.heading))
-        parent = outline.section(parent.parent) if parent.parent else None
-    return out
 
 
 def _text(section: Section) -> str:

@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 
 from app.domain.citation import fingerprint, fold_wording
 from app.domain.outline import Outline
-from app.domain.plan import Lang, LayerName
 from app.domain.views import Place, Published, Tombstone
 from app.store.catalogue import AddressRow, Catalogue, TextRow
 from app.store.counts import section_text
@@ -58,13 +57,29 @@ class PublishedTexts:
         """The outline of that name."""
         return self._catalogue.outline(self._texts[text_id])
 
-    def current(self, plan: str, layer: LayerName, lang: Lang) -> tuple[int, int] | None:
-        """(text id, edition) of the text of that layer that is current."""
-        for text in self._catalogue.texts(plan):
-            if text.current and text.layer == layer and text.lang == lang:
-                self._texts[text.id] = text
-                return text.id, text.edition
-        return None
+    def edition(self, text_id: int) -> int:
+        """The edition an outline is of."""
+        return self._texts[text_id].edition
+
+    def later(self, text_id: int) -> Sequence[int]:
+        """
+        The outlines of that text that came after it, up to the one shown today, which is last.
+
+        Of one edition those of earlier parsers come before those of later ones, so that no step changes both words
+        and parser more than it must. Empty where the text is not shown any more.
+        """
+        cited = self._texts[text_id]
+        own = [t for t in self._catalogue.texts(cited.plan) if (t.layer, t.lang) == (cited.layer, cited.lang)]
+        last = next((text for text in own if text.current), None)
+        if last is None:
+            return ()
+        between = [
+            text
+            for text in sorted(own, key=_age)
+            if _age(cited) < _age(text) < _age(last) and not text.current and text.id != cited.id
+        ]
+        self._texts.update((text.id, text) for text in (*between, last))
+        return [*(text.id for text in between), last.id]
 
     def _containing(self, text: TextRow, folded: str) -> list[Published]:
         self._texts[text.id] = text
@@ -93,3 +108,8 @@ class PublishedTexts:
             text.plan, row.anchor, text.edition, section_text(section) if words is None else words, text.layer
         )
         return Published(place, row.fingerprint, text.lang, text.current, row.is_section, text.id)
+
+
+def _age(text: TextRow) -> tuple[int, bool, int]:
+    """Later texts have greater ones; variant 0 is what the parser finds now."""
+    return text.edition, text.current, text.variant

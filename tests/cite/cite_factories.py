@@ -68,9 +68,11 @@ class Shelf:
     def outline(self, text_id: int) -> Outline:
         return self.outlines[text_id]
 
-    def current(self, plan: str, layer: LayerName, lang: Lang) -> tuple[int, int] | None:
-        newest = max(self.outlines)
-        return newest, newest
+    def later(self, text_id: int) -> list[int]:
+        return [number for number in sorted(self.outlines) if number > text_id]
+
+    def edition(self, text_id: int) -> int:
+        return text_id
 
     def text_at(self, edition: int, anchor: str) -> str:
         """What stood at *anchor* in *edition*."""

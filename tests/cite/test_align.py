@@ -5,7 +5,7 @@ from collections import Counter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.cite.align import Alignment
+from app.cite.align import Alignment, paragraphs_of
 from tests.cite.cite_factories import outline
 
 TEXTS = (
@@ -19,8 +19,8 @@ STATES = st.lists(st.sampled_from(TEXTS), min_size=1, max_size=8)
 
 
 def states(texts):
-    """One section with these paragraphs."""
-    return outline([("1", "一、任务", texts)])
+    """The paragraphs of one section."""
+    return paragraphs_of(outline([("1", "一、任务", texts)]))
 
 
 @given(STATES, STATES)
@@ -54,10 +54,10 @@ def test_in_an_unchanged_text_every_paragraph_stands_for_itself_or_is_a_choice(t
     assert [] == [
         anchor
         for anchor, image in zip(anchors, images, strict=True)
-        if (image.one and image.one.anchor != anchor) or anchor not in [p.anchor for p in image.paragraphs]
+        if (image.one and image.one.anchor != anchor) or anchor not in [p.anchor for p in image.units]
     ]
 
 
 def test_an_anchor_that_never_was_has_no_image():
     """An unknown address leads nowhere."""
-    assert () == Alignment(states(TEXTS), states(TEXTS)).image("9-p9").paragraphs
+    assert () == Alignment(states(TEXTS), states(TEXTS)).image("9-p9").units

@@ -203,11 +203,37 @@ def test_a_withdrawn_plan_says_why_and_what_replaces_it():
     assert ("withdrawn", "被新规划取代", "plan-2") == (found.status, found.reason, found.successor)
 
 
-def test_a_sentence_is_answered_for_with_its_paragraph():
-    """-s2 leads to where its paragraph went."""
-    found = resolve(Citation("plan", "1-p2-s1", edition=1), both([A, B], [D, A, B]))
+S1, S2, S3 = "建设两个千亿级园区。", "延伸乙烯和丙烯链条，提高就地转化率。", "完善公用管廊。"
 
-    assert ("moved", "1-p3") == (found.status, found.now and found.now.anchor)
+
+@pytest.mark.parametrize(
+    ("status", "now", "after", "cited"),
+    [
+        ("identical", "1-p2-s2", [A, S1 + S2 + S3], "1-p2-s2"),
+        ("moved", "1-p3-s2", [D, A, S1 + S2 + S3], "1-p2-s2"),
+        ("moved", "1-p2-s1", [A, S2 + S3], "1-p2-s2"),
+        ("moved", "1-p1-s2", [A + S2, S1 + S3], "1-p2-s2"),
+        ("moved", "1-p3-s1", [A, S1, S2 + S3], "1-p2-s2"),
+        ("identical", "1-p2-s1", [A, S1 + S2.replace("乙烯", "乙醇") + S3], "1-p2-s1"),
+        ("corrected", "1-p2-s2", [A, S1 + S2.replace("乙烯", "乙醇") + S3], "1-p2-s2"),
+        ("withdrawn", None, [A, S1 + S3], "1-p2-s2"),
+        ("withdrawn", None, [A], "1-p2-s2"),
+        ("unknown", None, [A, S1 + S2 + S3], "1-p2-s9"),
+    ],
+)
+def test_the_words_of_a_sentence_decide_what_became_of_it(status, now, after, cited):
+    """-s2 names a sentence; whether its paragraph grew, was divided or lost another one is no matter to it."""
+    found = resolve(Citation("plan", cited, edition=1), both([A, S1 + S2 + S3], after))
+
+    assert (status, now) == (found.status, found.now and found.now.anchor)
+
+
+@pytest.mark.parametrize("mark", [fingerprint(S1 + S2 + S3), fingerprint(S2)])
+def test_a_sentence_is_known_by_the_fingerprint_of_its_paragraph_or_its_own(mark):
+    """The archive gives out the paragraph's; a program that has only the sentence can make the other."""
+    found = resolve(Citation("plan", "1-p2-s2", fingerprint=mark), both([A, S1 + S2 + S3], [A, S1 + S2 + S3]))
+
+    assert ("identical", S2) == (found.status, found.now and found.now.text)
 
 
 @pytest.mark.parametrize("after", [[A, B.replace("两个", "三个")], [A, f"{B}{D}"], [A, B[:-8] + "。"]])

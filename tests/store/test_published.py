@@ -79,16 +79,14 @@ def test_words_are_found_in_current_texts_first_and_else_in_older_ones(texts, ex
     assert expected == [f"{p.place.plan} {p.place.edition} {p.place.anchor}" for p in dict.fromkeys(found)]
 
 
-def test_the_current_text_of_a_layer_is_named(texts):
-    """The outline a citation is resolved into."""
+@pytest.mark.parametrize(("editions", "anchor_of"), [([2], 1), ([], 0)])
+def test_what_came_after_a_text_leads_to_the_one_shown(editions, anchor_of, texts):
+    """A citation is followed edition by edition into today's; what is shown has nothing after it but itself."""
     published = texts()
-    text_id, edition = published.current("a", "official", "zh")
+    cited = published.published_at("a", "1-p1")[anchor_of]
+    later = [text_id for text_id in published.later(cited.text_id) if text_id != cited.text_id]
 
-    assert (2, NEW, None) == (
-        edition,
-        published.outline(text_id).sections[0].paragraphs[0].text,
-        published.current("a", "summary", "zh"),
-    )
+    assert editions == [published.edition(text_id) for text_id in later]
 
 
 @pytest.mark.parametrize(("successor", "plan"), [("a", "gone"), (None, "b")])
