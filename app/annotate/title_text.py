@@ -42,6 +42,7 @@ def clean_title(text: str) -> str:
     page = _PAGE_TITLE.match(joined)
     if page and kinds.load().of_title(joined[page.end() :]):
         joined = joined[page.end() :]
+    joined = re.sub(r"([\u4e00-\u9fff]{4,})\1$", r"\1", joined)  # 湖南省政府工作报告, and under it 政府工作报告
     whole = re.fullmatch(r"《([^《》]+)》", joined)
     joined = whole[1] if whole else joined
     return re.sub(r"(?<=\d)\s+(?=\d{4})|\s{2,}", " ", ENGLISH_TAIL.sub("", joined)).strip()
