@@ -14,11 +14,13 @@ from typing import Final
 
 from app.archive.comparing import columns_of, industry_columns, section_column
 from app.archive.snapshot import Snapshot, open_snapshot
+from app.archive.targets import targets_asked, targets_in
 from app.archive.texts import find_passage, view_of
 from app.cite.resolve import resolve
 from app.cite.styles import STYLES, Reference, cite
 from app.compare import compare
 from app.domain.citation import Citation
+from app.domain.facts import PlanTarget, TargetPage, TargetQuery
 from app.domain.plan import Lang, LayerName
 from app.domain.results import Comparison, SearchRequest, SearchResult, SectionRef
 from app.domain.views import (
@@ -127,6 +129,22 @@ class Archive:
     def coverage(self) -> Coverage:
         """Plan × industry, paragraph counts of the principal layers."""
         return self._now().coverage
+
+    def targets(self, query: TargetQuery) -> TargetPage:
+        """
+        What plans set themselves in numbers, by plan and in reading order; baselines only where that kind is asked.
+
+        Of each plan its principal text. Raises PlanNotFound, PlanWithdrawn for a plan named that is not held.
+        """
+        return targets_asked(self._now(), query)
+
+    def targets_in(self, slug: str, anchor: str | None = None) -> tuple[PlanTarget, ...]:
+        """
+        Targets and baselines of one plan in reading order, or of a section with all below it, or of a paragraph.
+
+        Raises PlanNotFound, PlanWithdrawn.
+        """
+        return targets_in(self._now(), slug, anchor)
 
     def compare(self, columns: Sequence[SectionRef]) -> Comparison:
         """Two to eight sections (or whole plans, anchor None) side by side. Raises BadValue on fewer or more."""

@@ -8,6 +8,8 @@ says what is one.
 from dataclasses import dataclass, field
 from typing import Literal
 
+from app.domain.plan import LayerName
+
 TargetKind = Literal["level", "growth_rate", "share", "baseline"]
 Comparator = Literal["达到", "以上", "超过", "突破", "力争", "左右", "控制在"]
 Direction = Literal["up", "down"]
@@ -53,3 +55,43 @@ class Target:
     binding: Binding | None = None
     industries: tuple[str, ...] = field(default=())
     places: tuple[str, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class PlanTarget:
+    """A target with the plan it stands in and the layer it was read from."""
+
+    plan: str
+    layer: LayerName
+    target: Target
+
+
+@dataclass(frozen=True, slots=True)
+class TargetQuery:
+    """
+    Which targets are asked for: OR inside a field, AND across; an empty field leaves all.
+
+    `provinces` are GB/T 2260 codes of the plans' provinces, or "unknown"; `industries` ids, or "none". `years` are
+    target years (of a baseline its own year) as printed digits, or "unknown". Without `kinds` baselines are left out.
+    `units` are units as printed; `text` is looked for in indicator and quote. `page` counts from 1, `size` None takes
+    everything.
+    """
+
+    plans: tuple[str, ...] = ()
+    provinces: tuple[str, ...] = ()
+    industries: tuple[str, ...] = ()
+    years: tuple[str, ...] = ()
+    kinds: tuple[TargetKind, ...] = ()
+    units: tuple[str, ...] = ()
+    text: str = ""
+    page: int = 1
+    size: int | None = 100
+
+
+@dataclass(frozen=True, slots=True)
+class TargetPage:
+    """One page of an answer, by plan in the order of lists and in reading order; `total` counts all that match."""
+
+    items: tuple[PlanTarget, ...]
+    total: int
+    page: int

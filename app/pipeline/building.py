@@ -12,6 +12,7 @@ from pathlib import Path
 from time import perf_counter
 
 from app.annotate import annotate
+from app.annotate.targets import find_targets
 from app.domain.outline import Outline
 from app.domain.plan import Lang, Layer, LayerName, Plan
 from app.domain.reading import Reading
@@ -22,7 +23,7 @@ from app.pipeline.stages import LOCK_WAIT_S, Progress, program_stamp, structure_
 from app.search.build import write_index
 from app.settings import Settings
 from app.store.catalogue import Catalogue
-from app.store.catalogue_writer import CatalogueWriter, StoredEdition, StoredPlan, StoredText
+from app.store.catalogue_writer import CatalogueWriter, StoredEdition, StoredPlan, StoredText, principal_text
 from app.store.codec import outline_digest
 from app.store.counts import changes
 from app.store.editions import KeptEdition
@@ -175,6 +176,7 @@ class _Build:
             texts.append(self._current(folder, "translation", "en", _aligned(outline, texts), translation))
         texts += self._summaries(folder, recorded)
         texts += self._published(folder, texts)
+        principal = principal_text(tuple(texts))
         return StoredPlan(
             with_all_evidence(record),
             tuple(texts),
@@ -183,6 +185,7 @@ class _Build:
             reading.sha256 if reading else None,
             reading.encoding if reading else None,
             reading.replaced if reading else 0,
+            find_targets(principal.layer.outline, record) if principal is not None else (),
         )
 
     def _structured(self, folder: PlanFolder, path: Path) -> tuple[Reading, Outline] | None:

@@ -9,18 +9,21 @@ milliseconds; the table `address` finds an anchor or a fingerprint in any editio
 import sqlite3
 import threading
 from collections import OrderedDict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
 import orjson
 
+from app.domain.facts import PlanTarget, TargetPage, TargetQuery
 from app.domain.outline import Outline
 from app.domain.plan import Edition, Lang, Layer, LayerName
 from app.domain.views import EditionInfo, LayerInfo, PartInfo, PlanInfo, Tombstone
 from app.errors import IndexOutOfDate
+from app.store.catalogue_targets import OF_PLAN, select
 from app.store.catalogue_writer import VERSION, StoredEdition, StoredPlan, StoredText
-from app.store.codec import load_outline, load_record
+from app.store.codec import load_outline, load_record, load_target
 
 _OUTLINES_KEPT: Final = 48
 _PLAN: Final = "SELECT slug, record, parts, industries, sections, paragraphs, sha256, encoding, replaced FROM plan"
@@ -174,7 +177,8 @@ class Catalogue:
             )
             for e in reversed(self.editions(slug))
         )
-        return StoredPlan(load_record(record), texts, editions, key, sha256, encoding, replaced)
+        targets = tuple(item.target for item in self.targets_of(slug))
+        return StoredPlan(load_record(record), texts, editions, key, sha256, encoding, replaced, targets)
 
     def by_anchor(self, slug: str, anchor: str) -> tuple[AddressRow, ...]:
         """Where *anchor* of a plan was ever published, in the order of `texts`."""
@@ -188,6 +192,18 @@ class Catalogue:
             return tuple(_address(row) for row in self._rows(f"{_AT} WHERE a.fingerprint = ? {order}", mark))
         rows = self._rows(f"{_AT} WHERE a.fingerprint = ? AND l.plan = ? {order}", mark, slug)
         return tuple(_address(row) for row in rows)
+
+    def targets(self, query: TargetQuery, plans: Iterable[str] | None = None) -> TargetPage:
+        """The targets that *query* asks for, of *plans* (None: of all) whatever plans and provinces it names."""
+        page, total, values = select(query, plans)
+        number = self._rows(total, *values)[0][0]
+        size = -1 if query.size is None else query.size
+        rows = self._rows(page, *values, size, 0 if query.size is None else (query.page - 1) * query.size)
+        return TargetPage(tuple(_target(row) for row in rows), number, query.page)
+
+    def targets_of(self, slug: str) -> tuple[PlanTarget, ...]:
+        """Every target and baseline of a plan's principal text, in reading order."""
+        return tuple(_target(row) for row in self._rows(OF_PLAN, slug))
 
     def tombstones(self) -> tuple[Tombstone, ...]:
         """The plans that were withdrawn."""
@@ -206,6 +222,10 @@ def _text_row(row: Any) -> TextRow:
 
 def _address(row: Any) -> AddressRow:
     return AddressRow(_text_row(row), row[11], row[12], row[13], bool(row[14]))
+
+
+def _target(row: Any) -> PlanTarget:
+    return PlanTarget(row[0], row[1], load_target(row[2]))
 
 
 def _layer_info(row: Any) -> LayerInfo:

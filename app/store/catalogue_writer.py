@@ -12,14 +12,16 @@ from typing import Final
 import orjson
 
 from app.domain.citation import fingerprint
+from app.domain.facts import Target
 from app.domain.outline import Outline
 from app.domain.plan import Edition, Layer
 from app.domain.record import Record
 from app.domain.views import Tombstone
+from app.store.catalogue_targets import TABLE, write_targets
 from app.store.codec import dump_outline, dump_record, load_record
 from app.store.counts import count, industries_of, parts_of, section_text, shelf
 
-VERSION: Final = 1
+VERSION: Final = 2
 
 _SCHEMA: Final = """
 CREATE TABLE plan (
@@ -82,7 +84,11 @@ class StoredEdition:
 
 @dataclass(frozen=True, slots=True)
 class StoredPlan:
-    """A plan as the catalogue takes it. `key` tells whether it must be read again at the next build."""
+    """
+    A plan as the catalogue takes it. `key` tells whether it must be read again at the next build.
+
+    `targets` are those of its principal text, in reading order.
+    """
 
     record: Record
     texts: tuple[StoredText, ...]
@@ -91,6 +97,7 @@ class StoredPlan:
     sha256: str | None = None
     encoding: str | None = None
     replaced: int = 0
+    targets: tuple[Target, ...] = ()
 
 
 class CatalogueWriter:
@@ -100,7 +107,7 @@ class CatalogueWriter:
         self._db = sqlite3.connect(path, isolation_level=None)
         # The file is of no use before the build is done, and is made again after a crash.
         self._db.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA foreign_keys = ON;")
-        self._db.executescript(_SCHEMA + "BEGIN;")
+        self._db.executescript(_SCHEMA + TABLE + "BEGIN;")
         self.plans = self.sections = self.paragraphs = 0
 
     def __enter__(self) -> "CatalogueWriter":
@@ -138,6 +145,8 @@ class CatalogueWriter:
         )
         for text in plan.texts:
             self._add_text(plan.record.plan, text, is_principal(text, principal))
+        if principal is not None:
+            write_targets(self._db, plan.record.plan, principal.layer.name, plan.targets)
         for stored in plan.editions:
             edition = stored.edition
             self._db.execute(

@@ -1,5 +1,5 @@
 """
-Outlines and records as JSON and back, for the editions kept in documents/ and for the catalogue.
+Outlines, records and targets as JSON and back, for the editions kept in documents/ and for the catalogue.
 
 Tolerant where it reads: a key that is missing takes its default and one that is unknown is passed over, because
 editions written by every version of the program are read by every later one.
@@ -11,6 +11,7 @@ from typing import Any, Final
 
 import orjson
 
+from app.domain.facts import Target
 from app.domain.outline import Furniture, Outline, Paragraph, Repair, Section, Span, Table
 from app.domain.record import Evidence, Record, Region
 
@@ -52,6 +53,21 @@ def load_record(data: bytes) -> Record:
         elif name in Record.__dataclass_fields__:
             values[name] = tuple(value) if isinstance(value, list) else value
     return Record(**values)
+
+
+def dump_target(target: Target) -> bytes:
+    """*target* as JSON."""
+    return orjson.dumps(target)
+
+
+def load_target(data: bytes) -> Target:
+    """The target in *data*."""
+    values: dict[str, Any] = {
+        name: tuple(value) if isinstance(value, list) else value
+        for name, value in orjson.loads(data).items()
+        if name in Target.__dataclass_fields__
+    }
+    return Target(**values)
 
 
 def outline_digest(outline: Outline) -> str:

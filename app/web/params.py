@@ -12,6 +12,7 @@ from typing import Final, cast, get_args
 
 from starlette.datastructures import QueryParams
 
+from app.domain.facts import TargetKind, TargetQuery
 from app.domain.plan import Lang, LayerName
 from app.domain.record import Level
 from app.domain.results import FACETS, SearchRequest, SectionRef, Sort
@@ -166,6 +167,26 @@ PATH_ANCHOR: Final = Param(
     "anchor", "Anchor of a section (2.1), paragraph (2.1-p3), table row or sentence.", pattern=_ANCHOR, place="path"
 )
 
+TARGET_YEAR: Final = replace(
+    FACET_PARAMS["year"], about="Year a target is set for, of a baseline its own; unknown: not stated.", example="2015"
+)
+TARGET_KIND: Final = Param(
+    "kind",
+    "Kind of number; without it all but baseline.",
+    choices=get_args(TargetKind),
+    most=len(get_args(TargetKind)),
+    example="level",
+)
+TARGETS: Final = (
+    FACET_PARAMS["plan"],
+    FACET_PARAMS["industry"],
+    FACET_PARAMS["province"],
+    TARGET_YEAR,
+    TARGET_KIND,
+    PAGE,
+    LIST_SIZE,
+)
+
 SEARCH: Final = (Q, *FACET_PARAMS.values(), LAYER_REPEATED, SORT, PAGE, SIZE, EXPAND)
 SEARCH_NAMES: Final = tuple(param.name for param in SEARCH)
 
@@ -210,6 +231,19 @@ def search_request(params: QueryParams, default_size: int = 20) -> SearchRequest
         size=replace(SIZE, default=default_size).number(params) or default_size,
         expand=EXPAND.values(params),
         layers=cast(tuple[LayerName, ...], LAYER_REPEATED.values(params)),
+    )
+
+
+def target_query(params: QueryParams) -> TargetQuery:
+    """The targets *params* ask for. Raises BadValue."""
+    return TargetQuery(
+        plans=FACET_PARAMS["plan"].values(params),
+        provinces=FACET_PARAMS["province"].values(params),
+        industries=FACET_PARAMS["industry"].values(params),
+        years=TARGET_YEAR.values(params),
+        kinds=cast(tuple[TargetKind, ...], TARGET_KIND.values(params)),
+        page=PAGE.number(params) or 1,
+        size=LIST_SIZE.number(params) or 100,
     )
 
 

@@ -2,7 +2,7 @@
 The JSON API: what each address asks of the archive.
 
 Unknown parameters and bad values are refused with a problem document that says what is wrong (app.web.params). Shapes
-are made in app.web.present and described in schemas.py. Targets and the checking of quotations have no routes yet.
+are made in app.web.present and described in schemas.py. The checking of quotations has no route yet.
 """
 
 from dataclasses import replace
@@ -17,7 +17,7 @@ from starlette.responses import PlainTextResponse, Response
 
 from app.domain.results import SearchRequest
 from app.errors import BadValue
-from app.web import locale, params, present, present_answers
+from app.web import locale, params, present, present_answers, present_targets
 from app.web.api import schemas
 from app.web.api.answers import LANGUAGE_VARY, json_answer, neighbours, unless_known
 from app.web.api.described import answers, citations, problems, takes
@@ -108,6 +108,23 @@ def _searching(routes: APIRouter, site: Site) -> None:
                 found = site.archive.compare(refs)
             records = {column.plan: site.archive.plan(column.plan).record for column in found.columns}
             return json_answer(present_answers.comparison(found, records))
+
+        return unless_known(site, request, make)
+
+    @routes.get(
+        "/api/targets",
+        summary="What plans set themselves in numbers: indicator, value, unit, year, and the words they stand in",
+        tags=["targets"],
+        responses=answers(schemas.Targets, 404, 410, paged=True),
+        openapi_extra=takes(*params.TARGETS),
+    )
+    def targets(request: Request) -> Response:
+        wanted = params.target_query(_check(request, params.TARGETS))
+
+        def make() -> Response:
+            found = site.archive.targets(wanted)
+            links = neighbours(request, wanted.page, wanted.size or found.total, found.total)
+            return json_answer(present_targets.targets(found), links)
 
         return unless_known(site, request, make)
 

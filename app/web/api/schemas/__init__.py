@@ -18,7 +18,7 @@ from app.web.api.schemas.common import (
     TableCells,
     Title,
 )
-from app.web.api.schemas.comparing import Cell, Column, Comparison, Row, SharedTerm, Target
+from app.web.api.schemas.comparing import Cell, Column, Comparison, Row, SharedTerm
 from app.web.api.schemas.plans import Edition, Evidence, Keywords, Layer, Passage, Record, Records
 from app.web.api.schemas.searching import (
     DetectedValue,
@@ -34,6 +34,7 @@ from app.web.api.schemas.searching import (
     Totals,
 )
 from app.web.api.schemas.service import Health, Problem, Readiness
+from app.web.api.schemas.targets import Target, Targets
 
 __all__ = [
     "Cell",
@@ -73,6 +74,7 @@ __all__ = [
     "Suggestions",
     "TableCells",
     "Target",
+    "Targets",
     "Title",
     "Totals",
 ]

@@ -5,6 +5,7 @@ from pydantic import Field
 from app.domain.plan import Lang, LayerName
 from app.domain.results import PairReason
 from app.web.api.schemas.common import Paragraph, Shape, Step, Title
+from app.web.api.schemas.targets import Target
 
 
 class Column(Shape):
@@ -50,10 +51,6 @@ class SharedTerm(Shape):
     term: str
     columns: int
     counts: list[int]
-
-
-class Target(Shape):
-    """A quantity a plan sets itself. None is extracted yet."""
 
 
 class Comparison(Shape):
