@@ -37,6 +37,9 @@ _DATE_LINE: Final = re.compile(
 _HAN: Final = re.compile("[\u4e00-\u9fff，、]")
 _FRAGMENT: Final = 12
 _LABELS: Final = frozenset(("han-paren", "han-ring"))
+_MOST_CELLS: Final = 400_000
+_FAR_ENOUGH: Final = 12
+"""Lines back that show whether a paragraph is prose; a paragraph may be a whole book."""
 _PARAGRAPH_ON_A_LINE: Final = 120
 _TITLED: Final = frozenset(("division", "chapter", "part", "han", "han-paren", "han-ring"))
 _LOST_INDENT: Final = 4
@@ -200,7 +203,7 @@ def _free_goes_on(group: Sequence[Line], line: Line, unclosed: bool) -> bool:
         return True
     if line.indent >= 3 and abs(line.indent - group[0].indent) <= 1:
         return False  # both are indented as paragraphs begin
-    whole = "".join(x.text for x in group)
+    whole = "".join(x.text for x in group[-_FAR_ENOUGH:])
     if unclosed and len(whole) >= 16:
         return True
     if _is_title_length(group) and line.width >= _PARAGRAPH_ON_A_LINE:
@@ -295,11 +298,11 @@ def _glue(before: str, after: str) -> str:
 
 
 def _block(group: Sequence[Line]) -> Block:
-    text = group[0].text
+    pieces = [group[0].text]
     for line in group[1:]:
-        text += _glue(text, line.text) + line.text
+        pieces += (_glue(pieces[-1], line.text), line.text)
     first = group[0]
-    return Block(text, tuple(line.span for line in group), gap=first.gap, indent=first.indent)
+    return Block("".join(pieces), tuple(line.span for line in group), gap=first.gap, indent=first.indent)
 
 
 def _cells(line: Line) -> tuple[str, ...]:
@@ -322,11 +325,13 @@ def _table_rows(lines: Sequence[Line], start: int) -> int:
 
 def _table_block(group: Sequence[Line]) -> Block:
     columns = max(len(_cells(line)) for line in group)
+    if columns * len(group) > _MOST_CELLS:
+        columns = 0  # no table a person made; its rows stay as long as they are
     rows = []
     for line in group:
         cells = _cells(line)
         # A row whose first cell hangs down from above is printed with its blank stripped; it is short by one.
-        missing = columns - len(cells)
+        missing = max(0, columns - len(cells))
         rows.append(
             ("",) * (1 if missing and line.indent else 0)
             + cells

@@ -24,10 +24,12 @@ def build_outline(reading: Reading) -> Outline:
     for part in split.parts:
         bounds.append((part.start, builder.add_part(part)))
     furniture = []
-    order, name = 0, bounds[0][1] if bounds else "main"
+    order, name, at = 0, bounds[0][1] if bounds else "main", 0
     for i, block in enumerate(reading.blocks):
         order = builder.order_of_block.get(i, order)
-        name = next((part for first, part in reversed(bounds) if i >= first), name)
+        while at < len(bounds) and i >= bounds[at][0]:
+            name = bounds[at][1]
+            at += 1
         kind = split.furniture.get(i)
         if kind is not None:
             cover = Span(block.spans[0].start, block.spans[-1].end)

@@ -31,7 +31,7 @@ class AnchorNames:
     """Hands out anchors and never the same one twice within a plan."""
 
     def __init__(self) -> None:
-        self._used: set[str] = set()
+        self._used: dict[str, int] = {}  # with the number of the last repetition
         self._unnumbered: dict[str, int] = {}
 
     def section(self, parent: str, mark: Mark | None) -> str:
@@ -57,11 +57,13 @@ class AnchorNames:
         return f"u{self._unnumbered[parent]}"
 
     def _unique(self, wanted: str) -> str:
-        anchor, k = wanted, 1
-        while anchor in self._used:
-            k += 1
-            anchor = f"{wanted}~{k}"
-        self._used.add(anchor)
+        anchor, k = wanted, self._used.get(wanted, 0)
+        if k:
+            while anchor in self._used:
+                k += 1
+                anchor = f"{wanted}~{k}"
+            self._used[wanted] = k
+        self._used[anchor] = 1
         return anchor
 
 

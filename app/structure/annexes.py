@@ -38,16 +38,16 @@ def annex_starts(blocks: Sequence[Block], furniture: dict[int, FurnitureKind]) -
             rest = block.text[mark.end :]
             if len(rest) <= 70 and not re.search("[。；，]", rest):
                 lines[i] = mark
+    last = {(mark.number, mark.word): i for i, mark in lines.items()}
+    end = max(lines, default=-1)
     lists: set[int] = set()
     starts: dict[int, Mark] = {}
     for i, mark in lines.items():
-        entries = _list_entries(blocks, i, mark, lines)
+        entries = _list_entries(blocks, i, mark, end)
         if _FILE.search(blocks[i].text):
             entries = []
         rest = blocks[i].text[mark.end :].strip()
-        same_later = any(
-            j > i and other.number == mark.number and other.word == mark.word for j, other in lines.items()
-        )
+        same_later = last[mark.number, mark.word] > i
         tail = not _text_follows(blocks, furniture, i)
         if entries is not None:
             lists.add(i)
@@ -74,7 +74,7 @@ def _only_titles(blocks: Sequence[Block], furniture: dict[int, FurnitureKind], i
     return len(between) <= 3 and all(len(text) <= 60 and not re.search("[。；]", text) for text in between)
 
 
-def _list_entries(blocks: Sequence[Block], i: int, mark: Mark, lines: dict[int, Mark]) -> list[int] | None:
+def _list_entries(blocks: Sequence[Block], i: int, mark: Mark, last_line: int) -> list[int] | None:
     """The entries behind 附件： (1.… 2.…), or None where the line is no head of a list."""
     rest = blocks[i].text[mark.end :].strip()
     if mark.number is not None or mark.style != "annex":
@@ -99,7 +99,7 @@ def _list_entries(blocks: Sequence[Block], i: int, mark: Mark, lines: dict[int, 
     if not rest and len(entries) >= 1:
         return entries
     colon = bool(re.match(r"附\s*[件表录]\s*[：:]", blocks[i].text))
-    if rest and colon and (_followed_by_signature(blocks, i) or any(j > i for j in lines)):
+    if rest and colon and (_followed_by_signature(blocks, i) or last_line > i):
         return entries
     return None
 

@@ -27,7 +27,7 @@ _LISTS: Final = frozenset(("dash", "ordinal", "ordinal-di", "circled", "arabic-p
 
 
 def concludes(
-    block: Block, path: Sequence[Node], top: Node, marks: Mapping[int, Mark], following: Sequence[int]
+    block: Block, path: Sequence[Node], top: Node, marks: Mapping[int, Mark], body: Sequence[int], at: int
 ) -> bool:
     """
     Whether *block* belongs to the parent of the last open heading instead of to it.
@@ -36,7 +36,7 @@ def concludes(
         path: The open headings, outermost first; at least one.
         top: The part they stand in.
         marks: The numbers of the part's headings, by block.
-        following: The blocks behind this one.
+        body: The blocks of the part, of which *block* is number *at*.
     """
     node = path[-1]
     parent = path[-2] if len(path) > 1 else top
@@ -54,15 +54,15 @@ def concludes(
     single = all(len(child.paragraphs) <= 1 and not child.children for child in earlier)
     strong = bool(_CONCLUDES_ALL.match(block.text) or _CONCLUDES_ENGLISH.match(block.text))
     enough = 1 if node.mark.style in _LISTS or strong else 2
-    if not single or len(earlier) < enough or not _list_ends(marks, following, node.mark):
+    if not single or len(earlier) < enough or not _list_ends(marks, body, at, node.mark):
         return False
     return node.mark.style in _LISTS or strong or _CONCLUDES.match(block.text) is not None
 
 
-def _list_ends(marks: Mapping[int, Mark], following: Sequence[int], mark: Mark) -> bool:
+def _list_ends(marks: Mapping[int, Mark], body: Sequence[int], at: int, mark: Mark) -> bool:
     """Whether no further item of the list follows before another kind of heading does."""
-    for i in following:
-        after = marks.get(i)
+    for k in range(at + 1, len(body)):
+        after = marks.get(body[k])
         if after is not None and mark.number is None:
             return True  # text between dashes ends their list, even where more dashes follow
         if after is not None:

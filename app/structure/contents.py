@@ -25,6 +25,8 @@ _PAGE_TAIL: Final = re.compile(r"[\s.…·⋯．—(（-]*[0-9０-９]{1,4}[)）
 _LONGEST_ENTRY: Final = 60
 _OPENING_STYLES: Final = frozenset(("division", "chapter", "part", "topic", "han", "bare", "arabic", "en-chapter"))
 _FRONT_BLOCKS: Final = 120
+_FRONT_OF_PARTS: Final = 20_000
+"""Attachments have lists of their own, but no file of ten plans is longer than this."""
 _MOST_ENTRIES: Final = 1500
 
 
@@ -36,7 +38,7 @@ def contents_blocks(blocks: Sequence[Block]) -> set[int]:
         if block.kind == "text" and len(block.text) < 400 and _LEADER.search(block.text)
     }
     found |= _between(blocks, found)
-    for i in range(len(blocks)):
+    for i in range(min(_FRONT_OF_PARTS, len(blocks))):
         end = _head_end(blocks, i)
         if end:
             found.update(range(i, end))

@@ -93,7 +93,8 @@ def plausible(marks: Sequence[Mark], title_like: Sequence[bool]) -> list[bool]:
             good = at in bare
         elif style == "decimal":
             good = _decimal_follows(mark.path, decimals, set(last.values()))
-            decimals.update([mark.path] if good else [])
+            if good:
+                decimals.update((mark.path, mark.path[:1]))
         if good:
             last[style] = number
         verdicts.append(good)
@@ -114,7 +115,7 @@ def _decimal_follows(path: tuple[int, ...], known: set[tuple[int, ...]], counted
     if number != 1:
         return False
     if len(path) == 2:
-        return above[0] == 1 or above[0] in counted or any(other[0] == above[0] - 1 for other in known)
+        return above[0] == 1 or above[0] in counted or (above[0] - 1,) in known
     return tuple(above) in known or (*above[:-1], above[-1] - 1) in known or all(n == 1 for n in path)
 
 
@@ -126,7 +127,14 @@ def _bare_headings(marks: Sequence[Mark]) -> set[int]:
     a 2 before a 3 that is proven, or a 4 behind it, are believed with it.
     """
     bare = [at for at, mark in enumerate(marks) if mark.style == "bare"]
-    found = {at for at in bare if _has_decimals(marks, at)}
+    found: set[int] = set()
+    behind: Mark | None = None  # the next number of the kind: 1.1 behind 1
+    for at in range(len(marks) - 1, -1, -1):
+        mark = marks[at]
+        if mark.style == "bare" and behind is not None and behind.path[:1] == (mark.number,):
+            found.add(at)
+        if mark.style in ("decimal", "bare"):
+            behind = mark
     for step, order in ((1, bare), (-1, bare[::-1])):
         last: int | None = None
         for at in order:
@@ -135,9 +143,3 @@ def _bare_headings(marks: Sequence[Mark]) -> set[int]:
                 found.add(at)
                 last = number
     return found
-
-
-def _has_decimals(marks: Sequence[Mark], at: int) -> bool:
-    """Whether the next number of the kind behind the bare number *at* is a decimal of its own: 1.1 behind 1."""
-    after = next((m for m in marks[at + 1 :] if m.style in ("decimal", "bare")), None)
-    return after is not None and after.style == "decimal" and after.path[0] == marks[at].number

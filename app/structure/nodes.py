@@ -35,6 +35,8 @@ class Node:
     paragraphs: list[Paragraph] = field(default_factory=list)
     children: list["Node"] = field(default_factory=list)
     rank: int | None = None
+    texts: int = 0
+    tables: int = 0
 
     @property
     def is_lead(self) -> bool:

@@ -35,13 +35,14 @@ class TreeBuilder:
         top = self._open_part(part)
         name = top.part
         titles = find_titles(self._blocks, part.body)
+        taken = titles.taken
         path: list[Node] = []
         for at, i in enumerate(part.body):
             block, mark = self._blocks[i], titles.marks.get(i)
-            if i in titles.taken:
+            if i in taken:
                 continue
             if mark is None and i not in titles.unnumbered:
-                if path and concludes(block, path, top, titles.marks, part.body[at + 1 :]):
+                if path and concludes(block, path, top, titles.marks, part.body, at):
                     path.pop()
                 self._add_paragraph(path[-1] if path else top, i, block)
                 continue
@@ -119,16 +120,21 @@ class TreeBuilder:
 
     def _append(self, node: Node, text: str, spans: tuple[Span, ...], table: Table | None) -> None:
         self._n += 1
-        kind = "p" if table is None else "t"
-        k = 1 + sum(1 for p in node.paragraphs if (p.kind == "table") == (table is not None))
         if table is not None and node.paragraphs and is_caption(node.paragraphs[-1]):
             caption = node.paragraphs.pop()
             table = Table(table.rows, table.header_rows, caption.text)
             text, spans = f"{caption.text}\n{text}", caption.spans + spans
+            node.texts -= 1
             self._n -= 1
+        if table is None:
+            node.texts += 1
+            anchor = paragraph_anchor(node.anchor, node.texts)
+        else:
+            node.tables += 1
+            anchor = paragraph_anchor(node.anchor, node.tables, "t")
         node.paragraphs.append(
             Paragraph(
-                paragraph_anchor(node.anchor, k, kind),
+                anchor,
                 text,
                 self._n,
                 self.next_order(),
