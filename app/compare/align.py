@@ -31,8 +31,14 @@ APART_LOOSELY: Final = -0.08
 What it is worth that the sections directly above are paired, some sections above are, or are paired elsewhere: to a
 section with a subject, or to one that only names a part of a plan (主要任务), of which plans have several.
 """
+RELIEF_FROM: Final = 0.5
+RELIEF_TO: Final = 0.9
+"""Headings that say the same are one sub-topic in whichever chapter they stand (标准体系建设): from here and to there."""
 MARGIN: Final = 0.05
 """By how much the best match must beat the next, where the next is no part of it."""
+FULL_LEAD: Final = 0.2
+LEAD_WORTH: Final = 0.6
+"""A pair that leaves all others behind need be less sure by this share of its lead, and so far a lead counts."""
 LINK: Final = 0.95
 WEAKEST: Final = 0.6
 """A newcomer's mean and least score with a row's members, as shares of what its own pair must reach."""
@@ -107,13 +113,18 @@ def align(evidence: Evidence, pinned: Sequence[Sequence[Node]] = ()) -> list[Gro
 def _score(evidence: Evidence, partners: Partners, pair: tuple[Node, Node], base: float) -> float:
     one, other = pair
     standing = partners.standing(one, other)
+    if standing >= UNDER_PARTNER:
+        base = float(evidence.among[one.index, other.index])
+    elif -1 < standing < 0 and not evidence.headings[one.index].names_part:
+        alike = float(evidence.heading[one.index, other.index])
+        standing *= 1 - min(max((alike - RELIEF_FROM) / (RELIEF_TO - RELIEF_FROM), 0.0), 1.0)
     if standing <= 0 or (one.parent is None and other.parent is None):
         standing += float(evidence.field[one.index, other.index])
     return min(1.0, round(base + standing, 4))
 
 
 def _candidates(evidence: Evidence) -> dict[tuple[Node, Node], float]:
-    rows, places = np.nonzero(np.triu(evidence.base >= FLOOR))
+    rows, places = np.nonzero(np.triu(evidence.among >= FLOOR))
     found: dict[tuple[Node, Node], float] = {}
     for row, place in zip(rows.tolist(), places.tolist(), strict=True):
         one, other = evidence.nodes[row], evidence.nodes[place]
@@ -142,9 +153,8 @@ def _agglomerate(
         back = ranked[other, one.column]
         if back[0][1] is not one:
             continue
-        if score < _needed(partners, one, other):
-            continue
-        if _clear(entries) and _clear(back):
+        lead = min(_lead(entries), _lead(back), FULL_LEAD)
+        if lead >= MARGIN and score >= _needed(partners, one, other) - LEAD_WORTH * lead:
             edges.append((score, one.index, other.index))
     edges.sort(key=lambda edge: (-edge[0], edge[1], edge[2]))
     of: dict[Node, Group] = {node: group for group in fixed for node in group.members.values()}
@@ -162,15 +172,13 @@ def _needed(partners: Partners, one: Node, other: Node) -> float:
     return HALFWAY if standing > 0 else SURE
 
 
-def _clear(entries: list[tuple[float, Node]]) -> bool:
-    """True if the best entry beats every other by the margin, those within it or above it left out."""
+def _lead(entries: list[tuple[float, Node]]) -> float:
+    """By how much the best entry beats the next, those within it or above it left out."""
     score, best = entries[0]
     for next_score, other in entries[1:]:
-        if score - next_score >= MARGIN:
-            return True
         if not (other.is_within(best) or best.is_within(other)):
-            return False
-    return True
+            return score - max(next_score, 0.0)
+    return score
 
 
 def _of(scored: Mapping[tuple[Node, Node], float], one: Node, other: Node) -> float:

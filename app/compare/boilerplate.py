@@ -100,3 +100,13 @@ PART_PATTERN: Final = re.compile("|".join(f"(?P<p{at}>{pattern})" for at, (_, pa
 def is_policy_word(word: str) -> bool:
     """True for verbs of policy and nouns of any plan: words that say little about a section's subject."""
     return word in VERBS or word in GENERIC
+
+
+def is_aspect(word: str) -> bool:
+    """
+    True for words that name no subject but a side of one, and for words of any plan; for two such written as one too.
+
+    技术创新 is 技术 and 创新 and says as little of what a section is about.
+    """
+    halves = (word[:2], word[2:]) if len(word) == 4 else (word,)
+    return all(each in ASPECTS or is_policy_word(each) for each in halves)

@@ -17,10 +17,11 @@ from operator import attrgetter
 from typing import Final
 
 from app.analysis.fold import fold_text
-from app.analysis.words import is_han, is_stop_word, word_tokens
-from app.compare.boilerplate import ASPECTS, GENERIC, NOUN_VERBS, PART_PATTERN, PARTS, VERBS, is_policy_word
+from app.analysis.words import WordToken, is_han, is_stop_word, is_word, word_tokens
+from app.compare.boilerplate import GENERIC, NOUN_VERBS, PART_PATTERN, PARTS, VERBS, is_aspect, is_policy_word
 from app.compare.concepts import concept_of, with_concepts
 from app.compare.content import is_place
+from app.compare.kin import kin_of
 from app.domain.outline import Section
 
 MAX_CLAUSE_CHARS: Final = 40
@@ -39,6 +40,10 @@ MODIFIER_WEIGHT: Final = 0.45
 """A word with words in it (汽车零部件) weighs less, the last of those (零部件) as much, one before it (汽车) little."""
 SUBJECT_WEIGHT: Final = 0.5
 """What a token weighs at least that can be the subject: words, and words inside them."""
+UNKNOWN_WEIGHT: Final = 0.6
+"""Two single characters together are a word the dictionary does not have, and may be the name of a place."""
+KIN_WEIGHT: Final = 0.6
+"""What it weighs that two headings tell of one instrument of policy in other words."""
 SINGLE_WEIGHT: Final = 0.3
 """A single character is mostly the rest of a word the dictionary does not have; its pairs carry the word."""
 
@@ -62,8 +67,8 @@ class Heading:
     A heading ready to be compared.
 
     `folded` is the title without label, marks and blanks; `core` the same with verbs of policy and nouns of any
-    plan left out and parts of the plan brought to one name; `tokens` what it is about, with weights; `titled` is
-    False where the section has no title and the first clause of its text stands in; `printed` is the title or the
+    plan left out and parts of the plan brought to one name; `tokens` what it is about, with weights; `pieces` its
+    smallest words, nouns of any plan with their full weight; `titled` is False where the section has no title and the first clause of its text stands in; `printed` is the title or the
     clause as the source has it.
     """
 
@@ -71,6 +76,7 @@ class Heading:
     folded: str
     core: tuple[str, ...]
     tokens: tuple[tuple[str, float], ...]
+    pieces: tuple[tuple[str, float], ...]
     titled: bool
 
     @property
@@ -89,7 +95,7 @@ class Heading:
         return frozenset(
             token
             for token, weight in self.tokens
-            if len(token) > 1 and token[0] != "²" and weight >= SUBJECT_WEIGHT and token not in ASPECTS
+            if len(token) > 1 and token[0] not in "²≈" and weight >= SUBJECT_WEIGHT and not is_aspect(token)
         )
 
 
@@ -102,7 +108,7 @@ def read_heading(section: Section) -> Heading:
         clause = _CLAUSE_END.split(_HAN_GAP.sub("", section.paragraphs[0].text[:200]), maxsplit=1)[0].strip()
         if len(clause) <= MAX_CLAUSE_CHARS:
             return _read(clause, False)
-    return Heading("", "", (), (), section.title is not None)
+    return Heading("", "", (), (), (), section.title is not None)
 
 
 def heading_of(printed: str) -> Heading:
@@ -130,15 +136,44 @@ def _read(title: str, titled: bool) -> Heading:
         for first in range(len(piece) - 1):
             pair = "²" + piece[first : first + 2]
             tokens.setdefault(pair, BIGRAM_WEIGHT)
+    pieces = {**_pieces(text), **{name: 1.0 for name in core if name.startswith("§")}}
+    for name in kin_of(plain):
+        tokens[name] = KIN_WEIGHT
+        pieces[name] = KIN_WEIGHT
     folded = re.sub(r"\s+", " ", plain).strip("。.、，,;； ")
-    return Heading(title.strip(), folded, tuple(sorted(set(core))), tuple(sorted(tokens.items())), titled)
+    return Heading(
+        title.strip(),
+        folded,
+        tuple(sorted(set(core))),
+        tuple(sorted(tokens.items())),
+        tuple(sorted(pieces.items())),
+        titled,
+    )
+
+
+def _pieces(text: str) -> dict[str, float]:
+    """The smallest words of a folded heading: what tells it from its siblings need be no subject (产业, 技术, 管理)."""
+    found: dict[str, float] = {}
+    for word, inside in _split(text):
+        if is_stop_word(word.text) or word.text[0].isdigit():
+            continue
+        at = word.start
+        cover: list[str] = []
+        for each in sorted(inside, key=lambda inner: (inner.start, -inner.end)):
+            if each.start == at and each.text != word.text:
+                cover.append(each.text)
+                at = each.end
+        for piece in cover if cover and at == word.end else [word.text]:
+            name = _name(piece)
+            weight = 1.0 if piece in GENERIC else _weight(piece, False)
+            found[name] = max(found.get(name, 0.0), weight)
+    return found
 
 
 def _take_words(text: str, tokens: dict[str, float], core: list[str], kept: list[str]) -> None:
     """Add the words of *text*, which names no part of a plan, to what the heading is about."""
     subject_seen = False
-    for _, group in groupby(word_tokens(text), key=attrgetter("position")):
-        word, *inside = group
+    for word, inside in _split(text):
         if is_stop_word(word.text) or word.text[0].isdigit():
             kept.append(" ")
             continue
@@ -159,12 +194,34 @@ def _take_words(text: str, tokens: dict[str, float], core: list[str], kept: list
         subject_seen = True
         # The last word in a word says what it is, unless it could stand in any: 新能源汽车 is a 汽车 and no 新能源.
         ends = [each.text for each in inside if stem.endswith(each.text)]
-        headed = any(not is_policy_word(end) and end not in ASPECTS for end in ends)
+        headed = any(not is_aspect(end) for end in ends)
         for each in inside:
             inner, share = _name(each.text), INNER_WEIGHT
             if headed and each.text not in ends:
                 share = MODIFIER_WEIGHT
             tokens[inner] = max(tokens.get(inner, 0.0), _weight(each.text, subject_seen) * share)
+
+
+def _split(text: str) -> list[tuple[WordToken, list[WordToken]]]:
+    """
+    The words of *text* with the words inside them.
+
+    Single characters that stand together are one word, which the dictionary does not have: 三电, 制油, 镍基.
+    """
+    found: list[tuple[WordToken, list[WordToken]]] = []
+    for _, group in groupby(word_tokens(text), key=attrgetter("position")):
+        word, *inside = group
+        last = found[-1][0] if found else None
+        if last is not None and last.end == word.start and _is_rest(word.text) and all(map(_is_rest, last.text)):
+            found[-1] = (WordToken(last.text + word.text, last.position, last.start, word.end), [])
+        else:
+            found.append((word, inside))
+    return found
+
+
+def _is_rest(sign: str) -> bool:
+    """True for a single character that is no word of its own in a heading."""
+    return len(sign) == 1 and is_han(sign) and sign not in VERBS and not is_stop_word(sign)
 
 
 def _stem(word: str) -> str:
@@ -192,4 +249,4 @@ def _weight(word: str, subject_seen: bool) -> float:
         return PLACE_WEIGHT
     if word in GENERIC:
         return GENERIC_WEIGHT
-    return SINGLE_WEIGHT if len(word) == 1 else 1.0
+    return SINGLE_WEIGHT if len(word) == 1 else 1.0 if is_word(word) else UNKNOWN_WEIGHT

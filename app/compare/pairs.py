@@ -14,7 +14,9 @@ from numpy.typing import NDArray
 
 from app.compare.columns import Node
 from app.compare.headings import Heading, read_heading
-from app.compare.similarity import Matrix, agreement, heading_similarity, text_similarity
+from app.compare.siblings import sibling_similarity
+from app.compare.similarity import Matrix, agreement, heading_similarity
+from app.compare.texts import text_similarity
 from app.domain.results import PairReason
 
 HEADING_SHARE: Final = 0.65
@@ -44,6 +46,7 @@ class Evidence:
     heading: Matrix
     text: Matrix
     base: Matrix
+    among: Matrix
     field: Matrix
     same: NDArray[np.bool_]
     roles: tuple[frozenset[str], ...]
@@ -78,7 +81,9 @@ def weigh(columns: Sequence[Sequence[Node]]) -> Evidence:
     mute = np.array([not read.tokens for read in headings], dtype=np.bool_)
     told = np.where(mute[:, None] & mute[None, :], texts, text / (text + NEAR_HALF))
     base = HEADING_SHARE * heading + TEXT_SHARE * texts + ALONE * alone * overlap
+    among = HEADING_SHARE * sibling_similarity(columns, headings) + TEXT_SHARE * texts
     base = np.maximum(base, TEXT_ALONE_SHARE * told)
+    among = np.maximum(base, among)
     groups: dict[str, list[int]] = {}
     for node, read in zip(nodes, headings, strict=True):
         if read.titled and read.folded:
@@ -87,9 +92,10 @@ def weigh(columns: Sequence[Sequence[Node]]) -> Evidence:
     for members in groups.values():
         same[np.ix_(members, members)] = True
     column = np.array([node.column for node in nodes])
-    base = np.where(column[:, None] == column[None, :], 0.0, base)
-    rounded = np.round(base, 4).astype(np.float32)
-    return Evidence(nodes, headings, heading, text, rounded, _field(nodes), same, _roles(nodes, headings))
+    base, among = (
+        np.where(column[:, None] == column[None, :], 0.0, each).round(4).astype(np.float32) for each in (base, among)
+    )
+    return Evidence(nodes, headings, heading, text, base, among, _field(nodes), same, _roles(nodes, headings))
 
 
 def _roles(nodes: Sequence[Node], headings: Sequence[Heading]) -> tuple[frozenset[str], ...]:

@@ -1,5 +1,5 @@
 """
-How alike headings and texts are, as matrices over all sections of a comparison.
+How alike headings are, as matrices over all sections of a comparison.
 
 Weights are learnt from what is compared: a word that most headings of a column have (汽车 in a chapter on cars)
 tells its sections apart no longer. Everything is computed over the sections in one canonical order and rounded,
@@ -16,7 +16,6 @@ from numpy.typing import NDArray
 
 from app.compare.boilerplate import is_policy_word
 from app.compare.columns import Node
-from app.compare.content import content_words
 from app.compare.headings import Heading
 
 Matrix = NDArray[np.float32]
@@ -29,8 +28,6 @@ OWN_SHARE: Final = 0.25
 TOP_SHARE: Final = 0.6
 MIN_SPREAD: Final = 8
 """A column of three headings says little about how common their words are: it is counted as at least this many."""
-FULL_TRUST_WORDS: Final = 40
-"""Two texts with this many words each are judged on their words alone; with fewer their likeness counts for less."""
 
 
 def heading_similarity(columns: Sequence[Sequence[Node]], headings: Sequence[Heading]) -> Matrix:
@@ -47,15 +44,17 @@ def heading_similarity(columns: Sequence[Sequence[Node]], headings: Sequence[Hea
         for token, weight in heading.tokens:
             rarity = 1.0 if is_policy_word(token) else -math.log(shares[token])
             weights[row, vocabulary[token]] = weight * rarity
-    # A token may weigh less in one heading (inside a longer word) than in the other: its common part is the
-    # geometric mean, which one product gives for all pairs at once.
+    # A token may weigh less in one heading (inside a longer word) than in the other.
+    return rounded(dice(weights))
+
+
+def dice(weights: NDArray[np.float32]) -> NDArray[np.float32]:
+    """What every two rows have in common of their sum; a token's common part is the geometric mean."""
     roots = np.sqrt(weights)
-    common = roots @ roots.T
     total = weights.sum(axis=1)
     both = (total[:, None] + total[None, :]) / 2
-    with np.errstate(divide="ignore", invalid="ignore"):
-        found = np.where(both > 0, common / both, 0.0)
-    return _rounded(found)
+    found: NDArray[np.float32] = np.where(both > 0, (roots @ roots.T) / np.maximum(both, 1e-6), 0.0)
+    return found.astype(np.float32)
 
 
 def agreement(columns: Sequence[Sequence[Node]], headings: Sequence[Heading]) -> tuple[Matrix, Matrix]:
@@ -104,50 +103,7 @@ def _shares(columns: Sequence[Sequence[Node]], headings: Sequence[Heading]) -> d
     return {token: min(share, 0.95) for token, share in shares.items()}
 
 
-def text_similarity(columns: Sequence[Sequence[Node]]) -> Matrix:
-    """
-    For every two sections how alike their texts are with all that stands below them, 0..1 (TF-IDF cosine).
-
-    Likeness of short texts is chance: it is lowered where either has few words.
-    """
-    nodes = [node for each in columns for node in each]
-    own = [_counts(node) for node in nodes]
-    whole = [Counter(counts) for counts in own]
-    for node in reversed(nodes):
-        if node.parent is not None:
-            whole[node.parent.index].update(whole[node.index])
-    in_columns: Counter[str] = Counter()
-    for each in columns:
-        in_columns.update({word for node in each for word in own[node.index]})
-    in_sections: Counter[str] = Counter(word for counts in own for word in counts)
-    sections = sum(1 for counts in own if counts) or 1
-    vocabulary = {word: at for at, word in enumerate(sorted(w for w, n in in_columns.items() if n > 1))}
-    rarity = {word: math.log((sections + 1) / (count + 0.5)) for word, count in in_sections.items()}
-    vectors = np.zeros((len(nodes), max(len(vocabulary), 1)), dtype=np.float32)
-    lengths = np.zeros(len(nodes), dtype=np.float32)
-    for row, counts in enumerate(whole):
-        square = 0.0
-        for word, count in counts.items():
-            value = max(rarity[word], 0.05) * (1 + math.log(count))
-            square += value * value
-            place = vocabulary.get(word)
-            if place is not None:
-                vectors[row, place] = value
-        lengths[row] = math.sqrt(square)
-    lengths[lengths == 0] = 1.0
-    vectors /= lengths[:, None]
-    found = vectors @ vectors.T
-    trust = np.sqrt(np.minimum(1.0, np.array([len(counts) for counts in whole], dtype=np.float32) / FULL_TRUST_WORDS))
-    return _rounded(found * np.minimum(trust[:, None], trust[None, :]))
-
-
-def _counts(node: Node) -> Counter[str]:
-    counts: Counter[str] = Counter()
-    for paragraph in node.section.paragraphs:
-        counts.update(word.name for word in content_words(paragraph.text))
-    return counts
-
-
-def _rounded(values: NDArray[np.floating]) -> Matrix:
+def rounded(values: NDArray[np.floating]) -> Matrix:
+    """The values within 0..1, to so many places that the order of sums cannot show."""
     found: Matrix = np.round(np.clip(values, 0.0, 1.0), DECIMALS).astype(np.float32)
     return found

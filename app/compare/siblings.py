@@ -1,0 +1,61 @@
+"""
+What tells a section from those beside it under one parent, as a matrix over all sections of a comparison.
+
+推动产业升级 stands beside 推动技术升级 and is the one on 产业; so is 推动产业创新升级 beside 推动技术创新升级, though 产业
+alone is no subject and 创新 tells nothing here. For sections whose parents are paired; it says nothing of any others.
+"""
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from app.compare.boilerplate import is_aspect
+from app.compare.columns import Node
+from app.compare.headings import SUBJECT_WEIGHT, Heading
+from app.compare.similarity import Matrix, dice, rounded
+
+ONLY_CHILD: Final = 0.5
+"""What a word tells of a section without siblings."""
+TELLING: Final = 0.5
+"""From this rarity among the siblings on a subject is a section's own."""
+OTHER_SUBJECT: Final = 0.4
+ONE_HAS_SUBJECT: Final = 0.8
+"""What is left of the likeness of two headings with different subjects of their own, or of which only one has one."""
+
+
+def sibling_similarity(columns: Sequence[Sequence[Node]], headings: Sequence[Heading]) -> Matrix:
+    """For every two sections how much they have in common of what tells each from its siblings, 0..1."""
+    vocabulary = {piece: at for at, piece in enumerate(sorted({p for each in headings for p, _ in each.pieces}))}
+    weights = np.zeros((len(headings), max(len(vocabulary), 1)), dtype=np.float32)
+    subjects = np.zeros_like(weights)
+    for nodes in columns:
+        families: dict[Node | None, list[Node]] = {}
+        for node in nodes:
+            families.setdefault(node.parent, []).append(node)
+        for family in families.values():
+            counts = Counter(piece for node in family for piece, _ in headings[node.index].pieces)
+            for node in family:
+                for piece, weight in headings[node.index].pieces:
+                    rarity = 1 - math.log(counts[piece]) / math.log(len(family)) if len(family) > 1 else ONLY_CHILD
+                    weights[node.index, vocabulary[piece]] = weight * rarity
+                    if weight >= SUBJECT_WEIGHT and rarity >= TELLING and is_subject(piece):
+                        subjects[node.index, vocabulary[piece]] = 1.0
+    return rounded(dice(weights) * _agreement(subjects))
+
+
+def is_subject(piece: str) -> bool:
+    """True for words that name a subject: no part of a plan, no side of a subject, no noun of any plan."""
+    return piece[0] not in "≈§" and not is_aspect(piece)
+
+
+def _agreement(subjects: NDArray[np.float32]) -> NDArray[np.float32]:
+    """What the subjects of every two headings leave of their likeness: all of it where neither has one."""
+    has = subjects.sum(axis=1) > 0
+    found = OTHER_SUBJECT + (1 - OTHER_SUBJECT) * dice(subjects)
+    found = np.where(has[:, None] ^ has[None, :], ONE_HAS_SUBJECT, found)
+    answer: NDArray[np.float32] = np.where(~has[:, None] & ~has[None, :], 1.0, found).astype(np.float32)
+    return answer
