@@ -15,6 +15,8 @@ from app.domain.outline import Outline, Span
 
 _MAX_LINES: Final = 60
 _MAX_CHARS: Final = 400
+_HEAD_CHARS: Final = 12_000
+_LONG_CHARS: Final = 240
 _WIDE: Final = str.maketrans("０１２３４５６７８９（）［］：，．«»", "0123456789()[]:,.《》")
 _HAN_BLANK: Final = re.compile(r"(?<=[^\x00-\x7f])[ \t\u3000\xa0]+|[ \t\u3000\xa0]+(?=[^\x00-\x7f])")
 _DIGIT_BLANK: Final = re.compile(r"(?<=[0-9〔\[(年月])[ \t]+(?=[0-9〕\])年月日号])")
@@ -80,5 +82,7 @@ def _lines(outline: Outline) -> Iterator[Line]:
             yield Line(squeeze(text), section.heading_spans[0], kind, section.part, text)
         for paragraph in section.paragraphs:
             if paragraph.spans and paragraph.kind == "text":
-                head = paragraph.text[:_MAX_CHARS]
-                yield Line(squeeze(head), paragraph.spans[0], "text", section.part, head)
+                head, span = paragraph.text[:_MAX_CHARS], paragraph.spans[0]
+                # Far from the head only short lines matter, for dates and signatures.
+                plain = span.start > _HEAD_CHARS and len(head) > _LONG_CHARS
+                yield Line(head if plain else squeeze(head), span, "text", section.part, head)

@@ -20,6 +20,7 @@ _DATE_LINE: Final = re.compile(
     r"[(（\s—-]*(?:[^，。；]{0,6})[12一二][0-9〇○零ＯO一二三四五六七八九]{3}\s*年.{1,9}[日月]\s*[)）]?|"
     r"\d{4}[-./]\d{1,2}[-./]\d{1,2}|(?:on )?[A-Z][a-z]+ \d{1,2}, \d{4}"
 )
+_MAY_DATE: Final = re.compile(r"年|[12]\d{3}")
 _ADOPTED: Final = re.compile(r"^[(（][^()（）]{0,60}(?:通过|公布|令第\d+号|批准|修订|修正|施行)[^()（）]{0,40}[)）]$")
 _MEETING: Final = re.compile(r"会[议議](?:上|通过)?$|[Ss]ession|Congress")
 _FORMED: Final = re.compile(r"成文日期|生成日期|发文日期")
@@ -68,7 +69,7 @@ def find_signings(lines: Sequence[Line], front: Sequence[Line]) -> list[Signing]
     for i, line in enumerate(lines):
         in_front = line.span.start <= front_end
         in_annex = line.part not in ("n", "main")
-        dates = find_dates(line.text) if len(line.text) <= 120 else []
+        dates = find_dates(line.text) if len(line.text) <= 120 and _MAY_DATE.search(line.text) else []
         if not dates:
             continue
         at_foot = line.part == "n" or (line.part == "main" and last_of_main - i < _TAIL_LINES)

@@ -101,5 +101,9 @@ def word_pattern() -> tuple[re.Pattern[str], dict[str, tuple[tuple[str, float], 
             says.setdefault(word, []).append((industry.id, 0.5))
         for word in industry.names:
             says.setdefault(word, []).append((industry.id, 1.0))
-    ordered = sorted(says, key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, ordered))), {word: tuple(found) for word, found in says.items()}
+    # Grouped by their first character: of a thousand words only those that can begin here are tried.
+    rests: dict[str, list[str]] = {}
+    for word in sorted(says, key=len, reverse=True):
+        rests.setdefault(word[0], []).append(re.escape(word[1:]))
+    groups = [f"{re.escape(first)}(?:{'|'.join(found)})" for first, found in rests.items()]
+    return re.compile("|".join(groups)), {word: tuple(found) for word, found in says.items()}
