@@ -74,7 +74,7 @@ def read_bytes(data: bytes, name: str) -> Reading:
         words, blocks = html_blocks(text, name)
         return _reading(name, digest, encoding, replaced, words, blocks)
     if suffix == ".md":
-        return _reading(name, digest, encoding, replaced, text, markdown_blocks(text))
+        return _markdown(name, digest, encoding, replaced, text)
     return _plain(name, digest, encoding, replaced, text)
 
 
@@ -82,8 +82,16 @@ def read_text(text: str, name: str, markdown: bool = False) -> Reading:
     """Read *text* that is decoded already; sha256 is of its UTF-8 form."""
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     if markdown:
-        return _reading(name, digest, "utf-8", 0, text, markdown_blocks(text))
+        return _markdown(name, digest, "utf-8", 0, text)
     return _plain(name, digest, "utf-8", 0, text)
+
+
+def _markdown(name: str, digest: str, encoding: str, replaced: int, text: str) -> Reading:
+    """Markdown that says nothing as Markdown (quotations in quotations in quotations) is read as the text it is."""
+    blocks = markdown_blocks(text)
+    if not blocks and text.strip():
+        return _plain(name, digest, encoding, replaced, text)
+    return _reading(name, digest, encoding, replaced, text, blocks)
 
 
 def _plain(name: str, digest: str, encoding: str, replaced: int, text: str) -> Reading:

@@ -33,6 +33,8 @@ _CHROME: Final = re.compile(
 )
 _PROSE: Final = re.compile("[，。；、：]")
 _LAYOUT_CELL: Final = 500
+_MOST_CELLS: Final = 400_000
+"""No table a person made has more; spans of cells can ask for millions."""
 _MAX_DEPTH: Final = 400
 
 
@@ -43,7 +45,8 @@ def html_blocks(text: str, name: str) -> tuple[str, list[Block]]:
     Raises SourceUnreadable where the page cannot be parsed or nests deeper than any page of text does.
     """
     try:
-        root = lxml.html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", text))
+        parser = lxml.html.HTMLParser(huge_tree=True)  # else what is nested too deep is left out without a word
+        root = lxml.html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", text), parser=parser)
     except (lxml.etree.ParserError, lxml.etree.XMLSyntaxError, ValueError) as error:
         raise SourceUnreadable(
             name, f"the page cannot be read as HTML ({error}); save it again from the browser"
@@ -122,6 +125,7 @@ def _outer_title(root: HtmlElement, container: HtmlElement) -> list[str]:
 def _drafts(container: HtmlElement) -> Iterator[Draft]:
     """The container's paragraphs, headings and tables in order."""
     buffer: list[str] = []
+    counted: dict[HtmlElement, int] = {}
 
     def flush(level: int | None = None) -> Iterator[Draft]:
         words = re.sub(r"[ \t\r\n]+", " ", "".join(buffer)).strip(" \u3000\xa0")
@@ -148,7 +152,7 @@ def _drafts(container: HtmlElement) -> Iterator[Draft]:
             yield Draft("\n".join("\t".join(row) for row in rows), table=Table(tuple(rows)))
         else:
             yield from flush(level)
-            if node.tag == "li" and (number := _list_number(node)):
+            if node.tag == "li" and (number := _list_number(node, counted)):
                 buffer.append(number)
             inner = _HEADINGS.get(node.tag, level)
             yield from walk(node, inner)
@@ -158,13 +162,15 @@ def _drafts(container: HtmlElement) -> Iterator[Draft]:
     yield from flush()
 
 
-def _list_number(item: HtmlElement) -> str:
-    """The number a browser prints before an item of an ordered list."""
+def _list_number(item: HtmlElement, counted: dict[HtmlElement, int]) -> str:
+    """The number a browser prints before an item of an ordered list; *counted* holds the lists that are begun."""
     parent = item.getparent()
     if parent is None or parent.tag != "ol":
         return ""
-    start = int(parent.get("start", "1")) if parent.get("start", "1").isdigit() else 1
-    return f"{start + [child for child in parent if child.tag == 'li'].index(item)}."
+    if parent not in counted:
+        counted[parent] = int(parent.get("start", "1")) - 1 if parent.get("start", "1").isdigit() else 0
+    counted[parent] += 1
+    return f"{counted[parent]}."
 
 
 def _data_rows(table: HtmlElement) -> list[tuple[str, ...]]:
@@ -172,6 +178,7 @@ def _data_rows(table: HtmlElement) -> list[tuple[str, ...]]:
     if table.xpath(".//table"):
         return []
     rows: list[tuple[str, ...]] = []
+    room = _MOST_CELLS
     hanging: dict[int, int] = {}
     for row in table.iter("tr"):
         cells: list[str] = []
@@ -192,6 +199,9 @@ def _data_rows(table: HtmlElement) -> list[tuple[str, ...]]:
         while hanging.get(len(cells), 0) > 0:
             hanging[len(cells)] -= 1
             cells.append("")
+        room -= len(cells)
+        if room < 0:
+            return []
         if any(cells):
             rows.append(tuple(cells))
     if len(rows) < 2 or max(map(len, rows)) < 2:

@@ -13,7 +13,7 @@ from markdown_it.token import Token
 from app.domain.outline import Span, Table
 from app.domain.reading import Block
 
-_PARSER = MarkdownIt("commonmark", {"html": False}).enable("table")
+_PARSER = MarkdownIt("commonmark", {"html": False, "maxNesting": 100}).enable("table")
 
 
 def markdown_blocks(text: str) -> list[Block]:

@@ -6,6 +6,7 @@ the count begins anew behind it: （一） … （六）, the line, （一） �
 paragraph, since nothing tells it from a caption or a signature.
 """
 
+import bisect
 import re
 from collections.abc import Mapping, Sequence
 from typing import Final
@@ -49,7 +50,8 @@ def shown_by_numbers(
     if len(begins) < 2:
         return {}
     lines = [at for at in range(len(body)) if _is_line(blocks, body, at, marks)]
-    between = [_last_between(lines, max((t for t in tops if t < at), default=-1), at) for at in begins[1:]]
+    before = dict(zip(tops, [-1, *tops], strict=False))
+    between = [_last_between(lines, before[at], at) for at in begins[1:]]
     if not any(at is not None for at in between):
         return {}
     found = [at for at in between if at is not None]
@@ -75,7 +77,8 @@ def _uppermost(body: Sequence[int], marks: Mapping[int, Mark], above: Above) -> 
 
 
 def _last_between(lines: Sequence[int], low: int, high: int) -> int | None:
-    return max((at for at in lines if low < at < high), default=None)
+    k = bisect.bisect_left(lines, high) - 1
+    return lines[k] if k >= 0 and lines[k] > low else None
 
 
 def _is_line(blocks: Sequence[Block], body: Sequence[int], at: int, marks: Mapping[int, Mark]) -> bool:
