@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Final, get_args
 
+from app.cite.follow import Alignments
 from app.compare import ColumnInput, CounterpartIndex
 from app.domain.plan import LayerName
 from app.domain.results import SearchRequest
@@ -22,7 +23,7 @@ from app.search.engine import Engine
 from app.search.whoosh_engine import WhooshEngine
 from app.store.catalogue import Catalogue
 from app.store.generations import CATALOGUE, SEARCH, Generations
-from app.store.published import PublishedTexts
+from app.store.published import FindPlans, PublishedTexts
 from app.vocab import industries
 
 _BREAKS: Final = re.compile(r"[^\w%％]+|_+")
@@ -45,6 +46,7 @@ class Snapshot:
         self.engine = engine
         self._working = threading.Lock()
         self._counterparts: CounterpartIndex | None = None
+        self._alignments = Alignments()
         weakref.finalize(self, _let_go, catalogue, engine)
 
     @cached_property
@@ -87,9 +89,19 @@ class Snapshot:
         title = record.title_zh or record.title_en or slug
         return ColumnInput(slug, title, text.layer, text.lang, None, self.catalogue.outline(text).sections)
 
-    def published(self) -> PublishedTexts:
+    def published(self) -> "Published":
         """Everything ever published, asked for by address, fingerprint or words."""
-        return PublishedTexts(self.catalogue, lambda words: _plans_with(self.engine, tuple(self.plans), words))
+        return Published(
+            self.catalogue, lambda words: _plans_with(self.engine, tuple(self.plans), words), self._alignments
+        )
+
+
+class Published(PublishedTexts):
+    """Everything ever published, with the alignments of its texts, which are made once."""
+
+    def __init__(self, catalogue: Catalogue, find_plans: FindPlans, alignments: Alignments) -> None:
+        super().__init__(catalogue, find_plans)
+        self.alignments = alignments
 
 
 def open_snapshot(generations: Generations) -> Snapshot:

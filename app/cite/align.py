@@ -93,7 +93,7 @@ class Alignment:
             return self._changed(at)
         found = self._in_gap(at)
         if found is not None:
-            return Image((self._new[found],))
+            return self._alone(at, found)
         settled = {j for i in self._old_at[mark] if i != at and (j := self._in_gap(i)) is not None}
         left = [j for j in same if j not in settled]
         # Where every twin of today is another's, this one is gone, or its words have changed.
@@ -102,7 +102,7 @@ class Alignment:
 
     def _alone(self, at: int, j: int) -> Image:
         """
-        A wording of one occurrence in both texts.
+        A wording of one occurrence in both texts, or between the same neighbours in both.
 
         It may still be a copy, put in where another stood while this one grew (a heading that lost its number is read
         as part of it): where the neighbours are others and something new has these words too, nobody can tell.

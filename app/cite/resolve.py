@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Final, Protocol
 
 from app.cite.diff import diff
-from app.cite.follow import Follower
+from app.cite.follow import Alignments, Follower, Grain
 from app.cite.sections import follow_section
 from app.domain.citation import Address, Citation, fingerprint, fold_wording, read_anchor, sentences
 from app.domain.outline import Outline, Section
@@ -49,6 +49,11 @@ class Holdings(Protocol):
 
     def edition(self, text_id: int) -> int:
         """The edition an outline is of."""
+        ...
+
+    @property
+    def alignments(self) -> Alignments:
+        """Where alignments of its texts are kept."""
         ...
 
 
@@ -199,8 +204,8 @@ def _now(cited: Published, holdings: Holdings) -> Resolution:
     if cited.is_section:
         return _section_now(cited, (cited.text_id, *later), edition, holdings)
     address = read_anchor(place.anchor)
-    follower = Follower(holdings, "piece" if address is not None and address.sub else "paragraph")
-    image = follower.today(cited.text_id, place.anchor)
+    grain: Grain = "piece" if address is not None and address.sub else "paragraph"
+    image = Follower(holdings, grain, holdings.alignments).today(cited.text_id, place.anchor)
     places = tuple(Place(place.plan, unit.anchor, edition, unit.text, place.layer) for unit in image.units)
     if not places:
         return Resolution("withdrawn", place, None, reason="the passage is not in the current edition")
@@ -221,7 +226,7 @@ def _section_now(cited: Published, texts: Sequence[int], edition: int, holdings:
     """What stands today for a section."""
     place = cited.place
     outlines = [holdings.outline(text_id) for text_id in texts]
-    found = follow_section(place.anchor, texts, Follower(holdings, "paragraph"), outlines)
+    found = follow_section(place.anchor, texts, Follower(holdings, "paragraph", holdings.alignments), outlines)
     places = tuple(Place(place.plan, s.anchor, edition, _text(s), place.layer) for s in found)
     if not places:
         return Resolution("withdrawn", place, None, reason="the section is not in the current edition")

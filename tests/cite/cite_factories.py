@@ -5,6 +5,7 @@ Short ways for the tests of cite: outlines of invented editions, an archive that
 from collections.abc import Sequence
 from typing import Any
 
+from app.cite.follow import Alignments
 from app.domain.citation import fingerprint, read_anchor, sentences
 from app.domain.outline import Outline, Paragraph, Section, Span
 from app.domain.plan import Lang, LayerName
@@ -51,6 +52,7 @@ class Shelf:
     def __init__(self, *editions: Sections, plan: str = "plan", gone: Tombstone | None = None) -> None:
         self.plan = plan
         self.gone = gone
+        self.alignments = Alignments()
         self.outlines = {number: outline(sections) for number, sections in enumerate(editions, start=1)}
 
     def tombstone(self, plan: str) -> Tombstone | None:
