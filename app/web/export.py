@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from typing import Any, Final
 
 import xlsxwriter
+from starlette.responses import Response
 
 from app.domain.plan import Lang
 from app.domain.results import SearchRequest
@@ -26,16 +27,56 @@ COLUMNS: Final = (
     "title", "issuer", "doc_number", "issued", "period", "province", "city", "layer", "part", "path", "paragraph",
     "text", "anchor", "link",
 )  # fmt: skip
-_WIDTHS: Final = (36, 20, 18, 11, 11, 10, 10, 9, 8, 36, 14, 80, 16, 48)
+_WIDTHS: Final = {
+    "title": 36,
+    "issuer": 20,
+    "doc_number": 18,
+    "path": 36,
+    "text": 80,
+    "quote": 60,
+    "indicator": 30,
+    "link": 48,
+}
+
+
+FORMATS: Final = {
+    "csv": "text/csv; charset=utf-8",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "json": "application/json",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """What is taken away: what was asked, when and where, the names of the columns, and the rows."""
+    """
+    What is taken away: what was asked, when and where, the names of the columns, and the rows.
+
+    `keys` are the columns' names for programs; the column "link" is made a link where a format has such.
+    """
 
     about: tuple[tuple[str, str], ...]
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    keys: tuple[str, ...] = COLUMNS
+
+
+def about(lang: Lang, q: str, filters: str, address: str, rows: int) -> tuple[tuple[str, str], ...]:
+    """What a file says of itself: query, filters, address, when it was made, how many rows it has."""
+    return (
+        (messages.text(lang, "export.query"), q),
+        (messages.text(lang, "export.filters"), filters),
+        (messages.text(lang, "export.address"), address),
+        (messages.text(lang, "export.made"), datetime.now(UTC).strftime("%Y-%m-%d %H:%M UTC")),
+        (messages.text(lang, "export.rows"), str(rows)),
+    )
+
+
+def answer(found: Table, suffix: str, name: str) -> Response:
+    """*found* as a file to keep, csv or xlsx."""
+    body = to_csv(found) if suffix == "csv" else to_xlsx(found)
+    file = f"{name}-{datetime.now(UTC):%Y%m%d}.{suffix}"
+    headers = {"content-disposition": f'attachment; filename="{file}"', "vary": "Accept-Language, Cookie"}
+    return Response(body, 200, headers, FORMATS[suffix])
 
 
 def table(site: Site, request: SearchRequest, base_url: str, lang: Lang) -> Table:
@@ -46,14 +87,12 @@ def table(site: Site, request: SearchRequest, base_url: str, lang: Lang) -> Tabl
         + ", ".join(labels.facet_value(facet, value, lang, site.plans) for value in values)
         for facet, values in request.filters.items()
     )
-    about = (
-        (messages.text(lang, "export.query"), request.q),
-        (messages.text(lang, "export.filters"), filters),
-        (messages.text(lang, "export.address"), base_url + urls.search(replace(request, page=1))),
-        (messages.text(lang, "export.made"), datetime.now(UTC).strftime("%Y-%m-%d %H:%M UTC")),
-        (messages.text(lang, "export.rows"), str(len(rows))),
+    address = base_url + urls.search(replace(request, page=1))
+    return Table(
+        about(lang, request.q, filters, address, len(rows)),
+        tuple(messages.text(lang, f"export.{name}") for name in COLUMNS),
+        rows,
     )
-    return Table(about, tuple(messages.text(lang, f"export.{name}") for name in COLUMNS), rows)
 
 
 def to_csv(found: Table) -> bytes:
@@ -72,32 +111,34 @@ def to_xlsx(found: Table) -> bytes:
     data = io.BytesIO()
     book = xlsxwriter.Workbook(data, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     bold, wrapped = book.add_format({"bold": True}), book.add_format({"text_wrap": True, "valign": "top"})
-    sheet = book.add_worksheet("paragraphs")
+    sheet = book.add_worksheet("rows")
     sheet.freeze_panes(1, 0)
-    for column, (name, width) in enumerate(zip(found.header, _WIDTHS, strict=True)):
+    for column, (name, width) in enumerate(
+        zip(found.header, (_WIDTHS.get(key, 14) for key in found.keys), strict=True)
+    ):
         sheet.set_column(column, column, width)
         sheet.write_string(0, column, name, bold)
     for number, row in enumerate(found.rows, start=1):
         for column, value in enumerate(row):
-            if COLUMNS[column] == "link":
+            if found.keys[column] == "link":
                 sheet.write_url(number, column, value, wrapped)
             else:
                 sheet.write_string(number, column, value, wrapped)
     if found.rows:
-        sheet.autofilter(0, 0, len(found.rows), len(COLUMNS) - 1)
-    about = book.add_worksheet("query")
-    about.set_column(0, 0, 14)
-    about.set_column(1, 1, 100)
+        sheet.autofilter(0, 0, len(found.rows), len(found.header) - 1)
+    query = book.add_worksheet("query")
+    query.set_column(0, 0, 14)
+    query.set_column(1, 1, 100)
     for number, (name, value) in enumerate(found.about):
-        about.write_string(number, 0, name, bold)
-        about.write_string(number, 1, value)
+        query.write_string(number, 0, name, bold)
+        query.write_string(number, 1, value)
     book.close()
     return data.getvalue()
 
 
 def to_json(found: Table) -> dict[str, Any]:
     """*found* as JSON: {query: {…}, items: [{column: value}]}."""
-    return {"query": dict(found.about), "items": [dict(zip(COLUMNS, row, strict=True)) for row in found.rows]}
+    return {"query": dict(found.about), "items": [dict(zip(found.keys, row, strict=True)) for row in found.rows]}
 
 
 def _pages(site: Site, request: SearchRequest) -> Iterator[Any]:

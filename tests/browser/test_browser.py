@@ -18,6 +18,7 @@ PAGES = (
     f"/plans/{PLAN}/2.1-p1",
     f"/compare?plan={PLAN}&plan=shili-shi",
     "/compare",
+    "/targets",
     "/terms",
     "/about",
     "/nothing-here",

@@ -14,7 +14,8 @@ LANGS: tuple[Lang, ...] = ("zh", "en")
 # Keys that are put together at run time; each family is named by what makes it.
 FAMILIES = (
     "keys.k", "layer.", "errors.", "resolve.", "reason.", "evidence.", "facet.", "language.", "level.", "record.",
-    "repair.", "sort.", "syntax.m", "part.", "value.", "query.", "home.", "cite.", "suggest.", "export.", "termgroup.",
+    "repair.", "sort.", "syntax.m", "part.", "value.", "query.", "home.", "cite.", "suggest.", "targets.", "export.",
+    "termgroup.",
 )  # fmt: skip
 
 

@@ -13,7 +13,8 @@ from starlette.testclient import TestClient
 
 from app.archive import Archive
 from app.vocab import terms as vocabulary
-from app.web.pages import about, compare, errors, home, passage, plan, plans, search, terms
+from app.web.pages import about, compare, errors, home, passage, plan, plans, search, targets, terms
+from app.web.target_table import indicator_of
 
 ROOT = Path(__file__).resolve().parents[2]
 TWO_EDITIONS = "shili-sheng"
@@ -41,6 +42,8 @@ PAGES = (
     f"/compare?plan={TWO_EDITIONS}",
     f"/compare?plan={TWO_EDITIONS}&plan={TRANSLATED}",
     f"/compare?plan={TWO_EDITIONS}&plan={TRANSLATED}&industry=automotive",
+    "/targets",
+    "/targets?industry=automotive&kind=level&q=产值",
     "/terms",
     "/terms?q=vehicle&group=automotive",
     "/about",
@@ -309,6 +312,7 @@ CONTEXTS = {
     "lost.html": passage.LostContext,
     "compare.html": compare.CompareContext,
     "compare_pick.html": compare.PickContext,
+    "targets.html": targets.TargetsContext,
     "terms.html": terms.TermsContext,
     "about.html": about.AboutContext,
     "error.html": errors.ErrorContext,
@@ -355,3 +359,36 @@ def test_a_plan_says_to_machines_what_its_record_says(client: TestClient, archiv
         data["legislationDate"],
         [body["name"] for body in data["legislationPassedBy"]],
     )
+
+
+def test_every_number_on_the_targets_page_leads_to_its_words(client: TestClient) -> None:
+    """Nobody has to believe a number; the paragraph it stands in is one step away."""
+    items = client.get("/targets.json").json()["items"]
+    wrong = [
+        item["anchor"]
+        for item in items
+        if item["quote"] not in client.get("/api" + item["link"].split("testserver")[1]).json()["text"]
+    ]
+
+    assert (True, []) == (len(items) > 10, wrong)
+
+
+def test_the_targets_page_shows_what_the_api_has(client: TestClient) -> None:
+    """A count on a page and one in a program are the same."""
+    page = client.get(f"/targets?plan={TWO_EDITIONS}").text
+    total = client.get(f"/api/targets?plan={TWO_EDITIONS}").json()["total"]
+
+    assert total == page.count('<td class="val">')
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "together"),
+    [
+        ("全省汽车产业总产值", "工业总产值", True),
+        ("主营业务收入", "总产值", False),
+        ("新能源汽车产能", "产能", True),
+    ],
+)
+def test_indicators_that_measure_the_same_are_grouped(one: str, other: str, together: bool) -> None:
+    """What can be compared stands together, what cannot does not."""
+    assert together == (indicator_of(one) == indicator_of(other))

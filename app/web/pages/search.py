@@ -3,7 +3,6 @@ The search page: what was asked, the sections that answer grouped by plan, facet
 """
 
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from typing import Final
 
 from fastapi import APIRouter
@@ -18,11 +17,6 @@ from app.web.holdings import Scope, scope_of
 from app.web.site import Site, json_response
 
 _AROUND: Final = 2
-_DOWNLOADS: Final = {
-    "csv": "text/csv; charset=utf-8",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "json": "application/json",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,15 +84,12 @@ def router(site: Site) -> APIRouter:
     def download(request: Request, suffix: str) -> Response:
         lang = locale.choose(request)
         wanted = params.search_request(request.query_params)
-        if suffix not in _DOWNLOADS:
-            raise BadValue("suffix", suffix[:20], f"results come as {', '.join(_DOWNLOADS)}")
+        if suffix not in export.FORMATS:
+            raise BadValue("suffix", suffix[:20], f"results come as {', '.join(export.FORMATS)}")
         found = export.table(site, wanted, site.base_url(request), lang)
         if suffix == "json":
             return json_response(export.to_json(found))
-        body = export.to_csv(found) if suffix == "csv" else export.to_xlsx(found)
-        name = f"plans-{datetime.now(UTC):%Y%m%d}.{suffix}"
-        headers = {"content-disposition": f'attachment; filename="{name}"', "vary": "Accept-Language, Cookie"}
-        return Response(body, 200, headers, _DOWNLOADS[suffix])
+        return export.answer(found, suffix, "plans")
 
     return routes
 
@@ -146,7 +137,7 @@ def context(site: Site, result: SearchResult, lang: Lang) -> SearchContext:
         scope=scope_of(plans),
         downloads=tuple(
             Link(suffix.upper(), urls.with_query(f"/search.{suffix}", urls.search_params(replace(request, page=1))))
-            for suffix in _DOWNLOADS
+            for suffix in export.FORMATS
         ),
         wider=() if result.totals.sections else _wider(site, result, lang),
     )

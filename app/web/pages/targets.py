@@ -1,0 +1,189 @@
+"""
+The targets page: what plans set themselves in numbers, to be filtered, compared and taken away.
+"""
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from typing import Final, cast, get_args
+
+from fastapi import APIRouter
+from starlette.datastructures import QueryParams
+from starlette.requests import Request
+from starlette.responses import Response
+
+from app.domain.facts import PlanTarget, TargetKind, TargetQuery
+from app.domain.plan import Lang
+from app.errors import BadValue
+from app.vocab import industries, messages, units
+from app.web import export, labels, locale, params, target_table, urls
+from app.web.site import Site, json_response
+
+SIZE: Final = 200
+_KINDS: Final = get_args(TargetKind)
+_FILTERS: Final = ("plan", "province", "industry", "year", "kind", "unit", "q")
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One choice of a filter: its value, its name, whether it is chosen."""
+
+    value: str
+    name: str
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TargetsContext:
+    """What targets.html sees. `options` are the choices by name of the filter; `rows` counts those on this page."""
+
+    groups: tuple[target_table.TargetGroup, ...]
+    total: int
+    plans: int
+    options: dict[str, tuple[Option, ...]]
+    q: str
+    filtered: bool
+    downloads: tuple[tuple[str, str], ...]
+    previous_url: str
+    next_url: str
+
+
+def router(site: Site) -> APIRouter:
+    """The routes of the page and its downloads."""
+    routes = APIRouter()
+
+    @routes.get("/targets")
+    def page(request: Request) -> Response:
+        return site.page(request, "targets.html", context(site, request.query_params, locale.choose(request)))
+
+    @routes.get("/targets.{suffix}")
+    def download(request: Request, suffix: str) -> Response:
+        lang = locale.choose(request)
+        if suffix not in export.FORMATS:
+            raise BadValue("suffix", suffix[:20], f"targets come as {', '.join(export.FORMATS)}")
+        found = table(site, request, lang)
+        if suffix == "json":
+            return json_response(export.to_json(found))
+        return export.answer(found, suffix, "targets")
+
+    return routes
+
+
+def query_of(query: QueryParams) -> TargetQuery:
+    """The targets *query* asks for. Raises BadValue for a kind there is none of."""
+    kinds = tuple(query.getlist("kind"))
+    for kind in kinds:
+        if kind and kind not in _KINDS:
+            raise BadValue("kind", kind[:40], f"it takes {', '.join(_KINDS)}")
+
+    def several(name: str) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(value for value in query.getlist(name) if value))
+
+    return TargetQuery(
+        plans=several("plan"),
+        provinces=several("province"),
+        industries=several("industry"),
+        years=several("year"),
+        kinds=cast(tuple[TargetKind, ...], tuple(kind for kind in kinds if kind)),
+        units=several("unit"),
+        text=query.get("q", "").strip()[:100],
+        page=params.number(query, "page", 1, 1, 1_000_000),
+        size=SIZE,
+    )
+
+
+def context(site: Site, query: QueryParams, lang: Lang) -> TargetsContext:
+    """Everything the page shows."""
+    asked = query_of(query)
+    found = site.archive.targets(asked)
+    items = [item for item in found.items if item.plan in site.plans]
+    pairs = [(name, value) for name in _FILTERS for value in query.getlist(name) if value]
+
+    def page_url(number: int) -> str:
+        return urls.with_query("/targets", [*pairs, *([("page", str(number))] if number > 1 else [])])
+
+    return TargetsContext(
+        groups=target_table.groups(items, site.plans, _places(site, items), lang),
+        total=found.total,
+        plans=len({item.plan for item in site.archive.targets(replace(asked, page=1, size=None)).items}),
+        options=_options(site, asked, lang),
+        q=asked.text,
+        filtered=bool(pairs),
+        downloads=tuple((each.upper(), urls.with_query(f"/targets.{each}", pairs)) for each in export.FORMATS),
+        previous_url=page_url(asked.page - 1) if asked.page > 1 else "",
+        next_url=page_url(asked.page + 1) if asked.page * SIZE < found.total else "",
+    )
+
+
+def table(site: Site, request: Request, lang: Lang) -> export.Table:
+    """All targets that match, for taking away: every number with its words and its permanent link."""
+    asked = replace(query_of(request.query_params), page=1, size=None)
+    base = site.base_url(request)
+    rows = []
+    for item in site.archive.targets(asked).items:
+        if item.plan not in site.plans:
+            continue
+        t, record = item.target, site.plans[item.plan].record
+        rows.append(
+            (
+                labels.full_title(record, lang),
+                labels.facet_value("province", record.province.code, lang) if record.province else "",
+                "、".join(industries.load().label(each, lang) for each in t.industries),
+                t.indicator,
+                messages.text(lang, f"targets.{t.kind}"),
+                t.comparator or "",
+                target_table.number(t.value).replace("\u2009", ""),
+                target_table.number(t.value_max).replace("\u2009", "") if t.value_max is not None else "",
+                t.unit or "",
+                str(t.target_year or ""),
+                target_table.number(t.baseline_value).replace("\u2009", "") if t.baseline_value is not None else "",
+                str(t.baseline_year or ""),
+                t.quote,
+                t.anchor,
+                base + urls.passage(item.plan, t.anchor),
+            )
+        )
+    names = (
+        "title", "province", "industry", "indicator", "kind", "comparator", "value", "value_max", "unit", "year",
+        "baseline", "baseline_year", "quote", "anchor", "link",
+    )  # fmt: skip
+    about = export.about(
+        lang, asked.text, "", str(request.url).replace(str(request.base_url).rstrip("/"), base), len(rows)
+    )
+    return export.Table(about, tuple(messages.text(lang, f"export.{name}") for name in names), tuple(rows), names)
+
+
+def _places(site: Site, items: list[PlanTarget]) -> dict[tuple[str, str], tuple[str, int]]:
+    """(part, n) of every paragraph of the plans on the page."""
+    found: dict[tuple[str, str], tuple[str, int]] = {}
+    for slug in {item.plan for item in items}:
+        for section in site.archive.outline(slug).sections:
+            for paragraph in section.paragraphs:
+                found[slug, paragraph.anchor] = (section.part, paragraph.n)
+    return found
+
+
+def _options(site: Site, asked: TargetQuery, lang: Lang) -> dict[str, tuple[Option, ...]]:
+    """The choices of every filter, of what there is in the archive."""
+    everything = site.archive.targets(TargetQuery(size=None, kinds=_KINDS)).items
+    by_industry = Counter(industry for item in everything for industry in item.target.industries)
+    by_unit = Counter(item.target.unit for item in everything if item.target.unit)
+    plans = [slug for slug in site.plans if any(item.plan == slug for item in everything)]
+    provinces = dict.fromkeys(p.code for slug in plans if (p := site.plans[slug].record.province))
+    position = industries.load().position
+
+    def options(chosen: tuple[str, ...], pairs: list[tuple[str, str]]) -> tuple[Option, ...]:
+        return tuple(Option(value, name, value in chosen) for value, name in pairs)
+
+    unknown = ("unknown", messages.text(lang, "value.unknown"))
+    return {
+        "industry": options(
+            asked.industries,
+            [(each, industries.load().label(each, lang)) for each in sorted(by_industry, key=position)]
+            + [("none", messages.text(lang, "value.none"))],
+        ),
+        "province": options(asked.provinces, [(code, labels.region(code, lang)) for code in provinces]),
+        "plan": options(asked.plans, [(slug, labels.short_title(site.plans[slug].record, lang)) for slug in plans]),
+        "year": options(asked.years, [*((year, year) for year in target_table.years_of(everything)), unknown]),
+        "unit": options(asked.units, [(unit, units.load().label(unit, lang)) for unit, _ in by_unit.most_common(40)]),
+        "kind": options(asked.kinds, [(kind, messages.text(lang, f"targets.{kind}")) for kind in _KINDS]),
+    }
