@@ -17,6 +17,8 @@ _WIDE: Final = {0xFF10 + i: ord("0") + i for i in range(10)} | {
     ord(a): ord(b)
     for a, b in zip("％﹪．／－﹣−～∼（）：；！？＞＜≧≦＋＝　\xa0", "%%./---~~()：；！？><≥≤+=  ", strict=True)
 }
+# 4，900万吨: three digits behind a comma and not more are thousands, whatever its width.
+_THOUSANDS: Final = re.compile(r"(?<=\d)(?<!\d{4})，(?=\d{3}(?!\d)\s?[万亿吨元人公个台辆千])")
 _HALF: Final = re.compile(r",(?!\d{3}(?!\d))|(?<!\d),")
 _NUMBER: Final = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _DASH: Final = r"\s?(?:[-—–~]{1,2}|至|到)\s?"
@@ -29,6 +31,7 @@ _ROUND: Final = re.compile(
 )
 _DOUBLED: Final = re.compile(rf"翻(?P<n>\d(?:\.\d)?|[{_HAN}])?番")
 _TIMES: Final = re.compile(rf"(?<![{_HAN}十百千])(?P<n>[{_HAN}])(?P<u>倍|成)(?=以上|左右|多|[，。；、）]|$)")
+_HAN_ANY: Final = re.compile(rf"[{_HAN}十][倍成家户个座所项]")
 _FEW: Final = re.compile(
     rf"(?<![{_HAN}十百千万第零〇○])(?P<n>[{_HAN}]|十[{_HAN}]?|[{_HAN}]十[{_HAN}]?)(?P<u>家|户|个|座|所|项)(?=以上|左右)"
 )
@@ -62,7 +65,8 @@ class Amount:
 
 def even(text: str) -> str:
     """*text*, as long as it was, with digits, signs and brackets in one width, and commas between clauses as ，."""
-    return _HALF.sub("，", text.translate(_WIDE)).replace(";", "；").replace(":", "：")
+    plain = _THOUSANDS.sub(",", text.translate(_WIDE))
+    return _HALF.sub("，", plain).replace(";", "；").replace(":", "：")
 
 
 def find_amounts(text: str) -> list[Amount]:
@@ -73,9 +77,12 @@ def find_amounts(text: str) -> list[Amount]:
     [(1.0, 3.0, '户'), (2.6, None, '万亿元')]
     """
     found = [amount for match in _pattern().finditer(text) if (amount := _read(match, text)) is not None]
-    found += [_round(match) for match in _ROUND.finditer(text)]
-    found += [_doubled(match) for match in _DOUBLED.finditer(text)]
-    found += [_few(match) for match in (*_TIMES.finditer(text), *_FEW.finditer(text))]
+    if "万" in text or "亿" in text:
+        found += [_round(match) for match in _ROUND.finditer(text)]
+    if "翻" in text:
+        found += [_doubled(match) for match in _DOUBLED.finditer(text)]
+    if _HAN_ANY.search(text):
+        found += [_few(match) for match in (*_TIMES.finditer(text), *_FEW.finditer(text))]
     found.sort(key=lambda amount: (amount.start, -amount.end))
     out: list[Amount] = []
     for amount in found:

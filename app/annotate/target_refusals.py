@@ -64,6 +64,7 @@ _SPEED: Final = re.compile(
     r"时速|功率|直径|温度|压力|波长|频率|电压|电流|精度|分辨率|容积|厚度|宽度|高度|深度|口径|纯度|转速|尺寸|寿命|等级|马力|海拔|东经|北纬|标号|型号|编号|电话|邮编|代码|版本"
 )
 _NOUN_AFTER: Final = re.compile(r"\s?(?!目标|任务|以上|以下|左右|以内|的|和|及|或|与|、|，|。|；|）|\)|$)")
+_SIZED_NOUN: Final = re.compile(r"\s?(?:及|或)?以[上下][\u4e00-\u9fff]")
 _AIMED: Final = re.compile(
     r"(?:达到?|实现|完成|形成|突破|超过|力争|提高到|提升到|增至|增加到|控制在|新增|扩大到|建成|总计|共计|超|约|到|至|为|增加|提高|减少|降低|压减|淘汰|关停|化解|退出|削减)\s?$"
 )
@@ -164,6 +165,16 @@ def _inside_a_project(s: Setting) -> bool:
     return a.sort == "measure" and not _BUILT.search(s.clause_before) and not aimed_at
 
 
+def _sized(s: Setting) -> bool:
+    """20万立方米以上储罐: a size of the thing named behind it."""
+    return (
+        s.amount.sort == "measure"
+        and _SIZED_NOUN.match(s.after) is not None
+        and not _BUILT.search(s.clause_before)
+        and not _CAPACITY.search(s.clause_after)
+    )
+
+
 def _given(s: Setting) -> bool:
     """给予50万元补助: what somebody gets, pays or must fulfil to get it."""
     return _GIVEN.search(s.clause_before + s.clause_after) is not None or bool(
@@ -244,5 +255,6 @@ _RULES: Final[tuple[Callable[[Setting], bool], ...]] = (
     _given,
     _threshold,
     _inside_a_project,
+    _sized,
     _property,
 )

@@ -8,7 +8,7 @@ others unit and 约束性 or 预期性. A table without such a header is a list 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, cast
 
 from app.annotate.amounts import Amount, even, find_amounts
 from app.annotate.target_times import Beginning, YearMark
@@ -190,7 +190,7 @@ def _cell(
         else int(against[1])
         if against
         else None,
-        binding=_binding(binding),
+        binding=cast(Binding | None, binding),
         industries=section.industries,
     )
 
@@ -198,9 +198,3 @@ def _cell(
 def _sort(unit: str | None) -> str:
     found = find_amounts(f"1{unit}") if unit else []
     return found[0].sort if found else ""
-
-
-def _binding(word: str | None) -> Binding | None:
-    if word is None:
-        return None
-    return "约束性" if word == "约束性" else "预期性"

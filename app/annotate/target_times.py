@@ -33,10 +33,10 @@ _PAST: Final = re.compile(
     r"五年来|十年来|几年来|近年来|(?<![由从])现已|曾|初步形成"
 )
 _INTENDED: Final = re.compile(
-    r"力争|争取|(?<![主需重首])要(?![求素点闻件害])|计划(?=投|新|建|实|完|到|总|用|培|引|在)|目标|确保|(?<![即必])将(?![来要])|预期|到本世纪|今年|每年|未来|今后"
+    r"力争|争取|(?<![主需重首])要(?![求素点闻件害])|计划(?=投|新|建|实|完|到|总|用|培|引|在)|目标|确保|(?<![即必])将(?![来要])|预期|到本世纪|每年|未来|今后"
 )
 _REVIEW: Final = re.compile(
-    r"现状|发展基础|现实基础|工作基础|产业基础$|取得的.{0,6}(?:成效|成绩|成就|进展|突破)|取得(?:显著|积极|明显|重大|良好)?(?:成效|成绩|成就)|回顾|发展成[效就]|主要成[效就绩]|面临|"
+    r"现状|发展基础|现实基础|工作基础|产业基础$|取得的.{0,6}(?:成效|成绩|成就|进展|突破)|取得(?:显著|积极|明显|重大|良好)?(?:成效|成绩|成就)|(?:工作|主要|显著|重要|阶段性|历史性|建设)(?:成效|成就|成绩)|(?:成效|成就|成绩)(?:显著|明显|斐然)|十[一二三四]五[”\"]?(?:时期|期间|以来|工作|发展|生态)?[^，]{0,14}(?:回顾|成效|成就|成绩|进展|情况|评估)|回顾|发展成[效就]|主要成[效就绩]|面临|"
     r"发展环境|发展形势|形势|总结|存在.{0,6}问题|规划背景|发展背景|^背景|基本情况|历史"
 )
 
@@ -55,11 +55,16 @@ class YearMark:
 
 @dataclass(frozen=True, slots=True)
 class Beginning:
-    """When the plan begins: the first year of its period, the year of issue, one in its title; None where unknown."""
+    """
+    When the plan begins: the first year of its period, the year of issue, one in its title; None where unknown.
+
+    `horizon` is the first year the text says 到 of; it stands in where nothing else is known.
+    """
 
     period: int | None
     issued: int | None
     title: int | None = None
+    horizon: int | None = None
 
     @property
     def year(self) -> int | None:
@@ -71,6 +76,8 @@ class Beginning:
         if self.period is not None and self.issued is not None and mark.year < self.issued and not mark.until:
             return True
         known = self.period or self.issued or self.title
+        if known is None and self.horizon is not None:
+            return not mark.until and mark.year < self.horizon
         return known is not None and mark.year < known
 
 

@@ -1,60 +1,33 @@
 """
 The targets of a text: every number a plan sets itself, and the history it starts from (DESIGN section 10, Targets).
 
-Paragraph by paragraph and sentence by sentence: amounts.py finds the numbers, target_refusals.py leaves out what is
-none, target_times.py says whether and for when a number is set, target_words.py what it measures. Tables are read by
-target_tables.py. Nothing is guessed: a year that is not printed is None, an indicator is words of the plan.
+Section by section and paragraph by paragraph: sentences are read by target_sentences.py, tables by target_tables.py.
+Here stands what the whole text decides: when the plan begins, and which sections tell of the past. Nothing is guessed:
+a year that is not printed is None, an indicator is words of the plan.
 """
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import replace
 from typing import Final
 
-from app.annotate.amounts import Amount, even, find_amounts
-from app.annotate.target_refusals import Setting, refused
+from app.annotate.amounts import even
+from app.annotate.target_sentences import Running, Sentence
 from app.annotate.target_tables import table_targets
-from app.annotate.target_times import Beginning, YearMark, is_intended, is_review, is_told_as_past, years_in
-from app.annotate.target_words import comparator_of, direction_of, following_noun, indicator_of, kind_of
-from app.domain.facts import Binding, Target
+from app.annotate.target_times import Beginning, is_review
+from app.domain.facts import Target
 from app.domain.outline import Outline, Paragraph, Section
 from app.domain.record import Record
-from app.vocab import regions
 
 _HAS_NUMBER: Final = re.compile(
     r"[0-9０-９]|翻|[十百千万]亿|[一二两三四五六七八九](?:倍|成)|[十一二两三四五六七八九](?:家|户|个|座|所|项)(?:以上|左右)|[百千]万"
 )
 _SENTENCE: Final = re.compile(r"[^。！？!?；\n]+[。！？!?；\n]?")
+# Years and numbers in the names of other things: 《…（2021年版）》, 中国制造2025, “3060”目标.
 _NAMED: Final = re.compile(
     r"《[^》]*》|[“\"「]?(?:中国制造|健康中国|美丽中国|数字中国|工业|世界)\s?20\d\d(?!年)[”\"」]?|[“\"][^”\"，。；]{0,6}\d+[^”\"，。；]{0,6}[”\"](?=工程|计划|行动|战略|专项|体系|目录|产业|模式|政策|布局|格局)"
 )
-_CLAUSE: Final = re.compile(r"[，；：。]")
-_SUFFIX: Final = re.compile(r"\s?(?:及|或)?(?:以上|以下|以内|之内)|\s?左右")
-_GOING_FROM: Final = re.compile(r"[由从自][^，。；由从]{0,14}$")
-_GOING_TO: Final = re.compile(
-    r"[^，。；]{0,8}(?:提高|提升|增加|增长|扩大|上升|达|下降|降低|减少|缩短|发展|调整|优化|增|降|减|压减|壮大|升|扩)[到至为]?"
-)
-_BASIS: Final = re.compile(r"[)”]*的?(?:基础上|基数上)")
-_UP_TO_NOW: Final = re.compile(r"截[至止][^，。；]{0,4}$")
-_AIMED: Final = re.compile(
-    r"达|实现|完成|突破|超|力争|提高|提升|增|形成|控制|下降|降|减|压|淘汰|关停|退出|新|建|打造|培育|培养|推广|改造|推动|推进|实施|开展|引进|支持|"
-    r"扶持|认定|评选|布局|组织|发展|遴选|构建|研制|开发|攻克|制定|修订|争取|保持|占|投资|覆盖|累计|年均|不低于|不少于|落实|设立|创|选|率|比重|比例|重点|安排|转化|规模"
-)
-_GOALS: Final = re.compile(r"目标|指标|任务")
-_BINDING: Final = re.compile(r"约束性|预期性")
-_LINK: Final = re.compile(r"\s?(?:、|和|及|以及|与)\s?")
-
-
-@dataclass(slots=True)
-class _Running:
-    """What a paragraph has said so far: whether it tells of the past, its years, the number before."""
-
-    past: bool
-    review: bool
-    year: int | None = None
-    past_year: int | None = None
-    previous: str | None = None
-    found: list[Target] = field(default_factory=list)
+_UNTIL_YEAR: Final = re.compile(r"(?<!截)[到至]\s?(20\d\d)\s?年")
 
 
 def find_targets(outline: Outline, record: Record) -> tuple[Target, ...]:
@@ -64,6 +37,8 @@ def find_targets(outline: Outline, record: Record) -> tuple[Target, ...]:
     `start` and `end` of each are offsets in its paragraph's text, and the text there is its `quote`.
     """
     beginning = Beginning(record.period_start, _year_of_issue(record), _year_in(record.title_zh))
+    if beginning.year is None:
+        beginning = replace(beginning, horizon=_horizon(outline))
     reviewed: set[str] = set()
     found: list[tuple[int, Target]] = []
     for section in outline.sections:
@@ -86,6 +61,13 @@ def _year_in(title: str | None) -> int | None:
     return int(found[1]) if found else None
 
 
+def _horizon(outline: Outline) -> int | None:
+    """The first year that the text says 到 of."""
+    texts = (even(paragraph.text) for section in outline.sections for paragraph in section.paragraphs)
+    years = [int(match[1]) for text in texts for match in _UNTIL_YEAR.finditer(text)]
+    return min(years, default=None)
+
+
 def _in_paragraph(paragraph: Paragraph, section: Section, beginning: Beginning, review: bool) -> Iterator[Target]:
     if paragraph.table is not None:
         yield from table_targets(paragraph, section, beginning)
@@ -94,226 +76,7 @@ def _in_paragraph(paragraph: Paragraph, section: Section, beginning: Beginning, 
         return
     text = even(paragraph.text)
     named = _NAMED.sub(lambda match: "□" * len(match[0]), text)
-    running = _Running(past=review, review=review)
+    running = Running(past=review, review=review)
     for match in _SENTENCE.finditer(named):
-        _Sentence(match[0], match.start(), paragraph, section, beginning, running).read()
+        Sentence(match[0], match.start(), paragraph, section, beginning, running).read()
     yield from running.found
-
-
-class _Sentence:
-    """One sentence, or part of one up to ；, and the numbers in it."""
-
-    def __init__(
-        self, text: str, offset: int, paragraph: Paragraph, section: Section, beginning: Beginning, running: _Running
-    ) -> None:
-        self._text = text
-        self._offset = offset
-        self._paragraph = paragraph
-        self._section = section
-        self._beginning = beginning
-        self._running = running
-        self._marks = years_in(text, beginning.year)
-        # A year is no amount, nor is what is left of one.
-        self._amounts = [a for a in find_amounts(text) if not any(m.start <= a.start < m.end for m in self._marks)]
-        at = [mark for mark in self._marks if mark.role == "at"]
-        self._coming = [mark for mark in at if not self._is_past(mark)]
-        self._gone = [mark for mark in at if self._is_past(mark)]
-
-    def read(self) -> None:
-        """Add the sentence's numbers to what the paragraph has, and note what goes on into the next."""
-        running = self._running
-        told = is_told_as_past(self._text)
-        aimed = (self._coming and not told) or (is_intended(self._text) and not self._gone)
-        # In a section on what was done only 到2025年 and its like speak of what shall be.
-        if any(mark.until for mark in self._coming) or (aimed and not running.review):
-            running.past = False
-        elif self._gone or told:
-            running.past = True
-        if running.past and self._gone:
-            running.past_year = self._gone[-1].year
-        self._taken = 0  # where the last number that counts ends
-        for i, amount in enumerate(self._amounts):
-            self._number(i, amount)
-        if self._coming:
-            running.year = self._coming[-1].year
-
-    def _is_past(self, mark: YearMark) -> bool:
-        if _UP_TO_NOW.search(self._text[: mark.start]):
-            return True
-        return self._beginning.is_past(mark)
-
-    def _number(self, i: int, amount: Amount) -> None:
-        text = self._text
-        clause_start = max((m.end() for m in _CLAUSE.finditer(text, 0, amount.start)), default=0)
-        ending = _CLAUSE.search(text, amount.end)
-        clause_end = ending.start() if ending else len(text)
-        start = max(clause_start, self._taken)
-        if suffix := _SUFFIX.match(text, start):
-            start = suffix.end()
-        setting = Setting(
-            amount, text[: amount.start], text[amount.end :], text[clause_start : amount.start],
-            text[amount.end : clause_end],
-        )  # fmt: skip
-        pair = self._pair_before(i, start)
-        if pair is None and refused(setting) is not None:
-            return
-        if self._leads_on(i, clause_start):
-            self._add(amount, start, clause_end, baseline=True, year=self._year_of_start(amount))
-            return
-        mark = self._mark_of(amount, clause_end)
-        if pair is None and self._happened(setting, mark):
-            year = mark.year if mark is not None and mark in self._gone else self._running.past_year
-            self._add(amount, start, clause_end, baseline=True, year=year)
-            return
-        if pair is None and not self._is_set(setting, mark):
-            return
-        year = self._listed_year(amount, mark) if mark is not None else self._running.year
-        against = next(
-            (m.year for m in reversed(self._marks) if m.role == "against" and m.end <= amount.start + 1), None
-        )
-        if pair is not None:
-            first = self._pair_start(i, clause_start)
-            start_year = self._year_of_start(pair)
-            self._add(amount, first, clause_end, year=year, base=pair.value, base_year=start_year, noun_end=pair.start)
-            return
-        self._add(amount, start, clause_end, year=year, base_year=against)
-
-    def _pair_start(self, i: int, clause_start: int) -> int:
-        """Where the clause of a pair 由…提高到… begins: behind the number before the pair."""
-        earlier = self._amounts[i - 2] if i > 1 else None
-        if earlier is None or earlier.end <= clause_start:
-            return clause_start
-        suffix = _SUFFIX.match(self._text, earlier.end)
-        return suffix.end() if suffix else earlier.end
-
-    def _leads_on(self, i: int, clause_start: int) -> bool:
-        """Whether the number is the start of 由…提高到…, or the basis that something is built on."""
-        amount = self._amounts[i]
-        head = self._text[clause_start : amount.start]
-        behind = self._text[amount.end :]
-        if _BASIS.match(behind):
-            return True
-        if _GOING_FROM.search(head) is None or i + 1 >= len(self._amounts):
-            return False
-        between = self._text[amount.end : self._amounts[i + 1].start]
-        return _GOING_TO.match(between) is not None and len(between) < 24 and not re.search("[。；]", between)
-
-    def _pair_before(self, i: int, start: int) -> Amount | None:
-        """The number this one goes up or down from, None where there is none."""
-        if i == 0:
-            return None
-        before = self._amounts[i - 1]
-        clause_start = max((m.end() for m in _CLAUSE.finditer(self._text, 0, before.start)), default=0)
-        return before if self._leads_on(i - 1, clause_start) and not _BASIS.match(self._text, before.end) else None
-
-    def _year_of_start(self, amount: Amount) -> int | None:
-        near = [m for m in self._marks if m.end <= amount.start and amount.start - m.end < 12 and m.role != "against"]
-        return near[-1].year if near and (near[-1].role == "from" or near[-1] in self._gone) else None
-
-    def _mark_of(self, amount: Amount, clause_end: int) -> YearMark | None:
-        """The year that the number belongs to: the last one named before it, else one behind it in its sentence."""
-        at = [mark for mark in self._marks if mark.role == "at"]
-        earlier = [mark for mark in at if mark.end <= amount.start]
-        if earlier:
-            return earlier[-1]
-        later = [mark for mark in at if mark.start >= amount.end and (mark.until or mark.start < clause_end)]
-        return later[0] if later and later[0] in self._coming else None
-
-    def _listed_year(self, amount: Amount, mark: YearMark) -> int:
-        """到2025年、2030年分别达到20%、25%: the years in turn."""
-        if mark.listed:
-            behind = [a for a in self._amounts if a.start >= mark.end]
-            if len(behind) % len(mark.listed) == 0:
-                return mark.listed[behind.index(amount) % len(mark.listed)]
-        return mark.year
-
-    def _happened(self, setting: Setting, mark: YearMark | None) -> bool:
-        if mark is not None and mark in self._gone:
-            return True
-        if mark is not None and mark.until:
-            return False
-        if is_told_as_past(setting.clause_before) and (not is_intended(self._text) or self._running.review):
-            return True
-        return self._running.past and mark is None
-
-    def _is_set(self, setting: Setting, mark: YearMark | None) -> bool:
-        """Whether anything says that the number is an aim: a year to come, a verb, a section of aims."""
-        if mark is not None or self._running.year is not None or setting.amount.sort in ("share", "points", "times"):
-            return True
-        return bool(_AIMED.search(self._text) or _GOALS.search(self._section.heading))
-
-    def _add(
-        self, amount: Amount, start: int, clause_end: int, *, year: int | None = None, baseline: bool = False,
-        base: float | None = None, base_year: int | None = None, noun_end: int | None = None,
-    ) -> None:  # fmt: skip
-        text, running = self._text, self._running
-        before, after = text[start : amount.start], text[amount.end : clause_end]
-        named = text[start:noun_end] if noun_end is not None else before
-        counted = amount.sort in ("counter", "measure", "") or (
-            amount.sort == "share" and not named.strip(" 、，力争使推动")
-        )
-        if not named.strip(" ，达到约") and not following_noun(after) and running.previous is None:
-            named = self._clause_before(start)
-        indicator = indicator_of(named, after, running.previous, counted)
-        running.previous = indicator or running.previous
-        suffix = _SUFFIX.match(text, amount.end)
-        quote_start, quote_end = self._quote(
-            indicator, start, amount, suffix.end() if suffix else amount.end, clause_end
-        )
-        begin, end = quote_start + self._offset, quote_end + self._offset
-        quote = self._paragraph.text[begin:end]
-        chained = running.found[-1] if running.found and self._taken and _LINK.match(before) else None
-        kind = kind_of(amount, before, after)
-        comparator, direction = comparator_of(before, text[amount.end :]), direction_of(before, after)
-        if chained is not None:
-            if comparator is None and chained.comparator in ("达到", "力争"):
-                comparator = chained.comparator
-            if _LINK.fullmatch(before) and chained.unit == amount.unit and chained.kind != "baseline":
-                kind, direction = chained.kind, chained.direction
-        if baseline:
-            kind = "baseline"
-        self._taken = suffix.end() if suffix else amount.end
-        binding = _BINDING.search(after)
-        running.found.append(
-            Target(
-                anchor=self._paragraph.anchor,
-                section=self._section.anchor,
-                heading=self._section.heading,
-                quote=quote,
-                start=begin,
-                end=end,
-                number=(amount.start + self._offset, amount.end + self._offset),
-                indicator=indicator,
-                value=amount.value,
-                unit=amount.unit,
-                kind=kind,
-                value_max=amount.value_max,
-                comparator=comparator,
-                direction=direction,
-                target_year=None if baseline else year,
-                baseline_value=base,
-                baseline_year=year if baseline else base_year,
-                binding=_binding(binding[0]) if binding else None,
-                industries=self._section.industries,
-                places=tuple(dict.fromkeys(place.place.code for place in regions.load().find_in(quote))),
-            )
-        )
-
-    def _clause_before(self, start: int) -> str:
-        """The clause before the one that begins at *start*: 差别化率显著提高，达到60%."""
-        pieces = [piece for piece in _CLAUSE.split(self._text[:start]) if piece.strip()]
-        return pieces[-1] if pieces else ""
-
-    def _quote(self, indicator: str, start: int, amount: Amount, end: int, clause_end: int) -> tuple[int, int]:
-        """From the words of the indicator, if they stand in the clause, to the end of the number."""
-        before = self._text.find(indicator, start, amount.start) if indicator else -1
-        if before >= 0:
-            return before, end
-        behind = self._text.find(indicator, amount.end, clause_end) if indicator else -1
-        lead = re.compile(r"[\s、，和及与]*").match(self._text, start, amount.start)
-        begin = lead.end() if lead else start
-        return begin, behind + len(indicator) if behind >= 0 else end
-
-
-def _binding(word: str) -> Binding:
-    return "约束性" if word == "约束性" else "预期性"
