@@ -77,12 +77,12 @@ def test_every_part_of_a_path_is_described(document: dict[str, Any]) -> None:
 
 
 def test_every_error_is_described_as_a_problem(document: dict[str, Any]) -> None:
-    """One media type and one schema for all errors, as they are sent."""
+    """One media type and one schema for all errors; that a citation leads nowhere any more is an answer, no error."""
     contents = [
         response["content"]
-        for _, operation in operations(document)
+        for path, operation in operations(document)
         for status, response in operation["responses"].items()
-        if status[0] in "45"
+        if status[0] in "45" and (path, status) not in (("/api/resolve", "404"), ("/api/resolve", "410"))
     ]
 
     assert (

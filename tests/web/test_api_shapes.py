@@ -37,9 +37,6 @@ ANSWERS: list[tuple[str, Any]] = [
     ("/api/compare?plan=shili-sheng&plan=shili-shi&industry=automotive", schemas.Comparison),
     ("/api/compare?plan=shili-sheng&plan=jilin-2017-industrial-upgrade", schemas.Comparison),
     ("/api/resolve?plan=shili-sheng&anchor=2.1-p1&edition=1", schemas.Resolution),
-    ("/api/resolve?plan=shili-sheng&anchor=77&edition=1", schemas.Resolution),
-    ("/api/resolve?plan=shili-xian-2012-plan&anchor=1", schemas.Resolution),
-    ("/api/resolve?quote=汽车", schemas.Resolution),
     ("/api/suggest?q=汽", schemas.Suggestions),
     ("/api/suggest?q=", schemas.Suggestions),
     ("/healthz", schemas.Health),
@@ -55,6 +52,27 @@ def test_an_answer_has_the_shape_described(client: Any, address: str, shape: Any
     read = TypeAdapter(shape).validate_json(answer.content, strict=True)
 
     assert (200, given) == (answer.status_code, TypeAdapter(shape).dump_python(read, mode="json", by_alias=True))
+
+
+@pytest.mark.parametrize(
+    ("status", "said", "known"),
+    [
+        (200, "identical", "plan=shili-sheng&anchor=2.1-p1&edition=2"),
+        (200, "moved", "plan=shili-sheng&anchor=2.2-p2&edition=1"),
+        (200, "corrected", "plan=shili-sheng&anchor=3.3-p1&edition=1"),
+        (200, "moved", "plan=shili-sheng&anchor=2.2-p2-s1&edition=1"),
+        (300, "ambiguous", "quote=汽车产业"),
+        (410, "withdrawn", "plan=shili-xian-2012-plan&anchor=1"),
+        (404, "unknown", "plan=shili-sheng&anchor=77&edition=1"),
+        (404, "unknown", "quote=汽车"),
+    ],
+)
+def test_the_status_says_what_became_of_a_citation(client: Any, status: int, said: str, known: str) -> None:
+    """A program that checks a thousand links looks at the status first; the body is the same shape for all."""
+    answer = client.get(f"/api/resolve?{known}")
+    found = schemas.Resolution.model_validate_json(answer.content, strict=True)
+
+    assert (status, said, "application/json") == (answer.status_code, found.status, answer.headers["content-type"])
 
 
 def objects(value: Any) -> list[dict[str, Any]]:

@@ -14,15 +14,22 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from app import __version__
+from app.domain.views import ResolutionStatus
 from app.web import urls
 from app.web.site import JSON, Site
 
 LANGUAGE_VARY: Final = "Accept-Language, Cookie"
 
 
-def json_answer(value: Any, headers: Mapping[str, str] | None = None) -> Response:
+RESOLVED: Final[Mapping[ResolutionStatus, int]] = {
+    "identical": 200, "corrected": 200, "moved": 200, "ambiguous": 300, "withdrawn": 410, "unknown": 404,
+}  # fmt: skip
+"""The HTTP status that says what became of a cited passage; pages and JSON have the same."""
+
+
+def json_answer(value: Any, headers: Mapping[str, str] | None = None, status: int = 200) -> Response:
     """*value* as JSON, encoded once; FastAPI's own path costs several times that."""
-    return Response(orjson.dumps(value), headers=dict(headers or {}), media_type=JSON)
+    return Response(orjson.dumps(value), status, headers=dict(headers or {}), media_type=JSON)
 
 
 def unless_known(

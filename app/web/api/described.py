@@ -31,6 +31,21 @@ def answers(model: Any, *errors: int, paged: bool = False) -> dict[int | str, di
     return {200: {"model": model, "description": _first_line(model), "headers": headers}, **_known(*errors)}
 
 
+def resolutions() -> dict[int | str, dict[str, Any]]:
+    """The answers of the route that resolves: the same shape, with the status that says what became of the passage."""
+    said = {
+        200: "It stands: identical, corrected or moved",
+        300: "Ambiguous: several passages may be meant, and are offered",
+        404: "Unknown: nothing like it was ever published here",
+        410: "Withdrawn: the passage or its plan is not shown any more",
+    }
+    found: dict[int | str, dict[str, Any]] = {
+        status: {"model": schemas.Resolution, "description": words, "headers": {"ETag": _ETAG}}
+        for status, words in said.items()
+    }
+    return {**_known(), **found}
+
+
 def _known(*errors: int) -> dict[int | str, dict[str, Any]]:
     unchanged = {"description": "The answer whose ETag If-None-Match names is still right", "headers": {"ETag": _ETAG}}
     return {304: unchanged, **problems(400, 500, 503, *errors)}
@@ -63,11 +78,16 @@ def describe(app: FastAPI) -> None:
         document = plain()
         for operation in (operation for path in document["paths"].values() for operation in path.values()):
             for status, response in operation["responses"].items():
-                if status.startswith(("4", "5")) and "content" in response:
+                if status.startswith(("4", "5")) and _is_problem(response):
                     response["content"] = {PROBLEM_JSON: next(iter(response["content"].values()))}
         return document
 
     app.openapi = described  # type: ignore[method-assign]
+
+
+def _is_problem(response: dict[str, Any]) -> bool:
+    shapes = (content.get("schema", {}).get("$ref", "") for content in response.get("content", {}).values())
+    return any(shape.endswith("/Problem") for shape in shapes)
 
 
 def _first_line(model: Any) -> str:

@@ -19,8 +19,8 @@ from app.domain.results import SearchRequest
 from app.errors import BadValue
 from app.web import locale, params, present, present_answers, present_targets
 from app.web.api import schemas
-from app.web.api.answers import LANGUAGE_VARY, json_answer, neighbours, unless_known
-from app.web.api.described import answers, citations, problems, takes
+from app.web.api.answers import LANGUAGE_VARY, RESOLVED, json_answer, neighbours, unless_known
+from app.web.api.described import answers, citations, problems, resolutions, takes
 from app.web.param import Param
 from app.web.site import Site
 
@@ -229,9 +229,10 @@ def _citing(routes: APIRouter, site: Site) -> None:
     @routes.get(
         "/api/resolve",
         summary="What became of a cited passage",
-        description="Answers 200 whatever became of it; `status` says what. Give what is known of the citation.",
+        description="Give what is known of the citation. `status` says what became of it, and so does the HTTP status: "
+        "200 identical, corrected or moved; 300 ambiguous; 410 withdrawn; 404 unknown.",
         tags=["cite"],
-        responses=answers(schemas.Resolution),
+        responses=resolutions(),
         openapi_extra=takes(*_RESOLVE),
     )
     def resolve(request: Request) -> Response:
@@ -241,11 +242,12 @@ def _citing(routes: APIRouter, site: Site) -> None:
         if not any(known.values()):
             names = ", ".join(name for name in known)
             raise BadValue("anchor", "", f"nothing is known of the citation; give one or more of {names}")
-        return unless_known(
-            site,
-            request,
-            lambda: json_answer(present_answers.resolution(site.archive.resolve(edition=edition, **known))),
-        )
+
+        def make() -> Response:
+            found = site.archive.resolve(edition=edition, **known)
+            return json_answer(present_answers.resolution(found), status=RESOLVED[found.status])
+
+        return unless_known(site, request, make)
 
 
 def _health(routes: APIRouter, site: Site) -> None:
