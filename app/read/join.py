@@ -17,10 +17,11 @@ from collections.abc import Sequence
 from typing import Final
 
 from app.domain.numbering import Mark, read_mark
-from app.domain.outline import Repair, Span, Table
+from app.domain.outline import Repair, Span
 from app.domain.reading import Block
 from app.read.lines import Line
 from app.read.repairs import doubt_repeats, repeated_at_join
+from app.read.tabs import table_block, table_rows
 from app.read.wrapping import Wrap, measure
 
 _ENDS: Final = frozenset("。！？!?；;：:…")
@@ -37,7 +38,6 @@ _DATE_LINE: Final = re.compile(
 _HAN: Final = re.compile("[\u4e00-\u9fff，、]")
 _FRAGMENT: Final = 12
 _LABELS: Final = frozenset(("han-paren", "han-ring"))
-_MOST_CELLS: Final = 400_000
 _FAR_ENOUGH: Final = 12
 """Lines back that show whether a paragraph is prose; a paragraph may be a whole book."""
 _PARAGRAPH_ON_A_LINE: Final = 120
@@ -75,10 +75,10 @@ def join_lines(lines: Sequence[Line]) -> tuple[list[Block], list[Repair]]:
 
     i = 0
     while i < len(lines):
-        rows = _table_rows(lines, i)
+        rows = table_rows(lines, i)
         if rows:
             close()
-            blocks.append(_table_block(lines[i : i + rows]))
+            blocks.append(table_block(lines[i : i + rows]))
             i += rows
             continue
         line = lines[i]
@@ -303,39 +303,3 @@ def _block(group: Sequence[Line]) -> Block:
         pieces += (_glue(pieces[-1], line.text), line.text)
     first = group[0]
     return Block("".join(pieces), tuple(line.span for line in group), gap=first.gap, indent=first.indent)
-
-
-def _cells(line: Line) -> tuple[str, ...]:
-    return tuple(cell.strip() for cell in line.text.split("\t"))
-
-
-def _table_rows(lines: Sequence[Line], start: int) -> int:
-    """How many lines from *start* are rows of a table: at least two, each with a tab between words."""
-    end = start
-    while (
-        end < len(lines)
-        and ("\t" in lines[end].text)
-        and (end == start or not lines[end].gap or "\t" in lines[end].text)
-    ):
-        if len(_cells(lines[end])) < 2:
-            break
-        end += 1
-    return end - start if end - start >= 2 else 0
-
-
-def _table_block(group: Sequence[Line]) -> Block:
-    columns = max(len(_cells(line)) for line in group)
-    if columns * len(group) > _MOST_CELLS:
-        columns = 0  # no table a person made; its rows stay as long as they are
-    rows = []
-    for line in group:
-        cells = _cells(line)
-        # A row whose first cell hangs down from above is printed with its blank stripped; it is short by one.
-        missing = max(0, columns - len(cells))
-        rows.append(
-            ("",) * (1 if missing and line.indent else 0)
-            + cells
-            + ("",) * (missing - (1 if missing and line.indent else 0))
-        )
-    text = "\n".join("\t".join(row) for row in rows)
-    return Block(text, tuple(line.span for line in group), "table", gap=group[0].gap, table=Table(tuple(rows)))

@@ -13,7 +13,7 @@ from app.domain.numerals import han_number
 _HAN: Final = "[一二三四五六七八九十百]{1,4}"
 _LABEL: Final = re.compile(
     rf"(?P<chapter>第{_HAN}章)|(?P<part>第{_HAN}节)|(?P<article>第{_HAN}条(?=[\s\u3000]))"
-    rf"|(?P<han>{_HAN}、)|(?P<paren>[（(]{_HAN}[)）])|(?P<arabic>[0-9]{{1,2}}[.．、](?![0-9]))"
+    rf"|(?P<han>{_HAN}、(?!{_HAN}[、线级类是产]))|(?P<paren>[（(]{_HAN}[)）])|(?P<arabic>[0-9]{{1,2}}[.．、](?![0-9]))"
 )
 _DIGITS: Final = re.compile(r"[一二三四五六七八九十百]+|[0-9]+")
 _ENDS: Final = frozenset("。！？!?；”）)\u3000 \xa0\t")
@@ -33,8 +33,13 @@ def number_places(text: str) -> list[int]:
         if kind is None or number is None or match.start() == 0:
             continue
         before = text[match.start() - 1]
-        behind_heading = bool(places) and _is_heading(text[places[-1] : match.start()])
-        if before not in _ENDS and not behind_heading and not (number == 1 and kind in ("chapter", "han")):
+        near = bool(places) and match.start() - places[-1] <= _LONGEST_HEADING
+        behind_heading = near and _is_heading(text[places[-1] : match.start()])
+        if (
+            before not in _ENDS
+            and not behind_heading
+            and not (number == 1 and kind in ("chapter", "han") and kind not in counts)
+        ):
             continue
         if number != 1 and number != counts.get(kind, 0) + 1:
             continue
@@ -50,7 +55,7 @@ def number_places(text: str) -> list[int]:
 
 def _is_heading(text: str) -> bool:
     """Whether *text*, from one number to the next, is a heading without a stop: 一、总体要求（一）指导思想。"""
-    return len(text) <= _LONGEST_HEADING and not re.search("[。；，！？]", text)
+    return not re.search("[。；，！？]", text)
 
 
 def _anew(kind: str, counts: dict[str, int]) -> bool:
