@@ -95,7 +95,7 @@ def stem(word: str) -> str:
     >>> [stem(each) for each in ("vehicles", "vehicle", "fibres", "fiber", "manufacturing", "industries")]
     ['vehicl', 'vehicl', 'fiber', 'fiber', 'manufactur', 'industri']
     """
-    if len(word) < 3 or not (word.isascii() and word.isalpha()):
+    if len(word) <= 3 or not (word.isascii() and word.isalpha()):
         return word
     for pattern, american in _SPELLINGS:
         word = pattern.sub(american, word)

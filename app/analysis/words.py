@@ -28,7 +28,7 @@ from app.vocab import industries, regions, terms
 if TYPE_CHECKING:
     import jieba
 
-VERSION: Final = "1"
+VERSION: Final = "2"
 """Part of the index stamp: change it whenever the same text would be cut or folded otherwise."""
 
 _STOP_WORDS: Final = """
@@ -114,6 +114,22 @@ def word_tokens(folded: str) -> tuple[WordToken, ...]:
                 WordToken(text[first:last], position, start + first, start + last) for first, last in _inner_words(text)
             ]
     return tuple(tokens)
+
+
+def parts(word: str) -> list[str]:
+    """
+    The longest words that stand inside *word* (Han, folded), from left to right; none where there are no such.
+
+    >>> parts("工业互联网")
+    ['工业', '互联网']
+    """
+    inner = _inner_words(word)
+    longest = [
+        (first, last)
+        for first, last in inner
+        if not any(start <= first and last <= end and (start, end) != (first, last) for start, end in inner)
+    ]
+    return [word[first:last] for first, last in sorted(longest)]
 
 
 def term(word: str) -> str:

@@ -22,7 +22,9 @@ from app.domain.plan import Plan
 from app.search.arrays import TextBuilder, save_arrays
 from app.search.chunks import Chunk, chunks_of, title_words
 from app.search.fields import FACET_FIELDS, STAMP
+from app.search.likeness import likeness
 from app.search.postings import WordBuilder
+from app.search.sounds import sounds_of
 from app.search.whoosh_process import ParallelWriter
 
 MANIFEST: Final = "search.json"
@@ -131,8 +133,13 @@ class _Builder:
         for number, token in enumerate(vocabulary):
             if is_word(token):
                 stems.setdefault(stem(token), []).append(number)
-        save_arrays(directory, "text", self._text.arrays(), {"vocabulary": vocabulary, "stems": stems})
-        save_arrays(directory, "words", self._words.arrays(), {"vocabulary": self._words.vocabulary})
+        text = self._text.arrays()
+        save_arrays(directory, "text", text, {"vocabulary": vocabulary, "stems": stems})
+        words = self._words.arrays()
+        terms = self._words.vocabulary
+        common = np.argsort(-np.diff(words["first"]), kind="stable").tolist()
+        sounds = sounds_of(terms[number] for number in common)
+        save_arrays(directory, "words", words, {"vocabulary": terms, "sounds": sounds})
         facets: dict[str, NDArray[Any]] = {
             f"{name}.{side}": np.array([pair[at] for pair in pairs], dtype=np.int32)
             for name, pairs in self._facet_pairs.items()
@@ -143,6 +150,7 @@ class _Builder:
         layers: dict[str, NDArray[Any]] = {
             "plan": np.array(self._plan_of, dtype=np.int32),
             "kind": np.array([kinds.index(layer) for layer in self._layers], dtype=np.uint8),
+            **likeness(text),
         }
         save_arrays(directory, "chunks", layers, {"kinds": kinds, "plans": self.plans, "headings": self._headings})
         manifest = {"stamp": STAMP, "plans": len(self.plans), "chunks": self.chunks, "paragraphs": self.paragraphs}

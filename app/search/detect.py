@@ -7,14 +7,15 @@ the name in each of them.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from app.analysis.chars import LETTERS
 from app.analysis.fold import fold_text
 from app.search.expand import Widening
-from app.vocab import periods, regions
+from app.vocab import industries, periods, regions
 
 _YEAR: Final = re.compile(r"(?<![0-9.])(?P<year>(?:19|20)[0-9]{2})(?![0-9.%])年?")
 _RANGE: Final = re.compile(
@@ -31,6 +32,7 @@ _ENGLISH_RUN: Final = re.compile(rf"[{LETTERS}'’]+(?:[ \-][{LETTERS}'’]+)*")
 _ADMINISTRATIVE: Final = frozenset(
     ("province", "city", "prefecture", "municipality", "autonomous", "region", "league", "county")
 )
+_INDUSTRY_SUFFIX: Final = re.compile(r"(?:产业|工业|行业|制造业|业)$| industry$")
 _LONGEST_ENGLISH_NAME: Final = 5
 
 
@@ -65,6 +67,26 @@ def recognise(folded: str) -> tuple[Recognised, ...]:
 def codes_named(facet: str, folded: str) -> tuple[str, ...]:
     """The provinces or cities (by *facet*) that are called *folded*, as GB/T 2260 codes."""
     return tuple(place.code for place in regions.load().named(folded) if place.level == facet)
+
+
+def industry_called(names: Iterable[str]) -> str | None:
+    """The id of the industry that the first of *names* (folded) to do so names: 石化产业 and 石化 petrochemical."""
+    known = _industry_names()
+    for name in names:
+        for bare in (name, _INDUSTRY_SUFFIX.sub("", name)):
+            if bare in known:
+                return known[bare]
+    return None
+
+
+@cache
+def _industry_names() -> dict[str, str]:
+    """What the industries are called in either language (folded), and their ids."""
+    found: dict[str, str] = {}
+    for industry in industries.load().by_id.values():
+        for name in (industry.zh, industry.en, *industry.names):
+            found.setdefault(fold_text(name), industry.id)
+    return found
 
 
 def _years(folded: str) -> Iterator[Recognised]:

@@ -2,7 +2,8 @@
 Answer a resolved query over the arrays: which sections match, how well, and where.
 
 Boolean operators are judged on a section's own text, heading and paragraphs. Titles and heading paths rank but
-do not match, except for a place, year or period that the plan's record satisfies (Leaf.recorded).
+do not match, except for a place, year or period that the plan's record satisfies (Leaf.recorded), and for words
+beside each other, of which one must stand in the section itself (Bag.loose).
 
 The score of a section is, for each leaf, the BM25F of its words over all word fields (app.search.postings), plus
 the adjustments named below.
@@ -25,10 +26,14 @@ CUT_OTHERWISE: Final = 0.35
 """Weight of a match whose characters the segmenter joined to other words, relative to a word of its rarity."""
 RECORDED: Final = 1.5
 """What a place, year or period satisfied by the plan's record adds, relative to its rarity; its text at most 1."""
+FILED: Final = 1.5
+"""What a section filed under the industry asked for gains, relative to the word's rarity."""
 TOGETHER: Final = 0.6
 """What words standing as typed add, relative to their rarity."""
 ONE_PARAGRAPH: Final = 0.5
 """What a paragraph holding all words adds, relative to their rarity."""
+LISTED: Final = 0.8
+"""What a word counts in a section that only has it in rows of many."""
 SPECIFIC: Final = 1.0
 """How strongly a word is weighed down for being commoner than the rarest word beside it: 产业 beside 石化."""
 ENOUGH: Final = 0.6
@@ -100,7 +105,7 @@ class Evaluation:
         return np.zeros(self.snapshot.count, dtype=np.float32)
 
     def _bag(self, bag: Bag, wanted: bool) -> Matched:
-        found = [self._leaf(leaf, wanted) for leaf in bag.leaves]
+        found = [self._leaf(leaf, wanted, bag.loose) for leaf in bag.leaves]
         narrowing = [each for each in found if not each.leaf.optional] or found
         rarest = max(each.rarity for each in found)
         specific = [np.float32((each.rarity / rarest) ** SPECIFIC) * each.score for each in found]
@@ -115,7 +120,8 @@ class Evaluation:
             # Sections with more of the words come before sections with one of them often.
             score += covered
         else:
-            mask = _in_all([each.mask for each in narrowing])
+            own = np.logical_or.reduce([each.mask for each in narrowing])
+            mask = own & _in_all([each.mask | each.implied for each in narrowing])
             if all(each.leaf.recorded and each.leaf.terms for each in narrowing) and wanted:
                 # A place alone is a word like others; the whole plan answers only where nothing names it.
                 named = _in_all([each.named for each in narrowing])
@@ -124,7 +130,7 @@ class Evaluation:
             score += self._together(bag, mask) + self._one_paragraph(found)
         return Matched(mask, np.where(mask, score, np.float32(0)))
 
-    def _leaf(self, leaf: Leaf, wanted: bool) -> "_LeafMatch":
+    def _leaf(self, leaf: Leaf, wanted: bool, loose: bool) -> "_LeafMatch":
         snapshot = self.snapshot
         mask = np.zeros(snapshot.count, dtype=np.bool_)
         best = self._no_score()
@@ -135,17 +141,23 @@ class Evaluation:
             match = TermMatch(leaf, term, *self._occurrences(term, leaf.field))
             match.chunks &= self.scope
             mask |= match.chunks
-            of_term, anywhere = self._term_score(term, match.chunks)
+            matches.append(match)
+        rarity = snapshot.rarity(int(mask.sum()))
+        for match in matches:
+            of_term, anywhere = self._term_score(match.term, match.chunks)
+            # Names for one thing are as rare as the thing; a rare synonym must not outweigh what was typed.
+            of_term *= np.float32(min(1.0, rarity / snapshot.rarity(int(match.chunks.sum()))))
+            of_term *= self._standing(match.occurrences)
             implied |= anywhere & self.scope
             np.maximum(best, of_term, out=best)
             total += of_term
-            matches.append(match)
         recorded = self._recorded(leaf)
         named = mask.copy()
         # A section under 汽车产业 > 发展目标 speaks of both, though it names neither.
-        implied &= ~mask if self.relaxed and leaf.field is None else False
-        rarity = snapshot.rarity(int(mask.sum()))
-        score: Floats = best + np.float32(OTHER_TERMS) * (total - best)
+        implied &= ~mask if loose and leaf.field is None else False
+        score: Floats = (best + np.float32(OTHER_TERMS) * (total - best)) * snapshot.worth
+        if leaf.industry is not None:
+            score[snapshot.with_value("industry", (leaf.industry,))] += np.float32(FILED * rarity)
         score[~(mask | implied)] = 0
         if recorded is not None:
             # The plan of a place comes before one that names the place, however often.
@@ -187,6 +199,20 @@ class Evaluation:
         score = np.where(chunks, np.maximum(score, floor), score) * np.float32(term.weight)
         return np.where(chunks | anywhere, score, np.float32(0)), anywhere
 
+    def _standing(self, found: Occurrences) -> Floats:
+        """What a word counts by where it stands: less in sections that have it in rows only, such as 石化、冶金."""
+        text = self.snapshot.text
+        factor = np.ones(self.snapshot.count, dtype=np.float32)
+        comma = text.vocabulary.get("、")
+        if comma is None or not len(found):
+            return factor
+        before, behind = text.tokens[found.starts - 1], text.tokens[found.starts + np.int32(found.length)]
+        in_row = (before == comma) | (behind == comma)
+        chunks = text.unit_chunk[found.first_unit]
+        factor[chunks] = LISTED
+        factor[chunks[~in_row]] = 1
+        return factor
+
     def _recorded(self, leaf: Leaf) -> Bools | None:
         """The sections whose plan's record satisfies the leaf; None if it names no place, year or period."""
         if not leaf.recorded:
@@ -221,7 +247,7 @@ class Evaluation:
 class _LeafMatch:
     """
     A leaf's answer: the sections that satisfy it, those whose own text does (`named`), those that do not but stand
-    under headings or a title that do (`implied`, looked at only where words are let go), and scores.
+    under headings or a title that do (`implied`), and scores.
     """
 
     leaf: Leaf

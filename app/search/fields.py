@@ -43,7 +43,7 @@ class Field:
 FIELDS: Final = (
     Field("title", "题名", "Title", "words", 1.0, ("title", "题名", "名称"), "the plan's titles, zh and en"),
     Field("path", "上级标题", "Heading path", "words", 1.5, (), "titles of the sections it stands in"),
-    Field("heading", "标题", "Heading", "words", 3.0, ("heading", "标题", "节"), "its own heading without the number"),
+    Field("heading", "标题", "Heading", "words", 2.0, ("heading", "标题", "节"), "its own heading without the number"),
     Field("body", "正文", "Text", "words", 1.0, ("text", "正文"), "its own paragraphs"),
     Field("chars", "逐字", "Characters", "chars", help="heading and paragraphs, for phrases and single characters"),
     Field("province", "省份", "Province", "facet", prefixes=("province", "省", "省份"), help="GB/T 2260 code"),

@@ -3,7 +3,7 @@ Cut the bare words of a query into the pieces that are looked for.
 
 Loosely, as a question is put: places and years as they are recognised, amounts with their unit, English terms of
 several words, Chinese cut like the texts are; words that a question is made of but not about are left out.
-Strictly, beside AND, OR, NOT and in fields: each word as it stands.
+Latin words that nobody knows are tried as pinyin. Strictly, beside AND, OR, NOT and in fields: each word as it stands.
 """
 
 import re
@@ -16,6 +16,7 @@ from app.analysis.english import is_stop_word as is_english_stop_word
 from app.analysis.words import HAN, cut_places, is_stop_word
 from app.search.detect import Recognised
 from app.search.expand import longest_english
+from app.search.sounds import Sounds
 
 SHORT_RUN: Final = 4
 """A run of Chinese up to this length that is no row of plain words is looked for as it stands, if it does anywhere."""
@@ -35,7 +36,11 @@ _Place = tuple[str, int, int]
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of the folded query that will be a leaf; `optional` ones only rank."""
+    """
+    A stretch of the folded query that will be a leaf; `optional` ones only rank.
+
+    `heard` are the Chinese words it may be the pinyin of, likeliest first.
+    """
 
     text: str
     start: int
@@ -43,13 +48,21 @@ class Piece:
     english: bool = False
     optional: bool = False
     recognised: Recognised | None = None
+    heard: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Cutter:
-    """Cuts folded queries; `occurs` tells whether the texts have a stretch just as it is."""
+    """
+    Cuts folded queries.
+
+    `occurs` tells whether the texts have a stretch just as it is, `has_english` whether they have an English word in
+    any form; `sounds` reads pinyin.
+    """
 
     occurs: Callable[[str], bool]
+    has_english: Callable[[str], bool]
+    sounds: Sounds
 
     def strictly(self, folded: str, recognised: Sequence[Recognised]) -> Iterator[Piece]:
         """
@@ -79,13 +92,13 @@ class Cutter:
             if _PLAIN_ENGLISH.fullmatch(word[0]):
                 english.append((word[0], word.start(), word.end()))
                 continue
-            yield from _english_pieces(english, stop_words=True)
+            yield from self._english_pieces(english, stop_words=True)
             english = []
             if self.occurs(word[0]):
                 yield Piece(word[0], word.start(), word.end())
             else:
                 yield from self._loose_words(folded, word.start(), word.end())
-        yield from _english_pieces(english, stop_words=True)
+        yield from self._english_pieces(english, stop_words=True)
 
     def _loose_words(self, folded: str, start: int, end: int) -> Iterator[Piece]:
         english: list[_Place] = []
@@ -94,7 +107,7 @@ class Cutter:
             if found["latin"] and _PLAIN_ENGLISH.fullmatch(found[0]):
                 english += [(word[0], word.start(), word.end()) for word in _ENGLISH.finditer(folded, *found.span())]
                 continue
-            yield from _english_pieces(english, stop_words=False)
+            yield from self._english_pieces(english, stop_words=False)
             english = []
             at = max(found.start(), done)
             if found["han"]:
@@ -102,7 +115,40 @@ class Cutter:
             else:
                 done = self._end_of_amount(folded, at, found.end(), end)
                 yield Piece(folded[at:done], at, done)
-        yield from _english_pieces(english, stop_words=False)
+        yield from self._english_pieces(english, stop_words=False)
+
+    def _english_pieces(self, words: Sequence[_Place], stop_words: bool) -> Iterator[Piece]:
+        """
+        Terms of several words before single words; words like "the" count only where *stop_words* do.
+
+        Words that neither the term base nor the texts know may be pinyin.
+        """
+        unknown: list[_Place] = []
+        at = 0
+        while at < len(words):
+            length = longest_english([word for word, *_ in words[at:]])
+            word, start, _ = words[at]
+            stop_word = is_english_stop_word(word)
+            if not length and not stop_word and not self.has_english(word):
+                unknown.append(words[at])
+                at += 1
+                continue
+            yield from self._heard(unknown)
+            unknown = []
+            taken = words[at : at + max(1, length)]
+            at += len(taken)
+            if stop_words or length > 1 or not stop_word:
+                yield Piece(" ".join(each for each, *_ in taken), start, taken[-1][2], english=True)
+        yield from self._heard(unknown)
+
+    def _heard(self, words: Sequence[_Place]) -> Iterator[Piece]:
+        """*words* as pinyin where they sound like something, else as English words."""
+        at = 0
+        for heard in self.sounds.hear([word for word, *_ in words]):
+            taken = words[at : at + heard.length] or words[at - 1 : at]
+            at += heard.length
+            text = " ".join(word for word, *_ in taken)
+            yield Piece(text, taken[0][1], taken[-1][2], english=True, heard=heard.words)
 
     def _end_of_amount(self, folded: str, start: int, number_end: int, end: int) -> int:
         """Where the amount ends whose number stands at *start*: 8000亿元 is one thing, if the texts have it."""
@@ -131,14 +177,3 @@ def _of_recognised(folded: str, known: Recognised) -> Piece:
 def _stands_alone(folded: str, start: int, end: int) -> bool:
     """True if blanks (or the ends of the query) stand on both sides."""
     return not folded[start - 1 : start].strip() and not folded[end : end + 1].strip()
-
-
-def _english_pieces(words: Sequence[_Place], stop_words: bool) -> Iterator[Piece]:
-    """Terms of several words before single words; words like "the" count only where *stop_words* do."""
-    at = 0
-    while at < len(words):
-        length = longest_english([word for word, *_ in words[at:]]) or 1
-        taken = words[at : at + length]
-        at += length
-        if stop_words or length > 1 or not is_english_stop_word(taken[0][0]):
-            yield Piece(" ".join(word for word, *_ in taken), taken[0][1], taken[-1][2], english=True)

@@ -31,13 +31,15 @@ class Leaf:
     One word or phrase of the query with its widenings; it matches where any of its terms does.
 
     `field` limits it to one field. `recorded` are facet values that satisfy it as well as its words do: a plan of
-    吉林省 need not repeat 吉林 in every section. An `optional` leaf ranks but does not narrow.
+    吉林省 need not repeat 吉林 in every section. `industry` is the industry it names: sections filed under it rank
+    higher. An `optional` leaf ranks but does not narrow.
     """
 
     text: str
     terms: tuple[Term, ...]
     field: str | None = None
     recorded: tuple[tuple[str, str], ...] = ()
+    industry: str | None = None
     optional: bool = False
 
 
@@ -46,6 +48,8 @@ class Bag:
     """
     Words beside each other: all of `leaves`, or, when that finds nothing, the sections with the weightiest of them.
 
+    Where they are read as a question is put (`loose`), one of them must stand in the section itself; the others may
+    stand in the headings above it or in the title: 目标 above 汽车产业 asks for the targets of cars.
     A `question` (typed without blanks, or an English sentence) is let go sooner: when few sections have it all.
     `together` are stretches of the query of two words or more as they were typed; where they stand in the text
     just so, the section ranks higher.
@@ -54,6 +58,7 @@ class Bag:
     leaves: tuple[Leaf, ...]
     together: tuple[Term, ...] = ()
     question: bool = False
+    loose: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,10 +17,18 @@ from numpy.typing import NDArray
 from app.analysis.fold import fold_text
 from app.domain.plan import Lang, LayerName
 from app.errors import IndexOutOfDate
-from app.search.arrays import Bools, FacetArrays, Ints, TextArrays, WordArrays, load_arrays, load_words
+from app.search.arrays import Bools, FacetArrays, Floats, Ints, TextArrays, WordArrays, load_arrays, load_words
 from app.search.build import MANIFEST, WHOOSH
 from app.search.fields import FACET_FIELDS, STAMP
+from app.search.sounds import Sounds
 from app.search.whoosh_index import StoredHits, idf
+
+HEADING_ONLY: Final = 0.6
+"""What a bare heading counts: the sections under it answer, it only announces them."""
+BARE: Final = 40
+"""A section without paragraphs and with fewer tokens than this is a bare heading, else a sentence with a number."""
+BOILERPLATE: Final = 0.2
+"""What a section loses whose every word stands in many others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +54,10 @@ class Snapshot:
     One generation of the index.
 
     `plan_of` is each chunk's plan (ordinal in `plans`); `headings` maps heading words to how many sections have
-    them. `scopes` holds, for each language a question may be in, the chunks to search per layer and, under
-    "principal", those of each plan's principal layer.
+    them; `sounds` knows the words of the texts by their sound. `group` is the first section nearly the same as each
+    (app.search.likeness), `worth` what the score of each counts, next to 1 for a section in words of its own.
+    `scopes` holds, for each language a question may be in, the chunks to search per layer and, under "principal",
+    those of each plan's principal layer.
     """
 
     text: TextArrays
@@ -56,6 +66,9 @@ class Snapshot:
     plans: Sequence[PlanRow]
     plan_of: Ints
     headings: Mapping[str, int]
+    sounds: Sounds
+    group: Ints
+    worth: Floats
     scopes: Mapping[tuple[Lang, LayerName | Literal["principal"]], Bools]
     hits: StoredHits
     count: int
@@ -110,16 +123,17 @@ def _open(directory: Path, count: int) -> Snapshot:
         load_words(directory, group) for group in ("text", "words", "facets", "chunks")
     )
     text_names = ("tokens", "places", "first", "unit_start", "unit_chunk", "unit_order", "chunk_unit", "number_marks")
-    chunks = load_arrays(directory, "chunks", ("plan", "kind"))
+    text = TextArrays(
+        vocabulary={token: number for number, token in enumerate(text_words["vocabulary"])},
+        stems=text_words["stems"],
+        **load_arrays(directory, "text", text_names),
+    )
+    chunks = load_arrays(directory, "chunks", ("plan", "kind", "group", "shared"))
     hits = StoredHits(directory / WHOOSH)
     if hits.count != count or len(chunks["plan"]) != count:
         raise ValueError("its parts are of different ages")
     return Snapshot(
-        text=TextArrays(
-            vocabulary={token: number for number, token in enumerate(text_words["vocabulary"])},
-            stems=text_words["stems"],
-            **load_arrays(directory, "text", text_names),
-        ),
+        text=text,
         words=WordArrays(
             vocabulary={term: number for number, term in enumerate(terms["vocabulary"])},
             **load_arrays(directory, "words", ("first", "chunks", "scores")),
@@ -128,10 +142,21 @@ def _open(directory: Path, count: int) -> Snapshot:
         plans=tuple(_plan_row(row) for row in rows["plans"]),
         plan_of=chunks["plan"],
         headings=rows["headings"],
+        sounds=Sounds(terms["sounds"]),
+        group=chunks["group"],
+        worth=_worth(text, chunks["shared"]),
         scopes=_scopes(chunks["plan"], chunks["kind"], [tuple(kind) for kind in rows["kinds"]], len(rows["plans"])),
         hits=hits,
         count=count,
     )
+
+
+def _worth(text: TextArrays, shared: Floats) -> Floats:
+    """What each section's score counts: less for a bare heading, and for what is said in many sections."""
+    units = text.chunk_unit
+    bare = (np.diff(units) == 1) & (np.diff(text.unit_start[units]) < BARE)
+    worth: Floats = (np.float32(1) - np.float32(BOILERPLATE) * shared) * np.where(bare, np.float32(HEADING_ONLY), 1)
+    return worth.astype(np.float32)
 
 
 def _facet(directory: Path, name: str, values: Sequence[str]) -> FacetArrays:

@@ -1,21 +1,24 @@
 """
 What a query asks for: its words cut into leaves, widened, and looked up.
 
-Bare words are looked for together, and a place, year or period among them may be satisfied by the plan's record
-instead of the section's text. Where AND, OR, NOT or a field prefix is written, each word is taken as it stands and
-only the text counts. Phrases are never widened; what is excluded is widened to the other language only, so that an
-exclusion takes away no more than it says.
+Bare words are looked for together. A place, year or period among them prefers the plans on record for it and
+excludes nothing, unless nothing else is asked for. Where AND, OR, NOT or a field prefix is written, each word is
+taken as it stands and only the text counts. Phrases are never widened; what is excluded is widened to the other
+language only, so that an exclusion takes away no more than it says.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Final
 
+import numpy as np
+
+from app.analysis.english import stem
 from app.analysis.fold import fold_text
-from app.analysis.words import cut, is_word, term
+from app.analysis.words import cut, is_han, is_word, parts, term
 from app.domain.results import Detected
-from app.search.detect import codes_named, recognise
+from app.search.detect import codes_named, industry_called, recognise
 from app.search.expand import Widening, widen
 from app.search.matching import Pattern, exact_pattern, find, word_pattern
 from app.search.pieces import Cutter, Piece
@@ -26,17 +29,31 @@ from app.search.snapshot import Snapshot
 WIDENED: Final = 0.5
 """Weight of a word the term base added, next to 1 for a word typed."""
 
+PART: Final = 0.25
+"""Weight of a word inside the compound typed."""
+COMPOUND: Final = 4
+"""Characters from which a word is a compound of words that say something alone."""
+FEW: Final = 10
+"""A compound that fewer sections have than this is looked for by its parts as well."""
+TELLING: Final = 0.04
+"""The share of all sections up to which a part says something: 互联网, but not 工业."""
+_PLACES: Final = ("province", "city")
 _RECORD_FIELDS: Final = ("title", "number", "issuer")
 
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """A query ready to be answered; `terms` are the words asked for as shown, `removed` widenings put aside."""
+    """
+    A query ready to be answered; `terms` are the words asked for as shown, `removed` widenings put aside.
+
+    `in_pinyin` says that what is not Chinese in it is the sound of Chinese words.
+    """
 
     query: Resolved
     terms: tuple[str, ...]
     detected: tuple[Detected, ...]
     removed: tuple[str, ...]
+    in_pinyin: bool = False
 
 
 def understand(node: Node, snapshot: Snapshot, expand: Sequence[str]) -> Understood:
@@ -53,7 +70,11 @@ def understand(node: Node, snapshot: Snapshot, expand: Sequence[str]) -> Underst
     reader = _Reader(snapshot, off="off" in expand, put_aside=frozenset(fold_text(each[1:]) for each in expand))
     resolved = reader.read(node, _Mood(loose=_is_loose(node)))
     return Understood(
-        resolved, tuple(dict.fromkeys(reader.terms)), tuple(reader.detected), tuple(dict.fromkeys(reader.removed))
+        resolved,
+        tuple(dict.fromkeys(reader.terms)),
+        tuple(dict.fromkeys(reader.detected)),
+        tuple(dict.fromkeys(reader.removed)),
+        reader.in_pinyin,
     )
 
 
@@ -72,6 +93,22 @@ def plans_or_values(snapshot: Snapshot, field_name: str, text: str) -> tuple[tup
     stripped = wanted.removesuffix("年") if field_name == "year" else wanted
     found += [value for value in snapshot.facets[field_name].values if fold_text(value) == stripped]
     return tuple((field_name, value) for value in dict.fromkeys(found))
+
+
+def _weighed(widening: Widening, weight: float) -> Widening:
+    return replace(widening, weight=weight * widening.weight)
+
+
+def _soft(pieces: Sequence[Piece]) -> list[Piece]:
+    """
+    *pieces* with places and times that only rank, where there is something else to look for.
+
+    Whoever asks for 辽宁 石化 wants the plan of 辽宁 first and may want to see the others; the facet is one click away.
+    """
+    subjects = [piece for piece in pieces if not piece.optional and not piece.recognised]
+    places = [piece for piece in pieces if piece.recognised and piece.recognised.facet in _PLACES]
+    narrowing = subjects or places or pieces
+    return [piece if piece in narrowing or piece.optional else replace(piece, optional=True) for piece in pieces]
 
 
 def _is_loose(node: Node) -> bool:
@@ -97,6 +134,7 @@ class _Reader:
     terms: list[str] = field(default_factory=list)
     detected: list[Detected] = field(default_factory=list)
     removed: list[str] = field(default_factory=list)
+    in_pinyin: bool = False
 
     def read(self, node: Node, mood: _Mood) -> Resolved:
         if isinstance(node, Everything):
@@ -122,20 +160,23 @@ class _Reader:
     def _words(self, node: Words, mood: _Mood) -> Resolved:
         folded = fold_text(node.text)
         recognised = recognise(folded)
-        cutter = Cutter(self._occurs)
+        cutter = Cutter(self._occurs, self._has_english, self.snapshot.sounds)
         pieces = list((cutter.loosely if mood.loose else cutter.strictly)(folded, recognised))
+        if mood.loose:
+            pieces = _soft(pieces)
         if not pieces:
             # Nothing but marks or words of a question: then they are what is asked for.
             pieces = [Piece(each, 0, 0) for each in folded.split() or [folded]]
         if mood.wanted:
             self.terms += [piece.text for piece in pieces]
             self.detected += [Detected(each.facet, each.value, each.text) for each in recognised]
+        self.in_pinyin |= any(piece.heard for piece in pieces) and not self.off
         leaves = tuple(self._leaf(piece, node.field, mood) for piece in pieces)
         if not mood.loose:
             return Bag(leaves)
         # Two words with a blank between them are two words; more, or none set apart, are a question.
         question = len(pieces) > 2 and len(folded.split()) != 2
-        return Bag(leaves, self._together(folded, pieces), question)
+        return Bag(leaves, self._together(folded, pieces), question, loose=True)
 
     def _leaf(self, piece: Piece, field_name: str | None, mood: _Mood) -> Leaf:
         terms = [self._term(piece.text, self._pattern(piece.text, piece.english))]
@@ -144,15 +185,52 @@ class _Reader:
                 self.removed.append(widening.text)
                 continue
             pattern = self._pattern(widening.text, widening.english)
-            terms.append(self._term(widening.text, pattern, WIDENED * widening.weight, piece.text))
+            terms.append(self._term(widening.text, pattern, widening.weight, piece.text))
+        if mood.loose and not self.off:
+            terms += self._parts(piece, terms)
         recorded = piece.recognised.satisfied_by if piece.recognised and mood.loose else ()
-        return Leaf(piece.text, tuple(terms), field_name, recorded, piece.optional)
+        industry = industry_called(fold_text(term.text) for term in terms) if mood.loose and not recorded else None
+        if industry is not None and mood.wanted:
+            self.detected.append(Detected("industry", industry, piece.text))
+        return Leaf(piece.text, tuple(terms), field_name, recorded, industry, piece.optional)
+
+    def _parts(self, piece: Piece, terms: Sequence[Term]) -> list[Term]:
+        """The telling words inside a compound that few sections have: 互联网 in 工业互联网."""
+        if piece.recognised or len(piece.text) < COMPOUND or not is_han(piece.text) or widen(piece.text):
+            return []
+        if self._sections(terms) >= FEW:
+            return []
+        found = []
+        for part in parts(piece.text):
+            if fold_text(part) in self.put_aside:
+                self.removed.append(part)
+                continue
+            term = self._term(part, self._pattern(part, english=False), PART, piece.text)
+            if 0 < self._sections([term]) <= max(FEW, TELLING * self.snapshot.count):
+                found.append(term)
+        return found
+
+    def _sections(self, terms: Sequence[Term]) -> int:
+        """How many sections have one of *terms*."""
+        text = self.snapshot.text
+        chunks = [text.unit_chunk[find(text, term.pattern).first_unit] for term in terms]
+        return len(np.unique(np.concatenate(chunks)))
 
     def _widenings(self, piece: Piece, mood: _Mood) -> Sequence[Widening]:
         if self.off:
             return ()
+        if piece.heard:
+            return self._heard(piece)
         found = [*(piece.recognised.other_names if piece.recognised else ()), *widen(piece.text)]
-        return [each for each in found if mood.wanted or each.english != piece.english]
+        return [_weighed(each, WIDENED) for each in found if mood.wanted or each.english != piece.english]
+
+    def _heard(self, piece: Piece) -> Sequence[Widening]:
+        """What a piece in pinyin may mean: the likeliest word as if it were typed, and its other writings."""
+        first, *others = piece.heard
+        found = {first: Widening(first)}
+        for widening in (*map(Widening, others), *widen(first)):
+            found.setdefault(widening.text, _weighed(widening, WIDENED))
+        return tuple(found.values())
 
     def _pattern(self, words: str, english: bool) -> Pattern:
         return word_pattern(self.snapshot.text, words) if english else exact_pattern(self.snapshot.text, words)
@@ -172,6 +250,9 @@ class _Reader:
             for stretch in dict.fromkeys(stretches)
             if stretch.strip()
         )
+
+    def _has_english(self, word: str) -> bool:
+        return stem(word) in self.snapshot.text.stems
 
     def _occurs(self, words: str) -> bool:
         return bool(len(find(self.snapshot.text, exact_pattern(self.snapshot.text, words))))

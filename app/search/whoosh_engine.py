@@ -31,7 +31,7 @@ from app.domain.results import (
 )
 from app.domain.views import Suggestion
 from app.errors import BadValue
-from app.search import expand
+from app.search import expand, sounds
 from app.search.arrays import Bools, Ints
 from app.search.evaluate import Evaluation, Matched, ordinals, units_of
 from app.search.facets import apply, count_facets, filter_masks
@@ -63,6 +63,7 @@ class WhooshEngine:
         """
         words.prepare()
         expand.prepare()
+        sounds.prepare()
         return cls(open_snapshot(directory))
 
     def close(self) -> None:
@@ -79,7 +80,8 @@ class WhooshEngine:
         _check(request)
         snapshot = self._snapshot
         understood = understand(parse(request.q), snapshot, request.expand)
-        evaluation = Evaluation(snapshot, snapshot.scope(language_of(request.q), request.layers))
+        lang = "zh" if understood.in_pinyin else language_of(request.q)
+        evaluation = Evaluation(snapshot, snapshot.scope(lang, request.layers))
         matched = evaluation.run(understood.query)
         masks = filter_masks(snapshot, request.filters)
         found = apply(matched.mask, masks)

@@ -70,14 +70,16 @@ def engine(make_plan: MakePlan, engine_of: EngineOf) -> WhooshEngine:
 @pytest.mark.parametrize(
     ("query", "found"),
     [
-        ("吉林 汽车", {("jilin", "1"), ("liaoning", "1")}),
-        ("吉林省汽车", {("jilin", "1"), ("liaoning", "1")}),
+        ("吉林 汽车", {("jilin", "1"), ("liaoning", "1"), ("liaoning", "3")}),
+        ("吉林省汽车", {("jilin", "1"), ("liaoning", "1"), ("liaoning", "3")}),
         ("吉林 AND 汽车", {("liaoning", "1")}),
         ('"吉林" 汽车', {("liaoning", "1")}),
         ("吉林", {("liaoning", "1")}),
         ("辽宁", {("liaoning", "1"), ("liaoning", "2"), ("liaoning", "3")}),
         ("2015 石化", {("jilin", "2"), ("liaoning", "2")}),
-        ("十二五 汽车", {("jilin", "1")}),
+        ("十二五 汽车", {("jilin", "1"), ("liaoning", "1"), ("liaoning", "3")}),
+        ("2015 辽宁", {("liaoning", "1"), ("liaoning", "2"), ("liaoning", "3")}),
+        ("2011 吉林", {("liaoning", "1")}),
         ("title:跃升", {("jilin", "1"), ("jilin", "2")}),
         ("省:吉林 汽车", {("jilin", "1")}),
         ("province:220000 石化", {("jilin", "2")}),
@@ -92,7 +94,7 @@ def engine(make_plan: MakePlan, engine_of: EngineOf) -> WhooshEngine:
 def test_a_place_or_year_may_be_satisfied_by_the_record(
     engine: WhooshEngine, query: str, found: set[tuple[str, str]]
 ) -> None:
-    """A plan of 吉林省 does not repeat the name in every section; an operator or quotes ask for the text itself."""
+    """A place beside other words prefers its plans and excludes none; an operator or quotes ask for the text."""
     assert {(hit.plan, hit.anchor) for hit in engine.search(SearchRequest(q=query)).hits} == found
 
 
@@ -100,7 +102,28 @@ def test_what_is_recognised_is_offered_and_nothing_is_filtered(engine: WhooshEng
     """The reader decides whether 吉林 means the province."""
     result = engine.search(SearchRequest(q="吉林 汽车"))
 
-    assert [(each.facet, each.value, each.text) for each in result.detected] == [("province", "220000", "吉林")]
+    assert [(each.facet, each.value, each.text) for each in result.detected] == [
+        ("province", "220000", "吉林"),
+        ("industry", "automotive", "汽车"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("吉林 石化", ("jilin", "2")),
+        ("辽宁 石化", ("liaoning", "2")),
+        ("十二五 石化", ("jilin", "2")),
+        ("jilin petrochemical industry", ("jilin", "2")),
+    ],
+)
+def test_the_plan_of_the_place_or_period_asked_for_is_preferred(
+    engine: WhooshEngine, query: str, first: tuple[str, str]
+) -> None:
+    """Nothing is taken away, so the order has to say which plan was meant."""
+    hit = engine.search(SearchRequest(q=query)).hits[0]
+
+    assert first == (hit.plan, hit.anchor)
 
 
 def test_the_plan_of_the_place_comes_first(engine: WhooshEngine) -> None:
