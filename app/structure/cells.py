@@ -45,4 +45,6 @@ def is_row(blocks: Sequence[Block], body: Sequence[int], at: int, rows: Collecti
 
 
 def _is_cell(block: Block) -> bool:
-    return block.kind == "text" and len(block.text) <= _LONGEST_CELL and not _PROSE.search(block.text)
+    if block.kind != "text" or len(block.text) > _LONGEST_ROW or _PROSE.search(block.text):
+        return False
+    return len(block.text) <= _LONGEST_CELL or read_mark(block.text) is not None

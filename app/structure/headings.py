@@ -16,6 +16,7 @@ from app.domain.numbering import Mark
 
 _LONGEST_TITLE: Final = 44
 _LONGEST_RUN_IN: Final = 50
+_LONGEST_CHAPTER: Final = 70
 _SENTENCE_START: Final = re.compile(
     r"(?:到|至|截至|截止|力争到?|从|自|按照|根据|对于?|凡|在)\s*[“\"]?(?:[0-9０-９]{2,4}|“?十[一二三四五六]五|.{0,6}(?:基础上|前提下|期间))|本(?:办法|规定|方案|意见|通知|规划|细则)(?:自|由|所称|适用)"
 )
@@ -134,7 +135,7 @@ def _weigh_alone(bare: str, stop: int | None, item: Item) -> int:
     commas = len(re.findall("[，,]", bare))
     if bare[-1:] in "；;" or "；" in bare or _SENTENCE_START.match(bare):
         return -TITLE
-    if style in _ALWAYS_TITLED and len(bare) <= _LONGEST_TITLE:
+    if style in _ALWAYS_TITLED and (len(bare) <= _LONGEST_TITLE or (stop is None and len(bare) <= _LONGEST_CHAPTER)):
         return TITLE
     if _NORM.search(bare):
         return -TITLE if commas or not content else -1
