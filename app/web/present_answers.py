@@ -7,11 +7,13 @@ Records and passages, which some of these contain, are made in app.web.present.
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from app.domain.facts import PlanTarget
 from app.domain.record import Record
 from app.domain.results import Cell, Comparison, Hit, SearchResult
 from app.domain.views import Place, PlanInfo, Resolution, Suggestion
 from app.web import labels, urls
 from app.web.present import paragraph, path, region, title
+from app.web.present_targets import target
 
 
 def hit(found: Hit, info: PlanInfo) -> dict[str, Any]:
@@ -129,8 +131,10 @@ def _cell(cell: Cell | None, comparison: Comparison, column: int) -> dict[str, A
     }
 
 
-def comparison(found: Comparison, records: Mapping[str, Record]) -> dict[str, Any]:
-    """Columns, aligned rows, shared terms; *records* of the plans compared. No targets are extracted yet."""
+def comparison(
+    found: Comparison, records: Mapping[str, Record], targets: Sequence[Sequence[PlanTarget]]
+) -> dict[str, Any]:
+    """Columns, aligned rows, shared terms, targets column by column; *records* of the plans compared."""
     return {
         "industry": found.industry,
         "columns": [
@@ -154,7 +158,7 @@ def comparison(found: Comparison, records: Mapping[str, Record]) -> dict[str, An
             }
             for row in found.rows
         ],
-        "targets": [],
+        "targets": [target(item) for items in targets for item in items],
         "terms": [{"term": t.term, "columns": t.columns, "counts": list(t.counts)} for t in found.terms],
         "distinctive": [list(words) for words in found.distinctive],
     }

@@ -7,7 +7,7 @@ compared. Values and units are shown as printed; converting is for sorting and b
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
 from app.domain.facts import PlanTarget
@@ -15,8 +15,9 @@ from app.domain.plan import Lang
 from app.domain.views import PlanInfo
 from app.vocab import industries, messages, terms, units
 from app.web import labels, parts, urls
+from app.web.site import Site
 
-_SIGNS: Final = {"以上": "≥", "超过": ">", "突破": ">", "左右": "≈", "控制在": "≤"}
+SIGNS: Final = {"以上": "≥", "超过": ">", "突破": ">", "左右": "≈", "控制在": "≤"}
 _ENDS: Final = 12
 
 
@@ -91,19 +92,40 @@ def indicator_of(words: str) -> str:
     >>> indicator_of("全省汽车产业总产值") == indicator_of("工业总产值")
     True
     """
-    concepts = [c for c in terms.load().concepts if c.group == "indicator"]
-    best: tuple[bool, int, str] = (False, 0, "")
-    for concept in concepts:
-        for word in concept.chinese:
-            if word in words:
-                best = max(best, (words.endswith(word), len(word), concept.zh))
-    return best[2]
+    return _found(words)[0]
+
+
+def word_of(words: str) -> str:
+    """The word of that indicator as it stands in *words*; "" where there is none."""
+    return _found(words)[1]
+
+
+@lru_cache(maxsize=20_000)
+def _found(words: str) -> tuple[str, str]:
+    best: tuple[bool, int, str, str] = (False, 0, "", "")
+    for name, word in _indicators():
+        if word in words:
+            best = max(best, (words.endswith(word), len(word), name, word))
+    return best[2], best[3]
+
+
+@cache
+def _indicators() -> tuple[tuple[str, str], ...]:
+    """(concept, word) for every Chinese word of an indicator."""
+    return tuple((c.zh, word) for c in terms.load().concepts if c.group == "indicator" for word in c.chinese)
+
+
+def label_of(site: Site, item: PlanTarget, part: str, lang: Lang) -> str:
+    """How the paragraph of *item* is called; its anchor where the text does not have it any more."""
+    section = site.archive.outline(item.plan).outline.section(item.target.section)
+    found = next((p.n for p in section.paragraphs if p.anchor == item.target.anchor), 0) if section else 0
+    return parts.paragraph_label(part, found, lang, item.layer) if found else item.target.anchor
 
 
 def _name(key: tuple[str, str], lang: Lang) -> str:
     if not key[0]:
         return messages.text(lang, "targets.other")
-    return _english(key[0]) or key[0] if lang == "en" else key[0]
+    return english(key[0]) or key[0] if lang == "en" else key[0]
 
 
 def _unit(unit: str, lang: Lang) -> str:
@@ -113,7 +135,8 @@ def _unit(unit: str, lang: Lang) -> str:
     return f"{shown} ↗".strip() if name != unit else shown
 
 
-def _english(word: str) -> str:
+def english(word: str) -> str:
+    """The English of a term; "" where the term base lacks it."""
     concepts = terms.load().of(word)
     return concepts[0].en if concepts else ""
 
@@ -143,8 +166,8 @@ def _row(
     return TargetRow(
         item=item,
         indicator=t.indicator,
-        gloss=_english(indicator_of(t.indicator)) if lang == "en" else "",
-        sign=_SIGNS.get(t.comparator or "", ""),
+        gloss=english(indicator_of(t.indicator)) if lang == "en" else "",
+        sign=SIGNS.get(t.comparator or "", ""),
         value=number(t.value) + (f"–{number(t.value_max)}" if t.value_max is not None else ""),
         unit=units.load().label(t.unit, lang) if t.unit else "",
         year=str(t.target_year or t.baseline_year or ""),

@@ -94,7 +94,6 @@ ERRORS = [
     (f"{PLAN}/outline?layer=summary", 400, "layer='summary' held official"),
     ("/api", 404, "nothing at /api"),
     ("/api/nothing", 404, "nothing at /api/nothing"),
-    ("/api/targets", 404, "nothing at /api/targets"),
     # What was withdrawn.
     ("/api/plans/shili-xian-2012-plan", 410, "withdrawn 示例"),
     ("/api/plans/shili-xian-2012-plan/1", 410, "withdrawn"),

@@ -17,7 +17,7 @@ from starlette.responses import PlainTextResponse, Response
 
 from app.domain.results import SearchRequest
 from app.errors import BadValue
-from app.web import locale, params, present, present_answers, present_targets
+from app.web import compare_targets, locale, params, present, present_answers, present_targets
 from app.web.api import schemas
 from app.web.api.answers import LANGUAGE_VARY, RESOLVED, json_answer, neighbours, unless_known
 from app.web.api.described import answers, citations, problems, resolutions, takes
@@ -107,7 +107,7 @@ def _searching(routes: APIRouter, site: Site) -> None:
             else:
                 found = site.archive.compare(refs)
             records = {column.plan: site.archive.plan(column.plan).record for column in found.columns}
-            return json_answer(present_answers.comparison(found, records))
+            return json_answer(present_answers.comparison(found, records, compare_targets.of_columns(site, found)))
 
         return unless_known(site, request, make)
 

@@ -15,6 +15,7 @@ from app.domain.results import Cell, Column, Comparison, Row, SectionRef, Shared
 from app.domain.views import PlanInfo
 from app.vocab import industries, messages
 from app.web import labels, locale, params, parts, urls
+from app.web.compare_targets import TargetLine, lines, of_columns
 from app.web.marking import Segment
 from app.web.site import Site
 
@@ -80,6 +81,8 @@ class CompareContext:
     change_url: str
     together: int
     single: int
+    targets: tuple[TargetLine, ...]
+    targets_single: tuple[TargetLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +147,7 @@ def context(site: Site, request: Request, found: Comparison, refs: Sequence[Sect
         )
         for row in found.rows
     )
+    lined = lines(site, of_columns(site, found), lang)
     return CompareContext(
         comparison=found,
         columns=tuple(_column(site, found, order, at, lang) for at in range(len(order))),
@@ -153,6 +157,8 @@ def context(site: Site, request: Request, found: Comparison, refs: Sequence[Sect
         change_url=_address(order, found.industry) + "&pick=1",
         together=sum(1 for row in found.rows if row.reason != "only"),
         single=sum(1 for row in found.rows if row.reason == "only"),
+        targets=tuple(line for line in lined if line.columns > 1),
+        targets_single=tuple(line for line in lined if line.columns == 1),
     )
 
 

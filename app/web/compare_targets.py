@@ -1,0 +1,141 @@
+"""
+The targets of a comparison, lined up: one line per indicator and subject, a cell per column.
+
+Two numbers stand in one line where they measure the same of the same subject in comparable units (全省汽车总产值 and
+汽车产业总产值, not 零部件产值); what only one column sets comes after what several do.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from app.domain.facts import PlanTarget
+from app.domain.plan import Lang
+from app.domain.results import Comparison
+from app.vocab import units
+from app.web import target_table, urls
+from app.web.site import Site
+
+# Whose number it is stands in the plan's title, and what is done with it says nothing about what it measures.
+_LEAD: Final = re.compile(
+    r"^(?:到\d{4}年|省属|全省|全市|全县|全区|我省|我市|本省|本市|省内|市内|力争|实现|其中|预计|规模以上)+"
+)
+_TAIL: Final = re.compile(r"(?:实现|达到|完成|产业|工业|制造业|行业|业|的)+$")
+
+
+@dataclass(frozen=True, slots=True)
+class TargetCell:
+    """One number of a cell: value with its sign, unit, year, and the paragraph it stands in."""
+
+    sign: str
+    value: str
+    unit: str
+    year: str
+    label: str
+    url: str
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class TargetLine:
+    """
+    One indicator across the columns. `same` is True where the columns that have it give one and the same number;
+    `ratio` says how the last column's number relates to the first's ("×1.5"), "" where there are not two or more.
+    """
+
+    name: str
+    gloss: str
+    cells: tuple[tuple[TargetCell, ...], ...]
+    columns: int
+    same: bool
+    ratio: str
+
+
+def of_columns(site: Site, found: Comparison) -> tuple[tuple[PlanTarget, ...], ...]:
+    """The targets of each column, in reading order; history is left out."""
+    columns = []
+    for column in found.columns:
+        items = site.archive.targets_in(column.plan, column.anchor)
+        columns.append(
+            tuple(
+                item
+                for item in items
+                if item.layer == column.layer
+                and item.target.kind != "baseline"
+                and (found.industry is None or found.industry in item.target.industries)
+            )
+        )
+    return tuple(columns)
+
+
+def lines(site: Site, columns: Sequence[Sequence[PlanTarget]], lang: Lang) -> tuple[TargetLine, ...]:
+    """The lines of a comparison, those that most columns have first, then in reading order."""
+    by_key: dict[tuple[str, str, str], list[list[PlanTarget]]] = {}
+    for at, items in enumerate(columns):
+        for item in items:
+            cells = by_key.setdefault(_key(item), [[] for _ in columns])
+            cells[at].append(item)
+    ordered = sorted(by_key.values(), key=lambda cells: -sum(1 for cell in cells if cell))
+    return tuple(_line(site, cells, lang) for cells in ordered)
+
+
+def _key(item: PlanTarget) -> tuple[str, str, str]:
+    t = item.target
+    unit = units.load().normal(t.value, t.unit)[1]
+    noun, subject = split(t.indicator)
+    return noun or subject, subject if noun else "", f"{unit} {t.kind == 'growth_rate'}"
+
+
+@lru_cache(maxsize=20_000)
+def split(indicator: str) -> tuple[str, str]:
+    """
+    (what is measured, of what): the indicator of the term base and the subject before it, "" for the whole economy.
+
+    >>> split("全省汽车产业总产值") == split("汽车产业实现产值")
+    True
+    """
+    noun = target_table.indicator_of(indicator)
+    words = _LEAD.sub("", indicator)
+    printed = target_table.word_of(words)
+    subject = words.removesuffix(printed) if printed and words.endswith(printed) else words.replace(printed, "", 1)
+    return noun, _TAIL.sub("", _LEAD.sub("", subject))
+
+
+def _line(site: Site, cells: Sequence[Sequence[PlanTarget]], lang: Lang) -> TargetLine:
+    present = [cell for cell in cells if cell]
+    firsts = [_normal(cell[0]) for cell in present]
+    longest = max((item.target.indicator for cell in present for item in cell), key=len)
+    name = min((item.target.indicator for item in present[0]), key=len, default=longest)
+    noun, _ = split(name)
+    ratio = ""
+    if len(firsts) > 1 and firsts[0] and len(set(firsts)) > 1:
+        ratio = f"×{firsts[-1] / firsts[0]:.2f}".rstrip("0").rstrip(".")
+    return TargetLine(
+        name,
+        target_table.english(noun) if lang == "en" and noun else "",
+        tuple(tuple(_cell(site, item, lang) for item in cell) for cell in cells),
+        len(present),
+        len(firsts) > 1 and len(set(firsts)) == 1,
+        ratio,
+    )
+
+
+def _cell(site: Site, item: PlanTarget, lang: Lang) -> TargetCell:
+    t = item.target
+    head = t.anchor.split(".")[0].split("-")[0]
+    part = head if head == "n" or re.fullmatch(r"a\d+(?:~\d+)?", head) else "main"
+    return TargetCell(
+        target_table.SIGNS.get(t.comparator or "", ""),
+        target_table.number(t.value) + (f"–{target_table.number(t.value_max)}" if t.value_max is not None else ""),
+        units.load().label(t.unit, lang) if t.unit else "",
+        str(t.target_year or ""),
+        target_table.label_of(site, item, part, lang),
+        urls.passage(item.plan, t.anchor),
+        t.quote,
+    )
+
+
+def _normal(item: PlanTarget) -> float:
+    return units.load().normal(item.target.value, item.target.unit)[0]
