@@ -19,9 +19,9 @@ from app.compare.pairs import Evidence
 
 FLOOR: Final = 0.22
 """Pairs with less than this speaking for them are not looked at."""
-SURE: Final = 0.56
-HALFWAY: Final = 0.48
-LIKELY: Final = 0.50
+SURE: Final = 0.60
+HALFWAY: Final = 0.56
+LIKELY: Final = 0.56
 """What a pair must reach: with nothing above them being paired, with something above, with what is directly above."""
 UNDER_PARTNER: Final = 0.15
 BELOW_PARTNER: Final = 0.10
@@ -31,13 +31,13 @@ APART_LOOSELY: Final = -0.08
 What it is worth that the sections directly above are paired, some sections above are, or are paired elsewhere: to a
 section with a subject, or to one that only names a part of a plan (主要任务), of which plans have several.
 """
-RELIEF_FROM: Final = 0.5
-RELIEF_TO: Final = 0.9
-"""Headings that say the same are one sub-topic in whichever chapter they stand (标准体系建设): from here and to there."""
+RELIEF_FROM: Final = 0.45
+RELIEF_TO: Final = 0.75
+"""Sections that are sure to be alike are one sub-topic in whichever chapter they stand (标准体系建设): from here to there."""
 MARGIN: Final = 0.05
 """By how much the best match must beat the next, where the next is no part of it."""
 FULL_LEAD: Final = 0.2
-LEAD_WORTH: Final = 0.6
+LEAD_WORTH: Final = 0.3
 """A pair that leaves all others behind need be less sure by this share of its lead, and so far a lead counts."""
 LINK: Final = 0.95
 WEAKEST: Final = 0.6
@@ -69,6 +69,13 @@ class Partners:
         """The section of *column* in the row of *node*, or None."""
         group = self._of.get(node)
         return group.members.get(column) if group else None
+
+    def share_top(self, one: Node, other: Node) -> bool:
+        """True if *one* and *other* stand below sections that are paired, however far above."""
+        return any(
+            partner is not None and other is not partner and other.is_within(partner)
+            for partner in (self.partner(above, other.column) for above in one.above())
+        )
 
     def standing(self, one: Node, other: Node) -> float:
         """
@@ -113,12 +120,11 @@ def align(evidence: Evidence, pinned: Sequence[Sequence[Node]] = ()) -> list[Gro
 def _score(evidence: Evidence, partners: Partners, pair: tuple[Node, Node], base: float) -> float:
     one, other = pair
     standing = partners.standing(one, other)
-    if standing >= UNDER_PARTNER:
+    if standing >= BELOW_PARTNER:
         base = float(evidence.among[one.index, other.index])
     elif -1 < standing < 0 and not evidence.headings[one.index].names_part:
-        alike = float(evidence.heading[one.index, other.index])
-        standing *= 1 - min(max((alike - RELIEF_FROM) / (RELIEF_TO - RELIEF_FROM), 0.0), 1.0)
-    if standing <= 0 or (one.parent is None and other.parent is None):
+        standing *= 1 - min(max((base - RELIEF_FROM) / (RELIEF_TO - RELIEF_FROM), 0.0), 1.0)
+    if not partners.share_top(one, other):
         standing += float(evidence.field[one.index, other.index])
     return min(1.0, round(base + standing, 4))
 
@@ -145,7 +151,7 @@ def _agglomerate(
         ranked.setdefault((other, one.column), []).append((score, one))
     for entries in ranked.values():
         entries.sort(key=lambda entry: (-entry[0], entry[1].index))
-    edges: list[tuple[float, int, int]] = []
+    edges: list[tuple[float, int, int, float]] = []
     for (one, _), entries in ranked.items():
         score, other = entries[0]
         if one.index > other.index:
@@ -154,13 +160,13 @@ def _agglomerate(
         if back[0][1] is not one:
             continue
         lead = min(_lead(entries), _lead(back), FULL_LEAD)
-        if lead >= MARGIN and score >= _needed(partners, one, other) - LEAD_WORTH * lead:
-            edges.append((score, one.index, other.index))
+        needed = _needed(partners, one, other) - (LEAD_WORTH * lead if partners.standing(one, other) > 0 else 0.0)
+        if lead >= MARGIN and score >= needed:
+            edges.append((score, one.index, other.index, needed))
     edges.sort(key=lambda edge: (-edge[0], edge[1], edge[2]))
     of: dict[Node, Group] = {node: group for group in fixed for node in group.members.values()}
-    for _, a, b in edges:
-        one, other = evidence.nodes[a], evidence.nodes[b]
-        _join(of, one, other, scored, partners, evidence)
+    for _, a, b, needed in edges:
+        _join(of, evidence.nodes[a], evidence.nodes[b], needed, scored, evidence)
     unique: dict[int, Group] = {id(group): group for group in of.values() if len(group.members) > 1}
     return list(unique.values())
 
@@ -189,8 +195,8 @@ def _join(
     of: dict[Node, Group],
     one: Node,
     other: Node,
+    needed: float,
     scored: Mapping[tuple[Node, Node], float],
-    partners: Partners,
     evidence: Evidence,
 ) -> None:
     """Bring the rows of *one* and *other* together, if their members are alike as a whole."""
@@ -199,7 +205,6 @@ def _join(
     if first is second or first.pinned or second.pinned or first.members.keys() & second.members.keys():
         return
     cross = {(a, b): _of(scored, a, b) for a in first.nodes() for b in second.nodes()}
-    needed = _needed(partners, one, other)
     if sum(cross.values()) / len(cross) < LINK * needed:
         return
     # Headings that say the same are one topic, even where what stands above them has parted them.

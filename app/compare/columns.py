@@ -69,6 +69,8 @@ class Node:
         Such pieces pair with their like only.
         """
         anchor = self.section.anchor
+        if self.section.title in ("前言", "引言", "序言"):
+            return "lead"
         if self.section.title is None and (anchor in ("n", "0") or anchor.endswith(".0")):
             return "notice" if anchor == "n" else "lead"
         return "section"

@@ -18,7 +18,7 @@ from app.compare.boilerplate import is_policy_word
 from app.compare.columns import ColumnInput, Node, trees
 from app.compare.content import content_words
 from app.compare.headings import Heading, heading_of, read_heading
-from app.compare.pairs import DISAGREE, HEADING_SHARE, ONE_HAS_FIELD, OTHER_FIELD, TEXT_HALF, TEXT_SHARE
+from app.compare.pairs import DISAGREE, HEADING_SHARE, ONE_HAS_FIELD, OTHER_FIELD, TEXT_SHARE
 from app.domain.results import PairReason, PathStep
 from app.domain.views import Counterpart
 
@@ -28,6 +28,8 @@ TEXT_CHARS: Final = 2000
 """So much of a section, with what stands below it, tells what it is about."""
 SURE: Final = 0.40
 """Sections less sure than this are not named."""
+TEXT_HALF: Final = 0.15
+"""The likeness of text that counts half."""
 SAME_FIELD: Final = 0.15
 """What it is worth that both are on one industry."""
 

@@ -21,11 +21,15 @@ from app.analysis.words import WordToken, is_han, is_stop_word, is_word, word_to
 from app.compare.boilerplate import GENERIC, NOUN_VERBS, PART_PATTERN, PARTS, VERBS, is_aspect, is_policy_word
 from app.compare.concepts import concept_of, with_concepts
 from app.compare.content import is_place
-from app.compare.kin import kin_of
+from app.compare.kin import read_kin
 from app.domain.outline import Section
 
 MAX_CLAUSE_CHARS: Final = 40
 """A numbered sentence has no title; its first clause stands for one, and a longer clause says too many things."""
+
+MIN_CLAUSE_CHARS: Final = 4
+SECOND_CLAUSE: Final = 0.5
+"""What a word behind the first comma of a heading weighs (加强组织领导，完善长效机制)."""
 
 VERB_WEIGHT: Final = 0.05
 NOUN_VERB_WEIGHT: Final = 0.6
@@ -68,7 +72,8 @@ class Heading:
 
     `folded` is the title without label, marks and blanks; `core` the same with verbs of policy and nouns of any
     plan left out and parts of the plan brought to one name; `tokens` what it is about, with weights; `pieces` its
-    smallest words, nouns of any plan with their full weight; `titled` is False where the section has no title and the first clause of its text stands in; `printed` is the title or the
+    smallest words, nouns of any plan with their full weight; `kinned` the same with the names of instruments of policy
+    (kin.py) in the place of their words; `titled` is False where the section has no title and the first clause of its text stands in; `printed` is the title or the
     clause as the source has it.
     """
 
@@ -77,6 +82,7 @@ class Heading:
     core: tuple[str, ...]
     tokens: tuple[tuple[str, float], ...]
     pieces: tuple[tuple[str, float], ...]
+    kinned: tuple[tuple[str, float], ...]
     titled: bool
 
     @property
@@ -108,7 +114,7 @@ def read_heading(section: Section) -> Heading:
         clause = _CLAUSE_END.split(_HAN_GAP.sub("", section.paragraphs[0].text[:200]), maxsplit=1)[0].strip()
         if len(clause) <= MAX_CLAUSE_CHARS:
             return _read(clause, False)
-    return Heading("", "", (), (), (), section.title is not None)
+    return Heading("", "", (), (), (), (), section.title is not None)
 
 
 def heading_of(printed: str) -> Heading:
@@ -119,7 +125,33 @@ def heading_of(printed: str) -> Heading:
 @lru_cache(maxsize=20_000)
 def _read(title: str, titled: bool) -> Heading:
     plain = _QUOTES.sub("", fold_text(title)).strip()
-    text = with_concepts(plain)
+    first, second = _clauses(with_concepts(plain))
+    tokens, core = _tokens(first)
+    names, left = read_kin(first)
+    tokens.update(dict.fromkeys(names, KIN_WEIGHT))
+    parts = {name: 1.0 for name in core if name.startswith("§")}
+    pieces = {**_pieces(first), **parts}
+    kinned = {**_pieces(left), **parts, **dict.fromkeys(names, 1.0)} if names else pieces
+    for token, weight in _tokens(second)[0].items():
+        tokens.setdefault(token, weight * SECOND_CLAUSE)
+    folded = re.sub(r"\s+", " ", plain).strip("。.、，,;； ")
+    return Heading(
+        title.strip(),
+        folded,
+        tuple(sorted(set(core))),
+        *(tuple(sorted(each.items())) for each in (tokens, pieces, kinned)),
+        titled,
+    )
+
+
+def _clauses(text: str) -> tuple[str, str]:
+    """A folded heading before and behind its first comma; what it is about is said before."""
+    first, _, second = text.partition(",")
+    return (first, second) if is_han(text[-1:]) and len(first) >= MIN_CLAUSE_CHARS else (text, "")
+
+
+def _tokens(text: str) -> tuple[dict[str, float], list[str]]:
+    """What a folded heading or clause is about, and its core."""
     tokens: dict[str, float] = {}
     core: list[str] = []
     kept: list[str] = []
@@ -134,21 +166,8 @@ def _read(title: str, titled: bool) -> Heading:
     _take_words(text[at:], tokens, core, kept)
     for piece in "".join(kept).split():
         for first in range(len(piece) - 1):
-            pair = "²" + piece[first : first + 2]
-            tokens.setdefault(pair, BIGRAM_WEIGHT)
-    pieces = {**_pieces(text), **{name: 1.0 for name in core if name.startswith("§")}}
-    for name in kin_of(plain):
-        tokens[name] = KIN_WEIGHT
-        pieces[name] = KIN_WEIGHT
-    folded = re.sub(r"\s+", " ", plain).strip("。.、，,;； ")
-    return Heading(
-        title.strip(),
-        folded,
-        tuple(sorted(set(core))),
-        tuple(sorted(tokens.items())),
-        tuple(sorted(pieces.items())),
-        titled,
-    )
+            tokens.setdefault("²" + piece[first : first + 2], BIGRAM_WEIGHT)
+    return tokens, core
 
 
 def _pieces(text: str) -> dict[str, float]:

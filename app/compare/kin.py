@@ -18,7 +18,7 @@ _KIN: Final = {
     "finance": "产融|金融|融资|信贷|产业基金|银企",
     "opening": "对口合作|对外合作|对外开放|开放合作|合作开放|合作与开放|开放型|国际合作|开放水平|交流合作|国内合作",
     "central": "央地|央企|中央企业",
-    "talent": "工匠|技能人才|高技能|产业工人|技术工人",
+    "talent": "工匠|技能人才|高技能",
     "team": "团队|人才引进|引进人才|人才队伍",
     "champions": "隐形冠军|单项冠军|专精特新|冠军企业|小巨人",
     "giants": "大企业|大集团|龙头企业|骨干企业|领军企业|百强|企业集团",
@@ -36,14 +36,30 @@ _KIN: Final = {
     "parks": "园区|集聚区|开发区|示范区",
     "industry-web": "两化融合|互联网|信息化|工业化和信息化",
     "customised": "定制|个性化",
-    "vehicles": "整车|乘用车|自主品牌汽车|合资品牌",
+    "vehicles": "整车|乘用车|自主品牌汽车",
     "outlook": "形势|趋势|机遇|挑战",
     "achieved": "成果|成绩|成就|成效|回顾",
 }
 
+INSTRUMENTS: Final = frozenset(
+    f"≈{name}"
+    for name in (
+        "finance opening central talent team champions giants leadership publicity support supervision safety capacity "
+        "standards testing military application"
+    ).split()
+)
+"""Those that are a topic whatever the subject; of the others (innovation, saving) the subject is half of the topic."""
+
 KIN_PATTERNS: Final = tuple((f"≈{name}", re.compile(pattern)) for name, pattern in _KIN.items())
 
 
-def kin_of(folded: str) -> tuple[str, ...]:
-    """The names of the kins that a heading (folded) tells of; empty for most headings."""
-    return tuple(name for name, pattern in KIN_PATTERNS if pattern.search(folded))
+def read_kin(folded: str) -> tuple[tuple[str, ...], str]:
+    """The names of the kins that a heading (folded) tells of, and what is left of it without the words that do."""
+    names: list[str] = []
+    left = list(folded)
+    for name, pattern in KIN_PATTERNS:
+        for match in pattern.finditer(folded):
+            left[match.start() : match.end()] = " " * (match.end() - match.start())
+            if name not in names:
+                names.append(name)
+    return tuple(names), "".join(left)

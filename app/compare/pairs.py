@@ -24,15 +24,21 @@ TEXT_SHARE: Final = 0.35
 TEXT_ALONE_SHARE: Final = 0.8
 NEAR_HALF: Final = 0.5
 """What the text counts where neither section has a heading, or where it is much the same under other headings."""
-TEXT_HALF: Final = 0.15
-"""The likeness of text that counts half: plans of different places on one subject seldom have more in common."""
+LEAST_HALF: Final = 0.12
+MOST_HALF: Final = 0.2
+"""
+The likeness of text that counts half: what sections of two columns have in common with the one most like them, within
+these bounds. Annexes on two industries have little in common, plans of two places on one subject much.
+"""
 DISAGREE: Final = 0.5
 """What is left of the likeness of headings with different subjects, or of which only one has a subject."""
 ALONE: Final = 0.15
 """What it is worth that two headings, and in their columns no other, name a subject."""
 OTHER_FIELD: Final = -0.3
-ONE_HAS_FIELD: Final = -0.15
+ONE_HAS_FIELD: Final = -0.05
 """What it is worth that two sections are on different industries, or only one of them is on any."""
+SAME_KIND: Final = 0.45
+"""What it is worth that both are forwarding notices, or what is printed before the first heading."""
 SAME_SUBJECT: Final = 0.6
 """How much of two headings must be common for them to be two ways of saying the same."""
 
@@ -77,13 +83,16 @@ def weigh(columns: Sequence[Sequence[Node]]) -> Evidence:
     overlap, alone = agreement(columns, headings)
     heading = heading_similarity(columns, headings) * (DISAGREE + (1 - DISAGREE) * overlap)
     text = text_similarity(columns)
-    texts = text / (text + TEXT_HALF)
+    texts = text / (text + _halves(columns, text))
     mute = np.array([not read.tokens for read in headings], dtype=np.bool_)
     told = np.where(mute[:, None] & mute[None, :], texts, text / (text + NEAR_HALF))
     base = HEADING_SHARE * heading + TEXT_SHARE * texts + ALONE * alone * overlap
     among = HEADING_SHARE * sibling_similarity(columns, headings) + TEXT_SHARE * texts
     base = np.maximum(base, TEXT_ALONE_SHARE * told)
     among = np.maximum(base, among)
+    kinds = np.array([node.kind for node in nodes])
+    like = (kinds[:, None] == kinds[None, :]) & (kinds != "section")[:, None]
+    base, among = (np.where(like, np.maximum(each, SAME_KIND), each) for each in (base, among))
     groups: dict[str, list[int]] = {}
     for node, read in zip(nodes, headings, strict=True):
         if read.titled and read.folded:
@@ -96,6 +105,20 @@ def weigh(columns: Sequence[Sequence[Node]]) -> Evidence:
         np.where(column[:, None] == column[None, :], 0.0, each).round(4).astype(np.float32) for each in (base, among)
     )
     return Evidence(nodes, headings, heading, text, base, among, _field(nodes), same, _roles(nodes, headings))
+
+
+def _halves(columns: Sequence[Sequence[Node]], text: Matrix) -> Matrix:
+    """For every two sections the likeness of text that counts half between their columns."""
+    halves = np.full_like(text, MOST_HALF)
+    places = [[node.index for node in nodes] for nodes in columns]
+    for at, ours in enumerate(places):
+        for theirs in places[at + 1 :]:
+            block = text[np.ix_(ours, theirs)]
+            if block.size:
+                half = np.clip(np.median(np.concatenate([block.max(axis=0), block.max(axis=1)])), LEAST_HALF, MOST_HALF)
+                halves[np.ix_(ours, theirs)] = half
+                halves[np.ix_(theirs, ours)] = half
+    return halves
 
 
 def _roles(nodes: Sequence[Node], headings: Sequence[Heading]) -> tuple[frozenset[str], ...]:

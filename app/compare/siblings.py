@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from app.compare.boilerplate import is_aspect
 from app.compare.columns import Node
 from app.compare.headings import SUBJECT_WEIGHT, Heading
+from app.compare.kin import INSTRUMENTS
 from app.compare.similarity import Matrix, dice, rounded
 
 ONLY_CHILD: Final = 0.5
@@ -25,26 +26,36 @@ TELLING: Final = 0.5
 OTHER_SUBJECT: Final = 0.4
 ONE_HAS_SUBJECT: Final = 0.8
 """What is left of the likeness of two headings with different subjects of their own, or of which only one has one."""
+ALONE_WITH_IT: Final = 0.5
+"""How alike are two headings that, each alone among its siblings, tell of one instrument of policy."""
 
 
 def sibling_similarity(columns: Sequence[Sequence[Node]], headings: Sequence[Heading]) -> Matrix:
     """For every two sections how much they have in common of what tells each from its siblings, 0..1."""
-    vocabulary = {piece: at for at, piece in enumerate(sorted({p for each in headings for p, _ in each.pieces}))}
+    plain = _likeness(columns, [each.pieces for each in headings])
+    return rounded(np.maximum(plain, _likeness(columns, [each.kinned for each in headings])))
+
+
+def _likeness(columns: Sequence[Sequence[Node]], headings: Sequence[tuple[tuple[str, float], ...]]) -> Matrix:
+    vocabulary = {piece: at for at, piece in enumerate(sorted({p for each in headings for p, _ in each}))}
     weights = np.zeros((len(headings), max(len(vocabulary), 1)), dtype=np.float32)
     subjects = np.zeros_like(weights)
+    alone = np.zeros_like(weights)
     for nodes in columns:
         families: dict[Node | None, list[Node]] = {}
         for node in nodes:
             families.setdefault(node.parent, []).append(node)
         for family in families.values():
-            counts = Counter(piece for node in family for piece, _ in headings[node.index].pieces)
+            counts = Counter(piece for node in family for piece, _ in headings[node.index])
             for node in family:
-                for piece, weight in headings[node.index].pieces:
+                for piece, weight in headings[node.index]:
                     rarity = 1 - math.log(counts[piece]) / math.log(len(family)) if len(family) > 1 else ONLY_CHILD
                     weights[node.index, vocabulary[piece]] = weight * rarity
                     if weight >= SUBJECT_WEIGHT and rarity >= TELLING and is_subject(piece):
                         subjects[node.index, vocabulary[piece]] = 1.0
-    return rounded(dice(weights) * _agreement(subjects))
+                    if piece in INSTRUMENTS and counts[piece] == 1:
+                        alone[node.index, vocabulary[piece]] = 1.0
+    return np.maximum(dice(weights) * _agreement(subjects), ALONE_WITH_IT * (alone @ alone.T > 0)).astype(np.float32)
 
 
 def is_subject(piece: str) -> bool:
