@@ -25,6 +25,7 @@ _PAGE_TAIL: Final = re.compile(r"[\s.…·⋯．—(（-]*[0-9０-９]{1,4}[)）
 _LONGEST_ENTRY: Final = 60
 _OPENING_STYLES: Final = frozenset(("division", "chapter", "part", "topic", "han", "bare", "arabic", "en-chapter"))
 _FRONT_BLOCKS: Final = 120
+_LEAST_ANNOUNCED: Final = 5
 _FRONT_OF_PARTS: Final = 20_000
 """Attachments have lists of their own, but no file of ten plans is longer than this."""
 _MOST_ENTRIES: Final = 1500
@@ -68,7 +69,7 @@ def _repeated_run(blocks: Sequence[Block], known: set[int]) -> set[int]:
     """
     A list without heading and leaders: short lines, three numbers at least, from a first number to its return.
 
-    Only at the front, and only where no prose stands between the two.
+    Only at the front, and where prose stands between the two only if the last number returns as well.
     """
     for i in range(min(_FRONT_BLOCKS, len(blocks))):
         mark = read_mark(blocks[i].text) if i not in known and len(blocks[i].text) <= _LONGEST_ENTRY else None
@@ -84,11 +85,25 @@ def _repeated_run(blocks: Sequence[Block], known: set[int]) -> set[int]:
                     return set(range(i, j))
                 break
             if j not in known and (len(text) > _LONGEST_ENTRY or re.search("[。；]", text) or blocks[j].kind != "text"):
-                break
+                return _announced(blocks, i, j)
             marks += again is not None
         else:
             continue
     return set()
+
+
+def _announced(blocks: Sequence[Block], start: int, end: int) -> set[int]:
+    """
+    The short lines *start* to *end* as a contents list, if the plan's title and lead stand behind it.
+
+    Then its first number does not follow at once, but it returns, and so does the last.
+    """
+    numbered = [k for k in range(start, end) if read_mark(blocks[k].text) is not None]
+    if len(numbered) < _LEAST_ANNOUNCED:
+        return set()
+    keys = {_key(blocks[numbered[0]].text), _key(blocks[numbered[-1]].text)}
+    later = {_key(block.text) for block in blocks[end:]} if all(len(key) >= 4 for key in keys) else set()
+    return set(range(start, numbered[-1] + 1)) if keys <= later else set()
 
 
 def _between(blocks: Sequence[Block], known: set[int]) -> set[int]:

@@ -26,6 +26,13 @@ def test_a_contents_list_is_not_doubled_as_sections(contents: str) -> None:
     assert tree(f"示例省产业发展规划\n{contents}{BODY}") == EXPECTED
 
 
+def test_a_list_before_the_lead_is_known_by_its_numbers_that_return() -> None:
+    """Without heading and leaders, with the title and a sentence behind it, the list is still no chapter."""
+    contents = "第一章 基础\n第一节 成效\n第二节 问题\n第二章 任务\n第一节 汽车\n"
+
+    assert tree(f"{contents}示例省产业发展规划\n{PROSE}\n{BODY}")[-5:] == EXPECTED
+
+
 def test_the_preface_behind_a_contents_list_is_text() -> None:
     """The list ends where prose begins, and 前言 belongs to the prose."""
     contents = "目录\n第一章 基础......1\n第二章 任务......4\n第三章 保障......9\n"
