@@ -23,14 +23,13 @@ from typing import Final
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from outline_score import GOLD, corpus_files, find_corpus
-
 from app.annotate import annotate
 from app.annotate.targets import find_targets
 from app.domain.facts import Target
 from app.domain.outline import Outline, Paragraph
 from app.read import read_file
 from app.structure import build_outline
+from bench.outline_score import GOLD, corpus_files, find_corpus
 
 FOLDER: Final = GOLD / "targets"
 WHOLE: Final = "*"
@@ -68,16 +67,28 @@ class Tally:
     history: int = 0
     fields: Counter[str] = field(default_factory=Counter)
 
+    @property
+    def given(self) -> int:
+        """Targets reported, right and wrong."""
+        return self.found + self.wrong
+
+    @property
+    def precision(self) -> float:
+        """1.0 where nothing is reported."""
+        return self.found / self.given if self.given else 1.0
+
+    @property
+    def recall(self) -> float:
+        """1.0 where nothing is wanted."""
+        return self.found / self.wanted if self.wanted else 1.0
+
     def line(self, name: str) -> str:
         """The group's scores as a line."""
-        recall = self.found / self.wanted if self.wanted else 1.0
-        given = self.found + self.wrong
-        precision = self.found / given if given else 1.0
-        history = self.history / given if given else 0.0
+        history = self.history / self.given if self.given else 0.0
         rates = "  ".join(f"{name} {self.fields[name] / self.found:.3f}" for name in FIELDS) if self.found else ""
         return (
-            f"{name:7} targets {self.wanted:4}  P {precision:.3f}  R {recall:.3f}  history {history:.3f} "
-            f"({self.history} of {given})  {rates}"
+            f"{name:7} targets {self.wanted:4}  P {self.precision:.3f}  R {self.recall:.3f}  history {history:.3f} "
+            f"({self.history} of {self.given})  {rates}"
         )
 
 
@@ -213,30 +224,45 @@ def _shown_found(target: Target, name: str) -> object:
     return {"year": target.target_year, "baseline": target.baseline_value}.get(name, getattr(target, name, None))
 
 
-def main() -> int:
-    """Print the scores of dev, test and unseen rows; 0, also where the corpus is absent."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--corpus")
-    parser.add_argument("--failures", nargs="?", const="dev", help="list failures of a group (dev)")
-    parser.add_argument("--document", help="only this document")
-    given = parser.parse_args()
-    corpus = find_corpus(given.corpus)
+def judge_all(
+    corpus_given: str | None = None, document: str | None = None, show: str | None = None
+) -> dict[str, Tally] | None:
+    """
+    The tallies of all groups over the documents at hand, None where the corpus is absent.
+
+    Prints a line per document and, of the group *show*, every failure; nothing without *show* ("" shows no failure).
+    """
+    corpus = find_corpus(corpus_given)
     if corpus is None:
-        print("skipped: the corpus is not here (give --corpus or set ARCHIVE_SHARED)")
-        return 0
+        return None
     plans = {path.stem: path for path in sorted((corpus.parent / "plans").glob("*.txt"))}
     files = corpus_files(corpus) | plans
     sums = {group: Tally() for group in GROUPS}
     for path in sorted(FOLDER.glob("*.tsv")):
-        if path.stem not in files or given.document not in (None, path.stem):
+        if path.stem not in files or document not in (None, path.stem):
             continue
         record, outline = annotate(build_outline(read_file(files[path.stem])), path.stem, None)
         targets = find_targets(outline, record)
         failures = judge(path.stem, outline, targets, read_gold(path), sums, path.stem in plans)
-        print(f"{path.stem}: {sum(t.kind != 'baseline' for t in targets)} targets, {len(targets)} rows")
-        for line in failures:
-            if given.failures and line.startswith(given.failures):
-                print(" ", line)
+        if show is not None:
+            print(f"{path.stem}: {sum(t.kind != 'baseline' for t in targets)} targets, {len(targets)} rows")
+            for line in failures:
+                if show and line.startswith(show):
+                    print(" ", line)
+    return sums
+
+
+def main() -> int:
+    """Print the scores of dev, test and unseen rows; 0, also where the corpus is absent."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--corpus")
+    parser.add_argument("--failures", nargs="?", const="dev", default="", help="list failures of a group (dev)")
+    parser.add_argument("--document", help="only this document")
+    given = parser.parse_args()
+    sums = judge_all(given.corpus, given.document, given.failures)
+    if sums is None:
+        print("skipped: the corpus is not here (give --corpus or set ARCHIVE_SHARED)")
+        return 0
     for group, tally in sums.items():
         print(tally.line(group))
     return 0

@@ -30,7 +30,7 @@ _ROUND: Final = re.compile(
     r"(?P<u>美元|元|吨|千瓦|亩)"
 )
 _DOUBLED: Final = re.compile(rf"翻(?P<n>\d(?:\.\d)?|[{_HAN}])?番")
-_TIMES: Final = re.compile(rf"(?<![{_HAN}十百千])(?P<n>[{_HAN}])(?P<u>倍|成)(?=以上|左右|多|[，。；、）]|$)")
+_TIMES: Final = re.compile(rf"(?<![{_HAN}十百千點点.])(?P<n>[{_HAN}])(?P<u>倍|成)(?=以上|左右|多|[，。；、）]|$)")
 _HAN_ANY: Final = re.compile(rf"[{_HAN}十][倍成家户个座所项]")
 _FEW: Final = re.compile(
     rf"(?<![{_HAN}十百千万第零〇○])(?P<n>[{_HAN}]|十[{_HAN}]?|[{_HAN}]十[{_HAN}]?)(?P<u>家|户|个|座|所|项)(?=以上|左右)"

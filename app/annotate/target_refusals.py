@@ -45,25 +45,21 @@ _GIVEN: Final = re.compile(
     r"奖励|补助|补贴|给予|资助|罚款|贴息|奖补|处以|收费|租金|资本金|注册资本|抵扣|减免|免征|税率|扣除|返还|奖金|押金|"
     r"贷款额度|利率|按照.{0,14}(?:标准|比例)|予以|奖给|配套支持|计分|加分|扣分|得分|赔偿|补偿标准|每[人户亩吨家个]补"
 )
-_CONDITION: Final = re.compile(
-    r"(?:^|[，。；])(?:对|凡|对于)[^，。；]{2,}(?:的)?$|(?:符合|满足|具备).{0,12}条件|(?:限值|阈值)|因.{0,8}(?:影响|原因)$"
-)
 _RANK: Final = re.compile(r"前\s?$|第\s?$|排名\s?$|居.{0,8}第\s?$|世界\s?$|全球\s?$|全国\s?$|民企\s?$|TOP\s?$", re.I)
 _NAMELESS: Final = re.compile(
     r"\s?(?:大(?!箱)|方面|部分|环节|步骤|层次|阶段|维度|原则|要求|要点|统一|坚持|定位|体系|环境|关系|意识|自信|维护|关键词|问题|主要)"
 )
 _NAMELESS_UNITS: Final = frozenset(("个", "项", "类", "种", "条", "大", "次"))
 _NAMELESS_NOUNS: Final = re.compile(
-    r"\s?(?:主要|重点|具体|方面|专项)?(?:方面|举措|措施|任务(?!订单)|原则|环节|部分|阶段|步骤|问题|领域|方向|类别|条件|要素|层面|维度|指标|意见|制度(?!创新)|文件|规定|要求|工程$|工程[，。；、）]|行动$|行动[，。；、）])"
+    r"\s?(?:主要|重点|具体|方面|专项|发展|核心|预期)*(?:目标|方面|举措|措施|任务(?!订单)|原则|环节|部分|阶段|步骤|问题|领域|方向|类别|条件|要素|层面|维度|指标|意见|制度(?!创新)|文件|规定|要求|工程$|工程[，。；、）]|行动$|行动[，。；、）])"
 )
 _LISTED: Final = re.compile(r"等\s?(?:共)?\s?$")
-_PER: Final = re.compile(r"[每万]\s?$")
 _LAW: Final = re.compile(r"第[^，。；]{0,6}$|《[^》]*$|号文|(?:GB|ISO|DB)[^，。]{0,8}$")
 _TIME_OF: Final = re.compile(r"\s?(?:年来|年内|年期|个月|小时|分钟|秒|天内|日内|工作日内|个工作日)")
 _SPEED: Final = re.compile(
     r"时速|功率|直径|温度|压力|波长|频率|电压|电流|精度|分辨率|容积|厚度|宽度|高度|深度|口径|纯度|转速|尺寸|寿命|等级|马力|海拔|东经|北纬|标号|型号|编号|电话|邮编|代码|版本"
 )
-_NOUN_AFTER: Final = re.compile(r"\s?(?!目标|任务|以上|以下|左右|以内|的|和|及|或|与|、|，|。|；|）|\)|$)")
+_NOUN_AFTER: Final = re.compile(r"\s?(?!目标|任务|提高|提升|增长|增加|下降|降低|减少|达到|占|以上|以下|左右|以内|的|和|及|或|与|、|，|。|；|）|\)|$)")
 _SIZED_NOUN: Final = re.compile(r"\s?(?:及|或)?以[上下][\u4e00-\u9fff]")
 _AIMED: Final = re.compile(
     r"(?:达到?|实现|完成|形成|突破|超过|力争|提高到|提升到|增至|增加到|控制在|新增|扩大到|建成|总计|共计|超|约|到|至|为|增加|提高|减少|降低|压减|淘汰|关停|化解|退出|削减)\s?$"
@@ -167,6 +163,8 @@ def _inside_a_project(s: Setting) -> bool:
 
 def _sized(s: Setting) -> bool:
     """20万立方米以上储罐: a size of the thing named behind it."""
+    if s.amount.sort == "measure" and re.match(r"\s?(?:及|或)?以下[\u4e00-\u9fff]", s.after):
+        return re.search(r"(?:控制在|降至|降到|到|至|低于|不超过)\s?$", s.clause_before) is None
     return (
         s.amount.sort == "measure"
         and _SIZED_NOUN.match(s.after) is not None
@@ -229,6 +227,30 @@ def _nameless(s: Setting) -> bool:
     return s.amount.unit in _NAMELESS_UNITS and _NAMELESS_NOUNS.match(s.after) is not None
 
 
+def _forbidden(s: Setting) -> bool:
+    """严禁新建1000万吨以下装置: what must not be, or what a project has to be like."""
+    if s.amount.sort in ("share", "points"):
+        return False
+    return re.search(r"严禁|禁止|不得(?!低|少|高|超|大|小)|原则上|不予", s.clause_before) is not None
+
+
+def _norm(s: Setting) -> bool:
+    """执行65%节能设计标准: the name of a norm."""
+    return (
+        s.amount.sort == "share"
+        and re.match(r"\s?(?:的)?(?:节能|设计|节水)?[^，。；：、\d]{0,8}标准", s.after) is not None
+        and re.search(r"(?:率|比例|比重|占比|达到?|超过|提高到)\s?$", s.clause_before) is None
+    )
+
+
+def _part_of_one(s: Setting) -> bool:
+    """8.6个, 加0.3分: things that are counted are whole, and points are given to somebody."""
+    if _AIMED.search(s.clause_before) or re.search("每|人均|平均", s.before[-20:]):
+        return False
+    whole = s.amount.value == int(s.amount.value)
+    return (s.amount.sort == "counter" and not s.amount.large and not whole) or s.amount.unit == "分"
+
+
 def _unitless(s: Setting) -> bool:
     """A number without a unit is one only where an index, or 达到 … 以上, says so."""
     if s.amount.unit is not None:
@@ -256,5 +278,8 @@ _RULES: Final[tuple[Callable[[Setting], bool], ...]] = (
     _threshold,
     _inside_a_project,
     _sized,
+    _forbidden,
+    _norm,
+    _part_of_one,
     _property,
 )

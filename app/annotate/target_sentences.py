@@ -102,11 +102,11 @@ class Sentence:
             amount, text[: amount.start], text[amount.end :], text[clause_start : amount.start],
             text[amount.end : clause_end],
         )  # fmt: skip
-        pair = self._pair_before(i)
-        if pair is None and refused(setting) is not None:
-            return
         if self._leads_on(i, clause_start):
             self._add(amount, start, clause_end, baseline=True, year=self._year_of_start(amount))
+            return
+        pair = self._pair_before(i)
+        if pair is None and refused(setting) is not None:
             return
         mark = self._mark_of(amount, clause_end)
         if self._happened(setting, mark, pair is not None):
@@ -246,7 +246,8 @@ class Sentence:
                 direction=direction,
                 target_year=None if baseline else year,
                 baseline_value=base,
-                baseline_year=year if baseline else base_year,
+                # 比2020年 in an earlier clause goes on for what grows or shrinks, not for what is reached.
+                baseline_year=year if baseline else base_year if kind == "growth_rate" or base is not None else None,
                 binding=cast(Binding, binding[0]) if binding else None,
                 industries=self._section.industries,
                 places=tuple(dict.fromkeys(place.place.code for place in regions.load().find_in(quote))),

@@ -1,0 +1,254 @@
+"""
+What a sentence sets: value, unit, comparator, direction, kind, year, baseline and indicator of every number in it.
+
+The sentences are made up after the habits of real plans; DESIGN section 10 (Targets) says what is meant.
+"""
+
+from collections.abc import Mapping
+
+import pytest
+
+from app.annotate.targets import find_targets
+from app.domain.facts import Target
+from app.domain.outline import Outline, Paragraph, Section, Span
+from app.domain.record import Record
+
+
+def targets(text: str, heading: str = "（三）主要目标。", begins: int | None = 2016) -> tuple[Target, ...]:
+    """The targets of a plan of one paragraph that begins in *begins*."""
+    paragraph = Paragraph("1-p1", text, 1, 2, (Span(0, len(text)),))
+    section = Section(
+        "1", "（三）", heading, heading, 1, "main", None, True, 1, (paragraph,), industries=("automotive",)
+    )
+    return find_targets(Outline((section,)), Record("plan", period_start=begins))
+
+
+def said(text: str, name: str, **more: object) -> list[object]:
+    """One field of every target (no baseline) of *text*."""
+    return [getattr(t, name) for t in targets(text, **more) if t.kind != "baseline"]  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("text", "comparator"),
+    [
+        ("到2020年，产值达到500亿元。", "达到"),
+        ("到2020年，实现产值500亿元。", "达到"),
+        ("到2020年，比重提高到30%。", "达到"),
+        ("到2020年，产值达到500亿元以上。", "以上"),
+        ("到2020年，比重不低于30%。", "以上"),
+        ("到2020年，产值超过500亿元。", "超过"),
+        ("到2020年，产值力争突破500亿元。", "突破"),
+        ("到2020年，产值力争达到500亿元。", "力争"),
+        ("到2020年，力争产值达到500亿元左右。", "左右"),
+        ("到2020年，能耗总量控制在500万吨标准煤。", "控制在"),
+        ("到2020年，产值500亿元。", None),
+    ],
+)
+def test_the_stronger_word_wins(text: str, comparator: str | None) -> None:
+    """以上, 超过, 突破, 左右 and 控制在 go before 力争, and that before 达到: 力争达到 promises less than 达到."""
+    assert [comparator] == said(text, "comparator")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("到2020年，产值达到500亿元。", "level"),
+        ("到2020年，培育龙头企业20户。", "level"),
+        ("到2020年，质量竞争力指数达到84%。", "level"),
+        ("产值年均增长15%以上。", "growth_rate"),
+        ("能耗累计下降18%。", "growth_rate"),
+        ("全员劳动生产率年均增速保持8%。", "growth_rate"),
+        ("增加值率比2015年提高2个百分点。", "growth_rate"),
+        ("到2020年，总量翻一番。", "growth_rate"),
+        ("新产品产值率达到24%。", "share"),
+        ("煤炭占能源消费比重下降到50%。", "share"),
+        ("市场份额超过30%。", "share"),
+    ],
+)
+def test_level_growth_and_share_are_told_apart(text: str, kind: str) -> None:
+    """15% more and 15% of the whole are not the same, and must never be lined up in one column."""
+    assert [kind] == said(text, "kind")
+
+
+@pytest.mark.parametrize(
+    ("text", "direction"),
+    [
+        ("能耗下降18%。", "down"),
+        ("淘汰落后产能800万吨。", "down"),
+        ("2018年底前压减水泥产能800万吨。", "down"),
+        ("产值年均增长15%。", "up"),
+        ("到2020年，产值达到500亿元。", None),
+    ],
+)
+def test_reductions_go_down(text: str, direction: str | None) -> None:
+    """Eight million tons closed is the opposite of eight million tons built."""
+    assert [direction] == said(text, "direction")
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("到2020年，产值达到500亿元，年均增长8%。", [2020, 2020]),
+        ("到“十三五”末，产值达到500亿元。", [2020]),
+        ("“十三五”期间，投资2万亿元以上。", [2020]),
+        ("2018年底前压减产能800万吨。", [2018]),
+        ("到2018年，新建平台5个。投资达到20亿元。", [2018, 2018]),
+        ("到2018年形成30颗卫星能力。到2020年实现60颗卫星在轨。", [2018, 2020]),
+        ("到2018年、2020年，比重分别达到20%、25%。", [2018, 2020]),
+        ("能耗比2015年下降18%。", [None]),
+        ("落实《行动纲要（2017年本）》，产值达到500亿元。", [None]),
+        ("每年新认定企业技术中心50家以上。", [None]),
+    ],
+)
+def test_the_year_is_the_one_said(text: str, years: list[int | None]) -> None:
+    """Stated in the sentence, carried from earlier in the paragraph, the end of a five-year plan, else unknown."""
+    assert years == said(text, "target_year")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2015年，汽车产量达到160万辆。",
+        "2015年，汽车产量达到160万辆，其中轿车112万辆。企业468户。",
+        "到“十二五”末，水泥产量3100万吨。",
+        "截至目前，建成园区12个。",
+        "市场占有率达到了30%。",
+        "比重已达到30%。",
+    ],
+)
+def test_history_is_a_baseline(text: str) -> None:
+    """What was reached is where a plan starts from; reported as an aim it would be a falsehood."""
+    assert {"baseline"} == {t.kind for t in targets(text)}
+
+
+def test_a_baseline_has_its_own_year_and_no_target_year() -> None:
+    """The year goes on through what is told of it."""
+    found = targets("2015年，产量160万辆，其中轿车112万辆。企业468户。")
+
+    assert [(2015, None)] * 3 == [(t.baseline_year, t.target_year) for t in found]
+
+
+def test_a_section_on_what_was_reached_sets_nothing() -> None:
+    """Its sentences often name no year at all."""
+    assert [] == said("规上工业增加值增长7.5%。新建园区5个。", "value", heading="（一）“十二五”发展成效")
+
+
+@pytest.mark.parametrize(
+    ("text", "baseline"),
+    [
+        ("到2020年，比重由2015年的0.38%力争提高到1.2%。", (1.2, 0.38, 2015)),
+        ("支柱产业由3个增加到5个。", (5, 3, None)),
+        ("化学品率由目前的32.5%提高到40%。", (40, 32.5, None)),
+        ("能耗比2015年下降18%。", (18, None, 2015)),
+    ],
+)
+def test_a_target_says_what_it_starts_from(text: str, baseline: tuple[object, ...]) -> None:
+    """由…提高到… is one target with a baseline, and the baseline stands in its own row as well."""
+    assert [baseline] == [(t.value, t.baseline_value, t.baseline_year) for t in targets(text) if t.kind != "baseline"]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("产值100亿元以上企业达到20户，10亿元以上企业达到150户。", [20, 150]),
+        ("培育产值超50亿元企业5户。", [5]),
+        ("每年推进100项投资10亿元以上的重大项目。", [100]),
+        ("培育3个产值超千亿元、10个超百亿元的特色园区。", [3, 10]),
+        ("研发投入超过3%的企业达到150户。", [150]),
+        ("年销售收入超20亿元的大品种达到10个、超10亿元的达到20个。", [10, 20]),
+    ],
+)
+def test_a_size_that_names_things_is_no_target(text: str, values: list[float]) -> None:
+    """100亿元以上企业20户: twenty enterprises, not ten thousand million yuan."""
+    assert values == said(text, "value")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "重点推进年产10万吨聚乳酸生产线建设。",
+        "建设30万吨/年甲醇装置。",
+        "推动某某公司5万吨原丝、某某集团8000吨碳纤维项目。",
+        "全省轻重工业比重调整到40∶60。",
+        "引进世界500强企业。",
+        "研发38纳米光刻机和时速400公里以上动车。",
+        "按照《关于某某的意见》（某政发〔2016〕62号）执行。",
+        "加快推动红旗H7、B70等车型研发。",
+        "支持东港、西岭、南山等3个园区建设。",
+        "对获奖企业给予50万元补助。",
+        "明确5个方面、8项重点任务。",
+        "依托已有的120家企业技术中心开展攻关。",
+        "严禁新建1000万吨以下装置。",
+    ],
+)
+def test_other_numbers_are_no_targets(text: str) -> None:
+    """Capacities of projects, ratios, ranks, sizes, numbers of documents, models, subsidies, the plan's own list."""
+    assert [] == said(text, "value")
+
+
+@pytest.mark.parametrize(
+    ("text", "indicators"),
+    [
+        ("到2020年，全省汽车产业总产值达到8000亿元，年均增长15%。", ["全省汽车产业总产值", "全省汽车产业总产值"]),
+        ("到2020年，全省医药产业产值达到600亿元；实现增加值200亿元。", ["全省医药产业产值", "全省医药产业增加值"]),
+        ("到2020年，培育5个国家级企业技术中心、120个省级企业技术中心。", ["国家级企业技术中心", "省级企业技术中心"]),
+        ("形成1500万吨炼油加工能力和140万吨乙烯生产能力。", ["炼油加工能力", "乙烯生产能力"]),
+        ("产业集群收入力争达到3600亿元，占工业总量的80%以上。", ["产业集群收入", "占工业总量"]),
+        ("差别化率显著提高，达到60%-70%。", ["差别化率"]),
+        ("打造美丽湖泊25个以上。", ["美丽湖泊"]),
+    ],
+)
+def test_the_indicator_is_in_the_plans_words(text: str, indicators: list[str]) -> None:
+    """The nearest noun phrase, with the subject carried from earlier in the sentence."""
+    assert indicators == said(text, "indicator")
+
+
+def test_a_range_has_an_upper_end() -> None:
+    """1-3户 asks for one at least."""
+    assert [(1, 3, "户")] == [(t.value, t.value_max, t.unit) for t in targets("培育1-3户骨干企业。")]
+
+
+SENTENCES: Mapping[str, int] = {
+    "到２０２０年，全省汽车产业总产值达到８０００亿元，年均增长１５％以上。": 2,
+    "培育3个产值超千亿元、10个超百亿元的特色园区；建设示范区1个、示范企业10个以上。": 4,
+    "到 2020 年，省级及以上企业技术中心达到 50 家以上,占比由31%提高到46%以上。": 3,
+}
+
+
+@pytest.mark.parametrize("text", SENTENCES)
+def test_the_quote_is_what_stands_at_its_span(text: str) -> None:
+    """The page marks these very words, so that a reader can disagree with us."""
+    found = targets(text)
+
+    assert [t.quote for t in found] == [text[t.start : t.end] for t in found]
+
+
+@pytest.mark.parametrize(("text", "count"), SENTENCES.items())
+def test_every_number_is_a_row_of_its_own(text: str, count: int) -> None:
+    """Two numbers in one sentence are two rows, and each quote has its own number in it."""
+    found = targets(text)
+    inside = [t for t in found if t.start <= t.number[0] < t.number[1] <= t.end]
+
+    assert (count, count) == (len(found), len(inside))
+
+
+def test_a_target_has_the_industries_of_its_section() -> None:
+    """Filtering by industry needs no second look at the text."""
+    assert [("automotive",)] == said("到2020年，产值达到500亿元。", "industries")
+
+
+def test_a_target_names_the_places_in_its_quote() -> None:
+    """吉林省 in the quoted words is where the number holds."""
+    assert [("220000",)] == said("到2020年，吉林省汽车产业产值达到500亿元。", "places")
+
+
+def test_binding_is_told_where_it_is_printed() -> None:
+    """约束性 numbers are the ones a government answers for."""
+    assert ["约束性"] == said("到2020年，单位能耗下降18%（约束性）。", "binding")
+
+
+def test_without_dates_a_year_that_is_not_reached_for_is_past() -> None:
+    """A plan whose own years were stripped out still says 到 of the years it aims at."""
+    found = targets("2010年，产量160万辆。到2015年，产量达到400万辆。", begins=None)
+
+    assert [("baseline", 2010), ("level", 2015)] == [(t.kind, t.target_year or t.baseline_year) for t in found]
