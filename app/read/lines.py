@@ -25,6 +25,8 @@ _LOST_BREAKS: Final = 1500
 _PAGE_NUMBER: Final = re.compile(
     r"[-—–－─―·•]\s*[0-9０-９IVXivx]{1,4}\s*[-—–－─―·•]|第\s*[0-9０-９]{1,4}\s*页(?:\s*[,，/]?\s*共\s*[0-9０-９]{1,4}\s*页)?|[0-9]{1,4}\s*/\s*[0-9]{1,4}"
 )
+# The number at the foot of a page, run into the last line above it.
+_NUMBER_AT_END: Final = re.compile(r"(?<=[^\s\d—–－-])\s*[—–－-]\s*[0-9]{1,4}\s*[—–－-]$")
 _BARE_NUMBER: Final = re.compile(r"[0-9]{1,4}|[IVXivx]{1,5}")
 
 
@@ -93,6 +95,7 @@ def drop_page_furniture(lines: list[Line]) -> tuple[list[Line], list[Repair]]:
     A bare number is a page number only where the numbers of its kind rise through the document; a running head
     is a short line that returns, digits apart, at the edge of three or more pages.
     """
+    lines, repairs = _cut_numbers(lines)
     doomed: dict[int, str] = {}
     for i, line in enumerate(lines):
         if len(line.text) <= 20 and _PAGE_NUMBER.fullmatch(line.text):
@@ -100,7 +103,6 @@ def drop_page_furniture(lines: list[Line]) -> tuple[list[Line], list[Repair]]:
     doomed.update(dict.fromkeys(_rising_numbers(lines), "drop_page_number"))
     doomed.update(dict.fromkeys(_running_heads(lines, doomed), "drop_running_head"))
     kept: list[Line] = []
-    repairs: list[Repair] = []
     gap = False
     for i, line in enumerate(lines):
         if i in doomed:
@@ -112,6 +114,23 @@ def drop_page_furniture(lines: list[Line]) -> tuple[list[Line], list[Repair]]:
             )
             gap = False
     return kept, repairs
+
+
+def _cut_numbers(lines: list[Line]) -> tuple[list[Line], list[Repair]]:
+    """*lines* with the page numbers cut off that are run into the last line of their page."""
+    found: list[Line] = []
+    repairs: list[Repair] = []
+    for i, line in enumerate(lines):
+        last = i + 1 == len(lines) or lines[i + 1].page != line.page
+        match = _NUMBER_AT_END.search(line.text) if last else None
+        if match is None:
+            found.append(line)
+            continue
+        text = line.text[: match.start()]
+        at = line.span.start + match.start()
+        repairs.append(Repair("drop_page_number", Span(at, line.span.end), match[0].strip(), ""))
+        found.append(Line(text, Span(line.span.start, at), line.indent, line.gap, line.page, width(text)))
+    return found, repairs
 
 
 def _rising_numbers(lines: list[Line]) -> list[int]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.read.lines import split_lines, width
+from app.read.lines import drop_page_furniture, split_lines, width
 from tests.read.reading_factories import read, repairs
 
 PROSE = "全省汽车产业保持平稳较快增长，产业规模不断扩大，创新能力明显增强。"
@@ -106,3 +106,14 @@ def test_a_document_on_one_line_is_cut_where_its_paragraphs_were() -> None:
         "二、今年任",
         "全省汽车产",
     ]
+
+
+def test_a_page_number_run_into_the_last_line_is_cut_off() -> None:
+    """…不得超出其交— 11 — is what one PDF prints at the foot of its page; the sentence goes on behind it."""
+    text = "卖出产品的数量，不得超出其交— 11 —\n\f易账户内的数量。\n"
+    lines, dropped = drop_page_furniture(split_lines(text))
+
+    assert ([line.text for line in lines], [repair.before for repair in dropped]) == (
+        ["卖出产品的数量，不得超出其交", "易账户内的数量。"],
+        ["— 11 —"],
+    )
