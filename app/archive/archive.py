@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
+from app.archive.checking import Checker
 from app.archive.comparing import columns_of, industry_columns, section_column
 from app.archive.snapshot import Snapshot, open_snapshot
 from app.archive.targets import targets_asked, targets_in
@@ -19,6 +20,7 @@ from app.archive.texts import find_passage, view_of
 from app.cite.resolve import resolve
 from app.cite.styles import STYLES, Reference, cite
 from app.compare import compare
+from app.domain.checking import Checked
 from app.domain.citation import Citation
 from app.domain.facts import PlanTarget, TargetPage, TargetQuery
 from app.domain.plan import Lang, LayerName
@@ -57,6 +59,7 @@ class Archive:
         self._snapshot: Snapshot | None = snapshot
         self._refused = snapshot.token
         self._opening = threading.Lock()
+        self._checking: tuple[Snapshot, Checker] | None = None
 
     @classmethod
     def open(cls, settings: Settings) -> "Archive":
@@ -72,6 +75,7 @@ class Archive:
     def close(self) -> None:
         """Let go of the files, once whoever is reading is done; nothing may be asked afterwards."""
         self._snapshot = None
+        self._checking = None
 
     @property
     def generation(self) -> str:
@@ -195,6 +199,14 @@ class Archive:
         """What became of a cited passage, given whatever is known of it; never a silent lookalike."""
         return resolve(Citation(plan, anchor, edition, fingerprint, quote), self._now().published())
 
+    def check_text(self, text: str) -> tuple[Checked, ...]:
+        """
+        The quotations in a pasted text, each with what was found of its words and of the place it names.
+
+        Nothing of the text is kept or logged.
+        """
+        return self._checker().check(text)
+
     def source_path(self, slug: str, edition: int | None = None) -> Path | None:
         """
         The official file as received (of an older *edition*: as it was then); None where none is held.
@@ -227,6 +239,14 @@ class Archive:
             return (stale, *found)
         return found
 
+    def _checker(self) -> Checker:
+        """The checker of the snapshot that answers now."""
+        snapshot = self._now()
+        checker = self._checking
+        if checker is None or checker[0] is not snapshot:
+            self._checking = checker = (snapshot, Checker(snapshot))
+        return checker[1]
+
     def _now(self) -> Snapshot:
         """
         The snapshot to answer from, a new one where a build has ended since the last call.
@@ -244,6 +264,8 @@ class Archive:
             # Asked again with the lock in hand: another thread may just have opened this very one.
             if self._snapshot is snapshot:
                 self._snapshot = open_snapshot(self._generations)
+                # What was worked out from the snapshot before would keep its files open.
+                self._checking = None
         except IndexOutOfDate as error:
             _LOG.warning("the new index is not served: %s", error.reason)
         finally:

@@ -18,7 +18,7 @@ from starlette.responses import PlainTextResponse, Response
 from app.domain.results import SearchRequest
 from app.errors import BadValue
 from app.web import compare_targets, locale, params, present, present_answers, present_targets
-from app.web.api import schemas
+from app.web.api import checking, schemas
 from app.web.api.answers import LANGUAGE_VARY, RESOLVED, json_answer, neighbours, unless_known
 from app.web.api.described import answers, citations, problems, resolutions, takes
 from app.web.param import Param
@@ -38,6 +38,7 @@ def router(site: Site) -> APIRouter:
     _searching(routes, site)
     _reading(routes, site)
     _citing(routes, site)
+    checking.add_route(routes, site)
     _health(routes, site)
     return routes
 

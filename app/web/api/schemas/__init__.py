@@ -5,7 +5,7 @@ The answers themselves are made in app.web.present and app.web.present_answers. 
 says unknown or none. Offsets are [start, end) in Unicode code points.
 """
 
-from app.web.api.schemas.citing import CitedPlace, Resolution
+from app.web.api.schemas.citing import CheckedQuotation, CheckedText, CitedPlace, FoundWords, Resolution
 from app.web.api.schemas.common import (
     Label,
     Paragraph,
@@ -38,6 +38,8 @@ from app.web.api.schemas.targets import Target, Targets
 
 __all__ = [
     "Cell",
+    "CheckedQuotation",
+    "CheckedText",
     "CitedPlace",
     "Column",
     "Comparison",
@@ -47,6 +49,7 @@ __all__ = [
     "Expansion",
     "FacetValue",
     "Facets",
+    "FoundWords",
     "Health",
     "Hit",
     "Keywords",

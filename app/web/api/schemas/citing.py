@@ -1,6 +1,9 @@
-"""What became of a cited passage."""
+"""What became of a cited passage, and what was found of quotations."""
 
-from app.domain.plan import LayerName
+from pydantic import Field
+
+from app.domain.checking import QuotationPlace, QuotationVerdict
+from app.domain.plan import Lang, LayerName
 from app.domain.views import DiffOp, ResolutionStatus
 from app.web.api.schemas.common import Shape
 
@@ -26,3 +29,37 @@ class Resolution(Shape):
     diff: list[tuple[DiffOp, str]]
     reason: str
     successor: str | None
+
+
+class FoundWords(Shape):
+    """The source's words nearest to a quotation; `diff` turns the words quoted into them, [] where they agree."""
+
+    plan: str
+    anchor: str = Field(description="the paragraph they stand in, or begin in")
+    edition: int
+    layer: LayerName
+    lang: Lang
+    url: str
+    text: str
+    diff: list[tuple[DiffOp, str]]
+
+
+class CheckedQuotation(Shape):
+    """
+    A quotation found in the text: whether its words are right, and apart from that whether the place it names is.
+
+    `start` and `end` are its offsets in the text, in Unicode code points.
+    """
+
+    text: str
+    start: int
+    end: int
+    verdict: QuotationVerdict
+    place: QuotationPlace
+    best: FoundWords | None
+
+
+class CheckedText(Shape):
+    """All quotations found in a text, in the order they stand in."""
+
+    quotations: list[CheckedQuotation]

@@ -1,0 +1,98 @@
+"""
+The route that checks quotations: POST /api/check.
+
+The text comes in the body, since an address is logged and kept by everything between; nothing of it is kept here, and
+the answer may not be either.
+"""
+
+from typing import Annotated, Any, Final
+
+import orjson
+from fastapi import APIRouter, Depends
+from starlette.requests import Request
+from starlette.responses import Response
+
+from app.domain.checking import Checked
+from app.errors import BadValue
+from app.web import params, urls
+from app.web.api import schemas
+from app.web.api.answers import json_answer
+from app.web.api.described import problems
+from app.web.site import Site
+
+_BODY: Final[dict[str, Any]] = {
+    "requestBody": {
+        "required": True,
+        "content": {
+            "application/json": {
+                "schema": {
+                    "type": "object",
+                    "properties": {"text": {"type": "string", "description": "A sentence, a paragraph or a report"}},
+                    "required": ["text"],
+                    "additionalProperties": False,
+                }
+            }
+        },
+    }
+}
+
+
+async def _body(request: Request) -> bytes:
+    return await request.body()
+
+
+def add_route(routes: APIRouter, site: Site) -> None:
+    """Put the route among *routes*."""
+
+    @routes.post(
+        "/api/check",
+        summary="Find the quotations in a text and check them: their words, and the place they name",
+        description="The text is neither stored nor logged.",
+        tags=["cite"],
+        responses={
+            200: {"model": schemas.CheckedText, "description": "Every quotation found, in the order of the text"},
+            **problems(400, 413, 500, 503),
+        },
+        openapi_extra=_BODY,
+    )
+    def check(request: Request, body: Annotated[bytes, Depends(_body)]) -> Response:
+        params.refuse_unknown(request.query_params, ())
+        found = site.archive.check_text(_text(body))
+        answer = {"quotations": [quotation(each) for each in found]}
+        return json_answer(answer, {"cache-control": "no-store"})
+
+
+def quotation(found: Checked) -> dict[str, Any]:
+    """One quotation as JSON (DESIGN section 8)."""
+    best = found.best
+    return {
+        "text": found.quotation.text,
+        "start": found.quotation.start,
+        "end": found.quotation.end,
+        "verdict": found.verdict,
+        "place": found.place,
+        "best": {
+            "plan": best.plan,
+            "anchor": best.anchor,
+            "edition": best.edition,
+            "layer": best.layer,
+            "lang": best.lang,
+            "url": urls.passage(best.plan, best.anchor, best.edition or None),
+            "text": best.text,
+            "diff": [list(step) for step in found.diff],
+        }
+        if best is not None
+        else None,
+    }
+
+
+def _text(body: bytes) -> str:
+    """The text in a JSON body. Raises BadValue, which repeats nothing of it."""
+    said = 'the body is JSON with the text in it: {"text": "…"}'
+    try:
+        value = orjson.loads(body)
+    except orjson.JSONDecodeError as error:
+        raise BadValue("body", f"{len(body)} bytes", said) from error
+    if not isinstance(value, dict) or set(value) != {"text"} or not isinstance(value["text"], str):
+        raise BadValue("body", f"{len(body)} bytes", said)
+    return str(value["text"])
