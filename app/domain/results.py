@@ -62,6 +62,9 @@ class Hit:
     A section that answers. `paragraphs` are those with a match, in reading order (all of them, none cut).
 
     `matched` are the terms that matched, as typed or as widened. `text` is the section's whole own text.
+
+    `similar` counts the matching sections nearly the same as this one; they follow it and may be folded under it.
+    Each of them names it in `similar_to`, as (plan, anchor). Only where hits are sorted by relevance.
     """
 
     plan: str
@@ -77,6 +80,8 @@ class Hit:
     industries: tuple[str, ...]
     score: float
     matched: tuple[str, ...] = ()
+    similar: int = 0
+    similar_to: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +127,8 @@ class SearchResult:
 
     `relaxed` says that no section has all the words asked for, and the sections with the weightiest of them are
     given instead.
+
+    `did_you_mean` are whole queries with another word for one that stands nowhere; () where all words were found.
     """
 
     request: SearchRequest
@@ -136,6 +143,7 @@ class SearchResult:
     took_ms: float
     removed: tuple[str, ...] = ()
     relaxed: bool = False
+    did_you_mean: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,9 +14,11 @@ from typing import Final
 
 from app.analysis.chars import LETTERS
 from app.analysis.fold import fold_text
+from app.analysis.words import HAN
 from app.search.expand import Widening
 from app.vocab import industries, periods, regions
 
+DOCUMENT_NUMBER: Final = re.compile(rf"[{HAN}]{{2,12}}\(?[12][0-9]{{3}}\)?第?[0-9]+号")
 _YEAR: Final = re.compile(r"(?<![0-9.])(?P<year>(?:19|20)[0-9]{2})(?![0-9.%])年?")
 _RANGE: Final = re.compile(
     r"(?<![0-9.])(?P<start>(?:19|20)[0-9]{2})年?\s*[-—–~至到]+\s*(?P<end>(?:19|20)[0-9]{2})(?![0-9.%])年?"
@@ -56,6 +58,9 @@ class Recognised:
 def recognise(folded: str) -> tuple[Recognised, ...]:
     """What *folded* names, in order; of two that overlap the longer one."""
     found = [*_periods(folded), *_years(folded), *_chinese_places(folded), *_english_places(folded)]
+    numbers = [match.span() for match in DOCUMENT_NUMBER.finditer(folded)]
+    # 辽政发(2015)24号 is one thing; neither 辽 nor 2015 is asked for.
+    found = [each for each in found if all(each.end <= start or each.start >= end for start, end in numbers)]
     found.sort(key=lambda each: (each.start - each.end, each.start))
     kept: list[Recognised] = []
     for each in found:

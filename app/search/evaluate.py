@@ -164,6 +164,9 @@ class Evaluation:
             np.minimum(score, np.float32(rarity), out=score)
             score[recorded] += np.float32(RECORDED * rarity)
             mask |= recorded
+        for plan in self._openings(leaf):
+            score[plan] += np.float32(RECORDED * rarity)
+            mask[plan] = True
         if wanted:
             self.positive += matches
             if not mask.any():
@@ -221,6 +224,14 @@ class Evaluation:
         for facet, value in leaf.recorded:
             mask |= self.snapshot.with_value(facet, (value,))
         return mask & self.scope
+
+    def _openings(self, leaf: Leaf) -> list[int]:
+        """The first section in scope of each plan that the leaf means as a whole."""
+        found = []
+        for number, row in enumerate(self.snapshot.plans if leaf.openings else ()):
+            if row.plan in leaf.openings:
+                found += np.flatnonzero(self.scope & (self.snapshot.plan_of == number))[:1].tolist()
+        return found
 
     def _together(self, bag: Bag, mask: Bools) -> Floats:
         """For words that stand in the text as they were typed."""

@@ -17,6 +17,8 @@ from app.search.snapshot import Snapshot
 
 _DESCENDING: Final = ("year", "period")
 """Facets listed by value, latest first; the others are listed by count."""
+_PROVINCE_DIGITS: Final = 2
+"""Of a GB/T 2260 code."""
 
 
 def filter_masks(snapshot: Snapshot, filters: Mapping[str, Sequence[str]]) -> dict[str, Bools]:
@@ -37,7 +39,7 @@ def count_facets(
     snapshot: Snapshot, matched: Bools, masks: Mapping[str, Bools], filters: Mapping[str, Sequence[str]]
 ) -> dict[str, tuple[FacetValue, ...]]:
     """
-    All facets with their values; a value that is ticked is listed even where nothing has it.
+    All facets with their values. Where one is ticked, it and those beside it are listed even if nothing has them.
 
     Args:
         snapshot: The index.
@@ -57,11 +59,26 @@ def count_facets(
         counts = np.bincount(facet.value[passing[facet.chunk]], minlength=len(facet.values))
         counted = {value: int(count) for value, count in zip(facet.values, counts, strict=True) if count}
         selected = tuple(dict.fromkeys(filters.get(name, ())))
-        values = [*counted, *(value for value in selected if value not in counted)]
+        beside = _siblings(name, facet.values, selected)
+        values = list(dict.fromkeys((*counted, *selected, *beside)))
         found[name] = tuple(
             FacetValue(value, counted.get(value, 0), value in selected) for value in _in_order(name, values, counted)
         )
     return found
+
+
+def _siblings(facet: str, values: Sequence[str], selected: Sequence[str]) -> list[str]:
+    """
+    The values beside those ticked, which a reader may change to: of cities those of the same provinces.
+
+    Plans are left out: there are as many as the archive holds.
+    """
+    if not selected or facet == "plan":
+        return []
+    if facet != "city":
+        return list(values)
+    provinces = {value[:_PROVINCE_DIGITS] for value in selected}
+    return [value for value in values if value[:_PROVINCE_DIGITS] in provinces]
 
 
 def _in_order(facet: str, values: Sequence[str], counts: Mapping[str, int]) -> list[str]:

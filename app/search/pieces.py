@@ -14,7 +14,8 @@ from typing import Final
 from app.analysis.chars import LETTERS
 from app.analysis.english import is_stop_word as is_english_stop_word
 from app.analysis.words import HAN, cut_places, is_stop_word
-from app.search.detect import Recognised
+from app.search.amounts import amounts_in
+from app.search.detect import DOCUMENT_NUMBER, Recognised
 from app.search.expand import longest_english
 from app.search.sounds import Sounds
 
@@ -22,7 +23,7 @@ SHORT_RUN: Final = 4
 """A run of Chinese up to this length that is no row of plain words is looked for as it stands, if it does anywhere."""
 
 _PIECE: Final = re.compile(
-    rf"(?P<number>[{HAN}]{{2,12}}\(?[12][0-9]{{3}}\)?第?[0-9]+号)"
+    rf"(?P<number>{DOCUMENT_NUMBER.pattern})"
     rf"|(?P<han>[{HAN}]+)"
     rf"|(?P<latin>[{LETTERS}0-9]+(?:[.%\-/&+'’·][{LETTERS}0-9]+)*%?)"
 )
@@ -39,7 +40,7 @@ class Piece:
     """
     A stretch of the folded query that will be a leaf; `optional` ones only rank.
 
-    `heard` are the Chinese words it may be the pinyin of, likeliest first.
+    `heard` are the Chinese words it may be the pinyin of, or the amount it is in English, likeliest first.
     """
 
     text: str
@@ -79,11 +80,17 @@ class Cutter:
 
     def loosely(self, folded: str, recognised: Sequence[Recognised]) -> Iterator[Piece]:
         """What is recognised, and between it the words that say what the question is about."""
+        whole = [_of_recognised(folded, known) for known in recognised]
+        whole += [
+            Piece(folded[each.start : each.end], each.start, each.end, english=True, heard=each.chinese)
+            for each in amounts_in(folded)
+            if all(each.end <= piece.start or each.start >= piece.end for piece in whole)
+        ]
         at = 0
-        for known in recognised:
-            yield from self._loose_words(folded, at, known.start)
-            yield _of_recognised(folded, known)
-            at = known.end
+        for piece in sorted(whole, key=lambda each: each.start):
+            yield from self._loose_words(folded, at, piece.start)
+            yield piece
+            at = piece.end
         yield from self._loose_words(folded, at, len(folded))
 
     def _strict_words(self, folded: str, start: int, end: int) -> Iterator[Piece]:

@@ -1,7 +1,10 @@
 """
-The order of hits. Ties are broken by the order of plans in the index and of sections in the text, always alike.
+The order of hits, near duplicates behind the best of them.
+
+Ties are broken by the order of plans in the index and of sections in the text, always alike.
 """
 
+from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
@@ -28,6 +31,35 @@ def in_order(snapshot: Snapshot, matched: Matched, sort: Sort) -> Ints:
         return chunks[np.lexsort((chunks, score))]
     place = _plan_places(snapshot, sort)[snapshot.plan_of[chunks]]
     return chunks[np.lexsort((chunks, score, place))]
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """
+    Hits with near duplicates behind the best of them: the chunks in that order, and for each of them its `leader`
+    (its own ordinal where it is none's duplicate) and, at leaders, how many are `similar`.
+    """
+
+    chunks: Ints
+    leader: Ints
+    similar: Ints
+
+
+def folded(snapshot: Snapshot, ranked: Ints) -> Folded:
+    """*ranked* with each section that is nearly the same as one before it moved right behind that one."""
+    _, first, group, sizes = np.unique(
+        snapshot.group[ranked], return_index=True, return_inverse=True, return_counts=True
+    )
+    place = first[group]
+    order = np.argsort(place, kind="stable")
+    leads = place == np.arange(len(ranked))
+    similar = np.where(leads, sizes[group] - 1, 0)
+    return Folded(ranked[order], ranked[place][order], similar[order].astype(np.int32))
+
+
+def unfolded(ranked: Ints) -> Folded:
+    """*ranked* as it is."""
+    return Folded(ranked, ranked, np.zeros(len(ranked), dtype=np.int32))
 
 
 def _plan_places(snapshot: Snapshot, sort: Sort) -> Ints:

@@ -32,7 +32,8 @@ class Leaf:
 
     `field` limits it to one field. `recorded` are facet values that satisfy it as well as its words do: a plan of
     吉林省 need not repeat 吉林 in every section. `industry` is the industry it names: sections filed under it rank
-    higher. An `optional` leaf ranks but does not narrow.
+    higher. `openings` are plans that answer by their first section, as the plan of a document number does. An
+    `optional` leaf ranks but does not narrow.
     """
 
     text: str
@@ -40,6 +41,7 @@ class Leaf:
     field: str | None = None
     recorded: tuple[tuple[str, str], ...] = ()
     industry: str | None = None
+    openings: tuple[str, ...] = ()
     optional: bool = False
 
 

@@ -23,7 +23,7 @@ from app.search.fields import FACET_FIELDS, STAMP
 from app.search.sounds import Sounds
 from app.search.whoosh_index import StoredHits, idf
 
-HEADING_ONLY: Final = 0.6
+HEADING_ONLY: Final = 0.4
 """What a bare heading counts: the sections under it answer, it only announces them."""
 BARE: Final = 40
 """A section without paragraphs and with fewer tokens than this is a bare heading, else a sentence with a number."""

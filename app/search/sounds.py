@@ -75,7 +75,7 @@ class Sounds:
     def _longest(self, typed: Sequence[str]) -> Heard | None:
         for length in range(len(typed), 0, -1):
             if all(_PINYIN.fullmatch(word) for word in typed[:length]):
-                words = self._words("".join(typed[:length]))
+                words = self.words("".join(typed[:length]))
                 if words:
                     return Heard(length, words)
         return None
@@ -85,7 +85,7 @@ class Sounds:
         best: dict[int, tuple[tuple[str, ...], ...]] = {0: ()}
         for end in range(1, len(typed) + 1):
             for start in range(end):
-                before, words = best.get(start), self._words(typed[start:end])
+                before, words = best.get(start), self.words(typed[start:end])
                 if before is not None and words and (end not in best or len(before) + 1 < len(best[end])):
                     best[end] = (*before, words)
         pieces = best.get(len(typed), ()) if _PINYIN.fullmatch(typed) else ()
@@ -94,7 +94,8 @@ class Sounds:
         for number, words in enumerate(pieces):
             yield Heard(1 if number == 0 else 0, words)
 
-    def _words(self, key: str) -> tuple[str, ...]:
+    def words(self, key: str) -> tuple[str, ...]:
+        """The words that sound like *key*, likeliest first."""
         found = _vocabulary().get(key) or self.in_texts.get(key, ())
         return tuple(found)[:ALTERNATIVES]
 

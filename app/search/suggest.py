@@ -9,6 +9,7 @@ from typing import Final
 
 from app.analysis.fold import fold_text
 from app.analysis.pinyin import sound
+from app.analysis.words import is_han
 from app.domain.plan import Lang
 from app.domain.views import Suggestion, SuggestionKind
 from app.search.snapshot import Snapshot
@@ -20,7 +21,10 @@ _SHARE: Final = 4
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """Something to suggest: its folded names, what is shown in either language, and what it stands for."""
+    """
+    Something to suggest: its folded names, of which the first `own` are what is shown and its sound, what is shown
+    in either language, and what it stands for.
+    """
 
     names: tuple[str, ...]
     kind: SuggestionKind
@@ -29,6 +33,12 @@ class _Entry:
     value: str | None = None
     facet: str | None = None
     count: int | None = None
+    own: int | None = None
+
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """The names it is shown by."""
+        return self.names[: self.own]
 
     def suggestion(self, lang: Lang) -> Suggestion:
         """As shown on a page in *lang*; without a value of its own its text is what is searched."""
@@ -44,7 +54,8 @@ class Suggester:
 
     def suggest(self, q: str, lang: Lang, limit: int) -> tuple[Suggestion, ...]:
         """
-        At most *limit* suggestions, each text once: those that begin with *q* before those that contain it.
+        At most *limit* suggestions, each text once: those that begin with *q*, then those of which another name
+        does, then those that contain it. For a single Chinese character only the first: it stands in too many words.
 
         No kind takes more than its share while others have something to offer: the many terms that begin with 汽车
         would hide the headings.
@@ -52,10 +63,13 @@ class Suggester:
         wanted = fold_text(q).strip()
         if not wanted or limit < 1:
             return ()
-        begin = [entry for entry in self._entries if any(name.startswith(wanted) for name in entry.names)]
+        begin = [entry for entry in self._entries if any(name.startswith(wanted) for name in entry.shown)]
+        begin_otherwise = [entry for entry in self._entries if any(name.startswith(wanted) for name in entry.names)]
         contain = [entry for entry in self._entries if any(wanted in name for name in entry.names)]
+        if len(wanted) == 1 and is_han(wanted):
+            begin_otherwise = contain = []
         found: dict[tuple[str, str], Suggestion] = {}
-        for entry in (*begin, *contain):
+        for entry in (*begin, *begin_otherwise, *contain):
             suggestion = entry.suggestion(lang)
             found.setdefault((suggestion.kind, suggestion.text), suggestion)
         share = max(1, limit // _SHARE)
@@ -87,8 +101,9 @@ def _plans(snapshot: Snapshot) -> Iterator[_Entry]:
 
 def _industries() -> Iterator[_Entry]:
     for industry in industries.load().by_id.values():
-        names = (*_folded((industry.zh, industry.en, *industry.names)), *_sounds(industry.zh))
-        yield _Entry(names, "industry", industry.zh, industry.en, industry.id, "industry")
+        shown = (*_folded((industry.zh, industry.en)), *_sounds(industry.zh))
+        names = (*shown, *_folded(industry.names))
+        yield _Entry(names, "industry", industry.zh, industry.en, industry.id, "industry", own=len(shown))
 
 
 def _places() -> Iterator[_Entry]:
@@ -100,8 +115,9 @@ def _places() -> Iterator[_Entry]:
 
 def _terms() -> Iterator[_Entry]:
     for concept in terms.load().concepts:
-        names = (*_folded((*concept.chinese, *concept.english)), *_sounds(concept.zh))
-        yield _Entry(names, "term", concept.zh, concept.en)
+        shown = (*_folded((concept.zh, concept.en)), *_sounds(concept.zh))
+        names = (*shown, *_folded((*concept.zh_synonyms, *concept.en_synonyms)))
+        yield _Entry(names, "term", concept.zh, concept.en, own=len(shown))
 
 
 def _headings(snapshot: Snapshot) -> Iterator[_Entry]:

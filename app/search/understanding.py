@@ -7,6 +7,7 @@ taken as it stands and only the text counts. Phrases are never widened; what is 
 language only, so that an exclusion takes away no more than it says.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -18,8 +19,8 @@ from app.analysis.english import stem
 from app.analysis.fold import fold_text
 from app.analysis.words import cut, is_han, is_word, parts, term
 from app.domain.results import Detected
-from app.search.detect import codes_named, industry_called, recognise
-from app.search.expand import Widening, widen
+from app.search.detect import DOCUMENT_NUMBER, codes_named, industry_called, recognise
+from app.search.expand import SYNONYM, Widening, widen
 from app.search.matching import Pattern, exact_pattern, find, word_pattern
 from app.search.pieces import Cutter, Piece
 from app.search.query import And, Everything, Node, Not, Or, Phrase, Words
@@ -93,6 +94,10 @@ def plans_or_values(snapshot: Snapshot, field_name: str, text: str) -> tuple[tup
     stripped = wanted.removesuffix("年") if field_name == "year" else wanted
     found += [value for value in snapshot.facets[field_name].values if fold_text(value) == stripped]
     return tuple((field_name, value) for value in dict.fromkeys(found))
+
+
+def _bare_number(number: str) -> str:
+    return re.sub(r"[()第\s]", "", number)
 
 
 def _weighed(widening: Widening, weight: float) -> Widening:
@@ -192,7 +197,8 @@ class _Reader:
         industry = industry_called(fold_text(term.text) for term in terms) if mood.loose and not recorded else None
         if industry is not None and mood.wanted:
             self.detected.append(Detected("industry", industry, piece.text))
-        return Leaf(piece.text, tuple(terms), field_name, recorded, industry, piece.optional)
+        openings = self._plans_numbered(piece.text) if mood.loose and mood.wanted else ()
+        return Leaf(piece.text, tuple(terms), field_name, recorded, industry, openings, piece.optional)
 
     def _parts(self, piece: Piece, terms: Sequence[Term]) -> list[Term]:
         """The telling words inside a compound that few sections have: 互联网 in 工业互联网."""
@@ -210,6 +216,15 @@ class _Reader:
                 found.append(term)
         return found
 
+    def _plans_numbered(self, text: str) -> tuple[str, ...]:
+        """The plans whose document number *text* is, in any kind of brackets."""
+        if not DOCUMENT_NUMBER.fullmatch(text):
+            return ()
+        wanted = _bare_number(text)
+        return tuple(
+            row.plan for row in self.snapshot.plans if row.number and wanted.endswith(_bare_number(row.number))
+        )
+
     def _sections(self, terms: Sequence[Term]) -> int:
         """How many sections have one of *terms*."""
         text = self.snapshot.text
@@ -222,7 +237,9 @@ class _Reader:
         if piece.heard:
             return self._heard(piece)
         found = [*(piece.recognised.other_names if piece.recognised else ()), *widen(piece.text)]
-        return [_weighed(each, WIDENED) for each in found if mood.wanted or each.english != piece.english]
+        if not mood.wanted:
+            found = [each for each in found if each.english != piece.english and each.weight >= SYNONYM]
+        return [_weighed(each, WIDENED) for each in found]
 
     def _heard(self, piece: Piece) -> Sequence[Widening]:
         """What a piece in pinyin may mean: the likeliest word as if it were typed, and its other writings."""

@@ -37,8 +37,9 @@ from app.search.evaluate import Evaluation, Matched, ordinals, units_of
 from app.search.facets import apply, count_facets, filter_masks
 from app.search.highlights import marks_of
 from app.search.query import parse
-from app.search.ranking import in_order
+from app.search.ranking import Folded, folded, in_order, unfolded
 from app.search.snapshot import Snapshot, open_snapshot
+from app.search.spelling import Speller
 from app.search.suggest import Suggester
 from app.search.understanding import understand
 
@@ -52,6 +53,7 @@ class WhooshEngine:
     def __init__(self, snapshot: Snapshot) -> None:
         self._snapshot = snapshot
         self._suggester = Suggester(snapshot)
+        self._speller = Speller(snapshot)
 
     @classmethod
     def open(cls, directory: Path) -> "WhooshEngine":
@@ -87,27 +89,31 @@ class WhooshEngine:
         found = apply(matched.mask, masks)
         counts = _Counts.of(snapshot, evaluation, found)
         ranked = in_order(snapshot, Matched(found, matched.score), request.sort)
-        page = ranked[(request.page - 1) * request.size : request.page * request.size]
+        hits = folded(snapshot, ranked) if request.sort == "relevance" and evaluation.positive else unfolded(ranked)
+        page = range(len(ranked))[(request.page - 1) * request.size : request.page * request.size]
+        missing = tuple(dict.fromkeys(leaf.text for leaf in evaluation.missing))
         return SearchResult(
             request=request,
             terms=understood.terms,
             expansions=counts.expansions,
             detected=understood.detected,
-            unmatched=tuple(dict.fromkeys(leaf.text for leaf in evaluation.missing)),
+            unmatched=missing,
             totals=Totals(len(ranked), counts.paragraphs, counts.plans),
-            hits=tuple(self._hit(int(chunk), evaluation, float(matched.score[chunk])) for chunk in page),
+            hits=tuple(self._hit(hits, at, evaluation, matched) for at in page),
             facets=count_facets(snapshot, matched.mask, masks, request.filters),
             plan_totals=counts.per_plan,
             took_ms=(time.perf_counter() - began) * 1000,
             removed=understood.removed,
             relaxed=evaluation.relaxed,
+            did_you_mean=self._speller.did_you_mean(request.q, missing) if missing or evaluation.relaxed else (),
         )
 
-    def _hit(self, chunk: int, evaluation: Evaluation, score: float) -> Hit:
+    def _hit(self, hits: Folded, at: int, evaluation: Evaluation, matched: Matched) -> Hit:
+        chunk, leader = int(hits.chunks[at]), int(hits.leader[at])
         stored = self._snapshot.hits.get(chunk)
         paragraphs: Sequence[tuple[str, int, str, Any]] = stored["paragraphs"]
         units = [stored["heading"], *(text for _, _, text, _ in paragraphs)]
-        marks, matched = marks_of(self._snapshot.text, chunk, units, evaluation.positive)
+        marks, terms = marks_of(self._snapshot.text, chunk, units, evaluation.positive)
         asked = bool(evaluation.positive)
         return Hit(
             plan=stored["plan"],
@@ -125,9 +131,15 @@ class WhooshEngine:
             ),
             heading_highlights=tuple(sorted([*marks[0].typed, *marks[0].added])),
             industries=tuple(stored["industries"]),
-            score=score,
-            matched=tuple(matched),
+            score=float(matched.score[chunk]),
+            matched=tuple(terms),
+            similar=int(hits.similar[at]),
+            similar_to=self._address(leader) if leader != chunk else None,
         )
+
+    def _address(self, chunk: int) -> tuple[str, str]:
+        stored = self._snapshot.hits.get(chunk)
+        return stored["plan"], stored["anchor"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,6 +104,10 @@ def _recount(
                     counts[facet][value] = counts[facet].get(value, 0) + 1
         for value in filters.get(facet, ()):
             counts[facet].setdefault(value, 0)
+            for section in sections if facet != "plan" else ():
+                for beside in _values(section, facet):
+                    if facet != "city" or beside[:2] == value[:2]:
+                        counts[facet].setdefault(beside, 0)
     return sum(passes(section, None) for section in sections), counts
 
 
@@ -116,6 +120,8 @@ def _told(result: SearchResult) -> tuple[int, dict[str, dict[str, int]]]:
 _TICKS = st.fixed_dictionaries(
     {},
     optional={
+        "level": st.lists(st.sampled_from(["city", "unknown"]), max_size=2, unique=True),
+        "period": st.lists(st.sampled_from(["2011-2015", "unknown"]), max_size=2, unique=True),
         "province": st.lists(st.sampled_from(["220000", "210000", "unknown"]), max_size=2, unique=True),
         "city": st.lists(st.sampled_from(["220400", "unknown"]), max_size=2, unique=True),
         "industry": st.lists(st.sampled_from(["automotive", "none", "aerospace"]), max_size=3, unique=True),
@@ -136,6 +142,14 @@ def test_counts_equal_a_recount(
     result = engine.search(SearchRequest(q=f'"{word}"', filters=filters))
 
     assert _told(result) == _recount(sections, word, filters)
+
+
+def test_the_values_beside_a_ticked_one_stay_though_nothing_has_them(engine: WhooshEngine) -> None:
+    """A reader who has ticked one province sees the others to change to, and that they hold nothing."""
+    filters = {"province": ("220000",), "year": ("2011",)}
+    values = engine.search(SearchRequest(q='"汽车"', filters=filters)).facets["province"]
+
+    assert {each.value for each in values} >= {"210000", "unknown"}
 
 
 def test_a_ticked_value_stays_though_nothing_has_it(engine: WhooshEngine) -> None:
