@@ -7,10 +7,9 @@ capacities inside project names are not targets." Each rule is a function with i
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Final
 
-from app.annotate.amounts import Amount
+from app.annotate.target_norms import NORMS, Setting
 
 _THINGS: Final = (
     "企业|集群|项目|园区|开发区|基地|集团|公司|单位|品种|产品|品牌|机构|工程|法人|客户|用户|城市|县|乡镇|村|建筑|机组|锅炉|窑炉|生产线|"
@@ -41,40 +40,25 @@ _CAPACITY: Final = re.compile(r"能力|产能|产量|规模|产出")
 _YEARLY: Final = re.compile(
     r"(?:年产|年处理|年加工|日处理|日产|年利用|单机|单台|单体|总投资|年屠宰|年储|库容)\s?(?:达|约)?\s?$"
 )
-_GIVEN: Final = re.compile(
-    r"奖励|补助|补贴|给予|资助|罚款|贴息|奖补|处以|收费|租金|资本金|注册资本|抵扣|减免|免征|税率|扣除|返还|奖金|押金|"
-    r"贷款额度|利率|按照.{0,14}(?:标准|比例)|予以|奖给|配套支持|计分|加分|扣分|得分|赔偿|补偿标准|每[人户亩吨家个]补"
-)
 _RANK: Final = re.compile(r"前\s?$|第\s?$|排名\s?$|居.{0,8}第\s?$|世界\s?$|全球\s?$|全国\s?$|民企\s?$|TOP\s?$", re.I)
-_NAMELESS: Final = re.compile(
-    r"\s?(?:大(?!箱)|方面|部分|环节|步骤|层次|阶段|维度|原则|要求|要点|统一|坚持|定位|体系|环境|关系|意识|自信|维护|关键词|问题|主要)"
-)
 _NAMELESS_UNITS: Final = frozenset(("个", "项", "类", "种", "条", "大", "次"))
 _NAMELESS_NOUNS: Final = re.compile(
     r"\s?(?:主要|重点|具体|方面|专项|发展|核心|预期)*(?:目标|方面|举措|措施|任务(?!订单)|原则|环节|部分|阶段|步骤|问题|领域|方向|类别|条件|要素|层面|维度|指标|意见|制度(?!创新)|文件|规定|要求|工程$|工程[，。；、）]|行动$|行动[，。；、）])"
 )
+_OWN_WORDS: Final = re.compile(r"[^，。；、\d]{0,6}(?:要求|措施|举措|原则|保障|指标)(?:[、和]|$)")
 _LISTED: Final = re.compile(r"等\s?(?:共)?\s?$")
 _LAW: Final = re.compile(r"第[^，。；]{0,6}$|《[^》]*$|号文|(?:GB|ISO|DB)[^，。]{0,8}$")
 _TIME_OF: Final = re.compile(r"\s?(?:年来|年内|年期|个月|小时|分钟|秒|天内|日内|工作日内|个工作日)")
 _SPEED: Final = re.compile(
     r"时速|功率|直径|温度|压力|波长|频率|电压|电流|精度|分辨率|容积|厚度|宽度|高度|深度|口径|纯度|转速|尺寸|寿命|等级|马力|海拔|东经|北纬|标号|型号|编号|电话|邮编|代码|版本"
 )
-_NOUN_AFTER: Final = re.compile(r"\s?(?!目标|任务|提高|提升|增长|增加|下降|降低|减少|达到|占|以上|以下|左右|以内|的|和|及|或|与|、|，|。|；|）|\)|$)")
+_NOUN_AFTER: Final = re.compile(
+    r"\s?(?!目标|任务|提高|提升|增长|增加|下降|降低|减少|达到|占|以上|以下|左右|以内|的|和|及|或|与|、|，|。|；|）|\)|$)"
+)
 _SIZED_NOUN: Final = re.compile(r"\s?(?:及|或)?以[上下][\u4e00-\u9fff]")
 _AIMED: Final = re.compile(
     r"(?:达到?|实现|完成|形成|突破|超过|力争|提高到|提升到|增至|增加到|控制在|新增|扩大到|建成|总计|共计|超|约|到|至|为|增加|提高|减少|降低|压减|淘汰|关停|化解|退出|削减)\s?$"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """A number in its clause: the amount, and the sentence before and behind it; `clause` from ， to ，."""
-
-    amount: Amount
-    before: str
-    after: str
-    clause_before: str
-    clause_after: str
 
 
 def refused(setting: Setting) -> str | None:
@@ -173,14 +157,6 @@ def _sized(s: Setting) -> bool:
     )
 
 
-def _given(s: Setting) -> bool:
-    """给予50万元补助: what somebody gets, pays or must fulfil to get it."""
-    return _GIVEN.search(s.clause_before + s.clause_after) is not None or bool(
-        re.search(r"(?:^|[，。；])(?:对|凡)[^，。；]+$", s.before)
-        and not re.search(r"对(?:标|接|口|外)", s.clause_before[:3])
-    )
-
-
 def _property(s: Setting) -> bool:
     """时速400公里, 电压等级500: what a product is like."""
     return s.amount.sort in ("measure", "") and _SPEED.search(s.clause_before[-8:]) is not None and s.amount.unit != "%"
@@ -224,23 +200,11 @@ def _bracketed_property(s: Setting) -> bool:
 
 def _nameless(s: Setting) -> bool:
     """5个方面, 3项原则: the plan counts its own words."""
-    return s.amount.unit in _NAMELESS_UNITS and _NAMELESS_NOUNS.match(s.after) is not None
-
-
-def _forbidden(s: Setting) -> bool:
-    """严禁新建1000万吨以下装置: what must not be, or what a project has to be like."""
-    if s.amount.sort in ("share", "points"):
+    if s.amount.unit not in _NAMELESS_UNITS:
         return False
-    return re.search(r"严禁|禁止|不得(?!低|少|高|超|大|小)|原则上|不予", s.clause_before) is not None
-
-
-def _norm(s: Setting) -> bool:
-    """执行65%节能设计标准: the name of a norm."""
-    return (
-        s.amount.sort == "share"
-        and re.match(r"\s?(?:的)?(?:节能|设计|节水)?[^，。；：、\d]{0,8}标准", s.after) is not None
-        and re.search(r"(?:率|比例|比重|占比|达到?|超过|提高到)\s?$", s.clause_before) is None
-    )
+    if _NAMELESS_NOUNS.match(s.after) or _OWN_WORDS.match(s.clause_after):
+        return True
+    return re.search(r"(?:指标|任务|措施|举措|要求|原则)\s?$", s.clause_before) is not None
 
 
 def _part_of_one(s: Setting) -> bool:
@@ -274,12 +238,10 @@ _RULES: Final[tuple[Callable[[Setting], bool], ...]] = (
     _names_counted,
     _only_named,
     _bracketed_property,
-    _given,
     _threshold,
     _inside_a_project,
     _sized,
-    _forbidden,
-    _norm,
     _part_of_one,
     _property,
+    *NORMS,
 )

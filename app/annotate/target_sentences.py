@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from typing import Final, cast
 
 from app.annotate.amounts import Amount, find_amounts
-from app.annotate.target_refusals import Setting, refused
+from app.annotate.target_norms import Setting
+from app.annotate.target_refusals import refused
 from app.annotate.target_times import Beginning, YearMark, is_intended, is_told_as_past, years_in
 from app.annotate.target_words import comparator_of, direction_of, following_noun, indicator_of, kind_of
 from app.domain.facts import Binding, Target

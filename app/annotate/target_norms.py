@@ -1,0 +1,75 @@
+"""
+Numbers that belong to rules and not to aims: what is given, forbidden, marked or demanded each time.
+
+DESIGN section 10 asks for what a plan sets itself; 给予50万元补助, 严禁新建1000万吨以下装置 and 达到85%得3分 set it nothing.
+Here stands, too, what every refusal looks at: a number in its clause. The other refusals are target_refusals.py.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from app.annotate.amounts import Amount
+
+_GIVEN: Final = re.compile(
+    r"拨付|拨款|奖励|补助|补贴|给予|资助|罚款|贴息|奖补|处以|收费|租金|资本金|注册资本|抵扣|减免|免征|税率|扣除|返还|奖金|押金|"
+    r"贷款额度|利率|按照.{0,14}(?:标准|比例)|予以|奖给|配套支持|计分|加分|扣分|得分|赔偿|补偿标准|每[人户亩吨家个]补"
+)
+_SCORED: Final = re.compile(
+    r"得\s?\d+(?:\.\d+)?\s?分|每(?:增加|提高|降低|减少)[^，。；]{0,8}得|\d\s?分\s?[)）]|的得|[×÷]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A number in its clause: the amount, and the sentence before and behind it; `clause` from ， to ，."""
+
+    amount: Amount
+    before: str
+    after: str
+    clause_before: str
+    clause_after: str
+
+
+def _given(s: Setting) -> bool:
+    """给予50万元补助: what somebody gets, pays or must fulfil to get it."""
+    if s.amount.unit in ("元", "万元") and _GIVEN.search(s.before + s.after):
+        return True
+    return _GIVEN.search(s.clause_before + s.clause_after) is not None or bool(
+        re.search(r"(?:^|[，。；])(?:对|凡)[^，。；]+$", s.before)
+        and not re.search(r"对(?:标|接|口|外)", s.clause_before[:3])
+    )
+
+
+def _forbidden(s: Setting) -> bool:
+    """严禁新建1000万吨以下装置: what must not be, or what a project has to be like."""
+    if s.amount.sort in ("share", "points"):
+        return False
+    return re.search(r"严禁|禁止|不得(?!低|少|高|超|大|小)|原则上|不予", s.clause_before) is not None
+
+
+def _norm(s: Setting) -> bool:
+    """执行65%节能设计标准: the name of a norm."""
+    return (
+        s.amount.sort == "share"
+        and re.match(r"\s?(?:的)?(?:节能|设计|节水)?[^，。；：、\d]{0,8}标准", s.after) is not None
+        and re.search(r"(?:率|比例|比重|占比|达到?|超过|提高到)\s?$", s.clause_before) is None
+    )
+
+
+def _scored(s: Setting) -> bool:
+    """达到85%以上得3分, 数量×（100%—比例）: rules for marking and formulas."""
+    return _SCORED.search(s.before + s.after) is not None
+
+
+def _proportion(s: Setting) -> bool:
+    """按不低于总停车位20%的比例配建: how something is to be done each time."""
+    return (
+        re.match(r"\s?(?:以上)?的比例", s.after) is not None
+        and re.search(r"按照?[^，。；]*$", s.clause_before) is not None
+    )
+
+
+NORMS: Final[tuple[Callable[[Setting], bool], ...]] = (_given, _forbidden, _norm, _scored, _proportion)
+"""The rules of this file, for target_refusals."""
