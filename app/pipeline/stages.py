@@ -44,6 +44,6 @@ def program_stamp() -> str:
     app = Path(__file__).parent.parent
     for stage in STAGES:
         for path in sorted((app / stage).rglob("*")):
-            if path.suffix in (".py", ".toml", ".csv") and not path.name.startswith("messages"):
+            if path.suffix in (".py", ".toml", ".csv", ".tsv") and not path.name.startswith("messages"):
                 digest.update(path.relative_to(app).as_posix().encode() + path.read_bytes())
     return digest.hexdigest()[:16]

@@ -1,5 +1,5 @@
 """
-Further writings of a word: synonyms, translations, and the industry behind 汽车产业.
+Further writings of a word: synonyms, translations, what lies near, and the industry behind 汽车产业.
 
 All from the vocabulary people edit; nothing is guessed here. Widening happens at each leaf of a query, so NOT and
 phrases keep their meaning, and every addition names the word it was made for.
@@ -19,6 +19,8 @@ from app.vocab import industries, terms
 SYNONYM: Final = 1.0
 INDUSTRY: Final = 0.6
 """What 汽车 weighs where 汽车产业 was asked for, relative to a synonym."""
+RELATED: Final = 0.6
+"""What 棉袜 weighs where 袜子 was asked for: near, but not the same."""
 
 _ENGLISH_WORD: Final = re.compile(rf"[{LETTERS}0-9]+")
 _INDUSTRY: Final = re.compile(r"(.{2,})(?:产业|工业|行业)$")
@@ -76,6 +78,9 @@ def _candidates(words: str) -> Iterator[Widening]:
         industry = _INDUSTRY.fullmatch(fold_text(word))
         if industry and industry[1] in industries.word_pattern()[1]:
             yield Widening(industry[1], INDUSTRY)
+    for near in (lexicon.by_shown[shown] for concept in concepts for shown in concept.related):
+        for word in near.chinese:
+            yield Widening(word, RELATED)
 
 
 def _is_within(shorter: str, longer: str) -> bool:
@@ -96,10 +101,15 @@ def _english_key(words: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Lexicon:
-    """The concepts and which of them a key names; `longest` counts the words of the longest English term."""
+    """
+    The concepts, which of them a key names, and each by its word shown.
+
+    `longest` counts the words of the longest English term.
+    """
 
     concepts: tuple[terms.Concept, ...]
     by_key: dict[str, tuple[int, ...]]
+    by_shown: dict[str, terms.Concept]
     longest: int
 
 
@@ -111,4 +121,5 @@ def _lexicon() -> _Lexicon:
         for word in (*concept.chinese, *concept.english):
             by_key.setdefault(_key(word), {})[number] = None
     longest = max((key.count(" ") + 1 for key in by_key if key.isascii()), default=0)
-    return _Lexicon(concepts, {key: tuple(numbers) for key, numbers in by_key.items()}, longest)
+    keys = {key: tuple(numbers) for key, numbers in by_key.items()}
+    return _Lexicon(concepts, keys, {concept.zh: concept for concept in concepts}, longest)

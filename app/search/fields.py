@@ -8,10 +8,12 @@ facet is a row here and a line in chunks.FACET_VALUES.
 import hashlib
 from dataclasses import dataclass
 from importlib import resources
+from importlib.resources.abc import Traversable
 from typing import Final, Literal
 
 from app.analysis import words
 from app.domain.results import FACETS
+from app.vocab import terms
 
 FieldKind = Literal["words", "chars", "facet", "record", "stored"]
 
@@ -75,11 +77,16 @@ def _stamp() -> str:
     digest = hashlib.sha256()
     digest.update(repr(FIELDS).encode())
     digest.update(words.VERSION.encode())
-    for entry in sorted(resources.files("app.vocab").iterdir(), key=lambda each: each.name):
-        if entry.name.endswith((".csv", ".tsv", ".toml")) and not entry.name.startswith("messages."):
-            digest.update(entry.name.encode())
-            digest.update(entry.read_bytes())
+    for entry in (*_tables(resources.files("app.vocab")), *_tables(resources.files("app.vocab") / terms.FOLDER)):
+        digest.update(entry.name.encode())
+        digest.update(entry.read_bytes())
     return digest.hexdigest()[:16]
+
+
+def _tables(folder: Traversable) -> list[Traversable]:
+    """The tables of one folder of the vocabulary by name, without what only the interface says."""
+    tables = [each for each in folder.iterdir() if each.name.endswith((".csv", ".tsv", ".toml"))]
+    return sorted((each for each in tables if not each.name.startswith("messages.")), key=lambda each: each.name)
 
 
 STAMP: Final = _stamp()

@@ -16,7 +16,7 @@ from app.compare.concepts import concept_of, with_concepts, words
         ("machines and tools", ["machin", "and", "tool"]),
         ("new-energy vehicles", ["新能源汽车"]),
         ("new energy\nvehicles", ["新能源汽车"]),
-        ("new, energy vehicles", ["new", "energi", "汽车"]),
+        ("new, energy vehicles", ["new", "能源", "汽车"]),
         ("r&d", ["研发"]),
     ],
 )

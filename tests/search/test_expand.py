@@ -66,6 +66,7 @@ def engine(make_plan: MakePlan, engine_of: EngineOf) -> WhooshEngine:
         ('"新能源车"', (), ["1"]),
         ("石化 -新能源车", (), ["3", "4"]),
         ("石化 -NEV", (), ["3"]),
+        ("石化 -EV", (), ["3", "4"]),
         ("NEV AND 石化", (), ["4"]),
         ("new energy vehicles AND 石化", (), ["4"]),
     ],
@@ -77,6 +78,13 @@ def test_each_leaf_is_widened_and_phrases_and_exclusions_keep_their_meaning(
     hits = engine.search(SearchRequest(q=query, expand=expand)).hits
 
     assert sorted(hit.anchor for hit in hits) == anchors
+
+
+def test_what_lies_near_weighs_less_than_a_synonym() -> None:
+    """A section on electric vehicles is second best where new energy vehicles were asked for."""
+    weights = {each.text: each.weight for each in widen("nev")}
+
+    assert weights["电动汽车"] < weights["新能源汽车"]
 
 
 def test_what_was_typed_weighs_most(engine: WhooshEngine) -> None:

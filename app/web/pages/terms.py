@@ -14,7 +14,7 @@ from starlette.responses import Response
 
 from app.domain.plan import Lang
 from app.domain.results import SearchRequest
-from app.vocab import industries, messages, terms
+from app.vocab import terms
 from app.vocab.terms import Concept
 from app.web import locale, params, urls
 from app.web.site import Site
@@ -103,9 +103,7 @@ def context(site: Site, q: str, group: str, page: int, lang: Lang) -> TermsConte
 
 def group_name(group: str, lang: Lang) -> str:
     """What a group of the term base is called: the industry's name, or that of the sort of word."""
-    if group in industries.load().by_id:
-        return industries.load().label(group, lang)
-    return messages.load(lang).get(f"termgroup.{group.replace('-', '_')}", group)
+    return next((each.label(lang) for each in terms.load().groups if each.id == group), group)
 
 
 def _row(site: Site, concept: Concept, lang: Lang) -> TermRow:
@@ -128,9 +126,9 @@ def _fits(concept: Concept, q: str) -> bool:
     return all(piece in words for piece in q.lower().split())
 
 
-def _place(group: str) -> tuple[int, str]:
-    """Industries in their order, then the other groups by name."""
-    return industries.load().position(group), group
+def _place(group: str) -> int:
+    """The groups in the order of the term base: industries, then the other sorts of words."""
+    return [each.id for each in terms.load().groups].index(group)
 
 
 def _address(q: str, group: str, page: int = 1) -> str:
