@@ -19,8 +19,8 @@ from app.compare.pairs import Evidence
 
 FLOOR: Final = 0.22
 """Pairs with less than this speaking for them are not looked at."""
-SURE: Final = 0.60
-HALFWAY: Final = 0.56
+SURE: Final = 0.56
+HALFWAY: Final = 0.51
 LIKELY: Final = 0.56
 """What a pair must reach: with nothing above them being paired, with something above, with what is directly above."""
 UNDER_PARTNER: Final = 0.15
@@ -33,9 +33,12 @@ section with a subject, or to one that only names a part of a plan (主要任务
 """
 RELIEF_FROM: Final = 0.45
 RELIEF_TO: Final = 0.75
-"""Sections that are sure to be alike are one sub-topic in whichever chapter they stand (标准体系建设): from here to there."""
+"""Sections that are alike are one sub-topic in whichever chapter they stand: the more so from here to there."""
 MARGIN: Final = 0.05
 """By how much the best match must beat the next, where the next is no part of it."""
+STRANGERS: Final = 0.08
+DOUBT: Final = 0.05
+"""Texts with so little in common, under headings that are only similar, ask for so much more."""
 FULL_LEAD: Final = 0.2
 LEAD_WORTH: Final = 0.3
 """A pair that leaves all others behind need be less sure by this share of its lead, and so far a lead counts."""
@@ -160,7 +163,9 @@ def _agglomerate(
         if back[0][1] is not one:
             continue
         lead = min(_lead(entries), _lead(back), FULL_LEAD)
-        needed = _needed(partners, one, other) - (LEAD_WORTH * lead if partners.standing(one, other) > 0 else 0.0)
+        needed = _needed(partners, one, other) + _doubt(evidence, one, other)
+        if partners.standing(one, other) > 0:
+            needed -= LEAD_WORTH * lead
         if lead >= MARGIN and score >= needed:
             edges.append((score, one.index, other.index, needed))
     edges.sort(key=lambda edge: (-edge[0], edge[1], edge[2]))
@@ -176,6 +181,12 @@ def _needed(partners: Partners, one: Node, other: Node) -> float:
     if standing >= UNDER_PARTNER:
         return LIKELY
     return HALFWAY if standing > 0 else SURE
+
+
+def _doubt(evidence: Evidence, one: Node, other: Node) -> float:
+    if evidence.text[one.index, other.index] >= STRANGERS or evidence.reason(one, other) != "similar":
+        return 0.0
+    return DOUBT if one.section.paragraphs and other.section.paragraphs else 0.0
 
 
 def _lead(entries: list[tuple[float, Node]]) -> float:

@@ -18,7 +18,7 @@ from typing import Final
 
 from app.analysis.fold import fold_text
 from app.analysis.words import WordToken, is_han, is_stop_word, is_word, word_tokens
-from app.compare.boilerplate import GENERIC, NOUN_VERBS, PART_PATTERN, PARTS, VERBS, is_aspect, is_policy_word
+from app.compare.boilerplate import GENERIC, NOUN_VERBS, PART_PATTERN, PARTS, VERBS, is_aspect
 from app.compare.concepts import concept_of, with_concepts
 from app.compare.content import is_place
 from app.compare.kin import read_kin
@@ -73,8 +73,8 @@ class Heading:
     `folded` is the title without label, marks and blanks; `core` the same with verbs of policy and nouns of any
     plan left out and parts of the plan brought to one name; `tokens` what it is about, with weights; `pieces` its
     smallest words, nouns of any plan with their full weight; `kinned` the same with the names of instruments of policy
-    (kin.py) in the place of their words; `titled` is False where the section has no title and the first clause of its text stands in; `printed` is the title or the
-    clause as the source has it.
+    (kin.py) in the place of their words; `titled` is False where the section has no title and the first clause of its
+    text stands in; `printed` is the title or the clause as the source has it.
     """
 
     printed: str
@@ -139,7 +139,9 @@ def _read(title: str, titled: bool) -> Heading:
         title.strip(),
         folded,
         tuple(sorted(set(core))),
-        *(tuple(sorted(each.items())) for each in (tokens, pieces, kinned)),
+        tuple(sorted(tokens.items())),
+        tuple(sorted(pieces.items())),
+        tuple(sorted(kinned.items())),
         titled,
     )
 
@@ -228,19 +230,21 @@ def _split(text: str) -> list[tuple[WordToken, list[WordToken]]]:
     Single characters that stand together are one word, which the dictionary does not have: 三电, 制油, 镍基.
     """
     found: list[tuple[WordToken, list[WordToken]]] = []
+    loose = False
     for _, group in groupby(word_tokens(text), key=attrgetter("position")):
         word, *inside = group
-        last = found[-1][0] if found else None
-        if last is not None and last.end == word.start and _is_rest(word.text) and all(map(_is_rest, last.text)):
-            found[-1] = (WordToken(last.text + word.text, last.position, last.start, word.end), [])
-        else:
+        last = found[-1][0] if found and loose else None
+        loose = _is_rest(word.text)
+        if last is None or not loose or last.end != word.start or {last.text, word.text} <= VERBS:
             found.append((word, inside))
+        else:
+            found[-1] = (WordToken(last.text + word.text, last.position, last.start, word.end), [])
     return found
 
 
 def _is_rest(sign: str) -> bool:
     """True for a single character that is no word of its own in a heading."""
-    return len(sign) == 1 and is_han(sign) and sign not in VERBS and not is_stop_word(sign)
+    return len(sign) == 1 and is_han(sign) and not is_stop_word(sign)
 
 
 def _stem(word: str) -> str:

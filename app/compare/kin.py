@@ -35,7 +35,7 @@ _KIN: Final = {
     "application": "首台|首购|首批次|应用环境|推广应用",
     "parks": "园区|集聚区|开发区|示范区",
     "industry-web": "两化融合|互联网|信息化|工业化和信息化",
-    "customised": "定制|个性化",
+    "customised": "定制",
     "vehicles": "整车|乘用车|自主品牌汽车",
     "outlook": "形势|趋势|机遇|挑战",
     "achieved": "成果|成绩|成就|成效|回顾",

@@ -34,6 +34,8 @@ DISAGREE: Final = 0.5
 """What is left of the likeness of headings with different subjects, or of which only one has a subject."""
 ALONE: Final = 0.15
 """What it is worth that two headings, and in their columns no other, name a subject."""
+SAME: Final = 0.08
+"""What it is worth that two headings are the same word for word."""
 OTHER_FIELD: Final = -0.3
 ONE_HAS_FIELD: Final = -0.05
 """What it is worth that two sections are on different industries, or only one of them is on any."""
@@ -45,7 +47,11 @@ SAME_SUBJECT: Final = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What speaks for every two sections: matrices over `Node.index`, and the headings as they were read."""
+    """
+    What speaks for every two sections: matrices over `Node.index`, and the headings as they were read.
+
+    `base` is for any two sections, `among` for two below sections that are paired.
+    """
 
     nodes: tuple[Node, ...]
     headings: tuple[Heading, ...]
@@ -86,13 +92,16 @@ def weigh(columns: Sequence[Sequence[Node]]) -> Evidence:
     texts = text / (text + _halves(columns, text))
     mute = np.array([not read.tokens for read in headings], dtype=np.bool_)
     told = np.where(mute[:, None] & mute[None, :], texts, text / (text + NEAR_HALF))
-    base = HEADING_SHARE * heading + TEXT_SHARE * texts + ALONE * alone * overlap
-    among = HEADING_SHARE * sibling_similarity(columns, headings) + TEXT_SHARE * texts
+    same = _same(nodes, headings)
+    base = HEADING_SHARE * heading + TEXT_SHARE * texts + ALONE * alone * overlap + SAME * same
     base = np.maximum(base, TEXT_ALONE_SHARE * told)
-    among = np.maximum(base, among)
-    kinds = np.array([node.kind for node in nodes])
-    like = (kinds[:, None] == kinds[None, :]) & (kinds != "section")[:, None]
-    base, among = (np.where(like, np.maximum(each, SAME_KIND), each) for each in (base, among))
+    among = np.maximum(base, HEADING_SHARE * sibling_similarity(columns, headings) + TEXT_SHARE * texts)
+    base, among = _of_columns(nodes, base), _of_columns(nodes, among)
+    return Evidence(nodes, headings, heading, text, base, among, _field(nodes), same, _roles(nodes, headings))
+
+
+def _same(nodes: Sequence[Node], headings: Sequence[Heading]) -> NDArray[np.bool_]:
+    """Whether two sections have the same heading word for word."""
     groups: dict[str, list[int]] = {}
     for node, read in zip(nodes, headings, strict=True):
         if read.titled and read.folded:
@@ -100,11 +109,18 @@ def weigh(columns: Sequence[Sequence[Node]]) -> Evidence:
     same = np.zeros((len(nodes), len(nodes)), dtype=np.bool_)
     for members in groups.values():
         same[np.ix_(members, members)] = True
+    return same
+
+
+def _of_columns(nodes: Sequence[Node], evidence: NDArray[np.floating]) -> Matrix:
+    """The evidence between columns, rounded; what notices and leads say matters little, they pair with their like."""
+    kinds = np.array([node.kind for node in nodes])
+    like = (kinds[:, None] == kinds[None, :]) & (kinds != "section")[:, None]
     column = np.array([node.column for node in nodes])
-    base, among = (
-        np.where(column[:, None] == column[None, :], 0.0, each).round(4).astype(np.float32) for each in (base, among)
-    )
-    return Evidence(nodes, headings, heading, text, base, among, _field(nodes), same, _roles(nodes, headings))
+    found = np.where(like, np.maximum(evidence, SAME_KIND), evidence)
+    found = np.where(column[:, None] == column[None, :], 0.0, found)
+    answer: Matrix = np.round(found, 4).astype(np.float32)
+    return answer
 
 
 def _halves(columns: Sequence[Sequence[Node]], text: Matrix) -> Matrix:

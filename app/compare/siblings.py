@@ -1,8 +1,8 @@
 """
 What tells a section from those beside it under one parent, as a matrix over all sections of a comparison.
 
-推动产业升级 stands beside 推动技术升级 and is the one on 产业; so is 推动产业创新升级 beside 推动技术创新升级, though 产业
-alone is no subject and 创新 tells nothing here. For sections whose parents are paired; it says nothing of any others.
+推动产业升级 stands beside 推动技术升级 and is the one on 产业; so is 推动产业创新升级 beside 推动技术创新升级, though
+产业 alone is no subject and 创新 tells nothing here. For sections below paired ones; it says nothing of any others.
 """
 
 import math
@@ -24,9 +24,9 @@ ONLY_CHILD: Final = 0.5
 TELLING: Final = 0.5
 """From this rarity among the siblings on a subject is a section's own."""
 OTHER_SUBJECT: Final = 0.4
-ONE_HAS_SUBJECT: Final = 0.8
+ONE_HAS_SUBJECT: Final = 0.65
 """What is left of the likeness of two headings with different subjects of their own, or of which only one has one."""
-ALONE_WITH_IT: Final = 0.5
+ALONE_WITH_IT: Final = 0.6
 """How alike are two headings that, each alone among its siblings, tell of one instrument of policy."""
 
 
@@ -55,7 +55,8 @@ def _likeness(columns: Sequence[Sequence[Node]], headings: Sequence[tuple[tuple[
                         subjects[node.index, vocabulary[piece]] = 1.0
                     if piece in INSTRUMENTS and counts[piece] == 1:
                         alone[node.index, vocabulary[piece]] = 1.0
-    return np.maximum(dice(weights) * _agreement(subjects), ALONE_WITH_IT * (alone @ alone.T > 0)).astype(np.float32)
+    found: Matrix = np.maximum(dice(weights) * _agreement(subjects), np.where(alone @ alone.T > 0, ALONE_WITH_IT, 0.0))
+    return found.astype(np.float32)
 
 
 def is_subject(piece: str) -> bool:
