@@ -78,6 +78,12 @@ class Alignment:
         self._index = {unit.anchor: i for i, unit in enumerate(before)}
         self._spine = _spine(self._old_at, self._new_at)
         self._fresh = [j for j, unit in enumerate(after) if unit.mark not in self._old_at]
+        # Wordings the earlier text had less often: one of them may be what is left of another passage.
+        self._surplus = [
+            j
+            for j, unit in enumerate(after)
+            if len(self._new_at[unit.mark]) > len(self._old_at.get(unit.mark, ())) and unit.mark in self._old_at
+        ]
         self._wordings: Wordings | None = None
 
     def image(self, anchor: str) -> Image:
@@ -152,7 +158,7 @@ class Alignment:
 
     def _changed(self, at: int) -> Image:
         """A wording that is gone: what is new and alike, or holds it, or is a part of it."""
-        if not self._fresh:
+        if not self._fresh and not self._surplus:
             return Image((), "changed")
         words = self._words()
         old = words.old[at]
@@ -161,7 +167,8 @@ class Alignment:
         holders = [j for each, j in rated if each.is_held]
         pieces = [j for each, j in rated if each.is_piece]
         near = [j for each, j in rated if each.is_near]
-        good = dict.fromkeys([*(j for _, j in alike), *holders, *pieces, *near, *self._short_parts(at)])
+        copies = [j for j in self._surplus if likeness(old, words.new[j]).is_close]
+        good = dict.fromkeys([*(j for _, j in alike), *holders, *pieces, *near, *copies, *self._short_parts(at)])
         if not good:
             return Image((), "changed")
         chosen = self._alike(at, old, alike) if alike else None
@@ -170,7 +177,7 @@ class Alignment:
         if chosen is None and pieces:
             chosen = self._main_piece(at, old, pieces)
         # A second passage that has a part of it as well (it was split) makes a choice of what was no question.
-        rest = [j for j in (*holders, *pieces) if j != chosen]
+        rest = [j for j in (*holders, *pieces, *copies) if j != chosen]
         if chosen is not None and not self._rest_matters(old, chosen, rest):
             return Image((self._new[chosen],), "changed")
         return Image(tuple(self._new[j] for j in sorted(good)), "changed", sure=False)

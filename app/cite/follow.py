@@ -12,6 +12,8 @@ from collections.abc import Sequence
 from typing import Final, Literal, Protocol, TypeVar
 
 from app.cite.align import Alignment, Image, Unit, paragraphs_of, pieces_of
+from app.cite.likeness import likeness
+from app.domain.citation import fold_wording
 from app.domain.outline import Outline
 
 Grain = Literal["paragraph", "piece"]
@@ -106,17 +108,29 @@ class Follower:
         here = own
         for k in range(1, len(texts)):
             image = self.alignment(texts[k - 1], texts[k]).image(here.anchor)
-            if image.one is not None:
+            back = self._put_back(own, texts[k - 1], texts[k]) if here.mark != own.mark else ()
+            if len(back) == 1 and not (image.one is not None and image.match == "same"):
+                # What had been changed or taken into another passage stands again as it was.
+                here = back[0]
+            elif image.one is not None:
                 here = image.one
             elif k == len(texts) - 1:
                 return image
             elif image.units:
-                return self._after_doubt(image, texts[k:])
+                return self._after_doubt(own, image, texts[k:])
             else:
                 return self._after_loss(own, texts, k)
-        return Image((here,))
+        # Small steps may lead far; where nothing of the words is left, whoever cited them must look for himself.
+        far = here.mark != own.mark and not likeness(fold_wording(own.text), fold_wording(here.text)).is_any
+        return Image((here,), sure=not far)
 
-    def _after_doubt(self, doubtful: Image, texts: Sequence[int]) -> Image:
+    def _put_back(self, own: Unit, before: int, after: int) -> tuple[Unit, ...]:
+        """The passages of a text that have the words cited, where the text before it had none."""
+        if any(unit.mark == own.mark for unit in self._units(before)):
+            return ()
+        return tuple(unit for unit in self._units(after) if unit.mark == own.mark)
+
+    def _after_doubt(self, own: Unit, doubtful: Image, texts: Sequence[int]) -> Image:
         """
         Several may stand for it in the first of *texts*: all that they lead to is offered.
 
@@ -129,6 +143,9 @@ class Follower:
             certain = certain and image.one is not None
             for found in image.units:
                 led.setdefault(found.anchor, found)
+        for found in self._put_back(own, texts[0], texts[-1]):
+            certain = certain and found.anchor in led
+            led.setdefault(found.anchor, found)
         return Image(tuple(led.values()), doubtful.match, sure=certain and len(led) == 1)
 
     def _after_loss(self, own: Unit, texts: Sequence[int], k: int) -> Image:

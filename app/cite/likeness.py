@@ -49,6 +49,11 @@ class Likeness:
         """Whether the new one may be the old one although the old words stand elsewhere too."""
         return self.is_held or self.is_piece or self.whole >= SURE
 
+    @property
+    def is_any(self) -> bool:
+        """Whether the new one may be the old one at all."""
+        return self.whole_counts or self.is_held or self.is_piece or self.is_near
+
 
 def likeness(old: str, new: str) -> Likeness:
     """How alike two folded wordings are."""

@@ -51,7 +51,7 @@ def nearest_part(quoted: str, stretch: str) -> tuple[int, int]:
         first = max(0, first - lead)
     if 0 < tail <= _MOST_UNIT:
         last = min(len(stretch), last + tail)
-    return _whole_numbers(stretch, first, last)
+    return _whole_words(stretch, first, last)
 
 
 def _is_stray(end: int, start: int, neighbour: int) -> bool:
@@ -59,9 +59,9 @@ def _is_stray(end: int, start: int, neighbour: int) -> bool:
     return end - start <= 2 and gap > 3
 
 
-def _whole_numbers(stretch: str, start: int, end: int) -> tuple[int, int]:
-    """The part grown to the whole of a number it begins or ends in."""
-    for match in re.finditer(r"\d+(?:\.\d+)?", stretch):
+def _whole_words(stretch: str, start: int, end: int) -> tuple[int, int]:
+    """The part grown to the whole of a number or Latin word it begins or ends in."""
+    for match in re.finditer(r"\d+(?:\.\d+)?|[a-z]+", stretch):
         if match.start() < start < match.end():
             start = match.start()
         if match.start() < end < match.end():
