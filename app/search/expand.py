@@ -67,7 +67,8 @@ def longest_english(words: Sequence[str]) -> int:
 
 def _candidates(words: str) -> Iterator[Widening]:
     lexicon = _lexicon()
-    concepts = [lexicon.concepts[number] for number in lexicon.by_key.get(_key(words), ())]
+    # As written first: local and localisation, mine and mining have one stem and are different things.
+    concepts = terms.load().of(words) or [lexicon.concepts[number] for number in lexicon.by_key.get(_key(words), ())]
     chinese = [word for concept in concepts for word in concept.chinese]
     for word in chinese:
         yield Widening(word)

@@ -6,7 +6,7 @@ import pytest
 
 from app.domain.plan import Plan
 from app.domain.results import SearchRequest
-from app.search.expand import longest_english, widen
+from app.search.expand import SYNONYM, longest_english, widen
 from app.search.whoosh_engine import WhooshEngine
 
 MakePlan = Callable[..., Plan]
@@ -78,6 +78,17 @@ def test_each_leaf_is_widened_and_phrases_and_exclusions_keep_their_meaning(
     hits = engine.search(SearchRequest(q=query, expand=expand)).hits
 
     assert sorted(hit.anchor for hit in hits) == anchors
+
+
+@pytest.mark.parametrize(
+    ("typed", "found", "other"),
+    [("local", "地方", "配套率"), ("localisation", "配套率", "地方"), ("mining", "采矿", "矿山")],
+)
+def test_a_word_as_written_goes_before_its_stem(typed: str, found: str, other: str) -> None:
+    """Stems bring vehicle and vehicles together, and also words that mean different things."""
+    writings = [each.text for each in widen(typed) if each.weight == SYNONYM]
+
+    assert (True, False) == (found in writings, other in writings)
 
 
 def test_what_lies_near_weighs_less_than_a_synonym() -> None:
