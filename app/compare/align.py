@@ -36,7 +36,7 @@ RELIEF_TO: Final = 0.75
 """Sections that are alike are one sub-topic in whichever chapter they stand: the more so from here to there."""
 MARGIN: Final = 0.05
 """By how much the best match must beat the next, where the next is no part of it."""
-STRANGERS: Final = 0.08
+STRANGERS: Final = 0.1
 DOUBT: Final = 0.05
 """Texts with so little in common, under headings that are only similar, ask for so much more."""
 FULL_LEAD: Final = 0.2

@@ -36,7 +36,7 @@ ALONE: Final = 0.15
 """What it is worth that two headings, and in their columns no other, name a subject."""
 SAME: Final = 0.08
 """What it is worth that two headings are the same word for word."""
-OTHER_FIELD: Final = -0.3
+OTHER_FIELD: Final = -0.4
 ONE_HAS_FIELD: Final = -0.05
 """What it is worth that two sections are on different industries, or only one of them is on any."""
 SAME_KIND: Final = 0.45

@@ -48,8 +48,8 @@ def text_similarity(columns: Sequence[Sequence[Node]]) -> Matrix:
             texts[node.parent.index].update(texts[node.index])
             texts[node.parent.index].update(headings[node.index])
     text_vectors, text_squares = _vectors(texts, rarity, places)
-    heading_vectors, heading_squares = _vectors(headings, rarity, places)
-    lengths = np.sqrt(text_squares + heading_squares)
+    heading_vectors, _ = _vectors(headings, rarity, places)
+    lengths = np.sqrt(text_squares)
     lengths[lengths == 0] = 1.0
     text_vectors /= lengths[:, None]
     heading_vectors /= lengths[:, None]
