@@ -1,7 +1,7 @@
 """
 Numbers that belong to rules and not to aims: what is given, forbidden, marked or demanded each time.
 
-DESIGN section 10 asks for what a plan sets itself; 给予50万元补助, 严禁新建1000万吨以下装置 and 达到85%得3分 set it nothing.
+DESIGN section 10 asks for what a plan sets itself; 给予50万元补助, 严禁新建1000万吨以下装置 and 达到85%得3分 are none.
 Here stands, too, what every refusal looks at: a number in its clause. The other refusals are target_refusals.py.
 """
 

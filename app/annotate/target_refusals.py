@@ -25,7 +25,7 @@ _AND_ABOVE: Final = re.compile(
     r"\s?(?:（含）|\(含\))?(?:及|或)?(?:以上|以下)(?:（含）)?的(?!能力|产能|速度|增速|目标|比例|水平)"
 )
 # 超10亿元的达到20个: the threshold stands for the things that pass it.
-_NOMINAL: Final = re.compile(r"(?:以上)?的(?:达到?|有|超过|分别|企业|\d)")
+_NOMINAL: Final = re.compile(r"(?:以上)?的(?:达到?|有|超过|分别|企业|\d)|以上\s?\d+\s?[户家个项]")
 # 3个工业总产值超千亿元、10个超百亿元: said of the things counted just before.
 _OF_COUNTED: Final = re.compile(r"(?:\d\s?(?:个|家|户|项|座)|一批|批)[^，。；、\d]{0,12}(?:超过?|达到?|突破|在)\s?$")
 _BUILT: Final = re.compile(

@@ -210,11 +210,11 @@ class Sentence:
         if len(_PUNCTUATION.sub("", indicator)) < 2:
             # A number alone, such as the cell of a table that lost its form, says nothing.
             return
-        running.previous = indicator
         suffix = _SUFFIX.match(text, amount.end)
-        quote_start, quote_end = self._quote(
-            indicator, start, amount, suffix.end() if suffix else amount.end, clause_end
-        )
+        number_end = suffix.end() if suffix else amount.end
+        quote_start, quote_end = self._quote(indicator, start, amount, number_end, clause_end)
+        indicator = self._printed(indicator, clause_end)
+        running.previous = indicator
         begin, end = quote_start + self._offset, quote_end + self._offset
         quote = self._paragraph.text[begin:end]
         chained = running.found[-1] if running.found and self._taken and _LINK.match(before) else None
@@ -227,7 +227,7 @@ class Sentence:
                 kind, direction = chained.kind, chained.direction
         if baseline:
             kind = "baseline"
-        self._taken = suffix.end() if suffix else amount.end
+        self._taken = number_end
         binding = _BINDING.search(after)
         running.found.append(
             Target(
@@ -254,6 +254,11 @@ class Sentence:
                 places=tuple(dict.fromkeys(place.place.code for place in regions.load().find_in(quote))),
             )
         )
+
+    def _printed(self, words: str, end: int) -> str:
+        """*words* as the plan prints them before *end*, widths and all; unchanged where they do not stand there."""
+        at = self._text.rfind(words, 0, end)
+        return self._paragraph.text[at + self._offset : at + self._offset + len(words)] if at >= 0 else words
 
     def _clause_before(self, start: int) -> str:
         """The clause before the one that begins at *start*: 差别化率显著提高，达到60%."""

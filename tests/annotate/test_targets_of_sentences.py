@@ -152,6 +152,7 @@ def test_a_target_says_what_it_starts_from(text: str, baseline: tuple[object, ..
     [
         ("产值100亿元以上企业达到20户，10亿元以上企业达到150户。", [20, 150]),
         ("培育产值超50亿元企业5户。", [5]),
+        ("产值100亿元以上企业20户，10亿元以上150户。", [20, 150]),
         ("每年推进100项投资10亿元以上的重大项目。", [100]),
         ("培育3个产值超千亿元、10个超百亿元的特色园区。", [3, 10]),
         ("研发投入超过3%的企业达到150户。", [150]),
@@ -179,6 +180,9 @@ def test_a_size_that_names_things_is_no_target(text: str, values: list[float]) -
         "明确5个方面、8项重点任务。",
         "依托已有的120家企业技术中心开展攻关。",
         "严禁新建1000万吨以下装置。",
+        "公共建筑执行65%节能设计标准。",
+        "覆盖率达到85%以上得3分。",
+        "按不低于总停车位20%的比例配建充电桩。",
     ],
 )
 def test_other_numbers_are_no_targets(text: str) -> None:
@@ -196,6 +200,7 @@ def test_other_numbers_are_no_targets(text: str) -> None:
         ("产业集群收入力争达到3600亿元，占工业总量的80%以上。", ["产业集群收入", "占工业总量"]),
         ("差别化率显著提高，达到60%-70%。", ["差别化率"]),
         ("打造美丽湖泊25个以上。", ["美丽湖泊"]),
+        ("制造执行系统（MES）普及率达到４０％以上。", ["制造执行系统（MES）普及率"]),
     ],
 )
 def test_the_indicator_is_in_the_plans_words(text: str, indicators: list[str]) -> None:
