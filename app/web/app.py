@@ -28,7 +28,7 @@ from app.web.api import routes as api
 from app.web.api.described import describe
 from app.web.limits import BodyLimit
 from app.web.methods import Methods
-from app.web.pages import about, compare, errors, home, machine, passage, plan, plans, search, targets, terms
+from app.web.pages import about, compare, errors, formats, home, machine, passage, plan, plans, search, targets, terms
 from app.web.site import ROOT, Site
 
 _LOG: Final = logging.getLogger("archive.web")
@@ -48,7 +48,8 @@ def create_app(archive: Archive, settings: Settings) -> FastAPI:
     )
     app.include_router(api.router(site))
     describe(app)
-    for room in (home, search, plans, plan, passage, compare, targets, terms, about, machine):
+    # The other forms of an address come first: an anchor may have dots in it, and a page would take 2.1.txt for one.
+    for room in (formats, home, search, plans, plan, passage, compare, targets, terms, about, machine):
         app.include_router(room.router(site), include_in_schema=False)
     app.mount("/static", _Static(directory=ROOT / "static"), name="static")
     _answer_errors(app, site)

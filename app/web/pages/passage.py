@@ -19,6 +19,7 @@ from app.errors import AnchorNotFound, ArchiveError
 from app.vocab import messages
 from app.web import locale, params, parts, urls
 from app.web.glosses import gloss
+from app.web.pages import formats
 from app.web.pages.plan import chosen_layer
 from app.web.site import Site
 
@@ -101,7 +102,10 @@ def router(site: Site) -> APIRouter:
         if resolution is not None and resolution.status in ("ambiguous", "withdrawn", "unknown"):
             lost = _lost(site, plan, anchor, resolution, locale.choose(request))
             return site.page(request, "lost.html", lost, _STATUS[resolution.status])
-        return site.page(request, "passage.html", context(site, request, plan, anchor, resolution))
+        shown = context(site, request, plan, anchor, resolution)
+        answer = site.page(request, "passage.html", shown)
+        answer.headers["link"] = formats.link_header(site.base_url(request), shown.passage)
+        return answer
 
     return routes
 
