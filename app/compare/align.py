@@ -219,8 +219,10 @@ def _join(
     if sum(cross.values()) / len(cross) < LINK * needed:
         return
     # Headings that say the same are one topic, even where what stands above them has parted them.
-    if any(score < WEAKEST * needed and evidence.reason(a, b) == "similar" for (a, b), score in cross.items()):
-        return
+    for (a, b), score in cross.items():
+        least = needed if _doubt(evidence, a, b) else WEAKEST * needed
+        if score < least and evidence.reason(a, b) == "similar":
+            return
     merged = Group({**first.members, **second.members})
     pairs = [_of(scored, a, b) for at, a in enumerate(merged.nodes()) for b in merged.nodes()[at + 1 :]]
     merged.score = round(sum(pairs) / len(pairs), 4)
