@@ -35,6 +35,7 @@ _GOALS: Final = re.compile(r"目标|指标|任务")
 _PUNCTUATION: Final = re.compile(r"[\W\d_]+")
 _BINDING: Final = re.compile(r"约束性|预期性")
 _LINK: Final = re.compile(r"\s?(?:、|和|及|以及|与)\s?")
+_LINKED: Final = re.compile(r"(?:、|和|及|以及|与)\s?$")
 
 
 @dataclass(slots=True)
@@ -217,9 +218,12 @@ class Sentence:
         running.previous = indicator
         begin, end = quote_start + self._offset, quote_end + self._offset
         quote = self._paragraph.text[begin:end]
-        chained = running.found[-1] if running.found and self._taken and _LINK.match(before) else None
+        chained = running.found[-1] if running.found and self._taken and _linked(before) else None
         kind = kind_of(amount, before, after)
-        comparator, direction = comparator_of(before, text[amount.end :]), direction_of(before, after)
+        comparator, direction = (
+            comparator_of(before, text[amount.end :], self._size_end(amount, start)),
+            direction_of(before, after),
+        )
         if chained is not None:
             if comparator is None and chained.comparator in ("达到", "力争"):
                 comparator = chained.comparator
@@ -255,6 +259,11 @@ class Sentence:
             )
         )
 
+    def _size_end(self, amount: Amount, start: int) -> int:
+        """Where, in the words from *start* on, the last other number before *amount* ends; 0 where there is none."""
+        ends = [other.end - start for other in self._amounts if start < other.end <= amount.start]
+        return ends[-1] if ends else 0
+
     def _printed(self, words: str, end: int) -> str:
         """*words* as the plan prints them before *end*, widths and all; unchanged where they do not stand there."""
         at = self._text.rfind(words, 0, end)
@@ -274,3 +283,8 @@ class Sentence:
         lead = re.compile(r"[\s、，和及与]*").match(self._text, start, amount.start)
         begin = lead.end() if lead else start
         return begin, behind + len(indicator) if behind >= 0 else end
+
+
+def _linked(before: str) -> bool:
+    """Whether the words between two numbers string them together: 1200辆、城轨客车1200辆, 能力和140万吨."""
+    return _LINK.match(before) is not None or _LINKED.search(before) is not None

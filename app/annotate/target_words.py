@@ -26,7 +26,7 @@ _BEFORE: Final[tuple[tuple[re.Pattern[str], Comparator], ...]] = (
     ),
     (re.compile(r"突破"), "突破"),
     (re.compile(r"约|大约|接近"), "左右"),
-    (re.compile(r"控制在|控制到|不超过|不得?高于|不大于|不多于|低于|小于|≤|<=|<|控制"), "控制在"),
+    (re.compile(r"控制在|控制到|不超过|不得?高于|不大于|不多于|低于|小于|≤|<=|<|控制\s?$"), "控制在"),
     (re.compile(r"力争|争取|努力|力促"), "力争"),
     (
         re.compile(
@@ -111,16 +111,17 @@ _HEAD_END: Final = re.compile(r"[、（(]|开展|建设|创建|进行|申报|实
 _LONGEST: Final = 60
 
 
-def comparator_of(before: str, after: str) -> Comparator | None:
+def comparator_of(before: str, after: str, since: int = 0) -> Comparator | None:
     """
     How a number is compared, from the words before it in its clause and those behind it.
 
+    *since* is where a size before it ends (产值超50亿元企业达到5户), whose own 超 is not the number's.
     Of several 以上, 超过, 突破, 左右 and 控制在 go first, then 力争, then 达到 and its like (DESIGN section 10).
     """
     for pattern, found in _AFTER:
         if pattern.match(after):
             return found
-    near = before[-14:]
+    near = before[since:][-14:]
     for pattern, found in _BEFORE:
         if pattern.search(before if found in ("力争", "达到") else near):
             return found

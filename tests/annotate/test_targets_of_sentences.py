@@ -42,6 +42,8 @@ def said(text: str, name: str, **more: object) -> list[object]:
         ("到2020年，力争产值达到500亿元左右。", "左右"),
         ("到2020年，能耗总量控制在500万吨标准煤。", "控制在"),
         ("到2020年，产值500亿元。", None),
+        ("到2020年，培育产值超50亿元企业5户。", None),
+        ("到2020年，整车控制器产能15万套。", None),
     ],
 )
 def test_the_stronger_word_wins(text: str, comparator: str | None) -> None:
