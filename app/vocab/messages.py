@@ -1,7 +1,8 @@
 """
 What the interface says, in Chinese and English: messages.zh.toml and messages.en.toml, checked to have equal keys.
 
-Labels of regions, industries and kinds are not here but in the tables of those. A message may hold {placeholders}.
+Labels of regions, industries and kinds are not here but in the tables of those. A message may hold {placeholders},
+and words that depend on a number: {n:plan|plans} is "plan" where n is 1, else "plans".
 """
 
 import re
@@ -14,6 +15,7 @@ from app.domain.plan import Lang
 from app.errors import RecordInvalid
 
 PLACEHOLDER: Final = re.compile(r"\{([a-z_]+)\}")
+_PLURAL: Final = re.compile(r"\{([a-z_]+):([^{}|]*)\|([^{}|]*)\}")
 
 
 @cache
@@ -26,12 +28,12 @@ def load(lang: Lang) -> dict[str, str]:
 
 def text(lang: Lang, key: str, **values: object) -> str:
     """
-    The message *key* in *lang* with its placeholders filled; where n is 1, the message *key*_one if there is one.
+    The message *key* in *lang* with its placeholders filled.
 
     Raises RecordInvalid for a key that is not there, so that a page with a hole is noticed in its first test.
     """
-    one = f"{key}_one" if values.get("n") in (1, "1") else key
-    found = load(lang).get(one, load(lang).get(key))
+    found = load(lang).get(key)
     if found is None:
         raise RecordInvalid(f"messages.{lang}.toml", f"no message {key!r}")
+    found = _PLURAL.sub(lambda match: match[2] if values.get(match[1]) in (1, "1") else match[3], found)
     return PLACEHOLDER.sub(lambda match: str(values.get(match[1], match[0])), found)

@@ -4,7 +4,7 @@ What stands beside a text in the reader: the summary of the part, the repairs, w
 
 from dataclasses import dataclass
 
-from app.domain.outline import Outline, Repair
+from app.domain.outline import Outline, Repair, Section
 from app.domain.plan import Lang
 from app.domain.views import LayerView, PartInfo, PlanInfo
 from app.errors import ArchiveError
@@ -135,16 +135,25 @@ class _Place:
 
 
 def _places(plan: str, outline: Outline, lang: Lang) -> dict[str, _Place]:
-    """Every section and paragraph of *outline* by anchor: a section by its number, a paragraph by its ¶."""
+    """Every section and paragraph of *outline* by anchor: a section as _name() has it, a paragraph by its ¶."""
     found: dict[str, _Place] = {}
     for section in outline.sections:
         part = section.part
         prefix = "" if part == "main" else f"{parts.part_name(part, lang)} "
-        name = (
-            section.label if section.label and section.anchor != part else parts.shortened(section.heading or "§", 10)
-        )
-        found[section.anchor] = _Place(part, f"{prefix}{name}", urls.plan(plan, part, section.anchor))
+        found[section.anchor] = _Place(part, f"{prefix}{_name(section, part)}", urls.plan(plan, part, section.anchor))
         for paragraph in section.paragraphs:
             label = parts.paragraph_label(part, paragraph.n, lang)
             found[paragraph.anchor] = _Place(part, label, urls.plan(plan, part, paragraph.anchor))
     return found
+
+
+def _name(section: Section, part: str) -> str:
+    """
+    The ¶ numbers of a section's own text, ¶9 or ¶9–11, as they stand beside it; else its number and its title.
+
+    A printed number alone names nothing: there is a "1." under every heading.
+    """
+    if section.paragraphs and section.anchor != part:
+        first, last = section.paragraphs[0].n, section.paragraphs[-1].n
+        return f"¶{first}" if first == last else f"¶{first}–{last}"
+    return parts.shortened(section.heading or "§", 10)

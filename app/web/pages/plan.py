@@ -23,6 +23,8 @@ from app.web.site import Site
 
 _DEPTH: Final = 2
 _COUNTERPARTS: Final = 6
+# How much of a heading the outline shows: in characters, of which English needs twice as many.
+_HEADING: Final[dict[Lang, int]] = {"zh": 40, "en": 90}
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +207,7 @@ def _outline_item(
     heading = f"{section.label or ''}{section.title}" if section.title else section.heading
     return OutlineItem(
         section.anchor,
-        parts.shortened(heading, 40),
+        parts.shortened(heading, _HEADING[view.lang]),
         gloss(view.record, section.anchor, section.heading, view.lang, lang),
         f"{url}#{section.anchor}",
         tuple(_outline_item(view, s, sections, url, depth + 1, lang) for s in below),
