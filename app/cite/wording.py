@@ -126,8 +126,11 @@ def _touches_number(gone: str, come: str, before: str) -> bool:
         return True
     if _HAN_NUMBER.fullmatch(gone) and (_HAN_NUMBER.fullmatch(come) or not come):
         return bool(come)
-    unit = gone and come and max(len(gone), len(come)) <= _MOST_UNIT
-    return bool(unit and _NUMBER.fullmatch(before) and gone[0] not in _EDGE and come[0] not in _EDGE)
+    if not _NUMBER.fullmatch(before) or {*gone[:1], *come[:1]} & set(_EDGE):
+        return False
+    # Right behind a number: another unit, or a part of one that is put in or left out (亿元, 亿美元).
+    most = _MOST_UNIT if gone and come else _MOST_UNIT // 2
+    return max(len(gone), len(come)) <= most
 
 
 def _only_numbers_differ(quoted: str, words: str) -> bool:

@@ -15,7 +15,7 @@ from starlette.datastructures import QueryParams
 from starlette.requests import Request
 from starlette.responses import Response
 
-from app.domain.citation import fingerprint
+from app.domain.citation import fingerprint, fold_wording
 from app.domain.outline import Paragraph, Section
 from app.domain.plan import Lang, LayerName
 from app.domain.views import LayerView, Passage, Place, Resolution
@@ -104,10 +104,7 @@ def _passage(site: Site, request: Request, plan: str, anchor: str, suffix: str) 
     if resolution is not None and resolution.now is None:
         site.archive.plan(plan)
         return _lost(resolution, base, suffix)
-    if resolution is not None and resolution.now is not None and edition is None:
-        plan, anchor = resolution.now.plan, resolution.now.anchor
-    # A pinned edition is shown as it was; what has become of it is said beside it.
-    passage = site.archive.passage(plan, anchor, layer, lang, edition)
+    passage = _shown(site, plan, anchor, (layer, lang, edition), resolution)
     headers = {"link": link_header(base, passage), "cache-control": "no-cache"}
     if suffix == "json":
         told = present_answers.resolution(resolution) if resolution else None
@@ -122,6 +119,29 @@ def _passage(site: Site, request: Request, plan: str, anchor: str, suffix: str) 
         *_marks(permanent(base, passage), passage.fingerprint, passage.edition),
     ]
     return Response(_joined(lines), 200, headers, FORMATS[suffix])
+
+
+def _shown(
+    site: Site,
+    plan: str,
+    anchor: str,
+    text: tuple[LayerName | None, Lang | None, int | None],
+    resolution: Resolution | None,
+) -> Passage:
+    """
+    A pinned edition as it was, if the words cited stand there; else what stands for them now.
+
+    One edition may have been published under several outlines, and another one may have other words at that address.
+    """
+    edition = text[2]
+    if resolution is None or resolution.now is None:
+        return site.archive.passage(plan, anchor, *text)
+    if edition is not None and resolution.cited is not None and resolution.cited.anchor == anchor:
+        passage = site.archive.passage(plan, anchor, *text)
+        start, end = passage.sentence or (0, len(passage.text))
+        if fold_wording(passage.text[start:end]) == fold_wording(resolution.cited.text):
+            return passage
+    return site.archive.passage(resolution.now.plan, resolution.now.anchor, text[0], text[1])
 
 
 def _plan(site: Site, request: Request, plan: str, suffix: str) -> Response:

@@ -1,0 +1,100 @@
+"""What in a report is a quotation, and what the report says of its source."""
+
+import itertools
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from app.cite.quotations import find_quotations, read_link
+from app.domain.citation import Citation
+
+SAID = "到2020年，产值达到900亿元"
+MORE = "建设传感器中试基地，良品率稳定在97%以上"
+LINK = "https://archive.example/plans/some-plan/2.1-p3?edition=2&fingerprint=0123456789ab"
+CITED = Citation("some-plan", "2.1-p3", 2, "0123456789ab")
+
+
+@pytest.mark.parametrize(
+    ("quoted", "text"),
+    [
+        ([SAID], f"报告说：“{SAID}”。"),
+        ([SAID], f"報告說：「{SAID}」。"),
+        ([SAID], f"『{SAID}』"),
+        ([SAID], f'He wrote "{SAID}".'),
+        ([SAID, MORE], f"“{SAID}”，又说“{MORE}”。"),
+        ([f"{SAID}，“专精特新”企业{MORE}"], f"“{SAID}，“专精特新”企业{MORE}”"),
+        ([f"{SAID}。\n{MORE}。"], f"> {SAID}。\n> {MORE}。\n\n正文。"),
+        ([f"{SAID}。"], f"> {SAID}。\n> —— 《某规划》\n"),
+        ([SAID], f"> “{SAID}”\n"),
+        ([f"{SAID}。"], f"前面一句话。{SAID}。（{LINK}）"),
+        ([SAID], f"前面一句话。{SAID}（{LINK}）。"),
+        ([SAID], f"前面一句话。{SAID}[来源]({LINK})。"),
+        ([SAID], f"前面一句话。{SAID}（《某省工业发展规划》）。"),
+        ([SAID], f"《某省工业发展规划》提出，{SAID}（{LINK}）。"),
+        ([SAID], f"规划明确“{SAID}”（{LINK}）。"),
+        # A text without marks is a quotation itself.
+        ([SAID], SAID),
+        ([f"{SAID}。", f"{MORE}。"], f"{SAID}。\n\n{MORE}。\n"),
+        # Terms, titles and numbers in quotation marks are none, where there is another.
+        ([SAID], f"“十三五”期间“专精特新”企业多，《某省工业发展规划》说：“{SAID}”。"),
+    ],
+)
+def test_quotations_are_found_as_they_are_marked(quoted, text):
+    """Chinese, Taiwanese and English marks, block quotes, and sentences with their source behind them."""
+    assert quoted == [found.text for found in find_quotations(text)]
+
+
+@pytest.mark.parametrize(
+    ("cited", "titles", "text"),
+    [
+        (None, (), f"“{SAID}”"),
+        (CITED, (), f"“{SAID}”（{LINK}）"),
+        (CITED, (), f"“{SAID}”[12]({LINK})"),
+        (CITED, (), f"“{SAID}”（示例省，{LINK}）"),
+        (CITED, ("某规划纲要",), f"“{SAID}”（示例省，《某规划纲要》，第2段，{LINK}）"),
+        (CITED, (), f"> {SAID}\n> {LINK}\n"),
+        (None, ("某省工业发展规划",), f"《某省工业发展规划》提出：“{SAID}”"),
+        (None, ("某省工业发展规划",), f"“{SAID}”（《某省工业发展规划》）"),
+        (None, ("乙市的规划", "甲省的规划"), f"《甲省的规划》和《乙市的规划》都说“{SAID}”"),
+        (None, (), f"“{SAID}”。“{MORE}”（{LINK}）"),
+        (None, (), f"“{SAID}”（https://elsewhere.example/page）"),
+    ],
+)
+def test_the_source_named_beside_a_quotation_is_its_own(cited, titles, text):
+    """The link behind the next quotation is the next one's."""
+    found = find_quotations(text)[0]
+
+    assert (cited, titles) == (found.cited, found.titles)
+
+
+@pytest.mark.parametrize(
+    ("citation", "link"),
+    [
+        (CITED, LINK),
+        (Citation("some-plan", "a1.2.1"), "/plans/some-plan/a1.2.1"),
+        (Citation("some-plan", "2.1-p3-s2"), "http://localhost:8000/plans/some-plan/2.1-p3-s2.txt"),
+        (Citation("some-plan", "2.1~2-t1-r3"), "https://a.example/plans/some-plan/2.1~2-t1-r3?lang=en"),
+        (Citation("some-plan", "2.1"), "https://a.example/plans/some-plan/2.1?edition=0&fingerprint=xyz"),
+        (None, "https://a.example/plans/some-plan"),
+        (None, "https://a.example/search?q=plans"),
+        (None, "https://a.example/plans/Some Plan/2.1"),
+        (None, "https://a.example/plans/some-plan/第二章"),
+    ],
+)
+def test_an_address_is_read_on_whatever_host(citation, link):
+    """Reports outlive the name of a server."""
+    assert citation == read_link(link)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(alphabet='“”「」『』"《》（）()[]><>-。，；\n 甲乙丙2020年%亿元/plans', max_size=200))
+def test_offsets_always_name_the_words(text):
+    """Whatever the marks do, start and end lie in the text, in order, and quotations do not overlap."""
+    found = find_quotations(text)
+    spans = [(each.start, each.end) for each in found]
+
+    assert (spans, True) == (
+        sorted(spans),
+        all(0 <= a < b <= len(text) for a, b in spans) and all(x[1] <= y[0] for x, y in itertools.pairwise(spans)),
+    )
