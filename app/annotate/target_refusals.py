@@ -93,6 +93,8 @@ def _threshold(s: Setting) -> bool:
         )
     if _AND_ABOVE.match(s.after):
         return True
+    if a.large and a.sort == "" and re.match(r"\s?以上的", s.after):
+        return True
     if a.sort not in ("measure", "counter"):
         return False
     if _ATTRIBUTE.match(s.after) and not _by_capacity(s):
@@ -181,6 +183,8 @@ def _names_counted(s: Setting) -> bool:
 def _only_named(s: Setting) -> bool:
     """依托601所, 在22条产业链选择…: where something rests on or is chosen from, not what shall be reached."""
     head = re.sub("^(?:每年|重点|优先|积极|加快|主要|充分|[，、])+", "", s.clause_before)
+    if re.match("以", head) and re.search("为(?:重点|依托|基础|支撑|骨架|载体|主)", s.clause_after):
+        return s.amount.sort == "counter"
     if re.match("依托|利用|凭借|根据|按照|借助|针对|面向|鉴于|依据|充分利用", head):
         return s.amount.sort not in ("share", "points")
     return bool(
@@ -192,7 +196,9 @@ def _only_named(s: Setting) -> bool:
 
 
 def _bracketed_property(s: Setting) -> bool:
-    """高固含量(≥30%)溶液: in brackets behind a name it says what is meant."""
+    """高固含量(≥30%)溶液, 某某水电站(38万千瓦): alone in brackets behind a name it says what is meant."""
+    if s.amount.sort == "measure" and re.search(r"\w[(（]\s?$", s.before) and re.match(r"\s?[)）]", s.after):
+        return True
     return (
         re.search(r"[(（]\s?[≥≤><＞＜]\s?$", s.before) is not None and re.match(r"\s?[)）]\s?\S", s.after) is not None
     )
