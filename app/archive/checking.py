@@ -8,6 +8,7 @@ more the quotations that cite it. What counts as a difference is decided in app.
 import re
 import threading
 from collections import OrderedDict
+from pathlib import Path
 from typing import Final
 
 from app.archive.snapshot import Snapshot
@@ -16,6 +17,8 @@ from app.cite.resolve import resolve
 from app.domain.checking import Checked
 from app.domain.citation import Citation
 from app.domain.views import Resolution
+from app.errors import SourceUnreadable
+from app.pipeline.stages import structure_file
 from app.search.shingles import CheckedText, ShingleIndex, squeeze
 from app.store.catalogue import TextRow
 
@@ -80,6 +83,13 @@ class Checker:
     def _titled(self, title: str) -> tuple[str, ...]:
         """The plans of that title, years in brackets behind it out of account where that leaves one."""
         return tuple(self._titles.get(_plain(title)) or self._titles.get(_without_suffix(title)) or ())
+
+
+def read_report(path: Path) -> str:
+    """The text of a report in any form that is read here. Raises SourceUnreadable."""
+    if not path.is_file():
+        raise SourceUnreadable(str(path), "there is no such file")
+    return structure_file(path)[0].text
 
 
 def _plain(title: str) -> str:

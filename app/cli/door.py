@@ -15,7 +15,7 @@ import typer
 from typer.exceptions import TyperException
 
 from app import __version__
-from app.cli import asking, filling, serving, summaries
+from app.cli import asking, checking, filling, serving, summaries
 from app.errors import ArchiveError, PlanNotFound
 
 FAILED = 2
@@ -45,6 +45,7 @@ for name, command in (
     ("outline", asking.outline),
     ("cite", asking.cite),
     ("resolve", asking.resolve),
+    ("check-quotes", checking.check_quotes),
 ):
     app.command(name)(command)
 
