@@ -125,7 +125,7 @@ class SearchResult:
     """
     The answer to a SearchRequest. `plan_totals` counts matching paragraphs per plan over all matches.
 
-    `relaxed` says that no section has all the words asked for, and the sections with the weightiest of them are
+    `relaxed` says that no section has all the words asked for, or few do, and those with the weightiest of them are
     given instead.
 
     `did_you_mean` are whole queries with another word for one that stands nowhere; () where all words were found.

@@ -16,7 +16,7 @@ from typing import Final
 import numpy as np
 
 from app.search.arrays import Bools, Floats, Ints
-from app.search.matching import Occurrences, find
+from app.search.matching import Finder, Occurrences
 from app.search.resolved import All, AllOf, Bag, Leaf, NoneOf, Resolved, Term
 from app.search.snapshot import Snapshot
 
@@ -36,7 +36,7 @@ LISTED: Final = 0.8
 """What a word counts in a section that only has it in rows of many."""
 SPECIFIC: Final = 1.0
 """How strongly a word is weighed down for being commoner than the rarest word beside it: 产业 beside 石化."""
-ENOUGH: Final = 0.6
+ENOUGH: Final = 0.45
 """Where words are let go: the share of the best section's weight that a section must have."""
 IMPLIED: Final = 0.6
 """Where words are let go: what a word in the headings above or the title counts, next to 1 in the own text."""
@@ -71,6 +71,7 @@ class Evaluation:
 
     snapshot: Snapshot
     scope: Bools
+    finder: Finder
     relaxed: bool = False
     positive: list[TermMatch] = field(default_factory=list)
     missing: list[Leaf] = field(default_factory=list)
@@ -176,7 +177,7 @@ class Evaluation:
     def _occurrences(self, term: Term, field_name: str | None) -> tuple[Occurrences, Bools]:
         """Where a term stands (in the field asked for) and the chunks it stands in."""
         text = self.snapshot.text
-        found = find(text, term.pattern)
+        found = self.finder.find(term.pattern)
         if field_name == "heading":
             found = _only(found, text.unit_order[found.last_unit] == 0)
         elif field_name == "body":

@@ -8,7 +8,7 @@ phrases keep their meaning, and every addition names the word it was made for.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from app.analysis.chars import LETTERS
@@ -35,6 +35,7 @@ class Widening:
     english: bool = False
 
 
+@lru_cache(maxsize=10_000)
 def widen(words: str) -> tuple[Widening, ...]:
     """
     The other writings of *words* (folded), best first; none for words the term base lacks.

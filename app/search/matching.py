@@ -8,7 +8,7 @@ in 2100亿元, "5亿元" not in 2.5亿元, "000户" not in 1,000户. (Letters an
 and thousands are several, and their points and commas are looked at here.)
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 import numpy as np
@@ -56,6 +56,20 @@ def find(text: TextArrays, pattern: Pattern) -> Occurrences:
     first_unit = unit_of(text, starts)
     last_unit = unit_of(text, starts + np.int32(len(pattern) - 1)) if len(pattern) > 1 else first_unit
     return Occurrences(starts, len(pattern), first_unit, last_unit)
+
+
+@dataclass(frozen=True, slots=True)
+class Finder:
+    """`find` for one question, which asks for the same pattern several times: to cut it, to weigh it, to answer it."""
+
+    text: TextArrays
+    _found: dict[Pattern, Occurrences] = field(default_factory=dict)
+
+    def find(self, pattern: Pattern) -> Occurrences:
+        """All occurrences of *pattern*; none for an empty one."""
+        if pattern not in self._found:
+            self._found[pattern] = find(self.text, pattern)
+        return self._found[pattern]
 
 
 def unit_of(text: TextArrays, places: Ints) -> Ints:

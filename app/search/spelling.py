@@ -29,6 +29,8 @@ _NEAR: Final = 0.8
 _ENGLISH: Final = re.compile("[a-z]{3,}")
 _LONGEST: Final = 8
 """Characters of a Chinese word; a whole question is not a word mistyped."""
+_LETTERS_OFF: Final = 2
+"""So many letters more or fewer a misspelt word may have."""
 _SHORTEST: Final = 3
 """One wrong character of two leaves too little to go by."""
 
@@ -64,7 +66,8 @@ class Speller:
                 yield from (each for each in self._snapshot.sounds.words(sound(word)) if each != word)
                 yield from self._one_character_off(word)
         elif word.isascii():
-            near = difflib.get_close_matches(word, self._english, MOST, _NEAR)
+            likely = [each for each in self._english.get(word[0], ()) if abs(len(each) - len(word)) <= _LETTERS_OFF]
+            near = difflib.get_close_matches(word, likely, MOST, _NEAR)
             # Of fibre and fiber one is enough.
             yield from {stem(each): each for each in reversed(near)}.values()
 
@@ -85,11 +88,14 @@ class Speller:
         return found
 
     @cached_property
-    def _english(self) -> list[str]:
-        """English words and names."""
+    def _english(self) -> dict[str, list[str]]:
+        """English words and names by their first letter, which is seldom the wrong one."""
         names = [fold_text(word) for word in terms.load().english_words()]
         names += [fold_text(place.en) for place in regions.load().by_code.values() if place.level != "county"]
         names += [
             word for word in self._snapshot.text.vocabulary if len(word) >= _SHORTEST and _ENGLISH.fullmatch(word)
         ]
-        return list(dict.fromkeys([*names, *(word for name in names for word in name.split())]))
+        found: dict[str, list[str]] = {}
+        for word in dict.fromkeys([*names, *(word for name in names for word in name.split())]):
+            found.setdefault(word[:1], []).append(word)
+        return found

@@ -21,7 +21,7 @@ from app.analysis.words import cut, is_han, is_word, parts, term
 from app.domain.results import Detected
 from app.search.detect import DOCUMENT_NUMBER, codes_named, industry_called, recognise
 from app.search.expand import SYNONYM, Widening, widen
-from app.search.matching import Pattern, exact_pattern, find, word_pattern
+from app.search.matching import Finder, Pattern, exact_pattern, word_pattern
 from app.search.pieces import Cutter, Piece
 from app.search.query import And, Everything, Node, Not, Or, Phrase, Words
 from app.search.resolved import All, AllOf, AnyOf, Bag, Leaf, NoneOf, Resolved, Term
@@ -57,7 +57,7 @@ class Understood:
     in_pinyin: bool = False
 
 
-def understand(node: Node, snapshot: Snapshot, expand: Sequence[str]) -> Understood:
+def understand(node: Node, snapshot: Snapshot, expand: Sequence[str], finder: Finder) -> Understood:
     """
     Work out what a query asks for.
 
@@ -67,8 +67,10 @@ def understand(node: Node, snapshot: Snapshot, expand: Sequence[str]) -> Underst
         snapshot: The index it will be put to; says which words there are.
 
         expand: "off", or "-term" for each widening the reader has taken away.
+
+        finder: Looks words up in *snapshot* and remembers where they stand.
     """
-    reader = _Reader(snapshot, off="off" in expand, put_aside=frozenset(fold_text(each[1:]) for each in expand))
+    reader = _Reader(snapshot, finder, off="off" in expand, put_aside=frozenset(fold_text(each[1:]) for each in expand))
     resolved = reader.read(node, _Mood(loose=_is_loose(node)))
     return Understood(
         resolved,
@@ -134,6 +136,7 @@ class _Mood:
 @dataclass(slots=True)
 class _Reader:
     snapshot: Snapshot
+    finder: Finder
     off: bool
     put_aside: frozenset[str]
     terms: list[str] = field(default_factory=list)
@@ -180,7 +183,7 @@ class _Reader:
         if not mood.loose:
             return Bag(leaves)
         # Two words with a blank between them are two words; more, or none set apart, are a question.
-        question = len(pieces) > 2 and len(folded.split()) != 2
+        question = len(pieces) > 1 and len(folded.split()) != 2
         return Bag(leaves, self._together(folded, pieces), question, loose=True)
 
     def _leaf(self, piece: Piece, field_name: str | None, mood: _Mood) -> Leaf:
@@ -228,7 +231,7 @@ class _Reader:
     def _sections(self, terms: Sequence[Term]) -> int:
         """How many sections have one of *terms*."""
         text = self.snapshot.text
-        chunks = [text.unit_chunk[find(text, term.pattern).first_unit] for term in terms]
+        chunks = [text.unit_chunk[self.finder.find(term.pattern).first_unit] for term in terms]
         return len(np.unique(np.concatenate(chunks)))
 
     def _widenings(self, piece: Piece, mood: _Mood) -> Sequence[Widening]:
@@ -272,4 +275,4 @@ class _Reader:
         return stem(word) in self.snapshot.text.stems
 
     def _occurs(self, words: str) -> bool:
-        return bool(len(find(self.snapshot.text, exact_pattern(self.snapshot.text, words))))
+        return bool(len(self.finder.find(exact_pattern(self.snapshot.text, words))))

@@ -36,6 +36,7 @@ from app.search.arrays import Bools, Ints
 from app.search.evaluate import Evaluation, Matched, ordinals, units_of
 from app.search.facets import apply, count_facets, filter_masks
 from app.search.highlights import marks_of
+from app.search.matching import Finder
 from app.search.query import parse
 from app.search.ranking import Folded, folded, in_order, unfolded
 from app.search.snapshot import Snapshot, open_snapshot
@@ -81,9 +82,10 @@ class WhooshEngine:
         began = time.perf_counter()
         _check(request)
         snapshot = self._snapshot
-        understood = understand(parse(request.q), snapshot, request.expand)
+        finder = Finder(snapshot.text)
+        understood = understand(parse(request.q), snapshot, request.expand, finder)
         lang = "zh" if understood.in_pinyin else language_of(request.q)
-        evaluation = Evaluation(snapshot, snapshot.scope(lang, request.layers))
+        evaluation = Evaluation(snapshot, snapshot.scope(lang, request.layers), finder)
         matched = evaluation.run(understood.query)
         masks = filter_masks(snapshot, request.filters)
         found = apply(matched.mask, masks)
