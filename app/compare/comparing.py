@@ -81,9 +81,10 @@ def _pinned(
 
 
 def _main(nodes: Sequence[Node], industry: str) -> Node | None:
-    """The section of a plan, of those with nothing above, that names the industry and says most about it."""
+    """The section of a plan, of those that name the industry where nothing above does, that says most about it."""
     names = industries.load().by_id[industry].names if industry in industries.load().by_id else ()
-    tops = [node for node in nodes if node.parent is None and any(name in node.section.heading for name in names)]
+    named = {node for node in nodes if any(name in node.section.heading for name in names)}
+    tops = [node for node in nodes if node in named and named.isdisjoint(node.above())]
     size = {node: sum(len(p.text) for each in node.subtree() for p in each.section.paragraphs) for node in tops}
     return max(tops, key=lambda node: size[node], default=None)
 
