@@ -8,7 +8,7 @@ comparing the first text with the last, which do not know what happened between.
 
 import threading
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final, Literal, Protocol, TypeVar
 
 from app.cite.align import Alignment, Image, Unit, paragraphs_of, pieces_of
@@ -143,10 +143,18 @@ class Follower:
             certain = certain and image.one is not None
             for found in image.units:
                 led.setdefault(found.anchor, found)
-        for found in self._put_back(own, texts[0], texts[-1]):
+        for found in self._as_cited(own, texts[-1], led):
             certain = certain and found.anchor in led
             led.setdefault(found.anchor, found)
         return Image(tuple(led.values()), doubtful.match, sure=certain and len(led) == 1)
+
+    def _as_cited(self, own: Unit, last: int, led: Mapping[str, Unit]) -> list[Unit]:
+        """The passages of the last text with the very words cited: those nearest to where the doubtful ones lead."""
+        units = self._units(last)
+        near = [at for at, unit in enumerate(units) if unit.anchor in led] or [0]
+        same = [at for at, unit in enumerate(units) if unit.mark == own.mark]
+        same.sort(key=lambda at: min(abs(at - other) for other in near))
+        return [units[at] for at in same[:_MOST_CHOICES]]
 
     def _after_loss(self, own: Unit, texts: Sequence[int], k: int) -> Image:
         """
