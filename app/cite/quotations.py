@@ -31,6 +31,8 @@ _TITLE: Final = re.compile(r"《([^《》\n]{4,120})》")
 _SOURCE: Final = re.compile(r"[ \t]*(?:\[[^\]\n]*\]\(|[（(\[［【<]|——)")
 _SENTENCE: Final = re.compile(r"[^。！？!?；;\n]+[。！？!?；;]?")
 _CITED_SENTENCE: Final = re.compile(r"[。！？；]?[ \t]*(?:\[[^\]\n]{0,60}\]\(|[（(\[［【<])")
+_NOTE: Final = re.compile(r"[ \t。，；.,;]*\[\^?(\d{1,3})\](?!\()")
+"""The number of a note or of a reference, as GB/T 7714 and Markdown set it behind a quotation."""
 _EDGES: Final = " \t\r\n　"
 
 
@@ -60,7 +62,8 @@ def read_link(link: str) -> Citation | None:
     >>> read_link("https://example.org/plans/some-plan/2.1-p3?edition=2&fingerprint=0123456789ab").edition
     2
     """
-    parts = urlsplit(link)
+    # A stop behind an address is the sentence's.
+    parts = urlsplit(link.rstrip(".,;:!?"))
     match = re.fullmatch(r"/plans/([a-z0-9]+(?:-[a-z0-9]+)*)/(.+?)(?:\.(?:json|txt|md))?/?", unquote(parts.path))
     if match is None or read_anchor(match[2]) is None:
         return None
@@ -151,12 +154,20 @@ def _quotation(
         r"[ \t。，；]*(?:\[[^\]\n]*\]\([^)\s]*\)?|[（(\[［【<][^\n]{0,390}?[）)\]］】>]|——[^\n]*)", behind
     )
     named = bracket[0] if bracket else ""
+    if note := _NOTE.match(behind):
+        named += _noted(text, note[1])
     if cited is None:
         cited = next((found for m in _URL.finditer(named) if (found := read_link(m[0]))), None)
     line = text.rfind("\n", 0, first) + 1
     before = text[max(line, first - 2 * _NEAR) : first]
     titles = [m[1] for m in _TITLE.finditer(named)] + [m[1] for m in _TITLE.finditer(before)][::-1]
     return Quotation(words, start, end, cited, tuple(dict.fromkeys(titles))[:_MOST_TITLES])
+
+
+def _noted(text: str, number: str) -> str:
+    """The note or reference of that number: the line that begins with it in brackets."""
+    found = re.search(rf"^[ \t]*\[\^?{number}\]:?[ \t]*(\S[^\n]*)$", text, re.MULTILINE)
+    return f"\n{found[1]}" if found else ""
 
 
 def _is_worth(words: str) -> bool:

@@ -59,6 +59,11 @@ def test_quotations_are_found_as_they_are_marked(quoted, text):
         (None, ("乙市的规划", "甲省的规划"), f"《甲省的规划》和《乙市的规划》都说“{SAID}”"),
         (None, (), f"“{SAID}”。“{MORE}”（{LINK}）"),
         (None, (), f"“{SAID}”（https://elsewhere.example/page）"),
+        # Numbered references and notes.
+        (CITED, (), f"“{SAID}”[2]。\n\n[1] 别的\n[2] 示例省. 计划[R/OL]. {LINK}.\n"),
+        (CITED, (), f"“{SAID}。”[^2]\n\n[^1]: 别的\n[^2]: {LINK}\n"),
+        (None, ("某省工业发展规划",), f"“{SAID}”[3]\n\n[3] 《某省工业发展规划》，2016年。\n"),
+        (None, (), f"“{SAID}”[4]\n\n[3] {LINK}\n"),
     ],
 )
 def test_the_source_named_beside_a_quotation_is_its_own(cited, titles, text):
