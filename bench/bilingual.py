@@ -25,17 +25,17 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from app.analysis.english import is_stop_word  # noqa: E402
-from app.analysis.fold import fold_text  # noqa: E402
-from app.domain.plan import Layer, Plan  # noqa: E402
-from app.domain.record import Record  # noqa: E402
-from app.domain.results import SearchRequest  # noqa: E402
-from app.errors import ArchiveError  # noqa: E402
-from app.read import read_file  # noqa: E402
-from app.search.build import write_index  # noqa: E402
-from app.search.expand import longest_english  # noqa: E402
-from app.search.whoosh_engine import WhooshEngine  # noqa: E402
-from app.structure import build_outline  # noqa: E402
+from app.analysis.english import is_stop_word
+from app.analysis.fold import fold_text
+from app.domain.plan import Layer, Plan
+from app.domain.record import Record
+from app.domain.results import SearchRequest
+from app.errors import ArchiveError
+from app.read import read_file
+from app.search.build import write_index
+from app.search.expand import longest_english
+from app.search.whoosh_engine import WhooshEngine
+from app.structure import build_outline
 
 SHARED = Path(os.environ.get("ARCHIVE_SHARED", ROOT.parent / "shared"))
 FIRST = 10

@@ -1,7 +1,7 @@
 """
 How long comparisons of real plans take and how much they pair: sets of up to eight plans on one subject.
 
-A line per set: columns, sections, seconds, rows with two cells or more by the reason of their pairing, and the share
+A line per set: columns, sections, seconds (and those of the processor, where others use it too), rows with two cells or more by the reason of their pairing, and the share
 of sections that stand beside another. Corpus and its place are those of outline_score beside it.
 
     python bench/compare_sets.py [--corpus FOLDER] [--set NAME]
@@ -49,14 +49,14 @@ def column(path: Path, plan: str) -> ColumnInput:
 
 def measure(columns: list[ColumnInput]) -> str:
     """The line of one set."""
-    begun = time.perf_counter()
+    begun, worked = time.perf_counter(), time.process_time()
     found = compare(columns)
-    took = time.perf_counter() - begun
+    took, worked = time.perf_counter() - begun, time.process_time() - worked
     sections = sum(len(each.sections) for each in columns)
     reasons = Counter(row.reason for row in found.rows)
     beside = 1 - reasons.pop("only", 0) / sections
     told = ", ".join(f"{number} {reason}" for reason, number in reasons.most_common())
-    return f"{len(columns)} columns {sections:5} sections {took:5.2f} s {beside:4.0%} beside another ({told})"
+    return f"{len(columns)} columns {sections:5} sections {took:5.2f} s ({worked:4.2f} of work) {beside:4.0%} beside another ({told})"
 
 
 if __name__ == "__main__":

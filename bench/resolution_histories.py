@@ -22,8 +22,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from app.archive.preview import preview  # noqa: E402
-from tests.cite.history_archive import Histories  # noqa: E402
+from app.archive.preview import preview
+from tests.cite.history_archive import Histories
 
 SHARED = Path(os.environ.get("ARCHIVE_SHARED", ROOT.parent / "shared"))
 _MOST_CHARS = 30_000

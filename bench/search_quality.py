@@ -25,13 +25,13 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 sys.path.insert(0, str(ROOT / "bench"))
 
-from search_baselines import Bm25, Key, PlainWhoosh, Section, bigrams, words  # noqa: E402
+from search_baselines import Bm25, Key, PlainWhoosh, Section, bigrams, words
 
-from app.archive import Archive  # noqa: E402
-from app.domain.results import SearchRequest  # noqa: E402
-from app.errors import ArchiveError  # noqa: E402
-from app.pipeline import build, import_paths  # noqa: E402
-from app.settings import load_settings  # noqa: E402
+from app.archive import Archive
+from app.domain.results import SearchRequest
+from app.errors import ArchiveError
+from app.pipeline import build, import_paths
+from app.settings import load_settings
 
 JUDGEMENTS = ROOT / "bench" / "judgements"
 DEPTH = 20

@@ -17,9 +17,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from app.archive import Archive  # noqa: E402
-from app.domain.results import SearchRequest  # noqa: E402
-from app.settings import load_settings  # noqa: E402
+from app.archive import Archive
+from app.domain.results import SearchRequest
+from app.settings import load_settings
 
 QUERIES = ROOT / "bench" / "search_queries.tsv"
 
