@@ -1,8 +1,9 @@
 """
 How long comparisons of real plans take and how much they pair: sets of up to eight plans on one subject.
 
-A line per set: columns, sections, seconds (and those of the processor, where others use it too), rows with two cells or more by the reason of their pairing, and the share
-of sections that stand beside another. Corpus and its place are those of outline_score beside it.
+A line per set: columns, sections, seconds (and those of the processor, where others use it too), rows with two cells
+or more by the reason of their pairing, and the share of sections that stand beside another. Corpus and its place are
+those of outline_score beside it.
 
     python bench/compare_sets.py [--corpus FOLDER] [--set NAME]
 """
@@ -56,7 +57,8 @@ def measure(columns: list[ColumnInput]) -> str:
     reasons = Counter(row.reason for row in found.rows)
     beside = 1 - reasons.pop("only", 0) / sections
     told = ", ".join(f"{number} {reason}" for reason, number in reasons.most_common())
-    return f"{len(columns)} columns {sections:5} sections {took:5.2f} s ({worked:4.2f} of work) {beside:4.0%} beside another ({told})"
+    times = f"{took:5.2f} s ({worked:4.2f} of work)"
+    return f"{len(columns)} columns {sections:5} sections {times} {beside:4.0%} beside another ({told})"
 
 
 if __name__ == "__main__":

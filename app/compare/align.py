@@ -18,7 +18,8 @@ from app.compare.columns import Node
 from app.compare.pairs import Evidence
 
 FLOOR: Final = 0.22
-"""Pairs with less than this speaking for them are not looked at."""
+FLOOR_BELOW: Final = 0.3
+"""Pairs with less than this speaking for them are not looked at: anywhere, and below paired sections only."""
 SURE: Final = 0.56
 HALFWAY: Final = 0.51
 LIKELY: Final = 0.56
@@ -133,7 +134,7 @@ def _score(evidence: Evidence, partners: Partners, pair: tuple[Node, Node], base
 
 
 def _candidates(evidence: Evidence) -> dict[tuple[Node, Node], float]:
-    rows, places = np.nonzero(np.triu(evidence.among >= FLOOR))
+    rows, places = np.nonzero(np.triu((evidence.base >= FLOOR) | (evidence.among >= FLOOR_BELOW)))
     found: dict[tuple[Node, Node], float] = {}
     for row, place in zip(rows.tolist(), places.tolist(), strict=True):
         one, other = evidence.nodes[row], evidence.nodes[place]

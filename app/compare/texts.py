@@ -39,9 +39,7 @@ def text_similarity(columns: Sequence[Sequence[Node]]) -> Matrix:
         in_columns.update({word for node in each for word in both[node.index]})
     in_sections: Counter[str] = Counter(word for counts in both for word in counts)
     sections = sum(1 for counts in both if counts) or 1
-    rarity = {
-        word: max(math.log((sections + 1) / (count + 0.5)), LEAST_RARITY) for word, count in in_sections.items()
-    }
+    rarity = {word: max(math.log((sections + 1) / (count + 0.5)), LEAST_RARITY) for word, count in in_sections.items()}
     places = {word: at for at, word in enumerate(sorted(w for w, n in in_columns.items() if n > 1))}
     for node in reversed(nodes):
         if node.parent is not None:
