@@ -72,6 +72,7 @@ def search(result: SearchResult, plans: Mapping[str, PlanInfo]) -> dict[str, Any
             "detected": _detected(result, plans),
             "unmatched": list(result.unmatched),
             "relaxed": result.relaxed,
+            "did_you_mean": list(result.did_you_mean),
         },
         "total": result.totals.sections,
         "totals": {

@@ -45,8 +45,8 @@ class SearchContext:
     What search.html sees.
 
     `off_url` searches only what was typed (None where nothing was added), `on_url` widens again; `detected` are
-    places and years recognised in the query, offered as filters; `pages` the neighbouring pages; `scope` says what
-    the archive covers.
+    places and years recognised in the query, offered as filters; `pages` the neighbouring pages; `meant` are queries
+    that may have been meant; `scope` says what the archive covers.
     """
 
     result: SearchResult
@@ -68,6 +68,7 @@ class SearchContext:
     scope: Scope
     wider: tuple[Link, ...]
     downloads: tuple[Link, ...]
+    meant: tuple[Link, ...]
 
 
 def router(site: Site) -> APIRouter:
@@ -135,6 +136,7 @@ def context(site: Site, result: SearchResult, lang: Lang) -> SearchContext:
         clear_url=urls.search(filters_gone),
         hidden=tuple(pair for pair in urls.search_params(replace(filters_gone, layers=())) if pair[0] != "layer"),
         scope=scope_of(plans),
+        meant=tuple(Link(q, urls.search(replace(request, q=q, page=1))) for q in result.did_you_mean),
         downloads=tuple(
             Link(suffix.upper(), urls.with_query(f"/search.{suffix}", urls.search_params(replace(request, page=1))))
             for suffix in export.FORMATS

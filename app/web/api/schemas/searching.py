@@ -75,6 +75,7 @@ class Query(Shape):
     detected: dict[str, list[DetectedValue]]
     unmatched: list[str]
     relaxed: bool
+    did_you_mean: list[str]
 
 
 class Totals(Shape):
