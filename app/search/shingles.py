@@ -6,6 +6,7 @@ kinds of quotation marks and of dashes are one, since a quotation within a quota
 to be called the same is not decided here.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ from app.search.arrays import Ints
 _LENGTH: Final = 4
 _COMMON: Final = 400
 """Rows of characters that stand in more places than this say nothing about a place."""
+_FEW: Final = 8
 _BAND: Final = 24
 """Characters that may be put in or left out between two matches of one passage."""
 _BREAK: Final = "\0"
@@ -29,19 +31,28 @@ _ONE: Final = str.maketrans(
     dict.fromkeys("“”„‟〝〞＂「」『』﹁﹂﹃﹄‘’‚‛'`´", '"') | dict.fromkeys("‐‑‒–—―−﹣－~～〜", "-")
 )
 
+_BETWEEN_WORDS: Final = re.compile(r"(?<=[0-9a-z])(\s)\s*(?=[0-9a-z])")
+
 
 def squeeze(text: str) -> tuple[str, list[int]]:
     """
     *text* as it is compared, and the offset each of its characters comes from.
 
+    Between two Latin words one blank stays, else nobody could tell where a word begins.
+
     >>> squeeze("产值 达到５％")
     ('产值达到5%', [0, 1, 3, 4, 5, 6])
+    >>> squeeze("new  energy 汽车")[0]
+    'new energy汽车'
     """
     folded = fold(text)
     signs = folded.text.translate(_ONE)
     kept = [k for k, sign in enumerate(signs) if not sign.isspace()]
+    if _BETWEEN_WORDS.search(signs):
+        between = (match.start(1) for match in _BETWEEN_WORDS.finditer(signs))
+        kept = sorted([*kept, *between])
     places = kept if folded.places is None else [folded.places[k] for k in kept]
-    return "".join(signs[k] for k in kept), places
+    return "".join(" " if signs[k].isspace() else signs[k] for k in kept), places
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,11 +118,11 @@ class ShingleIndex:
 
     def near(self, signs: str, limit: int = 6) -> list[Stretch]:
         """The stretches that share most rows of four characters with squeezed words, in order, best first."""
-        votes: list[Ints] = []
-        for k in range(len(signs) - _LENGTH + 1):
-            places = self._places(signs[k : k + _LENGTH])
-            if 0 < len(places) <= _COMMON:
-                votes.append(places - np.int32(k))
+        found_at = [(k, self._places(signs[k : k + _LENGTH])) for k in range(len(signs) - _LENGTH + 1)]
+        found_at = sorted((each for each in found_at if len(each[1])), key=lambda each: len(each[1]))
+        rare = [each for each in found_at if len(each[1]) <= _COMMON]
+        # Where all are common, as in English, the least common say at least something.
+        votes = [places - np.int32(k) for k, places in (rare if len(rare) >= _FEW else found_at[:_FEW])]
         if not votes:
             return []
         begins = np.sort(np.concatenate(votes))

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.cite.align import Alignment, paragraphs_of
@@ -23,6 +23,7 @@ def states(texts):
     return paragraphs_of(outline([("1", "一、任务", texts)]))
 
 
+@settings(deadline=None)
 @given(STATES, STATES)
 def test_what_stands_for_a_paragraph_beyond_doubt_has_its_words_or_new_ones(before, after):
     """A paragraph that was there already with other words is another paragraph."""
@@ -34,6 +35,7 @@ def test_what_stands_for_a_paragraph_beyond_doubt_has_its_words_or_new_ones(befo
     ]
 
 
+@settings(deadline=None)
 @given(STATES, STATES)
 def test_no_paragraph_stands_for_two_that_had_its_words(before, after):
     """Where one of two twins is gone, the other stands for itself alone."""
@@ -44,6 +46,7 @@ def test_no_paragraph_stands_for_two_that_had_its_words(before, after):
     assert [] == [anchor for anchor, count in taken.items() if count > 1]
 
 
+@settings(deadline=None)
 @given(STATES)
 def test_in_an_unchanged_text_every_paragraph_stands_for_itself_or_is_a_choice(texts):
     """Twins whose neighbours are twins too cannot be told apart, and then nobody decides."""

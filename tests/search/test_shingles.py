@@ -11,6 +11,7 @@ TEXTS = (
     "到2020年，汽车产业总产值突破2600亿元（ＮＥＶ除外）。",
     "加强组织领导，落实工作责任。",
     "把望湖建設成為“專精特新”企業集聚区——面积达到5㎡。",
+    "Output of new energy vehicles will reach 500,000 by 2020.",
 )
 
 
@@ -37,6 +38,9 @@ def index():
         ([("first", "1-p2", "落实工作责任"), ("second", "1-p2", "落实工作责任")], "落实工作责任"),
         ([("first", "1-p1", "（ＮＥＶ除外）。\n加强组织领导")], "(NEV除外)。\n\n加强组织领导"),
         ([("first", "1", "一、目标"), ("second", "1", "一、目标")], "一、目标"),
+        ([("first", "1-p4", "new energy vehicles will")], "New energy\nvehicles  will"),
+        ([], "ew energy vehicles will"),
+        ([], "new energy vehicles wil"),
         ([], "600亿元（ＮＥＶ除外）"),
         ([], "总产值突破26"),
         ([], "除外）。加强组织纪律"),
