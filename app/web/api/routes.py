@@ -2,7 +2,7 @@
 The JSON API: what each address asks of the archive.
 
 Unknown parameters and bad values are refused with a problem document that says what is wrong (app.web.params). Shapes
-are made in app.web.present and described in schemas.py. The checking of quotations has no route yet.
+are made in app.web.present and described in schemas.py. Checking quotations is in checking.py.
 """
 
 from dataclasses import replace
