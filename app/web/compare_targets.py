@@ -14,7 +14,7 @@ from typing import Final
 from app.domain.facts import PlanTarget
 from app.domain.plan import Lang
 from app.domain.results import Comparison
-from app.vocab import units
+from app.vocab import messages, units
 from app.web import target_table, urls
 from app.web.site import Site
 
@@ -27,7 +27,7 @@ _TAIL: Final = re.compile(r"(?:实现|达到|完成|产业|工业|制造业|行�
 
 @dataclass(frozen=True, slots=True)
 class TargetCell:
-    """One number of a cell: value with its sign, unit, year, and the paragraph it stands in."""
+    """One number of a cell: value with its sign, unit and whether it is a growth, year, and where it stands."""
 
     sign: str
     value: str
@@ -129,12 +129,19 @@ def _cell(site: Site, item: PlanTarget, lang: Lang) -> TargetCell:
     return TargetCell(
         target_table.SIGNS.get(t.comparator or "", ""),
         target_table.number(t.value) + (f"–{target_table.number(t.value_max)}" if t.value_max is not None else ""),
-        units.load().label(t.unit, lang) if t.unit else "",
+        " ".join(filter(None, (units.load().label(t.unit, lang) if t.unit else "", _change(item, lang)))),
         str(t.target_year or ""),
         target_table.label_of(site, item, part, lang),
         urls.passage(item.plan, t.anchor),
         t.quote,
     )
+
+
+def _change(item: PlanTarget, lang: Lang) -> str:
+    """Whether the number is a growth or a fall, without which 15% of an output value says nothing; else ""."""
+    if item.target.kind != "growth_rate":
+        return ""
+    return messages.text(lang, "targets.falls" if item.target.direction == "down" else "targets.grows")
 
 
 def _normal(item: PlanTarget) -> float:

@@ -132,7 +132,7 @@ def _unit(unit: str, lang: Lang) -> str:
     """The unit of a group in words; "" where its numbers have none."""
     name = unit.removesuffix(" ↗")
     shown = units.load().label(name, lang) if name else ""
-    return f"{shown} ↗".strip() if name != unit else shown
+    return f"{shown} {messages.text(lang, 'targets.change')}".strip() if name != unit else shown
 
 
 def english(word: str) -> str:

@@ -98,7 +98,7 @@ function reveal() {
 
 async function open(number) {
   opened = number;
-  pop.showPopover();
+  pop.showPopover({ source: number });   /* Tab goes on from the number, where the browser knows of sources */
   number.setAttribute('aria-expanded', 'true');
   const filled = fill(number);
   place(number);

@@ -32,9 +32,15 @@ function settle(item) {
   own.indeterminate = ticked > 0 && !own.checked;
 }
 
+/* A box that merely follows the one above it is no change of its own. */
+function follows(field) {
+  const above = field.closest('ul')?.closest('li')?.querySelector('input');
+  return Boolean(above) && changed(above) && above.checked === field.checked;
+}
+
 function count() {
   if (!apply) return;
-  const pending = fields().filter(changed).length;
+  const pending = fields().filter(field => changed(field) && !follows(field)).length;
   apply.textContent = pending ? apply.dataset.n.replace('{n}', pending) : apply.dataset.z;
   apply.classList.toggle('pri', pending > 0);
 }

@@ -89,7 +89,7 @@ def test_the_citation_offers_four_formats(open_page: OpenPage) -> None:
     """Link, GB/T 7714, quotation and BibTeX, each with its words."""
     page = open_page(f"/plans/{PLAN}")
     page.locator("article.doc .p a.pn").first.click()
-    page.wait_for_function("document.querySelector('#cite .row[data-k=bib] p').textContent.includes('@techreport')")
+    page.locator("#cite .row[data-k=bib] p", has_text="@techreport").wait_for()
     texts = [page.locator(f"#cite .row[data-k={key}] p").inner_text() for key in ("link", "gbt", "quote", "bib")]
 
     assert all(texts)
@@ -166,11 +166,11 @@ def test_filters_apply_without_a_reload_and_the_back_button_undoes_them(open_pag
     page.evaluate("window.stayed = true")
     page.check("#facets input[name=kind] >> nth=0")
     page.click("#apply")
-    page.wait_for_function("location.search.includes('kind=')")
+    page.wait_for_url("**kind=**")
+    page.locator(".rb .chip").first.wait_for()
     after = page.locator(".rb h1").inner_text()
     page.go_back()
-    page.wait_for_function("!location.search.includes('kind=')")
-    page.wait_for_function("document.querySelectorAll('.rb .chip').length === 0")
+    page.locator(".rb .chip").first.wait_for(state="detached")
 
     assert (True, True, before) == (
         page.evaluate("window.stayed === true"),
@@ -183,7 +183,7 @@ def test_suggestions_and_tray_work_on_a_replaced_page(open_page: OpenPage) -> No
     """What was new on the first page is there on the second, too."""
     page = open_page("/search?q=汽车")
     page.click(".rb .seg a >> nth=1")
-    page.wait_for_function("location.search.includes('sort=newest')")
+    page.locator(".rb .seg a[aria-current] >> nth=0").filter(has_text="由新到旧").wait_for()
     page.locator(".hit input[data-tray]").first.check()
     page.locator("#q").fill("")
     page.locator("#q").press_sequentially("石化", delay=20)
