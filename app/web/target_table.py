@@ -170,7 +170,7 @@ def _row(
         sign=SIGNS.get(t.comparator or "", ""),
         value=number(t.value) + (f"–{number(t.value_max)}" if t.value_max is not None else ""),
         unit=units.load().label(t.unit, lang) if t.unit else "",
-        year=str(t.target_year or t.baseline_year or ""),
+        year=str((t.baseline_year if t.kind == "baseline" else t.target_year) or ""),
         kind=messages.text(lang, f"targets.{t.kind}"),
         baseline=_baseline(item),
         bar=_length(t.value_max or t.value, item, most),

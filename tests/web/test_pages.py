@@ -392,3 +392,12 @@ def test_the_targets_page_shows_what_the_api_has(client: TestClient) -> None:
 def test_indicators_that_measure_the_same_are_grouped(one: str, other: str, together: bool) -> None:
     """What can be compared stands together, what cannot does not."""
     assert together == (indicator_of(one) == indicator_of(other))
+
+
+def test_the_year_of_the_baseline_is_not_the_year_of_the_target(client: TestClient) -> None:
+    """由2015年的0.8%提高到1.5% says when it was 0.8, not when it is to be 1.5."""
+    items = client.get("/api/targets?size=1000").json()["items"]
+    unknown = sum(item["target_year"] is None for item in items)
+    page = client.get("/targets?year=unknown&lang=zh").text
+
+    assert (unknown > 0, page.count('<td class="val">')) == (True, page.count("未标注</td>"))
