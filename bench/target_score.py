@@ -210,7 +210,7 @@ def _compare(row: Judged, target: Target) -> dict[str, bool]:
 
 def _same_words(wanted: str, got: str) -> bool:
     """Whether one is in the other, or most characters are the same: two readers cut noun phrases differently."""
-    a, b = ("".join(x.split()) for x in (wanted, got))
+    a, b = ("".join(x.rstrip("…").split()) for x in (wanted, got))
     if not a or not b:
         return a == b
     return a in b or b in a or len(set(a) & set(b)) >= 0.7 * len(set(a))
