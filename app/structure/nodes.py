@@ -45,6 +45,7 @@ class Node:
 
 
 def is_caption(paragraph: Paragraph) -> bool:
+    """Whether *paragraph* is the caption of what follows it: at most 50 characters, built like a title."""
     text = paragraph.text
     return (
         paragraph.kind == "text"
@@ -79,6 +80,7 @@ def fingerprint(text: str) -> str:
 
 
 def finished(node: Node) -> Section:
+    """The section that *node* has become, its paragraphs in the order of the text."""
     heading = node.heading
     return Section(
         anchor=node.anchor,

@@ -4,11 +4,6 @@ Short ways for the tests of annotate to make a record and labelled sections from
 Relies on app.read and app.structure. Invented texts only; places are real, since they are what is recognised.
 """
 
-import os
-from pathlib import Path
-
-import pytest
-
 from app.annotate import annotate
 from app.domain.outline import Outline
 from app.domain.record import Record
@@ -63,13 +58,3 @@ def letter(
     head = "\n\n".join(piece for piece in (title, number) if piece)
     ask = "　　现将有关文件印发给你们，请结合本地区、本部门的工作实际，认真贯彻执行。"
     return f"{head}\n\n各市人民政府：\n\n{ask}\n\n{signature}\n\n{plan}{BODY}\n{foot}\n"
-
-
-def shared(*parts: str) -> Path:
-    """A file or folder of the shared material; the test is skipped by name where it is not here."""
-    root = os.environ.get("ARCHIVE_SHARED")
-    base = Path(root) if root else Path(__file__).resolve().parents[3] / "shared"
-    path = base.joinpath(*parts)
-    if not path.exists():
-        pytest.skip(f"needs the shared {'/'.join(parts)}, which is not here (ARCHIVE_SHARED names its folder)")
-    return path

@@ -16,7 +16,7 @@ from app.domain.outline import Outline
 from app.domain.record import Record
 from app.pipeline import describe_file
 from app.store.records import read_plan_file
-from tests.annotate.annotate_factories import shared
+from tests.shared_texts import shared
 
 DOCUMENTS = Path(__file__).resolve().parents[2] / "documents"
 PLANS = (

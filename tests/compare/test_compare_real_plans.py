@@ -5,7 +5,6 @@ What must and must not stand together was read in the plans by eye. Skipped by n
 """
 
 import json
-import os
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -16,8 +15,8 @@ from app.compare import ColumnInput, compare, counterparts, on_industry
 from app.domain.outline import Outline
 from app.domain.results import Comparison
 from app.pipeline import describe_file
+from tests.shared_texts import SHARED
 
-SHARED = Path(os.environ.get("ARCHIVE_SHARED", Path(__file__).resolve().parents[2].parent / "shared"))
 JILIN_2011 = "jilin-2011-pillar-industries"
 JILIN_2017 = "jilin-2017-industrial-upgrade"
 LIAONING_2015 = "liaoning-2015-traditional-industry"

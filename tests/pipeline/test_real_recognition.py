@@ -1,7 +1,6 @@
 """The five real plans and the five shipped records: each text finds its record, and no other document finds one."""
 
 import json
-import os
 import random
 from collections.abc import Callable
 from pathlib import Path
@@ -14,10 +13,10 @@ from app.store.folder import plan_folders
 from app.store.recognise import Known, Recogniser
 from app.store.signature import sign
 from tests.pipeline.archive_factory import SmallArchive
+from tests.shared_texts import SHARED
 from tests.store.plan_texts import rewrapped
 
 ROOT = Path(__file__).resolve().parents[2]
-SHARED = Path(os.environ.get("ARCHIVE_SHARED", ROOT.parent / "shared"))
 PLANS = sorted((SHARED / "plans").glob("*.txt"))
 CORPUS = sorted(path for path in (SHARED / "corpus").glob("*/*.txt") if path.stat().st_size < 60_000)
 DRAWS = 40

@@ -4,10 +4,8 @@ The promise of the phrase, held against the five real plans: every substring, ev
 What is expected is worked out here from the outlines alone, without the index and without its tokens.
 """
 
-import os
 import random
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -20,8 +18,8 @@ from app.read import read_file
 from app.search.build import write_index
 from app.search.whoosh_engine import WhooshEngine
 from app.structure import build_outline
+from tests.shared_texts import SHARED
 
-SHARED = Path(os.environ.get("ARCHIVE_SHARED", Path(__file__).resolve().parents[2].parent / "shared"))
 PLANS = SHARED / "plans"
 DRAWS = 3000
 

@@ -4,11 +4,6 @@ Short ways for the tests of structure to make an outline and to say what is expe
 Relies on app.read and app.structure. Invented text only: 示例省, 望湖市, 临溪市.
 """
 
-import os
-from pathlib import Path
-
-import pytest
-
 from app.domain.outline import Outline, Section
 from app.domain.reading import Reading
 from app.read import read_text
@@ -60,13 +55,3 @@ def lost(reading: Reading, found: Outline) -> str:
 
 
 INVISIBLE = "\u200b\ufeff\xad"
-
-
-def shared(*parts: str) -> Path:
-    """A file or folder of the shared material; the test is skipped by name where it is not here."""
-    root = os.environ.get("ARCHIVE_SHARED")
-    base = Path(root) if root else Path(__file__).resolve().parents[3] / "shared"
-    path = base.joinpath(*parts)
-    if not path.exists():
-        pytest.skip(f"needs the shared {'/'.join(parts)}, which is not here (ARCHIVE_SHARED names its folder)")
-    return path

@@ -12,7 +12,8 @@ from app.domain.outline import Outline
 from app.domain.reading import Reading
 from app.read import read_file
 from app.structure import build_outline
-from tests.structure.outline_factories import lost, shared
+from tests.shared_texts import shared
+from tests.structure.outline_factories import lost
 
 PLANS = (
     "dandong-industrial-clusters",
