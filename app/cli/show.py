@@ -62,13 +62,18 @@ def search(result: SearchResult, plans: Mapping[str, PlanInfo], full: bool) -> N
     if result.unmatched:
         typer.echo(f"not found anywhere: {', '.join(result.unmatched)}")
     by_plan: dict[str, list[Hit]] = {}
+    alike: dict[tuple[str, str], list[Hit]] = {(hit.plan, hit.anchor): [] for hit in result.hits}
     for hit in result.hits:
-        by_plan.setdefault(hit.plan, []).append(hit)
+        if hit.similar_to in alike:
+            alike[hit.similar_to].append(hit)
+        else:
+            by_plan.setdefault(hit.plan, []).append(hit)
     for slug, hits in by_plan.items():
         title = title_of(plans[slug].record) if slug in plans else slug
         typer.echo(f"\n{title}  {slug}  ({many(result.plan_totals.get(slug, 0), 'paragraph')})")
         for hit in hits:
             _show_hit(hit, full)
+            _show_alike(hit, alike[hit.plan, hit.anchor])
     request = result.request
     if request.page * request.size < totals.sections:
         typer.echo(f"\npage {request.page} of {-(-totals.sections // request.size)}; --page {request.page + 1} goes on")
@@ -129,6 +134,17 @@ def _show_hit(hit: Hit, full: bool) -> None:
     for paragraph in hit.paragraphs:
         words = marked(paragraph.text, [*paragraph.highlights, *paragraph.expanded], full)
         typer.echo(f"      {paragraph.anchor}  {words}")
+
+
+def _show_alike(hit: Hit, alike: Sequence[Hit]) -> None:
+    """Which sections are nearly the same as *hit*, those that this page has by name."""
+    if hit.similar_to is not None:
+        typer.echo(f"      nearly the same as {' '.join(hit.similar_to)}")
+    if hit.similar:
+        names = [f"{each.plan} {each.anchor}" for each in alike]
+        later = hit.similar - len(alike)
+        names += [f"{later} on the next page"] if later else []
+        typer.echo(f"      + {hit.similar} similar: {', '.join(names)}")
 
 
 def _show_record(info: PlanInfo) -> None:

@@ -2,7 +2,7 @@
 The hits of a search grouped by plan, each section with its best paragraphs, ready to be printed.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -43,7 +43,12 @@ class HitView:
     """
     A section that answers. `crumbs` are the headings above it with their glosses; `rest` are the paragraphs that are
     folded; `lead` its first words where only the heading matched.
+
+    `similar` are the sections nearly the same as it, folded under it; of them, `similar_later` are on the pages that
+    follow. `like` is where the section stands that it is itself nearly the same as, where an earlier page shows that.
     """
+
+    info: PlanInfo
 
     hit: Hit
     crumbs: tuple[tuple[str, str], ...]
@@ -58,6 +63,9 @@ class HitView:
     compare_label: str
     edition: str
     matched: str
+    similar: tuple["HitView", ...] = ()
+    similar_later: int = 0
+    like: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +80,15 @@ class PlanGroup:
 
 
 def groups(site: Site, result: SearchResult, lang: Lang) -> tuple[PlanGroup, ...]:
-    """The hits of this page by plan, plans in the order of their best hit."""
-    plans, rests = site.plans, _Rests(site, lang)
+    """
+    The hits of this page by plan, plans in the order of their best hit.
+
+    A section nearly the same as one above it is folded under that one, whichever plan it belongs to.
+    """
+    plans = site.plans
     found: dict[str, list[HitView]] = {}
-    for hit in result.hits:
-        if hit.plan in plans:
-            info = plans[hit.plan]
-            found.setdefault(hit.plan, []).append(_hit(hit, info, result.request.q, rests.of(info, hit), lang))
+    for view in _folded(_views(site, result, lang), plans, lang):
+        found.setdefault(view.hit.plan, []).append(view)
     only = "plan" in result.request.filters
     return tuple(
         PlanGroup(
@@ -92,6 +102,35 @@ def groups(site: Site, result: SearchResult, lang: Lang) -> tuple[PlanGroup, ...
         )
         for slug, hits in found.items()
     )
+
+
+def _views(site: Site, result: SearchResult, lang: Lang) -> list[HitView]:
+    """The hits of this page one by one, in their order."""
+    plans, rests = site.plans, _Rests(site, lang)
+    shown = [(hit, plans[hit.plan]) for hit in result.hits if hit.plan in plans]
+    return [_hit(hit, info, result.request.q, rests.of(info, hit), lang) for hit, info in shown]
+
+
+def _folded(views: Sequence[HitView], plans: Mapping[str, PlanInfo], lang: Lang) -> list[HitView]:
+    """*views* with those that follow the section they are nearly the same as folded under it."""
+    under: dict[tuple[str, str], list[HitView]] = {(view.hit.plan, view.hit.anchor): [] for view in views}
+    leading: list[HitView] = []
+    for view in views:
+        leader = view.hit.similar_to
+        if leader is None:
+            leading.append(view)
+        elif leader in under:
+            under[leader].append(view)
+        else:
+            slug, anchor = leader
+            name = labels.short_title(plans[slug].record, lang) if slug in plans else slug
+            leading.append(replace(view, like=(name, urls.passage(slug, anchor))))
+    # Taken out: of two layers of one plan, whose anchors are alike, the first is the one they follow.
+    return [
+        replace(view, similar=tuple(same), similar_later=view.hit.similar - len(same))
+        for view in leading
+        for same in [under.pop((view.hit.plan, view.hit.anchor), [])]
+    ]
 
 
 class _Rests:
@@ -134,6 +173,7 @@ def _hit(hit: Hit, info: PlanInfo, q: str, rests: Mapping[str, tuple[tuple[str, 
     name = parts.shortened(hit.heading or parts.part_name(hit.part, lang))
     official = info.layer("official")
     return HitView(
+        info=info,
         hit=hit,
         crumbs=tuple(crumbs),
         heading=tuple(segments(hit.heading, hit.heading_highlights)),

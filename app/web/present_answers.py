@@ -49,7 +49,17 @@ def hit(found: Hit, info: PlanInfo) -> dict[str, Any]:
         "year_basis": r.year_basis,
         "score": round(found.score, 6),
         "matched": list(found.matched),
+        "similar": found.similar,
+        "similar_to": similar_to(found),
     }  # fmt: skip
+
+
+def similar_to(found: Hit) -> dict[str, str] | None:
+    """The section above it that a hit is nearly the same as; None where there is none."""
+    if found.similar_to is None:
+        return None
+    plan, anchor = found.similar_to
+    return {"plan": plan, "anchor": anchor, "url": urls.passage(plan, anchor)}
 
 
 def _detected(result: SearchResult, plans: Mapping[str, PlanInfo]) -> dict[str, list[dict[str, Any]]]:

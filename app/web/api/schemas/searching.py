@@ -24,8 +24,21 @@ class MatchedParagraph(Shape):
     expanded: list[Offsets]
 
 
+class Similar(Shape):
+    """Names the section that a hit is nearly the same as."""
+
+    plan: str
+    anchor: str
+    url: str
+
+
 class Hit(Shape):
-    """A section that answers, with those of its paragraphs that match."""
+    """
+    A section that answers, with those of its paragraphs that match.
+
+    By relevance, the matching sections nearly the same as a hit come right behind it: `similar` says how many there
+    are, and each names it in `similar_to`. They count in `total` and take their places on a page like all others.
+    """
 
     plan: str
     layer: LayerName
@@ -47,6 +60,8 @@ class Hit(Shape):
     year_basis: Literal["issued", "period"] | None
     score: float
     matched: list[str]
+    similar: int
+    similar_to: Similar | None
 
 
 class Expansion(Shape):
