@@ -59,6 +59,8 @@ HOMES: Final = {
     "markupsafe": {"web"},
     "uvicorn": {"cli"},
     "xlsxwriter": {"web"},
+    "rcssmin": {"web"},
+    "rjsmin": {"web"},
     "typer": {"cli"},
     "rich": {"cli"},
     "pydantic": {"settings", "web"},

@@ -26,10 +26,11 @@ from app.settings import Settings
 from app.web import problems, security
 from app.web.api import routes as api
 from app.web.api.described import describe
+from app.web.assets import STATIC, bundles
 from app.web.limits import BodyLimit
 from app.web.methods import Methods
 from app.web.pages import about, compare, errors, formats, home, machine, passage, plan, plans, search, targets, terms
-from app.web.site import ROOT, Site
+from app.web.site import Site
 
 _LOG: Final = logging.getLogger("archive.web")
 _YEAR_S: Final = 31_536_000
@@ -51,7 +52,7 @@ def create_app(archive: Archive, settings: Settings) -> FastAPI:
     # The other forms of an address come first: an anchor may have dots in it, and a page would take 2.1.txt for one.
     for room in (formats, home, search, plans, plan, passage, compare, targets, terms, about, machine):
         app.include_router(room.router(site), include_in_schema=False)
-    app.mount("/static", _Static(directory=ROOT / "static"), name="static")
+    app.mount("/static", _Static(directory=STATIC), name="static")
     _answer_errors(app, site)
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)
     app.add_middleware(BodyLimit, max_bytes=settings.max_body_bytes)
@@ -61,10 +62,14 @@ def create_app(archive: Archive, settings: Settings) -> FastAPI:
 
 
 class _Static(StaticFiles):
-    """Static files; an address with the digest of its content (app.web.site.asset) may be kept for good."""
+    """The bundles and static files; an address with the digest of its content may be kept for good."""
 
     async def get_response(self, path: str, scope: Scope) -> Response:
-        response = await super().get_response(path, scope)
+        made = bundles().get(path)
+        if made is None:
+            response = await super().get_response(path, scope)
+        else:
+            response = Response(made.body, media_type=made.media_type)
         versioned = b"v=" in scope.get("query_string", b"")
         response.headers["cache-control"] = f"public, max-age={_YEAR_S}, immutable" if versioned else "no-cache"
         return response

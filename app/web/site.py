@@ -4,10 +4,9 @@ What every handler needs: the archive, the settings, templates, and the facts ab
 Handlers are plain functions and run in the thread pool, since searching blocks.
 """
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Final, get_args
 
@@ -23,19 +22,12 @@ from app.domain.views import PlanInfo, SuggestionKind
 from app.settings import Settings
 from app.vocab import messages
 from app.web import labels, linked_data, locale, urls
+from app.web.assets import asset
 from app.web.glosses import gloss
 from app.web.marking import segments
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 JSON: Final = "application/json"
-
-
-@lru_cache(maxsize=256)
-def asset(name: str) -> str:
-    """The address of a static file, with a digest of its content so that it may be cached for good."""
-    path = ROOT / "static" / name
-    digest = hashlib.sha256(path.read_bytes()).hexdigest()[:10] if path.is_file() else "0"
-    return f"/static/{name}?v={digest}"
 
 
 @dataclass

@@ -4,9 +4,8 @@
  *   [data-copy="text"]        copies that text
  *   [data-copy-from="#id"]    copies the text of that element (and selects it where copying is refused)
  *   [data-open="#dialog"]     opens a dialog
- *   form[data-auto]           is sent as soon as a choice in it changes (its button stands in <noscript>)
  */
-import { $, $$, copyText, recall, remembered, say } from './page.js';
+import { $, $$, copyText, keep, recall, remembered } from './page.js';
 
 document.addEventListener('click', event => {
   const button = event.target.closest('[data-copy], [data-copy-from], [data-open]');
@@ -15,21 +14,19 @@ document.addEventListener('click', event => {
   if (copy) {
     copyText(copy, button, button.closest('.row')?.querySelector('p'));
   } else if (copyFrom) {
-    const source = $(copyFrom);
-    if (source) copyText(source.value ?? source.textContent.trim(), button, source);
+    copyText($(copyFrom).textContent.trim(), button, $(copyFrom));
   } else if (open) {
-    $(open)?.showModal();
+    $(open).showModal();
   }
 });
 
-/* A click on the backdrop closes a dialog: the dialog itself is then the target, never one of its children. */
-for (const dialog of $$('dialog')) {
-  dialog.addEventListener('click', event => {
-    const box = dialog.getBoundingClientRect();
-    const inside = event.clientX >= box.left && event.clientX <= box.right && event.clientY >= box.top && event.clientY <= box.bottom;
-    if (event.target === dialog && event.detail > 0 && !inside) dialog.close();
-  });
-}
+/* A click on the backdrop closes the dialog: only then, and on its own padding, is the dialog itself the target. */
+const dialog = $('#help');
+dialog?.addEventListener('click', event => {
+  const { left, right, top, bottom } = dialog.getBoundingClientRect();
+  const { clientX: x, clientY: y } = event;
+  if (event.target === dialog && event.detail && (x < left || x > right || y < top || y > bottom)) dialog.close();
+});
 
 /* Enter that chooses a candidate in an input method must not send the form (Safari sends keyCode 229 after the fact). */
 document.addEventListener('keydown', event => {
@@ -39,16 +36,7 @@ document.addEventListener('keydown', event => {
 /* Empty fields stay out of the address, which people copy. */
 document.addEventListener('formdata', event => {
   if (event.target.method !== 'get') return;
-  for (const name of new Set(event.formData.keys())) {
-    const values = event.formData.getAll(name).filter(value => value !== '');
-    event.formData.delete(name);
-    for (const value of values) event.formData.append(name, value);
-  }
-});
-
-document.addEventListener('change', event => {
-  const form = event.target.form;
-  if (form?.matches('form[data-auto]')) form.requestSubmit();
+  for (const name of new Set(event.formData.keys())) keep(event.formData, name, value => value !== '');
 });
 
 /* Single keys can be switched off (WCAG 2.1.4), and never act while somebody types or composes. */
@@ -95,6 +83,3 @@ document.addEventListener('keydown', event => {
   event.preventDefault();
   act();
 });
-
-/* A message the server left for after a redirect. */
-say($('#live')?.dataset.say);

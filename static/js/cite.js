@@ -6,7 +6,6 @@
  * this module, or with Ctrl, the number is a plain link to the page of the paragraph, which lists the same formats.
  *
  *   #cite .row[data-k=link|gbt|quote|bib] > p, button       the pop-up
- *   button[data-cite=gbt|link|quote|bib]                    copies at once, for the .hit, .p or .cited it stands in
  */
 import { $, $$, copyText, lang, say } from './page.js';
 
@@ -42,9 +41,9 @@ function citation(number, kind) {
   return fetched.get(address).then(text => text.trim());
 }
 
-async function copy(number, kind, button = null) {
+async function copy(number, kind) {
   try {
-    await copyText(await citation(number, kind), button);
+    await copyText(await citation(number, kind));
   } catch {
     say($('#live')?.dataset.offline);
   }
@@ -63,16 +62,8 @@ function fill(number) {
       $('button', row).dataset.copy = copyable ? text : '';
       $('button', row).disabled = !copyable;
     };
-    if (kind === 'link') {
-      put(link(number), true);
-      return;
-    }
-    put('…', false);
-    try {
-      put(await citation(number, kind), true);
-    } catch {
-      put('–', false);
-    }
+    if (kind !== 'link') put('…', false);
+    await citation(number, kind).then(text => put(text, true), () => put('–', false));
   }));
 }
 
@@ -118,22 +109,12 @@ function closed() {
   if (lost) number.focus({ preventScroll: true });
 }
 
-function paragraphOf(element) {
-  return element.closest('.hit, .p, .cited, .v, .bar2, main')?.querySelector(NUMBER);
-}
-
 if (pop && 'showPopover' in pop) {
   for (const number of $$(NUMBER)) number.setAttribute('aria-haspopup', 'dialog');
   pop.addEventListener('toggle', event => { if (event.newState === 'closed') closed(); });
 }
 
 document.addEventListener('click', event => {
-  const button = event.target.closest('[data-cite]');
-  if (button) {
-    const number = paragraphOf(button);
-    if (number) copy(number, button.dataset.cite, button);
-    return;
-  }
   const number = event.target.closest(NUMBER);
   if (!number || !pop || !('showPopover' in pop) || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
   event.preventDefault();

@@ -1,10 +1,9 @@
 /*
- * Compare page: shared terms across the columns, rows of one plan only, two layouts.
+ * Compare page: shared terms across the columns, rows of one plan only.
  *
  *   .term[data-s], .sh[data-s]        pressing a chip fills that term in every column
  *   #only-shared, [data-only]         hides the rows only one plan speaks to
  *   #only-diff, [data-same]           hides the rows in which the figures are equal
- *   [data-mode=id]                    shows #id and hides the other layouts
  */
 import { $, $$ } from './page.js';
 
@@ -26,14 +25,3 @@ function hides(switchId, rows) {
 
 hides('#only-shared', '[data-only]');
 hides('#only-diff', '[data-same]');
-
-const modes = $$('[data-mode]');
-for (const mode of modes) {
-  mode.addEventListener('click', () => {
-    for (const other of modes) {
-      other.setAttribute('aria-pressed', String(other === mode));
-      const layout = document.getElementById(other.dataset.mode);
-      if (layout) layout.hidden = other !== mode;
-    }
-  });
-}

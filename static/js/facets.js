@@ -6,7 +6,7 @@
  * (a province and its cities) the parent means more than the sum of its list, which also has plans of its own: ticking
  * every city does not tick the province.
  */
-import { $, $$ } from './page.js';
+import { $, $$, keep } from './page.js';
 
 let form = null;
 let apply = null;
@@ -69,9 +69,7 @@ function begin() {
   form.addEventListener('formdata', event => {
     for (const box of $$('li:has(> ul) > label > input:checked', form)) {
       for (const child of $$(':scope > ul input:checked', box.closest('li'))) {
-        const kept = event.formData.getAll(child.name).filter(value => value !== child.value);
-        event.formData.delete(child.name);
-        for (const value of kept) event.formData.append(child.name, value);
+        keep(event.formData, child.name, value => value !== child.value);
       }
     }
   });

@@ -37,6 +37,13 @@ export function remembered(checkbox, key) {
   checkbox.addEventListener('change', () => remember(key, checkbox.checked ? 'on' : 'off'));
 }
 
+/** Leave out of *data*, a FormData, the values of *name* that *wanted* does not want. */
+export function keep(data, name, wanted) {
+  const values = data.getAll(name).filter(wanted);
+  data.delete(name);
+  for (const value of values) data.append(name, value);
+}
+
 const live = $('#live');
 let timer;
 

@@ -1,7 +1,7 @@
 /*
  * Reader: language view, the current section in the outline, find in the document.
  *
- *   [data-view=src|dual|eng]     buttons or links; the class of that name goes on <body>; remembered on the device
+ *   button[data-view=src|dual]   the text alone or beside its translation (body.dual); remembered on the device
  *   .out a[href^="#"]            the outline; the section being read gets aria-current
  *   form#findform, input#find, output#find-n, [data-find=-1|1]     find; the text itself is not altered
  */
@@ -11,15 +11,11 @@ import { $, $$, recall, remember } from './page.js';
 
 const views = $$('[data-view]');
 
+const current = () => (document.body.classList.contains('dual') ? 'dual' : 'src');
+
 function view(name) {
-  document.body.classList.remove('dual', 'eng');
-  if (name !== 'src') document.body.classList.add(name);
-  for (const control of views) {
-    const on = control.dataset.view === name;
-    if (control.tagName === 'BUTTON') control.setAttribute('aria-pressed', String(on));
-    else if (on) control.setAttribute('aria-current', 'true');
-    else control.removeAttribute('aria-current');
-  }
+  document.body.classList.toggle('dual', name === 'dual');
+  for (const control of views) control.setAttribute('aria-pressed', control.dataset.view === name);
 }
 
 /* The paragraph at the top of the window stays where it is while the text around it changes its length. */
@@ -30,12 +26,8 @@ function keepPlace(change) {
   if (kept) scrollBy(0, kept.getBoundingClientRect().top - before);
 }
 
-const current = () => (document.body.classList.contains('dual') ? 'dual' : document.body.classList.contains('eng') ? 'eng' : 'src');
-
 for (const control of views) {
-  control.addEventListener('click', event => {
-    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-    event.preventDefault();
+  control.addEventListener('click', () => {
     const wanted = control.dataset.view;
     const next = wanted === 'dual' && current() === 'dual' ? 'src' : wanted;
     keepPlace(() => view(next));
@@ -43,11 +35,7 @@ for (const control of views) {
   });
 }
 
-/* An address that names a view wins over what was chosen last. */
-const last = recall('view');
-if (views.length && last !== current() && views.some(control => control.dataset.view === last) && !new URLSearchParams(location.search).has('view')) {
-  keepPlace(() => view(last));
-}
+if (views.length && recall('view') === 'dual') keepPlace(() => view('dual'));
 
 /* The toolbar takes one line or two; what is sticky below it, and scrolling to a heading, must know. */
 const bar = $('.bar2');
