@@ -139,7 +139,12 @@ def term(word: str) -> str:
 
 def is_word(text: str) -> bool:
     """True if the dictionary or the archive's terms hold *text* (folded) as one word."""
-    return bool(_SEGMENTER.tokenizer.FREQ.get(text))
+    return bool(commonness(text))
+
+
+def commonness(text: str) -> int:
+    """How often the dictionary has seen *text* (folded) as one word; 0 if it holds no such word."""
+    return _SEGMENTER.tokenizer.FREQ.get(text) or 0
 
 
 def is_han(text: str) -> bool:

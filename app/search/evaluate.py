@@ -80,7 +80,7 @@ class Evaluation:
         """The sections in scope that match *query*; relaxed where no section has all of its words."""
         matched = self._node(query, wanted=True)
         count = int(matched.mask.sum())
-        if (not count and _has_several(query)) or (count < FEW and _has_question(query)):
+        if (not count and _has_several(query, optional=True)) or (count < FEW and _has_question(query)):
             self.relaxed = True
             self.positive.clear()
             self.missing.clear()
@@ -107,7 +107,7 @@ class Evaluation:
 
     def _bag(self, bag: Bag, wanted: bool) -> Matched:
         found = [self._leaf(leaf, wanted, bag.loose) for leaf in bag.leaves]
-        narrowing = [each for each in found if not each.leaf.optional] or found
+        narrowing = self._narrowing(found)
         rarest = max(each.rarity for each in found)
         specific = [np.float32((each.rarity / rarest) ** SPECIFIC) * each.score for each in found]
         score: Floats = np.asarray(np.sum(specific, axis=0), dtype=np.float32)
@@ -130,6 +130,18 @@ class Evaluation:
         if wanted and mask.any():
             score += self._together(bag, mask) + self._one_paragraph(found)
         return Matched(mask, np.where(mask, score, np.float32(0)))
+
+    def _narrowing(self, found: Sequence["_LeafMatch"]) -> Sequence["_LeafMatch"]:
+        """
+        The leaves of which a section must have all, or in a relaxed answer some.
+
+        Latin words that neither the texts nor the term base know say nothing about what the texts hold: where there
+        is nothing else but a place, the place is looked for, and the words are said to be unmatched.
+        """
+        narrowing = [each for each in found if not each.leaf.optional] or found
+        if self.relaxed and all(each.leaf.text.isascii() and not each.mask.any() for each in narrowing):
+            return found
+        return narrowing
 
     def _leaf(self, leaf: Leaf, wanted: bool, loose: bool) -> "_LeafMatch":
         snapshot = self.snapshot
@@ -292,11 +304,11 @@ def _only(found: Occurrences, kept: Bools) -> Occurrences:
     return Occurrences(found.starts[kept], found.length, found.first_unit[kept], found.last_unit[kept])
 
 
-def _has_several(node: Resolved) -> bool:
-    """True if letting words go could help: several words beside each other are asked for."""
+def _has_several(node: Resolved, optional: bool = False) -> bool:
+    """True if letting words go could help: several words, with or without *optional* ones, stand beside each other."""
     if isinstance(node, Bag):
-        return sum(not leaf.optional for leaf in node.leaves) > 1
-    return isinstance(node, AllOf) and any(_has_several(part) for part in node.parts)
+        return sum(optional or not leaf.optional for leaf in node.leaves) > 1
+    return isinstance(node, AllOf) and any(_has_several(part, optional) for part in node.parts)
 
 
 def _has_question(node: Resolved) -> bool:

@@ -1,8 +1,9 @@
 """
 Further writings of a word: synonyms, translations, what lies near, and the industry behind 汽车产业.
 
-All from the vocabulary people edit; nothing is guessed here. Widening happens at each leaf of a query, so NOT and
-phrases keep their meaning, and every addition names the word it was made for.
+All from the vocabulary people edit; only for an English word that is no term is its Chinese inferred, from the terms
+that have it (app.search.glossing). Widening happens at each leaf of a query, so NOT and phrases keep their meaning,
+and every addition names the word it was made for.
 """
 
 import re
@@ -14,11 +15,14 @@ from typing import Final
 from app.analysis.chars import LETTERS
 from app.analysis.english import stem
 from app.analysis.fold import fold_text
+from app.search import glossing
 from app.vocab import industries, terms
 
 SYNONYM: Final = 1.0
 INDUSTRY: Final = 0.6
 """What 汽车 weighs where 汽车产业 was asked for, relative to a synonym."""
+GLOSS: Final = 0.6
+"""What 融合 weighs where integration was asked for: inferred, not told."""
 RELATED: Final = 0.6
 """What 棉袜 weighs where 袜子 was asked for: near, but not the same."""
 
@@ -55,6 +59,7 @@ def widen(words: str) -> tuple[Widening, ...]:
 def prepare() -> None:
     """Load the term base now, so that no reader waits for it."""
     _lexicon()
+    glossing.prepare()
 
 
 def longest_english(words: Sequence[str]) -> int:
@@ -80,6 +85,9 @@ def _candidates(words: str) -> Iterator[Widening]:
         industry = _INDUSTRY.fullmatch(fold_text(word))
         if industry and industry[1] in industries.word_pattern()[1]:
             yield Widening(industry[1], INDUSTRY)
+    if not concepts and _ENGLISH_WORD.fullmatch(words):
+        for word in glossing.glosses(stem(words)):
+            yield Widening(word, GLOSS)
     for near in (lexicon.by_shown[shown] for concept in concepts for shown in concept.related):
         for word in near.chinese:
             yield Widening(word, RELATED)

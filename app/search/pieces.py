@@ -16,7 +16,7 @@ from app.analysis.english import is_stop_word as is_english_stop_word
 from app.analysis.words import HAN, cut_places, is_stop_word
 from app.search.amounts import amounts_in
 from app.search.detect import DOCUMENT_NUMBER, Recognised
-from app.search.expand import longest_english
+from app.search.expand import longest_english, widen
 from app.search.sounds import Sounds
 
 SHORT_RUN: Final = 4
@@ -136,7 +136,7 @@ class Cutter:
             length = longest_english([word for word, *_ in words[at:]])
             word, start, _ = words[at]
             stop_word = is_english_stop_word(word)
-            if not length and not stop_word and not self.has_english(word):
+            if not length and not stop_word and not self.has_english(word) and not widen(word):
                 unknown.append(words[at])
                 at += 1
                 continue

@@ -100,3 +100,13 @@ def test_amounts_are_found_with_their_unit_and_whole(make_plan: MakePlan, engine
     )
 
     assert _found(engine, query) == ["3"]
+
+
+@pytest.mark.parametrize(("query", "plans"), [("qwertyish 辽源", ["b"]), ("辽源 量子计算", []), ("qwertyish", [])])
+def test_a_place_is_looked_for_beside_latin_words_nobody_knows(
+    query: str, plans: list[str], make_plan: MakePlan, engine_of: EngineOf
+) -> None:
+    """An unknown English word says nothing about what the texts hold; an absent Chinese one does."""
+    engine = engine_of(make_plan("a", [("", ["石化"])]), make_plan("b", [("", ["辽源袜业"])]))
+    answer = engine.search(SearchRequest(q=query))
+    assert (plans, 1) == ([hit.plan for hit in answer.hits], len(answer.unmatched))
