@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from app.archive.checking import Checker
+from app.archive.collecting import collected
 from app.archive.comparing import columns_of, industry_columns, section_column
 from app.archive.snapshot import Snapshot, open_snapshot
 from app.archive.targets import targets_asked, targets_in
@@ -22,6 +23,7 @@ from app.cite.styles import STYLES, Reference, cite
 from app.compare import compare
 from app.domain.checking import Checked
 from app.domain.citation import Citation
+from app.domain.collection import Collection, PassageRef
 from app.domain.facts import PlanTarget, TargetPage, TargetQuery
 from app.domain.plan import Lang, LayerName
 from app.domain.results import Comparison, SearchRequest, SearchResult, SectionRef
@@ -183,6 +185,10 @@ class Archive:
         if passage.layer == "summary" and snapshot.plan(slug).layer("summary", lang) is not None:
             passage, _ = find_passage(snapshot, slug, anchor, "summary", lang)
         return cite(Reference(passage, lang, base_url.rstrip("/"), datetime.now(UTC).date().isoformat()), style)
+
+    def collection(self, refs: Sequence[PassageRef], lang: Lang) -> Collection:
+        """The passages *refs* name, as they were kept, and what became of them since. Raises BadValue on too many."""
+        return collected(self._now(), refs, lang)
 
     def editions(self, slug: str) -> tuple[EditionInfo, ...]:
         """Every published state of the official text, newest first; empty where only a summary is held."""

@@ -29,7 +29,21 @@ from app.web.api.described import describe
 from app.web.assets import STATIC, bundles
 from app.web.limits import BodyLimit
 from app.web.methods import Methods
-from app.web.pages import about, compare, errors, formats, home, machine, passage, plan, plans, search, targets, terms
+from app.web.pages import (
+    about,
+    collection,
+    compare,
+    errors,
+    formats,
+    home,
+    machine,
+    passage,
+    plan,
+    plans,
+    search,
+    targets,
+    terms,
+)
 from app.web.site import Site
 
 _LOG: Final = logging.getLogger("archive.web")
@@ -50,7 +64,7 @@ def create_app(archive: Archive, settings: Settings) -> FastAPI:
     app.include_router(api.router(site))
     describe(app)
     # The other forms of an address come first: an anchor may have dots in it, and a page would take 2.1.txt for one.
-    for room in (formats, home, search, plans, plan, passage, compare, targets, terms, about, machine):
+    for room in (formats, home, search, plans, plan, passage, compare, collection, targets, terms, about, machine):
         app.include_router(room.router(site), include_in_schema=False)
     app.mount("/static", _Static(directory=STATIC), name="static")
     _answer_errors(app, site)

@@ -15,7 +15,7 @@ from app.domain.facts import PlanTarget
 from app.domain.plan import Lang
 from app.domain.results import Comparison
 from app.vocab import messages, units
-from app.web import target_table, urls
+from app.web import parts, target_table, urls
 from app.web.site import Site
 
 # Whose number it is stands in the plan's title, and what is done with it says nothing about what it measures.
@@ -29,6 +29,7 @@ _TAIL: Final = re.compile(r"(?:实现|达到|完成|产业|工业|制造业|行�
 class TargetCell:
     """One number of a cell: value with its sign, unit and whether it is a growth, year, and where it stands."""
 
+    item: PlanTarget
     sign: str
     value: str
     unit: str
@@ -124,14 +125,13 @@ def _line(site: Site, cells: Sequence[Sequence[PlanTarget]], lang: Lang) -> Targ
 
 def _cell(site: Site, item: PlanTarget, lang: Lang) -> TargetCell:
     t = item.target
-    head = t.anchor.split(".")[0].split("-")[0]
-    part = head if head == "n" or re.fullmatch(r"a\d+(?:~\d+)?", head) else "main"
     return TargetCell(
+        item,
         target_table.SIGNS.get(t.comparator or "", ""),
         target_table.number(t.value) + (f"–{target_table.number(t.value_max)}" if t.value_max is not None else ""),
         " ".join(filter(None, (units.load().label(t.unit, lang) if t.unit else "", _change(item, lang)))),
         str(t.target_year or ""),
-        target_table.label_of(site, item, part, lang),
+        target_table.label_of(site, item, parts.part_of(t.anchor), lang),
         urls.passage(item.plan, t.anchor),
         t.quote,
     )

@@ -1,63 +1,31 @@
 """
 Search results to take away: every matching paragraph with its plan, place and permanent link, nothing capped.
 
-CSV is UTF-8 with a byte order mark and CRLF, as Excel wants it; a cell that a spreadsheet would take for a formula is
-put behind an apostrophe. The query and its filters stand in the file, so that it says by itself what it is.
+The query and its filters stand in the file, so that it says by itself what it is. The files are written in app.export.
 """
 
-import csv
-import io
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any, Final
 
-import xlsxwriter
 from starlette.responses import Response
 
 from app.domain.plan import Lang
 from app.domain.results import SearchRequest
+from app.export.tables import MEDIA, Table, to_csv, to_json, to_xlsx
 from app.vocab import messages
 from app.web import labels, parts, urls
 from app.web.site import Site
 
+__all__ = ["FORMATS", "Table", "about", "answer", "file", "table", "to_json"]
+
 _SIZE: Final = 100
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 COLUMNS: Final = (
     "title", "issuer", "doc_number", "issued", "period", "province", "city", "layer", "part", "path", "paragraph",
     "text", "anchor", "link",
 )  # fmt: skip
-_WIDTHS: Final = {
-    "title": 36,
-    "issuer": 20,
-    "doc_number": 18,
-    "path": 36,
-    "text": 80,
-    "quote": 60,
-    "indicator": 30,
-    "link": 48,
-}
-
-
-FORMATS: Final = {
-    "csv": "text/csv; charset=utf-8",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "json": "application/json",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """
-    What is taken away: what was asked, when and where, the names of the columns, and the rows.
-
-    `keys` are the columns' names for programs; the column "link" is made a link where a format has such.
-    """
-
-    about: tuple[tuple[str, str], ...]
-    header: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-    keys: tuple[str, ...] = COLUMNS
+FORMATS: Final = MEDIA
 
 
 def about(lang: Lang, q: str, filters: str, address: str, rows: int) -> tuple[tuple[str, str], ...]:
@@ -73,10 +41,17 @@ def about(lang: Lang, q: str, filters: str, address: str, rows: int) -> tuple[tu
 
 def answer(found: Table, suffix: str, name: str) -> Response:
     """*found* as a file to keep, csv or xlsx."""
-    body = to_csv(found) if suffix == "csv" else to_xlsx(found)
-    file = f"{name}-{datetime.now(UTC):%Y%m%d}.{suffix}"
-    headers = {"content-disposition": f'attachment; filename="{file}"', "vary": "Accept-Language, Cookie"}
-    return Response(body, 200, headers, FORMATS[suffix])
+    return file(to_csv(found) if suffix == "csv" else to_xlsx(found), FORMATS[suffix], f"{name}.{suffix}")
+
+
+def file(body: bytes, media: str, name: str) -> Response:
+    """*body* as a file to keep; the day goes into its *name*, before the suffix."""
+    stem, _, suffix = name.partition(".")
+    headers = {
+        "content-disposition": f'attachment; filename="{stem}-{datetime.now(UTC):%Y%m%d}.{suffix}"',
+        "vary": "Accept-Language, Cookie",
+    }
+    return Response(body, 200, headers, media)
 
 
 def table(site: Site, request: SearchRequest, base_url: str, lang: Lang) -> Table:
@@ -92,53 +67,8 @@ def table(site: Site, request: SearchRequest, base_url: str, lang: Lang) -> Tabl
         about(lang, request.q, filters, address, len(rows)),
         tuple(messages.text(lang, f"export.{name}") for name in COLUMNS),
         rows,
+        COLUMNS,
     )
-
-
-def to_csv(found: Table) -> bytes:
-    """*found* as CSV; what was asked stands in the rows above the header."""
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerows([_guarded(row) for row in found.about])
-    writer.writerow([])
-    writer.writerow(found.header)
-    writer.writerows(_guarded(row) for row in found.rows)
-    return "\ufeff".encode() + text.getvalue().encode()
-
-
-def to_xlsx(found: Table) -> bytes:
-    """*found* as a workbook: the rows on the first sheet, what was asked on the second."""
-    data = io.BytesIO()
-    book = xlsxwriter.Workbook(data, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
-    bold, wrapped = book.add_format({"bold": True}), book.add_format({"text_wrap": True, "valign": "top"})
-    sheet = book.add_worksheet("rows")
-    sheet.freeze_panes(1, 0)
-    for column, (name, width) in enumerate(
-        zip(found.header, (_WIDTHS.get(key, 14) for key in found.keys), strict=True)
-    ):
-        sheet.set_column(column, column, width)
-        sheet.write_string(0, column, name, bold)
-    for number, row in enumerate(found.rows, start=1):
-        for column, value in enumerate(row):
-            if found.keys[column] == "link":
-                sheet.write_url(number, column, value, wrapped)
-            else:
-                sheet.write_string(number, column, value, wrapped)
-    if found.rows:
-        sheet.autofilter(0, 0, len(found.rows), len(found.header) - 1)
-    query = book.add_worksheet("query")
-    query.set_column(0, 0, 14)
-    query.set_column(1, 1, 100)
-    for number, (name, value) in enumerate(found.about):
-        query.write_string(number, 0, name, bold)
-        query.write_string(number, 1, value)
-    book.close()
-    return data.getvalue()
-
-
-def to_json(found: Table) -> dict[str, Any]:
-    """*found* as JSON: {query: {…}, items: [{column: value}]}."""
-    return {"query": dict(found.about), "items": [dict(zip(found.keys, row, strict=True)) for row in found.rows]}
 
 
 def _pages(site: Site, request: SearchRequest) -> Iterator[Any]:
@@ -175,7 +105,3 @@ def _rows(site: Site, result: Any, base_url: str, lang: Lang) -> Iterator[tuple[
             yield (*start, label, p.text, p.anchor, base_url + urls.passage(hit.plan, p.anchor))
         if not hit.paragraphs:
             yield (*start, "§", hit.heading, hit.anchor, base_url + urls.passage(hit.plan, hit.anchor))
-
-
-def _guarded(row: Sequence[str]) -> list[str]:
-    return [f"'{cell}" if cell.startswith(_FORMULA) else cell for cell in row]

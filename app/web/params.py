@@ -12,6 +12,7 @@ from typing import Final, cast, get_args
 
 from starlette.datastructures import QueryParams
 
+from app.domain.collection import MAX_PASSAGES, PassageRef, read_ref
 from app.domain.facts import TargetKind, TargetQuery
 from app.domain.plan import Lang, LayerName
 from app.domain.record import Level
@@ -245,6 +246,29 @@ def target_query(params: QueryParams) -> TargetQuery:
         page=PAGE.number(params) or 1,
         size=LIST_SIZE.number(params) or 100,
     )
+
+
+def as_given(params: QueryParams) -> list[str]:
+    """The passages of a collection as they are named: p=…, and section=… of the boxes that compare; empty ones not."""
+    return [value for name in ("p", "section") for raw in params.getlist(name) if (value := raw.strip())]
+
+
+def passage_refs(params: QueryParams) -> list[PassageRef]:
+    """
+    The passages of a collection in the reader's order, each once.
+
+    Raises BadValue for one that is not named in a way that can be understood, and for too many.
+    """
+    given = as_given(params)
+    if len(given) > MAX_PASSAGES:
+        raise BadValue("p", f"{len(given)} passages", f"a collection holds at most {MAX_PASSAGES}")
+    found: dict[PassageRef, None] = {}
+    for value in given:
+        ref = read_ref(value)
+        if ref is None:
+            raise BadValue("p", value[:ECHOED], "it takes PLAN/ANCHOR, PLAN/ANCHOR@EDITION or a permanent link")
+        found[ref] = None
+    return list(found)
 
 
 def section_refs(params: QueryParams) -> list[SectionRef]:

@@ -36,6 +36,17 @@ def paragraph_label(part: str, n: int, lang: Lang, layer: LayerName = "official"
     return mark if part == "main" else f"{part_name(part, lang)} {mark}"
 
 
+def part_of(anchor: str) -> str:
+    """
+    The part an anchor stands in.
+
+    >>> part_of("a1.2-p3"), part_of("n-p1"), part_of("2.1")
+    ('a1', 'n', 'main')
+    """
+    head = anchor.split(".")[0].split("-")[0]
+    return head if head == "n" or _ANNEX.fullmatch(head) else "main"
+
+
 def shortened(text: str, length: int = _SHORT) -> str:
     """The first *length* characters of a heading, with … where it goes on."""
     return text if len(text) <= length else f"{text[: length - 1]}…"

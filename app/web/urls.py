@@ -8,6 +8,7 @@ a permanent address.
 from collections.abc import Iterable, Mapping, Sequence
 from urllib.parse import quote, urlencode
 
+from app.domain.collection import PassageRef
 from app.domain.results import FACETS, SearchRequest, SectionRef
 
 
@@ -53,6 +54,20 @@ def plan(slug: str, part: str | None = None, anchor: str | None = None, **params
 def passage(slug: str, anchor: str, edition: int | None = None) -> str:
     """The permanent address of a section or paragraph; with *edition* it is pinned."""
     return with_query(f"/plans/{slug}/{quote(anchor, safe='.~-')}", [("edition", str(edition))] if edition else [])
+
+
+def pinned(base: str, slug: str, anchor: str, edition: int, fingerprint: str) -> str:
+    """The whole permanent address of a passage at *base*: with its edition (0: it has none) and its words' mark."""
+    pins = [("edition", str(edition))] if edition else []
+    return base + with_query(passage(slug, anchor), [*pins, ("fingerprint", fingerprint)])
+
+
+def collection(passages: Sequence[PassageRef], suffix: str = "") -> str:
+    """The address of a collection of passages, or of one as a file with that *suffix*."""
+    path = f"/collection.{suffix}" if suffix else "/collection"
+    # Signs that may stand in a query as they are stay as they are, so that a reader can read the address.
+    query = "&".join(f"p={quote(ref.address, safe='/@.~-')}" for ref in passages)
+    return f"{path}?{query}" if query else path
 
 
 def compare_sections(refs: Sequence[SectionRef]) -> str:

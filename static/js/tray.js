@@ -62,7 +62,8 @@ function draw() {
   /* What the server drew stays: it knows the labels in the language of this page. */
   const drawn = new Map([...list.children].map(item => [item.dataset.v, item]));
   list.replaceChildren(...values.map(value => drawn.get(value) ?? entry(value)));
-  tray.hidden = !values.length;
+  tray.hidden = !values.length && ($('#tray-col')?.hidden ?? true);
+  for (const part of $$('b, #tray-x, #tray-keep, #tray-go', tray)) part.hidden = !values.length;
   const counter = $('#tray-n');
   if (counter) counter.textContent = `${values.length}/${max}`;
   if (go) go.disabled = values.length < 2;
@@ -115,5 +116,6 @@ if (tray && list) {
   draw();
   addEventListener('pageshow', draw);
   document.addEventListener('replaced', draw);
+  document.addEventListener('collected', draw);
   document.addEventListener('visibilitychange', () => { if (!document.hidden) draw(); });   /* another tab may have added */
 }

@@ -190,3 +190,35 @@ def test_suggestions_and_tray_work_on_a_replaced_page(open_page: OpenPage) -> No
     page.wait_for_selector("[role=option]")
 
     assert page.locator("#tray-list li").count() == 1
+
+
+def test_a_collection_grows_from_page_to_page(open_page: OpenPage) -> None:
+    """A paragraph from the citation box, a passage from its own page, and both are there when one takes them away."""
+    page = open_page(f"/plans/{PLAN}")
+    page.locator("article.doc .p > a.pn").first.click()
+    page.wait_for_selector("#cite:popover-open")
+    page.click("#cite [data-collect]")
+    page.goto(page.url.split("/plans")[0] + f"/plans/{PLAN}/2")
+    page.click("a[data-collect]")
+    page.click("#tray-col")
+    page.wait_for_selector("main[data-collection]")
+
+    assert (2, True) == (page.locator("article.hit").count(), page.locator("[data-own]").is_hidden())
+
+
+def test_what_is_removed_from_ones_own_collection_is_forgotten(open_page: OpenPage) -> None:
+    """The tray on the next page counts what is left; somebody else's collection changes nothing."""
+    page = open_page(f"/plans/{PLAN}/2")
+    page.click("a[data-collect]")
+    start = page.url.split("/plans")[0]
+    page.goto(f"{start}/collection?p={PLAN}/1.1-p1&p={PLAN}/1.2")
+    page.locator("article .acts a >> nth=-1").click()
+    page.wait_for_selector("article.hit >> nth=1", state="detached")
+    page.goto(f"{start}/plans/{PLAN}/2")
+    kept = page.locator("#tray-col .num").inner_text()
+    page.click("#tray-col")
+    page.locator("article .acts a >> nth=-1").click()
+    page.wait_for_selector("article.hit", state="detached")
+    page.goto(f"{start}/plans/{PLAN}/2")
+
+    assert ("1", False) == (kept, page.locator("#tray-col").is_visible())

@@ -13,7 +13,7 @@ from starlette.testclient import TestClient
 
 from app.archive import Archive
 from app.vocab import terms as vocabulary
-from app.web.pages import about, compare, errors, home, passage, plan, plans, search, targets, terms
+from app.web.pages import about, collection, compare, errors, home, passage, plan, plans, search, targets, terms
 
 ROOT = Path(__file__).resolve().parents[2]
 TWO_EDITIONS = "shili-sheng"
@@ -41,6 +41,8 @@ PAGES = (
     f"/compare?plan={TWO_EDITIONS}",
     f"/compare?plan={TWO_EDITIONS}&plan={TRANSLATED}",
     f"/compare?plan={TWO_EDITIONS}&plan={TRANSLATED}&industry=automotive",
+    "/collection",
+    f"/collection?p={TWO_EDITIONS}/1.1-p1@1&p={TWO_EDITIONS}/2@2&p={SUMMARY_ONLY}/s1-p1&p={TWO_EDITIONS}/9.9.9",
     "/targets",
     "/targets?industry=automotive&kind=level&q=产值",
     "/terms",
@@ -309,6 +311,7 @@ CONTEXTS = {
     "plan.html": plan.PlanContext,
     "passage.html": passage.PassageContext,
     "lost.html": passage.LostContext,
+    "collection.html": collection.CollectionContext,
     "compare.html": compare.CompareContext,
     "compare_pick.html": compare.PickContext,
     "targets.html": targets.TargetsContext,

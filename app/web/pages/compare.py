@@ -13,11 +13,14 @@ from starlette.responses import Response
 from app.domain.plan import Lang
 from app.domain.results import Cell, Column, Comparison, Row, SectionRef, SharedWord
 from app.domain.views import PlanInfo
+from app.errors import BadValue
+from app.export import FORMATS
 from app.vocab import industries, messages
-from app.web import labels, locale, params, parts, urls
+from app.web import export, labels, locale, params, parts, urls
 from app.web.compare_targets import TargetLine, lines, of_columns
 from app.web.marking import Segment
 from app.web.site import Site
+from app.web.taking import Taker
 
 MAX_COLUMNS: Final = 8
 
@@ -71,7 +74,7 @@ class RowView:
 
 @dataclass(frozen=True, slots=True)
 class CompareContext:
-    """What compare.html sees. `link` is the address in canonical order, for copying."""
+    """What compare.html sees. `link` is the address in canonical order, for copying; `downloads` (name, address)."""
 
     comparison: Comparison
     columns: tuple[ColumnView, ...]
@@ -79,6 +82,7 @@ class CompareContext:
     title: str
     link: str
     change_url: str
+    downloads: tuple[tuple[str, str], ...]
     together: int
     single: int
     targets: tuple[TargetLine, ...]
@@ -108,13 +112,28 @@ def router(site: Site) -> APIRouter:
         industry = request.query_params.get("industry", "").strip()
         if len(refs) < 2 or "pick" in request.query_params:
             return site.page(request, "compare_pick.html", pick(site, refs, industry, lang))
-        if industry and all(ref.anchor is None for ref in refs):
-            found = site.archive.compare_industry([ref.plan for ref in refs], industry)
-        else:
-            found = site.archive.compare(refs)
+        found = _asked(site, refs, industry)
         return site.page(request, "compare.html", context(site, request, found, refs, lang))
 
+    @routes.get("/compare.{suffix}")
+    def download(request: Request, suffix: str) -> Response:
+        if suffix not in FORMATS:
+            raise BadValue("suffix", suffix[:20], f"comparisons come as {', '.join(FORMATS)}")
+        lang, base = locale.choose(request), site.base_url(request)
+        query = request.query_params
+        found = _asked(site, params.section_refs(query), query.get("industry", "").strip())
+        order = [SectionRef(c.plan, c.anchor) for c in found.columns]
+        taken = Taker(site, base, lang).comparison(found, _title(found, lang), base + _address(order, found.industry))
+        return export.file(FORMATS[suffix].write(taken), FORMATS[suffix].media, f"comparison.{suffix}")
+
     return routes
+
+
+def _asked(site: Site, refs: Sequence[SectionRef], industry: str) -> Comparison:
+    """The comparison of *refs*. Raises BadValue, PlanNotFound, PlanWithdrawn, AnchorNotFound."""
+    if industry and all(ref.anchor is None for ref in refs):
+        return site.archive.compare_industry([ref.plan for ref in refs], industry)
+    return site.archive.compare(refs)
 
 
 def pick(site: Site, refs: Sequence[SectionRef], industry: str, lang: Lang) -> PickContext:
@@ -155,6 +174,10 @@ def context(site: Site, request: Request, found: Comparison, refs: Sequence[Sect
         title=_title(found, lang),
         link=site.base_url(request) + _address(canonical, found.industry),
         change_url=_address(order, found.industry) + "&pick=1",
+        downloads=tuple(
+            (form.name, _address(order, found.industry).replace("/compare?", f"/compare.{suffix}?", 1))
+            for suffix, form in FORMATS.items()
+        ),
         together=sum(1 for row in found.rows if row.reason != "only"),
         single=sum(1 for row in found.rows if row.reason == "only"),
         targets=tuple(line for line in lined if line.columns > 1),
@@ -206,7 +229,7 @@ def _cell(site: Site, found: Comparison, at: int, cell: Cell, lang: Lang) -> Cel
     info = site.plans[column.plan]
     official = info.layer("official")
     edition = str(official.edition) if official and column.layer == "official" else ""
-    part = _part_of(cell.anchor)
+    part = parts.part_of(cell.anchor)
     paragraphs = tuple(
         CellParagraph(
             p.anchor,
@@ -220,11 +243,6 @@ def _cell(site: Site, found: Comparison, at: int, cell: Cell, lang: Lang) -> Cel
         for p in cell.paragraphs
     )
     return CellView(cell, column.lang, column.layer, urls.passage(cell.plan, cell.anchor), paragraphs)
-
-
-def _part_of(anchor: str) -> str:
-    head = anchor.split(".")[0]
-    return head if head.startswith("a") or head == "n" else "main"
 
 
 def _shared(text: str, words: Sequence[SharedWord]) -> list[Segment]:

@@ -62,9 +62,7 @@ def link_header(base: str, passage: Passage) -> str:
 
 def permanent(base: str, passage: Passage) -> str:
     """The address of a passage with its edition and the fingerprint of its words."""
-    pins = [("edition", str(passage.edition))] if passage.edition else []
-    plain = urls.passage(passage.plan, passage.anchor)
-    return base + urls.with_query(plain, [*pins, ("fingerprint", passage.fingerprint)])
+    return urls.pinned(base, passage.plan, passage.anchor, passage.edition, passage.fingerprint)
 
 
 def _bare(suffix: str) -> str:

@@ -13,6 +13,7 @@ from starlette.datastructures import QueryParams
 from starlette.requests import Request
 from starlette.responses import Response
 
+from app.domain.collection import PassageRef
 from app.domain.plan import Lang, LayerName
 from app.domain.views import Counterpart, EditionInfo, Passage, PlanInfo, Resolution
 from app.errors import AnchorNotFound, ArchiveError
@@ -75,6 +76,8 @@ class PassageContext:
     next_url: str
     counterparts: tuple[Counterpart, ...]
     compare_url: str
+    collect: str
+    collect_url: str
     translation: str
     rests_on: tuple[tuple[str, str], ...]
 
@@ -129,6 +132,7 @@ def context(site: Site, request: Request, slug: str, anchor: str, resolution: Re
     passage = site.archive.passage(slug, anchor, layer, text_lang)
     base = site.base_url(request)
     counterparts = _counterparts(site, passage)
+    kept = PassageRef(slug, anchor, passage.edition or None)
     return PassageContext(
         info=info,
         passage=passage,
@@ -143,7 +147,7 @@ def context(site: Site, request: Request, slug: str, anchor: str, resolution: Re
             (p.anchor, parts.paragraph_label(passage.part.anchor, p.n, lang, passage.layer), p.text)
             for p in passage.after
         ),
-        link=_pinned(base, passage),
+        link=formats.permanent(base, passage),
         plain_link=base + urls.passage(slug, anchor),
         citations=_citations(site, passage, lang, base),
         resolution=resolution,
@@ -153,6 +157,8 @@ def context(site: Site, request: Request, slug: str, anchor: str, resolution: Re
         next_url=urls.passage(slug, passage.next) if passage.next else "",
         counterparts=counterparts,
         compare_url=_compare_url(passage, counterparts),
+        collect=kept.address,
+        collect_url=urls.collection([kept]),
         translation=passage.aligned.get(passage.paragraph.anchor, "") if passage.paragraph else "",
         rests_on=_rests_on(site, info, passage),
     )
@@ -203,13 +209,6 @@ def _lines(passage: Passage, lang: Lang) -> tuple[tuple[str, str, str, str], ...
             p.fingerprint,
         )
         for p in passage.section.paragraphs
-    )
-
-
-def _pinned(base: str, passage: Passage) -> str:
-    pins = [("edition", str(passage.edition))] if passage.edition else []
-    return base + urls.with_query(
-        urls.passage(passage.plan, passage.anchor), [*pins, ("fingerprint", passage.fingerprint)]
     )
 
 

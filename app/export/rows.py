@@ -1,0 +1,69 @@
+"""
+Boards as rows: one per quotation and one per gap, for spreadsheets and whoever counts.
+"""
+
+from typing import Final
+
+from app.domain.taken import Board, Entry, Taken
+from app.export.tables import Grid, Table, to_csv, to_xlsx
+
+COLUMNS: Final = (
+    "board", "row", "reason", "title", "heading", "paragraph", "value", "text", "layer", "state", "edition", "anchor",
+    "fingerprint", "citation", "link",
+)  # fmt: skip
+"""Keys of the columns; `Taken.words` has their names as "column.KEY"."""
+
+
+def table(taken: Taken) -> Table:
+    """*taken* row by row; a gap is a row with its name where the words would stand."""
+    rows = tuple(row for board in taken.boards for row in _rows(board, taken))
+    return Table(taken.about, tuple(taken.words[f"column.{key}"] for key in COLUMNS), rows, COLUMNS)
+
+
+def csv_file(taken: Taken) -> bytes:
+    """*taken* as CSV."""
+    return to_csv(table(taken))
+
+
+def workbook(taken: Taken) -> bytes:
+    """*taken* as a workbook: each board as it is seen, then all rows with their sources and links."""
+    return to_xlsx(table(taken), [_grid(number, board, taken) for number, board in enumerate(taken.boards, start=1)])
+
+
+def _rows(board: Board, taken: Taken) -> list[tuple[str, ...]]:
+    rows: list[tuple[str, ...]] = []
+    for line in board.lines:
+        for head, cell in zip(board.columns, line.cells, strict=True):
+            start = (board.title, line.label, line.note, (cell.title if cell else "") or head.title)
+            if cell is None:
+                rows.append((*start, "", board.gap, *[""] * (len(COLUMNS) - len(start) - 2)))
+                continue
+            if not cell.quotations:
+                rows.append((*start, cell.heading, *[""] * 8, cell.source, cell.url))
+            rows.extend(
+                (
+                    *start, cell.heading, q.label, q.value, q.text, taken.words[f"layer.{q.layer}"], q.state,
+                    str(q.edition or ""), q.anchor, q.fingerprint, q.citation, q.url,
+                )
+                for q in cell.quotations
+            )  # fmt: skip
+    return rows
+
+
+def _grid(number: int, board: Board, taken: Taken) -> Grid:
+    head = ("", *(" · ".join(filter(None, (head.title, head.place))) for head in board.columns))
+    lines = tuple(
+        (
+            "\n".join(filter(None, (line.label, line.note))),
+            *(_cell(cell, taken) if cell else board.gap for cell in line.cells),
+        )
+        for line in board.lines
+    )
+    return Grid(f"{number} {taken.words['grid']}", (head, *lines))
+
+
+def _cell(cell: Entry, taken: Taken) -> str:
+    words = [
+        " ".join(filter(None, (q.label, f"[{q.state}]" if q.state else "", q.value or q.text))) for q in cell.quotations
+    ]
+    return "\n".join(filter(None, (cell.title, cell.heading, *(words or [taken.words["heading_only"]]))))

@@ -1,0 +1,134 @@
+"""Comparisons and collections as Word files: what a reader, a printer and a checker of sources rely on."""
+
+import io
+import re
+import zipfile
+from xml.etree import ElementTree
+
+import docx
+import pytest
+from docx.enum.section import WD_ORIENT
+
+from app.domain.outline import Table
+from app.export.word import write
+from tests.export.export_factories import BASE, board, entry, quotation, taken
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+OTHER = quotation("配套率提高。", "2.1-p2")
+
+
+def part(body: bytes, name: str) -> ElementTree.Element:
+    """One file inside the file."""
+    with zipfile.ZipFile(io.BytesIO(body)) as archive:
+        return ElementTree.fromstring(archive.read(name))
+
+
+def words(element: ElementTree.Element) -> str:
+    """The text of an element."""
+    return "".join(each.text or "" for each in element.iter(f"{W}t"))
+
+
+def notes(body: bytes) -> dict[str, str]:
+    """The footnotes by their number, without the two that draw lines."""
+    found = part(body, "word/footnotes.xml").iter(f"{W}footnote")
+    return {each.get(f"{W}id", ""): words(each).strip() for each in found if each.get(f"{W}type") is None}
+
+
+def test_every_quotation_of_a_collection_has_its_source_in_a_footnote():
+    """Who takes passages into a report needs the source at the foot of the page, not in the running text."""
+    found = write(taken(board((entry(quotation(), OTHER),), columns=1)))
+    referred = [each.get(f"{W}id") for each in part(found, "word/document.xml").iter(f"{W}footnoteReference")]
+    said = notes(found)
+
+    assert ["1", "2"] == referred
+    assert [True, True] == [f"{quotation().citation} 文本指纹 0123456789ab" == said["1"], "2.1-p2" in said["2"]]
+
+
+def test_a_cell_with_a_source_of_its_own_has_one_footnote():
+    """Ten paragraphs of one section are one source; ten notes would leave no room on the page for the words."""
+    found = write(taken(board((entry(quotation(), OTHER, source="示例规划. 二、（一）."), None))))
+
+    assert {"1": "示例规划. 二、（一）."} == notes(found)
+
+
+def test_the_same_source_is_noted_once_and_referred_to_again():
+    """Five targets of one sentence have one source."""
+    figures = [quotation(value=f"{n}亿元") for n in range(5)]
+    found = write(taken(board((entry(*figures, heading=""), None))))
+    fields = [each.get(f"{W}instr") for each in part(found, "word/document.xml").iter(f"{W}fldSimple")]
+
+    assert (1, [" NOTEREF _Note1 \\h "] * 4) == (len(notes(found)), fields)
+
+
+@pytest.mark.parametrize("name", ["word/document.xml", "word/footnotes.xml"])
+def test_every_link_leads_to_an_address_of_the_archive(name):
+    """A link that leads nowhere is worse than none: the reader believes the source is gone."""
+    found = write(taken(board((entry(quotation(), OTHER), None))))
+    folder, file = name.split("/")
+    relations = {each.get("Id"): each.get("Target", "") for each in part(found, f"{folder}/_rels/{file}.rels")}
+    targets = [relations[each.get(f"{R}id")] for each in part(found, name).iter(f"{W}hyperlink")]
+
+    assert [] == [each for each in targets if not each.startswith(BASE)]
+    assert f"{BASE}/plans/shili/2.1-p1?edition=1&fingerprint=0123456789ab" in targets
+
+
+def test_pages_lie_and_the_head_of_a_table_is_on_each():
+    """Columns side by side need the width, and on page nine one must still know whose column it is."""
+    found = write(taken(board((entry(quotation()), None))))
+    opened = docx.Document(io.BytesIO(found))
+    section = opened.sections[0]
+    heads = [len(list(each.iter(f"{W}tblHeader"))) for each in part(found, "word/document.xml").iter(f"{W}tbl")]
+
+    assert (WD_ORIENT.LANDSCAPE, True, [1]) == (
+        section.orientation, section.page_width > section.page_height, heads,
+    )  # fmt: skip
+
+
+def test_a_gap_is_seen():
+    """An empty cell could be a fault of the file; the word says that it is meant."""
+    found = write(taken(board((entry(quotation()), None))))
+
+    assert "未涉及" == docx.Document(io.BytesIO(found)).tables[0].cell(1, 2).text
+
+
+def test_a_heading_without_text_says_so():
+    """The text is in the sections below it."""
+    found = write(taken(board((entry(source="示例规划."), entry(quotation())))))
+
+    assert "只有标题" in docx.Document(io.BytesIO(found)).tables[0].cell(1, 1).text
+
+
+def test_a_printed_table_stays_a_table_where_there_is_room():
+    """Numbers in a row of tabs cannot be read."""
+    table = Table((("指标", "2015"), ("产值", "8000")), caption="专栏1")
+    found = write(taken(board((entry(quotation(table=table, text="专栏1\n指标\t2015\n产值\t8000")),), columns=1)))
+    inner = docx.Document(io.BytesIO(found)).tables[0].cell(1, 1).tables[0]
+
+    assert [["指标", "2015"], ["产值", "8000"]] == [[cell.text for cell in row.cells] for row in inner.rows]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [("产\x0c业\x00", "产业"), ("a < b & c > d", "a < b & c > d"), ("一行\n又一行", "一行\n又一行"), ("𠮷林", "𠮷林")],
+)
+def test_no_sign_of_a_text_breaks_the_file(text, shown):
+    """Texts come from scans and old word processors, and Word opens no file with a sign that XML has not."""
+    opened = docx.Document(io.BytesIO(write(taken(board((entry(quotation(text)), None)), title=text))))
+
+    assert shown in opened.tables[0].cell(1, 1).text
+
+
+def test_a_summary_is_told_from_official_text():
+    """What the archive says itself must not go into a report as the words of a government."""
+    opened = docx.Document(io.BytesIO(write(taken(board((entry(quotation(layer="summary")), None))))))
+
+    assert "摘要" in opened.tables[0].cell(1, 1).text
+
+
+def test_the_file_says_where_it_was_made_from():
+    """Found on a disk a year later it leads back to the comparison."""
+    opened = docx.Document(io.BytesIO(write(taken(board((entry(quotation()), None))))))
+
+    assert [f"网址 {BASE}/compare?plan=a&plan=b"] == [p.text for p in opened.paragraphs if "/compare" in p.text]
+    assert re.search(r"2 部规划对比", opened.core_properties.title)
