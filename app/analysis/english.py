@@ -13,6 +13,7 @@ _STOP_WORDS: Final = """
     a an and are as at be been by do does for from had has have how i in into is it its me more most of on or our
     say says shall should so some such tell than that the their them there these they this those to up was we were
     what when where which who whom whose why will with would you your about much many
+    any can could did give mention mentioned mentions please
 """
 STOP_WORDS: Final = frozenset(_STOP_WORDS.split())
 """Words that carry no subject of their own: a query is not made narrower by them."""

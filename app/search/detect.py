@@ -14,20 +14,28 @@ from typing import Final
 
 from app.analysis.chars import LETTERS
 from app.analysis.fold import fold_text
-from app.analysis.words import HAN
+from app.search.amounts import end_of_unit
+from app.search.document_numbers import document_numbers
 from app.search.expand import Widening
 from app.vocab import industries, periods, regions
 
-DOCUMENT_NUMBER: Final = re.compile(rf"[{HAN}]{{2,12}}\(?[12][0-9]{{3}}\)?第?[0-9]+号")
+_DASH: Final = "-‐‑‒–—―−~〜～至到"
 _YEAR: Final = re.compile(r"(?<![0-9.])(?P<year>(?:19|20)[0-9]{2})(?![0-9.%])年?")
 _RANGE: Final = re.compile(
-    r"(?<![0-9.])(?P<start>(?:19|20)[0-9]{2})年?\s*[-—–~至到]+\s*(?P<end>(?:19|20)[0-9]{2})(?![0-9.%])年?"
+    rf"(?<![0-9.])(?P<start>(?:19|20)[0-9]{{2}})年?\s*[{_DASH}]+\s*(?P<end>(?:19|20)[0-9]{{2}})(?![0-9.%])年?"
 )
-_SUFFIX: Final = r"个?五(?:年)?(?:规划|计划|时期|期间)"
+_POINT: Final = "[·•・‧]?"
+"""十二·五 is printed too."""
+_SUFFIX: Final = rf"个?{_POINT}五(?:年)?(?:规划|计划|时期|期间)"
+_ORDINALS: Final = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
+    "sixteenth"
+).split()
 _FIVE_YEAR_PLAN: Final = re.compile(
-    rf"(?P<zh>十[一二三四五六])(?:{_SUFFIX}|五)"
-    rf"|(?P<early>[一二三四五六七八九十]){_SUFFIX}"
-    r"|(?P<en>[0-9]{1,2})(?:st|nd|rd|th)\s+(?:fyp\b|five[- ]year\s+(?:plan|period)\b)"
+    rf"第?(?P<zh>十[一二三四五六])(?:{_SUFFIX}|{_POINT}五)"
+    rf"|第?(?P<early>[一二三四五六七八九十]){_SUFFIX}"
+    rf"|\b(?:(?P<en>[0-9]{{1,2}})(?:st|nd|rd|th)|(?P<ordinal>{'|'.join(_ORDINALS)}))"
+    r"[\s-]+(?:fyps?\b|five[\s-]+year\s+(?:plan|program(?:me)?|period)s?\b)(?:\s+period\b)?"
 )
 """A number and 五 alone, as in 十五, is a five-year plan only where the word follows."""
 _ENGLISH_RUN: Final = re.compile(rf"[{LETTERS}'’]+(?:[ \-][{LETTERS}'’]+)*")
@@ -43,7 +51,8 @@ class Recognised:
     """
     A place, year or period in the (folded) query: where it stands, and the facet value to offer.
 
-    `satisfied_by` are the facet values of records that satisfy it; `other_names` its other writings, looked for too.
+    `satisfied_by` are the facet values of records that satisfy it; `other_names` its other writings, looked for too,
+    and `otherwise` the very same words printed with other signs.
     """
 
     start: int
@@ -53,12 +62,13 @@ class Recognised:
     value: str
     satisfied_by: tuple[tuple[str, str], ...]
     other_names: tuple[Widening, ...] = ()
+    otherwise: tuple[str, ...] = ()
 
 
 def recognise(folded: str) -> tuple[Recognised, ...]:
     """What *folded* names, in order; of two that overlap the longer one."""
     found = [*_periods(folded), *_years(folded), *_chinese_places(folded), *_english_places(folded)]
-    numbers = [match.span() for match in DOCUMENT_NUMBER.finditer(folded)]
+    numbers = [(number.certain_start, number.end) for number in document_numbers(folded)]
     # 辽政发(2015)24号 is one thing; neither 辽 nor 2015 is asked for.
     found = [each for each in found if all(each.end <= start or each.start >= end for start, end in numbers)]
     found.sort(key=lambda each: (each.start - each.end, each.start))
@@ -97,6 +107,8 @@ def _industry_names() -> dict[str, str]:
 def _years(folded: str) -> Iterator[Recognised]:
     for match in _YEAR.finditer(folded):
         year = match["year"]
+        if match[0] == year and end_of_unit(folded, match.end()):
+            continue
         touching = tuple(_span(*periods.FIVE_YEAR_PLANS[name]) for name in periods.of_years(int(year), int(year)))
         satisfied_by = (("year", year), *(("period", span) for span in touching))
         yield Recognised(*match.span(), match[0], "year", year, satisfied_by)
@@ -104,10 +116,15 @@ def _years(folded: str) -> Iterator[Recognised]:
 
 def _periods(folded: str) -> Iterator[Recognised]:
     for match in _RANGE.finditer(folded):
-        value = _span(int(match["start"]), int(match["end"]))
-        yield Recognised(*match.span(), match[0], "period", value, (("period", value),))
+        start, end = int(match["start"]), int(match["end"])
+        value = _span(start, end)
+        names = tuple(Widening(name) for name, span in periods.FIVE_YEAR_PLANS.items() if span == (start, end))
+        printed = (f"{start}{year}{dash}{end}{year}" for dash in _DASH for year in ("", "年"))
+        otherwise = tuple(each for each in printed if each != match[0])
+        yield Recognised(*match.span(), match[0], "period", value, (("period", value),), names, otherwise)
     for match in _FIVE_YEAR_PLAN.finditer(folded):
-        name = f"{match['zh'] or match['early']}五" if match["en"] is None else _name_of(int(match["en"]))
+        number = match["en"] or (_ORDINALS.index(match["ordinal"]) + 1 if match["ordinal"] else 0)
+        name = _name_of(int(number)) if number else f"{match['zh'] or match['early']}五"
         years = periods.FIVE_YEAR_PLANS.get(name)
         if years is not None:
             other = () if match[0] == name else (Widening(name),)
@@ -134,7 +151,7 @@ def _chinese_places(folded: str) -> Iterator[Recognised]:
 def _english_places(folded: str) -> Iterator[Recognised]:
     """Names in English or pinyin, with or without "province" and "city" behind them; the longest first."""
     for run in _ENGLISH_RUN.finditer(folded):
-        words = [(word[0], run.start() + word.start(), run.start() + word.end()) for word in _WORD.finditer(run[0])]
+        words = [(word[0], run.start() + word.start(), run.start() + word.end()) for word in _NAME.finditer(run[0])]
         at = 0
         while at < len(words):
             for length in range(min(_LONGEST_ENGLISH_NAME, len(words) - at), 0, -1):
@@ -146,7 +163,8 @@ def _english_places(folded: str) -> Iterator[Recognised]:
             at += 1
 
 
-_WORD: Final = re.compile(rf"[{LETTERS}'’]+")
+_NAME: Final = re.compile(rf"(?:(?!['’]s\b)[{LETTERS}'’])+")
+"""A word of a name; the s of jilin's is none of its letters."""
 
 
 def _called(words: Sequence[str]) -> tuple[regions.Place, ...]:

@@ -43,10 +43,10 @@ class Field:
 
 
 FIELDS: Final = (
-    Field("title", "题名", "Title", "words", 1.0, ("title", "题名", "名称"), "the plan's titles, zh and en"),
+    Field("title", "题名", "Title", "words", 1.0, ("title", "题名", "名称", "篇名"), "the plan's titles, zh and en"),
     Field("path", "上级标题", "Heading path", "words", 1.5, (), "titles of the sections it stands in"),
-    Field("heading", "标题", "Heading", "words", 2.0, ("heading", "标题", "节"), "its own heading without the number"),
-    Field("body", "正文", "Text", "words", 1.0, ("text", "正文"), "its own paragraphs"),
+    Field("heading", "标题", "Heading", "words", 2.0, ("heading", "标题", "节", "章节"), "its own, without its number"),
+    Field("body", "正文", "Text", "words", 1.0, ("text", "body", "正文", "内容"), "its own paragraphs"),
     Field("chars", "逐字", "Characters", "chars", help="heading and paragraphs, for phrases and single characters"),
     Field("province", "省份", "Province", "facet", prefixes=("province", "省", "省份"), help="GB/T 2260 code"),
     Field("city", "城市", "City", "facet", prefixes=("city", "市", "城市"), help="GB/T 2260 code"),
@@ -56,8 +56,14 @@ FIELDS: Final = (
     Field("kind", "文种", "Kind", "facet", prefixes=("kind", "文种", "类型"), help="规划, 计划, 方案 …"),
     Field("level", "层级", "Level", "facet", prefixes=("level", "层级"), help="national, province, city, county"),
     Field("plan", "规划", "Plan", "facet", prefixes=("plan", "规划"), help="the plan's slug"),
-    Field("number", "文号", "Document number", "record", prefixes=("number", "文号"), help="in any kind of brackets"),
-    Field("issuer", "发文机关", "Issuer", "record", prefixes=("issuer", "发文机关", "机关"), help="zh and en"),
+    Field(
+        "number", "文号", "Document number", "record", prefixes=("number", "文号", "发文字号", "字号"),
+        help="in any kind of brackets",
+    ),
+    Field(
+        "issuer", "发文机关", "Issuer", "record",
+        prefixes=("issuer", "发文机关", "机关", "发文单位", "发布单位", "发布机关", "发布机构"), help="zh and en",
+    ),
     Field("hit", "命中", "Hit", "stored", help="what an answer shows of the chunk"),
 )
 

@@ -14,22 +14,24 @@ from typing import Final
 from app.analysis.chars import LETTERS
 from app.analysis.english import is_stop_word as is_english_stop_word
 from app.analysis.words import HAN, cut_places, is_stop_word
-from app.search.amounts import amounts_in
-from app.search.detect import DOCUMENT_NUMBER, Recognised
+from app.search.amounts import amounts_in, end_of_unit, written_otherwise
+from app.search.detect import Recognised
+from app.search.document_numbers import DocumentNumber, document_numbers
 from app.search.expand import longest_english, widen
-from app.search.sounds import Sounds
+from app.search.sounds import Sounds, is_pinyin
 
 SHORT_RUN: Final = 4
 """A run of Chinese up to this length that is no row of plain words is looked for as it stands, if it does anywhere."""
 
 _PIECE: Final = re.compile(
-    rf"(?P<number>{DOCUMENT_NUMBER.pattern})"
-    rf"|(?P<han>[{HAN}]+)"
+    rf"(?P<han>[{HAN}]+)"
+    r"|(?P<grouped>[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?%?)"
     rf"|(?P<latin>[{LETTERS}0-9]+(?:[.%\-/&+'’·][{LETTERS}0-9]+)*%?)"
 )
-"""Document numbers, runs of Chinese, and what holds letters and digits together; other marks only separate."""
+"""Runs of Chinese, and what holds letters and digits together; other marks only separate."""
 _HAN_RUN: Final = re.compile(rf"[{HAN}]+")
 _ENGLISH: Final = re.compile(rf"[{LETTERS}]+")
+_APOSTROPHES: Final = "'’"
 _PLAIN_ENGLISH: Final = re.compile(rf"[{LETTERS}]+(?:[\-'’/][{LETTERS}]+)*")
 
 _Place = tuple[str, int, int]
@@ -40,7 +42,8 @@ class Piece:
     """
     A stretch of the folded query that will be a leaf; `optional` ones only rank.
 
-    `heard` are the Chinese words it may be the pinyin of, or the amount it is in English, likeliest first.
+    `heard` are the Chinese words it may be the pinyin of, or the amount it is in English, likeliest first; `otherwise`
+    the very same thing written with other signs. `number` is the document number it is.
     """
 
     text: str
@@ -50,6 +53,8 @@ class Piece:
     optional: bool = False
     recognised: Recognised | None = None
     heard: tuple[str, ...] = ()
+    otherwise: tuple[str, ...] = ()
+    number: DocumentNumber | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +69,7 @@ class Cutter:
     occurs: Callable[[str], bool]
     has_english: Callable[[str], bool]
     sounds: Sounds
+    numbers: Sequence[str]
 
     def strictly(self, folded: str, recognised: Sequence[Recognised]) -> Iterator[Piece]:
         """
@@ -81,6 +87,11 @@ class Cutter:
     def loosely(self, folded: str, recognised: Sequence[Recognised]) -> Iterator[Piece]:
         """What is recognised, and between it the words that say what the question is about."""
         whole = [_of_recognised(folded, known) for known in recognised]
+        for number in (self._trimmed(folded, each) for each in document_numbers(folded)):
+            if all(number.end <= piece.start or number.start >= piece.end for piece in whole):
+                text = folded[number.start : number.end]
+                otherwise = tuple(each for each in number.written if each != text)
+                whole.append(Piece(text, number.start, number.end, otherwise=otherwise, number=number))
         whole += [
             Piece(folded[each.start : each.end], each.start, each.end, english=True, heard=each.chinese)
             for each in amounts_in(folded)
@@ -112,7 +123,8 @@ class Cutter:
         done = start
         for found in _PIECE.finditer(folded, start, end):
             if found["latin"] and _PLAIN_ENGLISH.fullmatch(found[0]):
-                english += [(word[0], word.start(), word.end()) for word in _ENGLISH.finditer(folded, *found.span())]
+                words = ((word[0], word.start(), word.end()) for word in _ENGLISH.finditer(folded, *found.span()))
+                english += [word for word in words if not _is_possessive(folded, word)]
                 continue
             yield from self._english_pieces(english, stop_words=False)
             english = []
@@ -121,7 +133,7 @@ class Cutter:
                 yield from self._han_pieces(folded[at : found.end()], at)
             else:
                 done = self._end_of_amount(folded, at, found.end(), end)
-                yield Piece(folded[at:done], at, done)
+                yield Piece(folded[at:done], at, done, otherwise=written_otherwise(folded[at:done]))
         yield from self._english_pieces(english, stop_words=False)
 
     def _english_pieces(self, words: Sequence[_Place], stop_words: bool) -> Iterator[Piece]:
@@ -158,12 +170,34 @@ class Cutter:
             yield Piece(text, taken[0][1], taken[-1][2], english=True, heard=heard.words)
 
     def _end_of_amount(self, folded: str, start: int, number_end: int, end: int) -> int:
-        """Where the amount ends whose number stands at *start*: 8000亿元 is one thing, if the texts have it."""
+        """Where the amount ends whose number stands at *start*: 8000亿元 is one thing, 5G网络 if the texts have it."""
+        if folded[start:number_end].rstrip("%")[-1:].isdecimal():
+            unit_end = end_of_unit(folded, number_end, end)
+            if unit_end is not None:
+                return unit_end
         following = _HAN_RUN.match(folded, number_end, end)
         if following is None:
             return number_end
         unit_end = number_end + cut_places(following[0])[0][2]
         return unit_end if self.occurs(folded[start:unit_end]) else number_end
+
+    def _trimmed(self, folded: str, number: DocumentNumber) -> DocumentNumber:
+        """
+        *number* without the words of the question before it: 引用了国发(2015)28号 asks for 国发(2015)28号.
+
+        In English the sign of the issuing body is pinyin, which only the Chinese could confirm: guofa [2015] no. 28.
+        """
+        if not number.issuer:
+            before = list(_ENGLISH.finditer(folded, 0, number.start))
+            while before and _may_be_pinyin(before[-1][0]) and not folded[before[-1].end() : number.start].strip():
+                number = number.beginning(before.pop().start())
+            return number
+        for count in range(len(number.issuer)):
+            shorter = number.without(count)
+            if any(map(shorter.is_of, self.numbers)) or any(map(self.occurs, shorter.written)):
+                return shorter
+        words = cut_places(number.issuer)
+        return number.without(max((end for word, _, end in words if is_stop_word(word)), default=0))
 
     def _han_pieces(self, run: str, at: int) -> Iterator[Piece]:
         words = [(word, at + start, at + end) for word, start, end in cut_places(run)]
@@ -178,7 +212,17 @@ class Cutter:
 
 
 def _of_recognised(folded: str, known: Recognised) -> Piece:
-    return Piece(folded[known.start : known.end], known.start, known.end, known.text.isascii(), recognised=known)
+    text = folded[known.start : known.end]
+    return Piece(text, known.start, known.end, text.isascii(), recognised=known, otherwise=known.otherwise)
+
+
+def _may_be_pinyin(word: str) -> bool:
+    return is_pinyin(word) and not is_english_stop_word(word) and not longest_english([word])
+
+
+def _is_possessive(folded: str, word: _Place) -> bool:
+    """True for the s of jilin's."""
+    return word[0] == "s" and word[1] > 0 and folded[word[1] - 1] in _APOSTROPHES
 
 
 def _stands_alone(folded: str, start: int, end: int) -> bool:

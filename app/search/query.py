@@ -8,6 +8,7 @@ tighter than OR; words beside each other are a `Words` node, whose parts are all
     汽车 零部件 -轴承        "产业集群" AND (石化 OR 冶金)        title:汽车        标题：汽车
 """
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -30,6 +31,8 @@ _OPEN: Final = "(（"
 _CLOSE: Final = ")）"
 _BAR: Final = "|｜"
 _COLON: Final = ":："
+_NUMBER_BEHIND: Final = re.compile(r"[(（]\s*\d{4}\s*[)）]\s*(?:第?\s*\d{1,5}\s*号|[Nn][Oo]\b\.?\s*\d{1,5})")
+"""A year in parentheses that is the middle of a document number, 国发 (2015) 28号, and no group."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,11 +142,12 @@ class _Lexer:
             if sign in _QUOTES:
                 return self._phrase(sign)
             if sign in _OPEN:
-                return self._sign("open")
+                number = _NUMBER_BEHIND.match(query, start)
+                return self._word(number.end()) if number else self._sign("open")
             if sign in _CLOSE:
                 return self._sign("close")
             if sign in _BAR:
-                return self._sign("or")
+                return self._sign("or", len(query[start:]) - len(query[start:].lstrip(_BAR)))
             if sign in _MINUS and following and not following.isspace() and following not in _MINUS:
                 return self._sign("not")
             if sign.isspace() or sign in _MINUS or sign in "+＋":
@@ -152,9 +156,9 @@ class _Lexer:
             return self._word()
         return None
 
-    def _sign(self, kind: _TokenKind) -> _Token:
-        self._at += 1
-        return _Token(kind, self._query[self._at - 1], self._at - 1, self._at)
+    def _sign(self, kind: _TokenKind, length: int = 1) -> _Token:
+        start, self._at = self._at, self._at + length
+        return _Token(kind, self._query[start : self._at], start, self._at)
 
     def _phrase(self, opening: str) -> _Token:
         query, start = self._query, self._at
@@ -172,13 +176,16 @@ class _Lexer:
         self._at = end + 1
         return _Token("phrase", inside, start, end + 1)
 
-    def _word(self) -> _Token:
-        """A word up to the next blank or sign; brackets within it, as in 国发(2015)24号, belong to it."""
+    def _word(self, least: int = 0) -> _Token:
+        """
+        A word up to the next blank or sign, at *least* as far as there; brackets within it, as in 国发(2015)24号,
+        belong to it.
+        """
         query, start = self._query, self._at
         open_brackets = 0
-        for at in range(start, len(query)):
+        for at in range(max(start, least), len(query)):
             sign = query[at]
-            if sign in _COLON and fold_text(query[start:at]) in PREFIXES and query[at + 1 :].strip():
+            if sign in _COLON and fold_text(query[start:at]) in PREFIXES:
                 self._at = at + 1
                 return _Token("field", PREFIXES[fold_text(query[start:at])].name, start, at + 1)
             if sign in _CLOSE and not open_brackets:
@@ -256,11 +263,18 @@ class _Parser:
                 parts.append(part)
             joined = False
         if joined or not parts:
-            token = self._tokens[self._next - 1] if self._next else self._tokens[0]
-            if not self._next:
-                raise self._error("nothing is asked for", token, "nothing_asked")
-            raise self._error(f"{token.text} has nothing after it", token, "nothing_after", token.text)
+            raise self._lacking(joined)
         return parts[0] if len(parts) == 1 else And(tuple(parts), explicit)
+
+    def _lacking(self, joined: bool) -> QueryNotUnderstood:
+        """The error of an operator without anything behind it (the last token taken), or before it (the next)."""
+        last = self._tokens[self._next - 1] if self._next else None
+        following = self._peek()
+        if last is not None and (joined or last.kind == "or"):
+            return self._error(f"{last.text} has nothing after it", last, "nothing_after", last.text)
+        if following is not None and following.kind == "or":
+            return self._error(f"{following.text} has nothing before it", following, "nothing_before", following.text)
+        return self._error("this parenthesis closes nothing", following or self._tokens[0], "paren_extra")
 
     def _part(self) -> Node:
         token = self._take()
@@ -328,6 +342,9 @@ def _repairs(error: QueryNotUnderstood) -> Iterator[str]:
     if sign and sign in _OPEN:
         yield query + ("）" if sign == "（" else ")")
     yield f"{query[:start].rstrip()} {query[end:].lstrip()}".strip()
+    if error.code in ("nothing_before", "nothing_after") and '"' not in sign:
+        # Perhaps the word itself was meant.
+        yield f'{query[:start]}"{sign}"{query[end:]}'
     signs = str.maketrans(dict.fromkeys([*_QUOTES, *_QUOTES.values(), *_OPEN, *_CLOSE, *_BAR], " "))
     plain = [word for word in query.translate(signs).split() if word not in ("AND", "OR", "NOT")]
     yield " ".join(plain[:MAX_WORDS])

@@ -100,6 +100,11 @@ class Sounds:
         return tuple(found)[:ALTERNATIVES]
 
 
+def is_pinyin(word: str) -> bool:
+    """True if *word* (small letters) is made of syllables of pinyin."""
+    return bool(_PINYIN.fullmatch(word))
+
+
 def _plain(word: str) -> str:
     """*word* without tone marks, ü as v."""
     parts = unicodedata.normalize("NFD", word).replace("u\u0308", "v")

@@ -52,7 +52,9 @@ class Speller:
         """
         folded = fold_text(query)
         found: dict[str, None] = {}
-        for word in dict.fromkeys((*(run for run in _HAN_RUN.findall(folded) if not self._occurs(run)), *missing)):
+        # What stands behind a colon is the value of a field, which no text need have.
+        runs = (run[0] for run in _HAN_RUN.finditer(folded) if folded[run.start() - 1 : run.start()] != ":")
+        for word in dict.fromkeys((*(run for run in runs if not self._occurs(run)), *missing)):
             for better in self._near(word):
                 found.setdefault(folded.replace(word, better), None)
         return tuple(each for each in found if each != folded)[:MOST]

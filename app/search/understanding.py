@@ -7,7 +7,6 @@ taken as it stands and only the text counts. Phrases are never widened; what is 
 language only, so that an exclusion takes away no more than it says.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -19,13 +18,15 @@ from app.analysis.english import stem
 from app.analysis.fold import fold_text
 from app.analysis.words import cut, is_han, is_word, parts, term
 from app.domain.results import Detected
-from app.search.detect import DOCUMENT_NUMBER, codes_named, industry_called, recognise
+from app.search.detect import industry_called, recognise
+from app.search.document_numbers import DocumentNumber
 from app.search.expand import SYNONYM, Widening, widen
 from app.search.matching import Finder, Pattern, exact_pattern, word_pattern
 from app.search.pieces import Cutter, Piece
 from app.search.query import And, Everything, Node, Not, Or, Phrase, Words
 from app.search.resolved import All, AllOf, AnyOf, Bag, Leaf, NoneOf, Resolved, Term
 from app.search.snapshot import Snapshot
+from app.search.values import RECORD_FIELDS, plans_or_values
 
 WIDENED: Final = 0.5
 """Weight of a word the term base added, next to 1 for a word typed."""
@@ -39,7 +40,6 @@ FEW: Final = 10
 TELLING: Final = 0.04
 """The share of all sections up to which a part says something: 互联网, but not 工业."""
 _PLACES: Final = ("province", "city")
-_RECORD_FIELDS: Final = ("title", "number", "issuer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,27 +79,6 @@ def understand(node: Node, snapshot: Snapshot, expand: Sequence[str], finder: Fi
         tuple(dict.fromkeys(reader.removed)),
         reader.in_pinyin,
     )
-
-
-def plans_or_values(snapshot: Snapshot, field_name: str, text: str) -> tuple[tuple[str, str], ...]:
-    """The facet values, as (facet, value), that a prefix such as title: or 年: with *text* behind it means."""
-    wanted = fold_text(text).strip()
-    if field_name in _RECORD_FIELDS:
-        squeezed = "".join(wanted.split())
-        return tuple(
-            ("plan", row.plan)
-            for row in snapshot.plans
-            if squeezed and squeezed in "".join(getattr(row, field_name).split())
-        )
-    found = [each.value for each in recognise(wanted) if each.facet == field_name]
-    found += codes_named(field_name, wanted)
-    stripped = wanted.removesuffix("年") if field_name == "year" else wanted
-    found += [value for value in snapshot.facets[field_name].values if fold_text(value) == stripped]
-    return tuple((field_name, value) for value in dict.fromkeys(found))
-
-
-def _bare_number(number: str) -> str:
-    return re.sub(r"[()第\s]", "", number)
 
 
 def _weighed(widening: Widening, weight: float) -> Widening:
@@ -153,7 +132,7 @@ class _Reader:
             return AnyOf(tuple(self.read(part, mood) for part in node.parts))
         if isinstance(node, And):
             return AllOf(tuple(self.read(part, mood) for part in node.parts))
-        if node.field in _RECORD_FIELDS or node.field in self.snapshot.facets:
+        if node.field in RECORD_FIELDS or node.field in self.snapshot.facets:
             return Bag((Leaf(node.text, (), recorded=plans_or_values(self.snapshot, node.field or "", node.text)),))
         if isinstance(node, Phrase):
             return self._phrase(node, mood)
@@ -168,7 +147,8 @@ class _Reader:
     def _words(self, node: Words, mood: _Mood) -> Resolved:
         folded = fold_text(node.text)
         recognised = recognise(folded)
-        cutter = Cutter(self._occurs, self._has_english, self.snapshot.sounds)
+        numbers = tuple(row.number for row in self.snapshot.plans if row.number)
+        cutter = Cutter(self._occurs, self._has_english, self.snapshot.sounds, numbers)
         pieces = list((cutter.loosely if mood.loose else cutter.strictly)(folded, recognised))
         if mood.loose:
             pieces = _soft(pieces)
@@ -200,7 +180,7 @@ class _Reader:
         industry = industry_called(fold_text(term.text) for term in terms) if mood.loose and not recorded else None
         if industry is not None and mood.wanted:
             self.detected.append(Detected("industry", industry, piece.text))
-        openings = self._plans_numbered(piece.text) if mood.loose and mood.wanted else ()
+        openings = self._plans_numbered(piece.number) if piece.number and mood.wanted else ()
         return Leaf(piece.text, tuple(terms), field_name, recorded, industry, openings, piece.optional)
 
     def _parts(self, piece: Piece, terms: Sequence[Term]) -> list[Term]:
@@ -219,14 +199,9 @@ class _Reader:
                 found.append(term)
         return found
 
-    def _plans_numbered(self, text: str) -> tuple[str, ...]:
-        """The plans whose document number *text* is, in any kind of brackets."""
-        if not DOCUMENT_NUMBER.fullmatch(text):
-            return ()
-        wanted = _bare_number(text)
-        return tuple(
-            row.plan for row in self.snapshot.plans if row.number and wanted.endswith(_bare_number(row.number))
-        )
+    def _plans_numbered(self, number: DocumentNumber) -> tuple[str, ...]:
+        """The plans whose document number *number* is, in any kind of brackets."""
+        return tuple(row.plan for row in self.snapshot.plans if number.is_of(row.number))
 
     def _sections(self, terms: Sequence[Term]) -> int:
         """How many sections have one of *terms*."""
@@ -239,10 +214,11 @@ class _Reader:
             return ()
         if piece.heard:
             return self._heard(piece)
+        same = [Widening(each) for each in piece.otherwise]
         found = [*(piece.recognised.other_names if piece.recognised else ()), *widen(piece.text)]
         if not mood.wanted:
             found = [each for each in found if each.english != piece.english and each.weight >= SYNONYM]
-        return [_weighed(each, WIDENED) for each in found]
+        return [*same, *(_weighed(each, WIDENED) for each in found)]
 
     def _heard(self, piece: Piece) -> Sequence[Widening]:
         """What a piece in pinyin may mean: the likeliest word as if it were typed, and its other writings."""
