@@ -46,6 +46,10 @@ def shape(node: Node) -> object:
         ("汽车 OR 石化", ("or", "汽车", "石化")),
         ("汽车｜石化", ("or", "汽车", "石化")),
         ("汽车 | 石化", ("or", "汽车", "石化")),
+        ("汽车 || 石化", ("or", "汽车", "石化")),
+        ("国发 (2015) 28号", "国发 (2015) 28号"),
+        ("（2015）28号 产能", "（2015）28号 产能"),
+        ("(2015) 产能", ("and", ("and", "2015"), "产能")),
         ("a b OR c", ("or", "a b", "c")),
         ("（汽车 OR 石化） 目标", ("and", ("or", "汽车", "石化"), "目标")),
         ("research and development", "research and development"),
@@ -78,6 +82,10 @@ def test_a_query_is_read(query: str, tree: object) -> None:
         ('汽车 ""', 3, 5, "汽车"),
         ("汽车 ()", 3, 5, "汽车"),
         ("汽车 AND AND 石化", 7, 10, "汽车 AND 石化"),
+        ("OR 汽车", 0, 2, "汽车"),
+        ("(OR 汽车)", 1, 3, "( 汽车)"),
+        ("汽车 标题：", 3, 6, "汽车"),
+        ("AND", 0, 3, '"AND"'),
     ],
 )
 def test_a_mistake_is_placed_and_repaired(query: str, start: int, end: int, repair: str) -> None:

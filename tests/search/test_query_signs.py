@@ -51,22 +51,20 @@ def test_every_prefix_has_its_name_in_both_languages(zh: str, en: str) -> None:
         ("“产业集群", (0, 1), "quote_open", "“产业集群”"),
         ("（汽车 OR 石化", (0, 1), "paren_open", "（汽车 OR 石化）"),
         ("汽车 ＡＮＤ", (3, 6), "nothing_after", "汽车"),
-        ("ＯＲ 汽车", (0, 2), "nothing_asked", "汽车"),
+        ("ＯＲ 汽车", (0, 2), "nothing_before", "汽车"),
         ("汽车）", (2, 3), "paren_extra", "汽车"),
-        ("标题：", None, None, None),
+        ("标题：", (0, 3), "nothing_after", '"标题："'),
     ],
 )
 def test_an_error_names_the_place_and_the_remedy(
-    query: str, place: tuple[int, int] | None, code: str | None, repair: str | None
+    query: str, place: tuple[int, int], code: str, repair: str
 ) -> None:
     """One click mends the query; the full-width sign is the one that is pointed at."""
-    told: tuple[object, object, object] = (None, None, None)
-    try:
+    with pytest.raises(QueryNotUnderstood) as caught:
         parse(query)
-    except QueryNotUnderstood as error:
-        told = ((error.start, error.end), error.code, error.repairs[0] if error.repairs else None)
+    error = caught.value
 
-    assert (place, code, repair) == told
+    assert (place, code, repair) == ((error.start, error.end), error.code, error.repairs[0])
 
 
 def _shape(query: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from app.analysis.fold import fold_text
 from app.domain.plan import Plan
 from app.domain.results import SearchRequest
 from app.search.detect import recognise
@@ -35,11 +36,18 @@ EngineOf = Callable[..., WhooshEngine]
         ("20.15%", []),
         ("十五个项目", []),
         ("十五计划", [("十五计划", "period", "2001-2005")]),
+        ("“十二·五”时期", [("十二·五", "period", "2011-2015")]),
+        ("第十四个五年规划", [("第十四个五年规划", "period", "2021-2025")]),
+        ("fourteenth five-year plan", [("fourteenth five-year plan", "period", "2021-2025")]),
+        ("2021年至2025年", [("2021年至2025年", "period", "2021-2025")]),
+        ("2021－2025", [("2021-2025", "period", "2021-2025")]),
+        ("jilin's output", [("jilin", "province", "220000")]),
+        ("2015亿元", []),
     ],
 )
 def test_places_years_and_periods_are_recognised(query: str, found: list[tuple[str, str, str]]) -> None:
     """They are offered as facets; a word that only looks like one must not be."""
-    assert [(each.text, each.facet, each.value) for each in recognise(query)] == found
+    assert [(each.text, each.facet, each.value) for each in recognise(fold_text(query))] == found
 
 
 @pytest.fixture
@@ -87,6 +95,13 @@ def engine(make_plan: MakePlan, engine_of: EngineOf) -> WhooshEngine:
         ("文号：吉政发[2011]9号 石化", {("jilin", "2")}),
         ("issuer:吉林省人民政府 汽车", {("jilin", "1")}),
         ("kind:计划 -汽车", {("jilin", "2")}),
+        ("文种：Programme -汽车", {("jilin", "2")}),
+        ("发文单位：吉林 汽车", {("jilin", "1")}),
+        ("province:Jilin 汽车", {("jilin", "1")}),
+        ("period:十二五 汽车", {("jilin", "1")}),
+        ("规划期：2011－2015 汽车", {("jilin", "1")}),
+        ("规划期：未标注 汽车", {("liaoning", "1"), ("liaoning", "3")}),
+        ("industry:不限产业 石化", {("jilin", "2"), ("liaoning", "2")}),
         ("-省:吉林 汽车", {("liaoning", "1"), ("liaoning", "3")}),
         ("plan:nothing", set()),
     ],
