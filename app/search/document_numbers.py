@@ -62,13 +62,13 @@ class DocumentNumber:
 
     def is_of(self, printed: str) -> bool:
         """
-        True if a plan that carries the number *printed* (folded) is meant.
+        True if a plan that carries the number *printed* (folded) is meant; without an issuer, any of that year and number.
 
         >>> next(document_numbers("辽政发201524号")).is_of("辽政发(2015)24号")
         True
         """
         wanted, has = _bare(self.written[0]), _bare(printed)
-        return bool(has) and (wanted.endswith(has) if self.issuer else has.endswith(wanted))
+        return wanted == has if self.issuer else has.endswith(wanted)
 
 
 def document_numbers(folded: str) -> Iterator[DocumentNumber]:

@@ -17,7 +17,7 @@ EngineOf = Callable[..., WhooshEngine]
 def engine(make_plan: MakePlan, engine_of: EngineOf) -> WhooshEngine:
     """A plan with a number that its text does not print, one that cites it, and two that cite others like it."""
     return engine_of(
-        make_plan("numbered", [("总则", ["为振兴袜业，制定本规划。"]), ("任务", ["统一纱线。"])], doc_number="甲政发〔2021〕4号"),
+        make_plan("numbered", [("总则", ["振兴袜业。"]), ("任务", ["统一纱线。"])], doc_number="甲政发〔2021〕4号"),
         make_plan("citing", [("总则", ["发展袜业。"]), ("依据", ["根据甲政发〔2021〕4号，制定本方案。"])]),
         make_plan("other", [("依据", ["根据甲政发〔2021〕14号、乙政发〔2021〕5号，制定本方案。"])]),
         make_plan("order", [("依据", ["依照丙部令2021年第4号，制定本办法。"])]),
