@@ -62,7 +62,7 @@ class DocumentNumber:
 
     def is_of(self, printed: str) -> bool:
         """
-        True if a plan that carries the number *printed* (folded) is meant; without an issuer, any of that year and number.
+        True if the plan that carries the number *printed* (folded) is meant; without an issuer any of that number is.
 
         >>> next(document_numbers("辽政发201524号")).is_of("辽政发(2015)24号")
         True
