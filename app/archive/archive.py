@@ -8,6 +8,7 @@ new index has been swapped in, so that whoever is reading keeps what he began wi
 import logging
 import threading
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
@@ -26,7 +27,7 @@ from app.domain.citation import Citation
 from app.domain.collection import Collection, PassageRef
 from app.domain.facts import PlanTarget, TargetPage, TargetQuery
 from app.domain.plan import Lang, LayerName
-from app.domain.results import Comparison, SearchRequest, SearchResult, SectionRef
+from app.domain.results import Comparison, NothingFound, SearchRequest, SearchResult, SectionRef
 from app.domain.views import (
     Counterpart,
     Coverage,
@@ -41,6 +42,7 @@ from app.domain.views import (
 )
 from app.errors import BadValue, EditionNotFound, IndexOutOfDate
 from app.pipeline import why_stale
+from app.search.remedies import exclusions, remedies
 from app.settings import Settings
 from app.store.checking import check_documents
 from app.store.generations import Generations
@@ -85,12 +87,24 @@ class Archive:
         return self._now().generation
 
     def search(self, request: SearchRequest) -> SearchResult:
-        """The sections that answer *request*. Raises QueryNotUnderstood, BadValue."""
+        """
+        The sections that answer *request*; where there are none, what would find some.
+
+        Raises QueryNotUnderstood, BadValue.
+        """
         longest = self._settings.max_query_chars
         if len(request.q) > longest:
             told = f"{request.q[:20]}…"
             raise BadValue("q", told, f"a query has at most {longest} characters, and this one {len(request.q)}")
-        return self._now().engine.search(request)
+        engine = self._now().engine
+        result = engine.search(request)
+        if result.totals.sections:
+            return result
+
+        def count(wanted: SearchRequest) -> int:
+            return engine.search(replace(wanted, size=1)).totals.sections
+
+        return replace(result, nothing=NothingFound(exclusions(request, count), remedies(request, count)))
 
     def suggest(self, q: str, lang: Lang, limit: int = 10) -> tuple[Suggestion, ...]:
         """What *q* may go on to be: plans, places, industries, terms, headings; best first."""

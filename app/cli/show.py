@@ -12,7 +12,7 @@ import typer
 
 from app.domain.outline import Section
 from app.domain.record import Record
-from app.domain.results import Highlight, Hit, SearchResult
+from app.domain.results import Highlight, Hit, Remedy, SearchResult
 from app.domain.views import LayerView, Place, PlanInfo, Resolution, Tombstone
 
 _AROUND: Final = 30
@@ -61,6 +61,8 @@ def search(result: SearchResult, plans: Mapping[str, PlanInfo], full: bool) -> N
         typer.echo(f"also searched: {added}; --literal leaves them out")
     if result.unmatched:
         typer.echo(f"not found anywhere: {', '.join(result.unmatched)}")
+    for remedy in result.nothing.remedies if result.nothing else ():
+        typer.echo(f"{_remedy(remedy)}: {many(remedy.sections, 'section')}")
     by_plan: dict[str, list[Hit]] = {}
     alike: dict[tuple[str, str], list[Hit]] = {(hit.plan, hit.anchor): [] for hit in result.hits}
     for hit in result.hits:
@@ -125,6 +127,15 @@ def resolution(found: Resolution) -> None:
     if found.diff:
         pieces = {"=": "{}", "-": "[-{}-]", "+": "{{+{}+}}"}
         typer.echo("difference: " + "".join(pieces[op].format(text) for op, text in found.diff))
+
+
+def _remedy(remedy: Remedy) -> str:
+    """What is left out of a search that found nothing."""
+    if remedy.kind == "facets":
+        return "without all filters"
+    if remedy.kind == "facet":
+        return "without " + " ".join(f"--{remedy.facet} {value}" for value in remedy.values)
+    return f"{'only' if remedy.kind == 'alone' else 'without'} {remedy.word}"
 
 
 def _show_hit(hit: Hit, full: bool) -> None:

@@ -121,6 +121,38 @@ class Totals:
 
 
 @dataclass(frozen=True, slots=True)
+class Remedy:
+    """
+    A search near one that found nothing, and how many `sections` it finds.
+
+    It is without one `word` (or part) of the query, for that part `alone`, without the `values` ticked in one `facet`,
+    or without all `facets`.
+    """
+
+    kind: Literal["word", "alone", "facet", "facets"]
+    request: SearchRequest
+    word: str = ""
+    facet: str = ""
+    values: tuple[str, ...] = ()
+    sections: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Exclusion:
+    """One facet with the values ticked that nothing in the archive has, or two that nothing has both of."""
+
+    facets: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NothingFound:
+    """Why a search found nothing, as far as can be said, and searches near it that find something."""
+
+    exclusions: tuple[Exclusion, ...]
+    remedies: tuple[Remedy, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SearchResult:
     """
     The answer to a SearchRequest. `plan_totals` counts matching paragraphs per plan over all matches.
@@ -129,6 +161,8 @@ class SearchResult:
     given instead.
 
     `did_you_mean` are whole queries with another word for one that stands nowhere; () where all words were found.
+
+    `nothing` says, where no section was found, why and what would find some.
     """
 
     request: SearchRequest
@@ -144,6 +178,7 @@ class SearchResult:
     removed: tuple[str, ...] = ()
     relaxed: bool = False
     did_you_mean: tuple[str, ...] = ()
+    nothing: NothingFound | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -256,7 +256,7 @@ class _Parser:
                 continue
             part = self._part()
             previous = parts[-1] if parts else None
-            if isinstance(part, Words) and isinstance(previous, Words) and not joined and part.field is previous.field:
+            if not joined and isinstance(part, Words) and isinstance(previous, Words) and _are_bare(part, previous):
                 # Words beside each other are read together: "new energy vehicles" is one thing.
                 parts[-1] = replace(previous, text=self._query[previous.start : part.end], end=part.end)
             else:
@@ -309,6 +309,11 @@ class _Parser:
             raise self._error("a parenthesis is not closed", token, "paren_open")
         self._take()
         return And((inside,), explicit=True) if isinstance(inside, Words) else inside
+
+
+def _are_bare(*words: Words) -> bool:
+    """True if no prefix stands before any of *words*."""
+    return all(each.field is None for each in words)
 
 
 def _in_field(node: Node, field: str) -> Node:

@@ -9,7 +9,7 @@ from typing import Any
 
 from app.domain.facts import PlanTarget
 from app.domain.record import Record
-from app.domain.results import Cell, Comparison, Hit, SearchResult
+from app.domain.results import Cell, Comparison, Hit, NothingFound, SearchResult
 from app.domain.views import Place, PlanInfo, Resolution, Suggestion
 from app.web import labels, urls
 from app.web.present import paragraph, path, region, title
@@ -100,6 +100,28 @@ def search(result: SearchResult, plans: Mapping[str, PlanInfo]) -> dict[str, Any
             ]
             for name, values in result.facets.items()
         },
+        "nothing_found": _nothing_found(result.nothing, plans) if result.nothing else None,
+    }  # fmt: skip
+
+
+def _nothing_found(found: NothingFound, plans: Mapping[str, PlanInfo]) -> dict[str, Any]:
+    """Why a search found nothing, and searches near it that find something."""
+
+    def named(facet: str, values: Sequence[str]) -> list[dict[str, Any]]:
+        return [{"value": value, "label": labels.both(facet, value, plans)} for value in values]
+
+    return {
+        "exclusions": [
+            [{"facet": facet, "values": named(facet, values)} for facet, values in each.facets]
+            for each in found.exclusions
+        ],
+        "remedies": [
+            {
+                "kind": r.kind, "word": r.word, "facet": r.facet or None, "values": named(r.facet, r.values),
+                "q": r.request.q, "url": urls.search(r.request), "total": r.sections,
+            }
+            for r in found.remedies
+        ],
     }  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 The search page: what was asked, the sections that answer grouped by plan, facets, and where to go when nothing does.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -10,13 +11,15 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from app.domain.plan import Lang
-from app.domain.results import SearchRequest, SearchResult
+from app.domain.results import Remedy, SearchRequest, SearchResult
 from app.errors import BadValue
+from app.vocab import messages
 from app.web import export, facet_panel, hits, labels, locale, params, urls
 from app.web.holdings import Scope, scope_of
 from app.web.site import Site, json_response
 
 _AROUND: Final = 2
+_NAMED: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,7 @@ class SearchContext:
     hidden: tuple[tuple[str, str], ...]
     scope: Scope
     wider: tuple[Link, ...]
+    excluded: tuple[str, ...]
     downloads: tuple[Link, ...]
     meant: tuple[Link, ...]
 
@@ -142,6 +146,7 @@ def context(site: Site, result: SearchResult, lang: Lang) -> SearchContext:
             for suffix in export.FORMATS
         ),
         wider=() if result.totals.sections else _wider(site, result, lang),
+        excluded=_excluded(site, result, lang),
     )
 
 
@@ -168,15 +173,11 @@ def _pages(request: SearchRequest, last: int) -> tuple[Link, ...]:
 
 
 def _wider(site: Site, result: SearchResult, lang: Lang) -> tuple[Link, ...]:
-    """Searches near this one that do find something, with how many sections: without filters, or with one less."""
+    """Searches near this one that do find something, with how many sections."""
     request = result.request
+    remedies = result.nothing.remedies if result.nothing else ()
+    found = [Link(_named(site, each, lang), urls.search(each.request), value=str(each.sections)) for each in remedies]
     tries: list[tuple[str, SearchRequest]] = []
-    if request.filters:
-        tries.append((site.text(lang, "empty.no_filters"), replace(request, filters={}, page=1)))
-        for facet, values in request.filters.items():
-            names = "、".join(labels.facet_value(facet, value, lang, site.plans) for value in values[:3])
-            rest = {name: found for name, found in request.filters.items() if name != facet}
-            tries.append((site.text(lang, "empty.without", name=names), replace(request, filters=rest, page=1)))
     if request.expand:
         tries.append((site.text(lang, "empty.widened"), replace(request, expand=(), page=1)))
     if len(site.plans) and not request.layers:
@@ -184,9 +185,37 @@ def _wider(site: Site, result: SearchResult, lang: Lang) -> tuple[Link, ...]:
         if len(held) > 1:
             all_layers = tuple(layer for layer in params.LAYERS if layer in held)
             tries.append((site.text(lang, "empty.all_layers"), replace(request, layers=all_layers, page=1)))
-    found = []
     for text, wider in tries:
         total = site.archive.search(replace(wider, size=1)).totals.sections
         if total:
             found.append(Link(text, urls.search(wider), value=str(total)))
     return tuple(found)
+
+
+def _named(site: Site, remedy: Remedy, lang: Lang) -> str:
+    """What a remedy leaves out."""
+    if remedy.kind == "facets":
+        return site.text(lang, "empty.no_filters")
+    if remedy.kind == "alone":
+        return site.text(lang, "empty.alone", name=remedy.word)
+    name = remedy.word or _values(site, remedy.facet, remedy.values, lang)
+    return site.text(lang, "empty.without", name=name)
+
+
+def _values(site: Site, facet: str, values: Sequence[str], lang: Lang) -> str:
+    """The first few values ticked in a facet, by name."""
+    names = [labels.facet_value(facet, value, lang, site.plans) for value in values]
+    shown = (messages.text(lang, "empty.or")).join(names[:_NAMED])
+    return f"{shown} …" if len(names) > _NAMED else shown
+
+
+def _excluded(site: Site, result: SearchResult, lang: Lang) -> tuple[str, ...]:
+    """Which of the filters nothing satisfies, alone or both at once, as sentences."""
+    told = []
+    for each in result.nothing.exclusions if result.nothing else ():
+        names = [_values(site, facet, values, lang) for facet, values in each.facets]
+        if len(names) == 1:
+            told.append(site.text(lang, "empty.none_filed", name=names[0]))
+        else:
+            told.append(site.text(lang, "empty.none_both", a=names[0], b=names[1]))
+    return tuple(told)

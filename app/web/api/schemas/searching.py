@@ -123,8 +123,50 @@ class Facets(Shape):
     plan: list[FacetValue]
 
 
+class TickedValue(Shape):
+    """A value ticked in a facet."""
+
+    value: str
+    label: Label
+
+
+class TickedFacet(Shape):
+    """A facet with the values ticked in it."""
+
+    facet: str
+    values: list[TickedValue]
+
+
+class Remedy(Shape):
+    """
+    A search near one that found nothing, and how many sections it finds (`total`).
+
+    By `kind`: without one `word` (or part) of the query; for that part `alone`; without the `values` ticked in one
+    `facet`; without all `facets`. `url` is the page of that search.
+    """
+
+    kind: Literal["word", "alone", "facet", "facets"]
+    word: str
+    facet: str | None
+    values: list[TickedValue]
+    q: str
+    url: str
+    total: int
+
+
+class NothingFound(Shape):
+    """
+    Why nothing was found, as far as can be said, and what would find something.
+
+    Each of `exclusions` is one facet whose values nothing in the archive has, or two that nothing has both of.
+    """
+
+    exclusions: list[list[TickedFacet]]
+    remedies: list[Remedy]
+
+
 class Search(Shape):
-    """An answer to a search; `total` counts sections."""
+    """An answer to a search; `total` counts sections. `nothing_found` is null where there are hits."""
 
     query: Query
     total: int
@@ -135,6 +177,7 @@ class Search(Shape):
     took_ms: float
     hits: list[Hit]
     facets: Facets
+    nothing_found: NothingFound | None
 
 
 class Suggestion(Shape):
