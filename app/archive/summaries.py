@@ -125,9 +125,7 @@ def _recognise(folders: Sequence[PlanFolder], against: Sequence[Path]) -> dict[s
     return found
 
 
-def _official(
-    folder: PlanFolder, given: dict[str, tuple[Path, Outline]]
-) -> tuple[str | None, Outline | None]:
+def _official(folder: PlanFolder, given: dict[str, tuple[Path, Outline]]) -> tuple[str | None, Outline | None]:
     """The name and outline of the text to go by: the one given, else the one held."""
     found = given.get(folder.slug) or held_text(folder)
     return (found[0].name, found[1]) if found is not None else (None, None)

@@ -5,14 +5,16 @@ The order in which columns are asked for is undone first and restored last, so t
 of cells.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from app.compare.align import align
 from app.compare.columns import ColumnInput, Node, trees
-from app.compare.lexicon import Lexicon, shared_words
+from app.compare.lexicon import Lexicon, own_words, shared_words
 from app.compare.pairs import weigh
 from app.compare.rows import arrange, label, reason
-from app.domain.results import Cell, Comparison, Row, SharedTerm, SharedWord
+from app.compare.wording import Stretches, common_stretches, nearly_same
+from app.domain.outline import Paragraph
+from app.domain.results import Cell, Comparison, Nearly, Row, SharedTerm
 from app.errors import BadValue
 from app.vocab import industries
 
@@ -37,16 +39,19 @@ def compare(columns: Sequence[ColumnInput], industry: str | None = None) -> Comp
     lexicon = Lexicon.read(nodes)
     shared = lexicon.shared()
     numbers = {name: number for number, name in enumerate(shared)}
+    distinctive = lexicon.distinctive()
+    common = common_stretches(nodes)
     rows: list[Row] = []
     for group in arrange(nodes, align(evidence, _pinned(columns, canonical, nodes, industry))):
         members = [group.members.get(place[asked]) for asked in range(len(columns))]
         present = [node for node in members if node is not None]
         cells = tuple(
-            _cell(column, node, shared_words(node, numbers)) if node is not None else None
-            for column, node in zip(columns, members, strict=True)
+            _cell(columns[asked], node, numbers, distinctive[place[asked]], common[place[asked]], near)
+            if node
+            else None
+            for asked, (node, near) in enumerate(zip(members, nearly_same(_paragraphs(members)), strict=True))
         )
         rows.append(Row(label(present, evidence, group.pinned), cells, reason(group, evidence), group.score))
-    distinctive = lexicon.distinctive()
     terms = tuple(
         SharedTerm(each.term, each.columns, tuple(each.counts[place[asked]] for asked in range(len(columns))))
         for each in map(lexicon.term, shared)
@@ -55,7 +60,7 @@ def compare(columns: Sequence[ColumnInput], industry: str | None = None) -> Comp
         tuple(column.column() for column in columns),
         tuple(rows),
         terms,
-        tuple(distinctive[place[asked]] for asked in range(len(columns))),
+        tuple(tuple(map(lexicon.shown, distinctive[place[asked]])) for asked in range(len(columns))),
         industry,
     )
 
@@ -89,6 +94,27 @@ def _main(nodes: Sequence[Node], industry: str) -> Node | None:
     return max(tops, key=lambda node: size[node], default=None)
 
 
-def _cell(column: ColumnInput, node: Node, marks: dict[str, tuple[SharedWord, ...]]) -> Cell:
+def _paragraphs(members: Sequence[Node | None]) -> list[tuple[Paragraph, ...] | None]:
+    return [node.section.paragraphs if node is not None else None for node in members]
+
+
+def _cell(
+    column: ColumnInput,
+    node: Node,
+    numbers: Mapping[str, int],
+    own: Sequence[str],
+    common: Stretches,
+    nearly: Mapping[str, Nearly],
+) -> Cell:
     section = node.section
-    return Cell(column.plan, section.anchor, section.heading, section.paragraphs, marks)
+    anchors = [paragraph.anchor for paragraph in section.paragraphs]
+    return Cell(
+        column.plan,
+        section.anchor,
+        section.heading,
+        section.paragraphs,
+        shared_words(node, numbers),
+        own_words(node, own),
+        {anchor: common[anchor] for anchor in anchors if anchor in common},
+        nearly,
+    )

@@ -7,14 +7,14 @@ printed most often. Which words count is content.py's; those that most sections 
 
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from app.compare.columns import Node
 from app.compare.concepts import Word, is_concept
 from app.compare.content import content_words
-from app.domain.results import SharedTerm, SharedWord
+from app.domain.results import SharedTerm, SharedWord, Stretch
 
 MAX_TERMS: Final = 30
 MAX_DISTINCTIVE: Final = 12
@@ -76,7 +76,7 @@ class Lexicon:
         return SharedTerm(self.shown(name), sum(count > 0 for count in counts), counts)
 
     def distinctive(self) -> tuple[tuple[str, ...], ...]:
-        """For each column the words only it uses, the most telling first."""
+        """For each column the names of the words only it uses, the most telling first."""
         answer: list[tuple[str, ...]] = []
         for counts in self.counts:
             found = [
@@ -87,7 +87,7 @@ class Lexicon:
                 and (count >= MIN_COUNT or is_concept(name))
             ]
             found.sort(key=lambda each: (-each[0], each[1]))
-            answer.append(tuple(self.shown(name) for _, name in found[:MAX_DISTINCTIVE]))
+            answer.append(tuple(name for _, name in found[:MAX_DISTINCTIVE]))
         return tuple(answer)
 
     def _worth(self, name: str) -> float:
@@ -109,6 +109,16 @@ def shared_words(node: Node, numbers: Mapping[str, int]) -> dict[str, tuple[Shar
             for word in content_words(paragraph.text)
             if word.name in numbers
         )
+        if places:
+            found[paragraph.anchor] = places
+    return found
+
+
+def own_words(node: Node, names: Collection[str]) -> dict[str, tuple[Stretch, ...]]:
+    """Where the words of *names*, which only the section's column uses, stand in it, by paragraph."""
+    found: dict[str, tuple[Stretch, ...]] = {}
+    for paragraph in node.section.paragraphs:
+        places = tuple((word.start, word.end) for word in content_words(paragraph.text) if word.name in names)
         if places:
             found[paragraph.anchor] = places
     return found

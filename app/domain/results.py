@@ -210,15 +210,41 @@ class SharedWord:
     term: int
 
 
+Stretch = tuple[int, int]
+DiffStep = tuple[Literal["=", "-", "+"], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Nearly:
+    """
+    A paragraph that is nearly the same as one of a cell before it: of which column, which, and how much (0..1).
+
+    `diff` turns that one into this: "=" kept, "-" gone, "+" new.
+    """
+
+    column: int
+    anchor: str
+    share: float
+    diff: tuple[DiffStep, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What one column has on a row's subject. `shared` are the shared words in it, by anchor of the paragraph."""
+    """
+    What one column has on a row's subject.
+
+    By anchor of the paragraph: `shared` are the shared words in it, `own` those only this column uses, `common` the
+    stretches that stand word for word in another column, `nearly` what a cell before it has in nearly the same words.
+    """
 
     plan: str
     anchor: str
     heading: str
     paragraphs: tuple[Paragraph, ...]
     shared: Mapping[str, tuple[SharedWord, ...]] = field(default_factory=dict)
+    own: Mapping[str, tuple[Stretch, ...]] = field(default_factory=dict)
+    common: Mapping[str, tuple[Stretch, ...]] = field(default_factory=dict)
+    nearly: Mapping[str, Nearly] = field(default_factory=dict)
 
 
 PairReason = Literal["heading", "synonym", "similar", "whole", "only"]

@@ -57,12 +57,20 @@ FIELDS: Final = (
     Field("level", "层级", "Level", "facet", prefixes=("level", "层级"), help="national, province, city, county"),
     Field("plan", "规划", "Plan", "facet", prefixes=("plan", "规划"), help="the plan's slug"),
     Field(
-        "number", "文号", "Document number", "record", prefixes=("number", "文号", "发文字号", "字号"),
+        "number",
+        "文号",
+        "Document number",
+        "record",
+        prefixes=("number", "文号", "发文字号", "字号"),
         help="in any kind of brackets",
     ),
     Field(
-        "issuer", "发文机关", "Issuer", "record",
-        prefixes=("issuer", "发文机关", "机关", "发文单位", "发布单位", "发布机关", "发布机构"), help="zh and en",
+        "issuer",
+        "发文机关",
+        "Issuer",
+        "record",
+        prefixes=("issuer", "发文机关", "机关", "发文单位", "发布单位", "发布机关", "发布机构"),
+        help="zh and en",
     ),
     Field("hit", "命中", "Hit", "stored", help="what an answer shows of the chunk"),
 )

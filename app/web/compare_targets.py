@@ -22,12 +22,18 @@ from app.web.site import Site
 _LEAD: Final = re.compile(
     r"^(?:到\d{4}年|省属|全省|全市|全县|全区|我省|我市|本省|本市|省内|市内|力争|实现|其中|预计|规模以上)+"
 )
+_PERCENT: Final = ("%", "％", "个百分点", "百分点")
 _TAIL: Final = re.compile(r"(?:实现|达到|完成|产业|工业|制造业|行业|业|的)+$")
 
 
 @dataclass(frozen=True, slots=True)
 class TargetCell:
-    """One number of a cell: value with its sign, unit and whether it is a growth, year, and where it stands."""
+    """
+    One number of a cell: value with its sign, unit and whether it is a growth, year, and where it stands.
+
+    `against` says how it differs from the first column's number: "+400 亿元, ×1.2"; of shares and growth rates in
+    percentage points. It is "" in the first column that has one, and where the two are not single numbers.
+    """
 
     item: PlanTarget
     sign: str
@@ -37,13 +43,13 @@ class TargetCell:
     label: str
     url: str
     quote: str
+    against: str
 
 
 @dataclass(frozen=True, slots=True)
 class TargetLine:
     """
-    One indicator across the columns. `same` is True where the columns that have it give one and the same number;
-    `ratio` says how the last column's number relates to the first's ("×1.5"), "" where there are not two or more.
+    One indicator across the columns. `same` is True where the columns that have it give one and the same number.
     """
 
     name: str
@@ -51,7 +57,6 @@ class TargetLine:
     cells: tuple[tuple[TargetCell, ...], ...]
     columns: int
     same: bool
-    ratio: str
 
 
 def of_columns(site: Site, found: Comparison) -> tuple[tuple[PlanTarget, ...], ...]:
@@ -107,23 +112,22 @@ def split(indicator: str) -> tuple[str, str]:
 def _line(site: Site, cells: Sequence[Sequence[PlanTarget]], lang: Lang) -> TargetLine:
     present = [cell for cell in cells if cell]
     firsts = [_normal(cell[0]) for cell in present]
+    first = present[0][0] if all(len(cell) == 1 for cell in present) else None
     longest = max((item.target.indicator for cell in present for item in cell), key=len)
     name = min((item.target.indicator for item in present[0]), key=len, default=longest)
     noun, _ = split(name)
-    ratio = ""
-    if len(firsts) > 1 and firsts[0] and len(set(firsts)) > 1:
-        ratio = f"×{firsts[-1] / firsts[0]:.2f}".rstrip("0").rstrip(".")
     return TargetLine(
         name,
         target_table.english(noun) if lang == "en" and noun else "",
-        tuple(tuple(_cell(site, item, lang) for item in cell) for cell in cells),
+        tuple(
+            tuple(_cell(site, item, first if cell is not present[0] else None, lang) for item in cell) for cell in cells
+        ),
         len(present),
         len(firsts) > 1 and len(set(firsts)) == 1,
-        ratio,
     )
 
 
-def _cell(site: Site, item: PlanTarget, lang: Lang) -> TargetCell:
+def _cell(site: Site, item: PlanTarget, first: PlanTarget | None, lang: Lang) -> TargetCell:
     t = item.target
     return TargetCell(
         item,
@@ -134,7 +138,31 @@ def _cell(site: Site, item: PlanTarget, lang: Lang) -> TargetCell:
         target_table.label_of(site, item, parts.part_of(t.anchor), lang),
         urls.passage(item.plan, t.anchor),
         t.quote,
+        _against(first, item, lang) if first is not None else "",
     )
+
+
+def _against(first: PlanTarget, item: PlanTarget, lang: Lang) -> str:
+    """
+    How the number of *item* differs from that of *first*, in the unit of *first*; "" for ranges and the same number.
+    """
+    one, other = first.target, item.target
+    if one.value_max is not None or other.value_max is not None or one.value == 0:
+        return ""
+    before, after = _normal(first), _normal(item)
+    if before == after:
+        return ""
+    # Both are in comparable units, or they would not stand in one line: what is left is a factor.
+    difference = round((after - before) / before * one.value, 6)
+    sign = "+" if difference > 0 else "−"
+    size = target_table.number(abs(difference))
+    if one.unit in _PERCENT:
+        return f"{sign}{size} {units.load().label('个百分点', lang)}"
+    ratio = f"×{after / before:.2f}".rstrip("0").rstrip(".")
+    unit = units.load().label(one.unit, lang) if one.unit else ""
+    said = f"{sign}{size} {unit}".strip()
+    # Of an amount that grows and one that falls no ratio can be told.
+    return f"{said}, {ratio}" if after > 0 and before > 0 and one.direction == other.direction else said
 
 
 def _change(item: PlanTarget, lang: Lang) -> str:

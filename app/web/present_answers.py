@@ -161,6 +161,12 @@ def _cell(cell: Cell | None, comparison: Comparison, column: int) -> dict[str, A
         "lang": c.lang,
         "paragraphs": [paragraph(p, cell.plan, c.layer, c.lang) for p in cell.paragraphs],
         "shared": {anchor: [[w.start, w.end, w.term] for w in words] for anchor, words in cell.shared.items()},
+        "own": {anchor: [list(stretch) for stretch in found] for anchor, found in cell.own.items()},
+        "common": {anchor: [list(stretch) for stretch in found] for anchor, found in cell.common.items()},
+        "nearly": {
+            anchor: {"column": n.column, "anchor": n.anchor, "share": n.share, "diff": [list(step) for step in n.diff]}
+            for anchor, n in cell.nearly.items()
+        },
     }
 
 

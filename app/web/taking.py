@@ -128,7 +128,7 @@ class Taker:
         )  # fmt: skip
 
     def _target_line(self, line: TargetLine) -> Line:
-        note = self._say("compare.same") if line.same else line.ratio
+        note = self._say("compare.same") if line.same else ""
         return Line(
             line.name,
             note,
@@ -152,7 +152,7 @@ class Taker:
             item.plan, item.target.anchor, figure.label, item.target.quote,
             urls.pinned(self._base, item.plan, item.target.anchor, passage.edition, passage.fingerprint),
             self.cite(ref), passage.fingerprint, passage.edition, passage.layer, passage.lang,
-            value=" ".join(filter(None, (f"{figure.sign}{figure.value}", figure.unit, f"({year})"))),
+            value=" ".join(filter(None, (f"{figure.sign}{figure.value}", figure.unit, f"({year})", figure.against))),
         )  # fmt: skip
 
     def _kept(self, each: Kept) -> Entry:

@@ -3,7 +3,7 @@ The comparison page: two to eight columns aligned row by row, or a form to choos
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from fastapi import APIRouter
@@ -11,14 +11,15 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from app.domain.plan import Lang
-from app.domain.results import Cell, Column, Comparison, Row, SectionRef, SharedWord
+from app.domain.results import Column, Comparison, Row, SectionRef
 from app.domain.views import PlanInfo
 from app.errors import BadValue
 from app.export import FORMATS
 from app.vocab import industries, messages
-from app.web import export, labels, locale, params, parts, urls
+from app.web import compare_summaries, export, labels, locale, params, urls
+from app.web.compare_cells import CellView, cell_view, column_titles
+from app.web.compare_summaries import ColumnSummary
 from app.web.compare_targets import TargetLine, lines, of_columns
-from app.web.marking import Segment
 from app.web.site import Site
 from app.web.taking import Taker
 
@@ -27,7 +28,11 @@ MAX_COLUMNS: Final = 8
 
 @dataclass(frozen=True, slots=True)
 class ColumnView:
-    """A column's head: the plan, where in it, and the addresses without this column or with it one place over."""
+    """
+    A column's head: the plan, where in it, and the addresses of the comparison without it or with it elsewhere.
+
+    `pin_url` leads to it standing first and staying in sight, or where it does so, to the end of that.
+    """
 
     column: Column
     info: PlanInfo
@@ -37,30 +42,19 @@ class ColumnView:
     remove_url: str
     left_url: str
     right_url: str
+    pin_url: str
+    is_pinned: bool
 
 
 @dataclass(frozen=True, slots=True)
-class CellParagraph:
-    """A paragraph of a cell, its shared terms marked with the number of the term."""
+class Shown:
+    """How a comparison is shown: differences word by word, and the first column kept in sight."""
 
-    anchor: str
-    label: str
-    url: str
-    fingerprint: str
-    edition: str
-    segments: tuple[Segment, ...]
-    is_table: bool
+    diff: bool = False
+    pin: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class CellView:
-    """What one column has on a row's subject."""
-
-    cell: Cell
-    lang: Lang
-    layer: str
-    url: str
-    paragraphs: tuple[CellParagraph, ...]
+_PLAIN: Final = Shown()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +68,14 @@ class RowView:
 
 @dataclass(frozen=True, slots=True)
 class CompareContext:
-    """What compare.html sees. `link` is the address in canonical order, for copying; `downloads` (name, address)."""
+    """
+    What compare.html sees.
+
+    `link` is the address in canonical order, for copying; `downloads` (name, address).
+
+    `nearly` counts the paragraphs that are nearly the same as one before; `nearly_url` turns over whether their
+    differences are shown.
+    """
 
     comparison: Comparison
     columns: tuple[ColumnView, ...]
@@ -85,6 +86,10 @@ class CompareContext:
     downloads: tuple[tuple[str, str], ...]
     together: int
     single: int
+    nearly: int
+    shown: Shown
+    nearly_url: str
+    summaries: tuple[ColumnSummary, ...]
     targets: tuple[TargetLine, ...]
     targets_single: tuple[TargetLine, ...]
 
@@ -113,7 +118,7 @@ def router(site: Site) -> APIRouter:
         if len(refs) < 2 or "pick" in request.query_params:
             return site.page(request, "compare_pick.html", pick(site, refs, industry, lang))
         found = _asked(site, refs, industry)
-        return site.page(request, "compare.html", context(site, request, found, refs, lang))
+        return site.page(request, "compare.html", context(site, request, found, lang))
 
     @routes.get("/compare.{suffix}")
     def download(request: Request, suffix: str) -> Response:
@@ -154,22 +159,24 @@ def pick(site: Site, refs: Sequence[SectionRef], industry: str, lang: Lang) -> P
     )
 
 
-def context(site: Site, request: Request, found: Comparison, refs: Sequence[SectionRef], lang: Lang) -> CompareContext:
+def context(site: Site, request: Request, found: Comparison, lang: Lang) -> CompareContext:
     """Everything the page shows of *found*."""
     order = [SectionRef(c.plan, c.anchor) for c in found.columns]
     canonical = sorted(order, key=lambda ref: (ref.plan, ref.anchor or ""))
+    shown = Shown(*(request.query_params.get(name) == "1" for name in ("diff", "pin")))
+    titles = column_titles(site, found, lang)
     rows = tuple(
         RowView(
             row,
             messages.text(lang, f"reason.{row.reason}"),
-            tuple(_cell(site, found, at, cell, lang) if cell else None for at, cell in enumerate(row.cells)),
+            tuple(cell_view(site, found, at, row.cells, titles, lang) for at in range(len(row.cells))),
         )
         for row in found.rows
     )
     lined = lines(site, of_columns(site, found), lang)
     return CompareContext(
         comparison=found,
-        columns=tuple(_column(site, found, order, at, lang) for at in range(len(order))),
+        columns=tuple(_column(site, found, at, titles[at], shown, lang) for at in range(len(order))),
         rows=rows,
         title=_title(found, lang),
         link=site.base_url(request) + _address(canonical, found.industry),
@@ -180,13 +187,18 @@ def context(site: Site, request: Request, found: Comparison, refs: Sequence[Sect
         ),
         together=sum(1 for row in found.rows if row.reason != "only"),
         single=sum(1 for row in found.rows if row.reason == "only"),
+        nearly=sum(len(cell.nearly) for row in found.rows for cell in row.cells if cell),
+        shown=shown,
+        nearly_url=_address(order, found.industry, replace(shown, diff=not shown.diff)),
+        summaries=compare_summaries.of_columns(site, found),
         targets=tuple(line for line in lined if line.columns > 1),
         targets_single=tuple(line for line in lined if line.columns == 1),
     )
 
 
-def _address(refs: Sequence[SectionRef], industry: str | None) -> str:
-    return urls.compare_industry([ref.plan for ref in refs], industry) if industry else urls.compare_sections(refs)
+def _address(refs: Sequence[SectionRef], industry: str | None, shown: Shown = _PLAIN) -> str:
+    plain = urls.compare_industry([ref.plan for ref in refs], industry) if industry else urls.compare_sections(refs)
+    return plain + "".join(f"&{name}=1" for name in ("diff", "pin") if getattr(shown, name))
 
 
 def _title(found: Comparison, lang: Lang) -> str:
@@ -197,65 +209,29 @@ def _title(found: Comparison, lang: Lang) -> str:
     return messages.text(lang, key, n=len(found.columns))
 
 
-def _column(site: Site, found: Comparison, order: Sequence[SectionRef], at: int, lang: Lang) -> ColumnView:
+def _column(site: Site, found: Comparison, at: int, title: str, shown: Shown, lang: Lang) -> ColumnView:
     column = found.columns[at]
-    info = site.plans[column.plan]
-
-    def swapped(other: int) -> str:
-        if not 0 <= other < len(order):
-            return ""
-        refs = list(order)
-        refs[at], refs[other] = refs[other], refs[at]
-        return _address(refs, found.industry)
-
+    order = [SectionRef(c.plan, c.anchor) for c in found.columns]
     rest = [ref for n, ref in enumerate(order) if n != at]
+
+    def standing(place: int) -> str:
+        if not 0 <= place < len(order):
+            return ""
+        return _address([*rest[:place], order[at], *rest[place:]], found.industry, shown)
+
     summary = column.layer == "summary"
     place = " › ".join([*(step.heading for step in column.path), column.title] if column.anchor else [])
     url = urls.passage(column.plan, column.anchor) if column.anchor else urls.plan(column.plan)
+    is_pinned = shown.pin and at == 0
     return ColumnView(
         column,
-        info,
-        labels.short_title(info.record, lang),
+        site.plans[column.plan],
+        title,
         place or (messages.text(lang, "layer.summary") if summary else ""),
         url,
-        _address(rest, found.industry) if len(rest) > 1 else "",
-        swapped(at - 1),
-        swapped(at + 1),
+        _address(rest, found.industry, shown) if len(rest) > 1 else "",
+        standing(at - 1),
+        standing(at + 1),
+        _address([order[at], *rest], found.industry, replace(shown, pin=not is_pinned)),
+        is_pinned,
     )
-
-
-def _cell(site: Site, found: Comparison, at: int, cell: Cell, lang: Lang) -> CellView:
-    column = found.columns[at]
-    info = site.plans[column.plan]
-    official = info.layer("official")
-    edition = str(official.edition) if official and column.layer == "official" else ""
-    part = parts.part_of(cell.anchor)
-    paragraphs = tuple(
-        CellParagraph(
-            p.anchor,
-            parts.paragraph_label(part, p.n, lang, column.layer),
-            urls.passage(cell.plan, p.anchor),
-            p.fingerprint,
-            edition,
-            tuple(_shared(p.text, cell.shared.get(p.anchor, ()))),
-            p.kind == "table",
-        )
-        for p in cell.paragraphs
-    )
-    return CellView(cell, column.lang, column.layer, urls.passage(cell.plan, cell.anchor), paragraphs)
-
-
-def _shared(text: str, words: Sequence[SharedWord]) -> list[Segment]:
-    """*text* cut at its shared words; a segment's mark is the number of its term, as the chips have it."""
-    out: list[Segment] = []
-    at = 0
-    for word in words:
-        if word.start < at:
-            continue
-        if word.start > at:
-            out.append(Segment(text[at : word.start]))
-        out.append(Segment(text[word.start : word.end], str(word.term)))
-        at = word.end
-    if at < len(text):
-        out.append(Segment(text[at:]))
-    return out

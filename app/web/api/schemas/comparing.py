@@ -1,5 +1,7 @@
 """Sections side by side."""
 
+from typing import Literal
+
 from pydantic import Field
 
 from app.domain.plan import Lang, LayerName
@@ -20,6 +22,15 @@ class Column(Shape):
     lang: Lang
 
 
+class Nearly(Shape):
+    """A paragraph that a cell before has in nearly the same words; `diff` turns that one into this."""
+
+    column: int
+    anchor: str
+    share: float
+    diff: list[tuple[Literal["=", "-", "+"], str]]
+
+
 class Cell(Shape):
     """What one column has on a row's subject. `shared` marks the words of the comparison's `terms` in it."""
 
@@ -34,6 +45,11 @@ class Cell(Shape):
     shared: dict[str, list[tuple[int, int, int]]] = Field(
         description="by paragraph anchor: [start, end, number of the term in `terms`]"
     )
+    own: dict[str, list[tuple[int, int]]] = Field(description="by paragraph anchor: words only this column uses")
+    common: dict[str, list[tuple[int, int]]] = Field(
+        description="by paragraph anchor: stretches that stand word for word in another column"
+    )
+    nearly: dict[str, Nearly] = Field(description="by paragraph anchor: what a cell before has nearly the same")
 
 
 class Row(Shape):

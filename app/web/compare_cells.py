@@ -1,0 +1,142 @@
+"""
+Cells of a comparison as the page shows them: paragraphs cut at their marks, and what they are nearly the same as.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from app.domain.plan import Lang
+from app.domain.results import Cell, Comparison, DiffStep
+from app.domain.views import PlanInfo
+from app.vocab import messages
+from app.web import labels, parts, urls
+from app.web.site import Site
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """
+    A stretch of a paragraph. `term` is the number of a shared term, "" for none; `own`: a word only this column uses;
+    `common`: it stands word for word in another column.
+    """
+
+    text: str
+    term: str = ""
+    own: bool = False
+    common: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NearlyView:
+    """What a cell before has in nearly the same words: whose and how much alike, where, and the difference."""
+
+    said: str
+    label: str
+    url: str
+    is_same: bool
+    diff: tuple[DiffStep, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CellParagraph:
+    """A paragraph of a cell cut at its marks, and what it is nearly the same as, if that is to be shown."""
+
+    anchor: str
+    label: str
+    url: str
+    fingerprint: str
+    edition: str
+    pieces: tuple[Piece, ...]
+    is_table: bool
+    nearly: NearlyView | None
+
+
+@dataclass(frozen=True, slots=True)
+class CellView:
+    """What one column has on a row's subject."""
+
+    cell: Cell
+    lang: Lang
+    layer: str
+    url: str
+    paragraphs: tuple[CellParagraph, ...]
+
+
+def column_titles(site: Site, found: Comparison, lang: Lang) -> tuple[str, ...]:
+    """The plan's short title for each column; of several sections of one plan, what tells them apart."""
+    plans = [column.plan for column in found.columns]
+    titles = []
+    for column in found.columns:
+        title = labels.short_title(site.plans[column.plan].record, lang)
+        if column.anchor and plans.count(column.plan) > 1:
+            part = parts.part_of(column.anchor)
+            title = parts.part_name(part, lang) if column.anchor == part else parts.shortened(column.title, 20)
+        titles.append(title)
+    return tuple(titles)
+
+
+def cell_view(
+    site: Site, found: Comparison, at: int, others: tuple[Cell | None, ...], titles: tuple[str, ...], lang: Lang
+) -> CellView | None:
+    """The cell of column *at* of a row; *others* are all cells of the row. None for a gap."""
+    cell = others[at]
+    if cell is None:
+        return None
+    column = found.columns[at]
+    info = site.plans[column.plan]
+    paragraphs = tuple(
+        CellParagraph(
+            p.anchor,
+            parts.paragraph_label(parts.part_of(cell.anchor), p.n, lang, column.layer),
+            urls.passage(cell.plan, p.anchor),
+            p.fingerprint,
+            _edition(info, column.layer),
+            tuple(pieces(p.text, cell, p.anchor)),
+            p.kind == "table",
+            _nearly(found, cell, p.anchor, others, titles, lang),
+        )
+        for p in cell.paragraphs
+    )
+    return CellView(cell, column.lang, column.layer, urls.passage(cell.plan, cell.anchor), paragraphs)
+
+
+def _edition(info: PlanInfo, layer: str) -> str:
+    official = info.layer("official")
+    return str(official.edition) if official and layer == "official" else ""
+
+
+def _nearly(
+    found: Comparison, cell: Cell, anchor: str, others: tuple[Cell | None, ...], titles: tuple[str, ...], lang: Lang
+) -> NearlyView | None:
+    nearly = cell.nearly.get(anchor)
+    like = others[nearly.column] if nearly else None
+    if nearly is None or like is None:
+        return None
+    paragraph = next(p for p in like.paragraphs if p.anchor == nearly.anchor)
+    layer = found.columns[nearly.column].layer
+    label = parts.paragraph_label(parts.part_of(like.anchor), paragraph.n, lang, layer)
+    share = int(nearly.share * 100)
+    said = messages.text(lang, "compare.nearly", name=titles[nearly.column], n=share)
+    return NearlyView(said, label, urls.passage(like.plan, nearly.anchor), share == 100, nearly.diff)
+
+
+def pieces(text: str, cell: Cell, anchor: str) -> Iterator[Piece]:
+    """*text* of paragraph *anchor* cut at its marks; every character is in exactly one piece."""
+    # The start of a word tells it from a word of the same mark beside it.
+    marks: list[tuple[str, bool, int]] = [("", False, -1)] * len(text)
+    common = [False] * len(text)
+    for start, end in cell.common.get(anchor, ()):
+        common[start:end] = [True] * (end - start)
+    for start, end in cell.own.get(anchor, ()):
+        marks[start:end] = [("", True, start)] * (end - start)
+    done = 0
+    for word in cell.shared.get(anchor, ()):
+        if word.start >= done:
+            marks[word.start : word.end] = [(str(word.term), False, word.start)] * (word.end - word.start)
+            done = word.end
+    at = 0
+    for (mark, is_common), group in groupby(zip(marks, common, strict=True)):
+        length = sum(1 for _ in group)
+        yield Piece(text[at : at + length], mark[0], mark[1], is_common)
+        at += length

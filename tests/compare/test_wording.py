@@ -1,0 +1,122 @@
+"""What columns have word for word, and what differs where they nearly do."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from app.compare import compare
+from app.compare.wording import RUN, nearly_same
+from app.domain.outline import Paragraph
+from tests.compare.compare_factories import column
+
+STOCK = "认真落实党中央国务院决策部署，坚持稳中求进工作总基调"
+
+
+def paragraph(text, anchor="1-p1", kind="text"):
+    """A paragraph."""
+    return Paragraph(anchor, text, 1, 1, (), kind)
+
+
+def found(one, other):
+    """What the second of two paragraphs is nearly the same as."""
+    return nearly_same([(paragraph(one),), (paragraph(other),)])[1].get("1-p1")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "diff"),
+    [
+        (
+            "到2020年，全省汽车产业总产值达到2100亿元以上。",
+            "到2025年，全省汽车产业总产值达到2600亿元以上。",
+            (("=", "到"), ("-", "2020"), ("+", "2025"), ("=", "年，全省汽车产业总产值达到"), ("-", "2100"),
+             ("+", "2600"), ("=", "亿元以上。")),
+        ),
+        (
+            "支持企业建设国家级技术中心和重点实验室平台。",
+            "支持企业建设省级技术中心和重点实验室平台。",
+            (("=", "支持企业建设"), ("-", "国家级"), ("+", "省级"), ("=", "技术中心和重点实验室平台。")),
+        ),
+        (
+            "Output of the automotive industry is to reach 800 billion yuan.",
+            "Output of the petrochemical industry is to reach 800 billion yuan.",
+            (("=", "Output of the "), ("-", "automotive"), ("+", "petrochemical"),
+             ("=", " industry is to reach 800 billion yuan.")),
+        ),
+    ],
+)  # fmt: skip
+def test_a_difference_is_told_word_by_word(one, other, diff):
+    """2100 → 2600 is a change of one number; a reader who sees only a 1 struck out reads 2600 as 26."""
+    assert diff == found(one, other).diff
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("大力发展新能源汽车，建设充电设施网络体系。", "推进农产品深加工，打造绿色食品产业基地。"),
+        ("优化产业布局。", "优化产业布局。"),
+    ],
+)
+def test_what_is_alike_by_chance_is_not_held_against_each_other(one, other):
+    """Two texts on different subjects differ in everything, which says nothing; so do two short ones that agree."""
+    assert found(one, other) is None
+
+
+def test_the_paragraph_most_alike_is_taken_from_whichever_cell_before():
+    """With eight columns the second may be copied from the first, and the eighth from the third."""
+    text = "支持企业建设国家级技术中心和重点实验室平台。"
+    cells = [
+        (paragraph("推进农产品深加工，打造绿色食品产业基地。"),),
+        None,
+        (paragraph(text, "2-p1"),),
+        (paragraph(text),),
+    ]
+
+    assert (2, "2-p1", 1.0) == (
+        nearly_same(cells)[3]["1-p1"].column, nearly_same(cells)[3]["1-p1"].anchor, nearly_same(cells)[3]["1-p1"].share,
+    )  # fmt: skip
+
+
+def test_tables_are_not_compared_word_by_word():
+    """Their cells would run into one another."""
+    text = "指标\t2015年\t2020年\n产值（亿元）\t2000\t3000"
+
+    assert {} == nearly_same([(paragraph(text, kind="table"),), (paragraph(text, kind="table"),)])[1]
+
+
+@given(*[st.text(alphabet="产业发展2０.5，。 aB①㎡\u200b\n", min_size=20, max_size=60)] * 2)
+@settings(max_examples=200, deadline=None)
+def test_a_difference_loses_no_character(one, other):
+    """What is shown as kept and new is the very text, or the page would misquote the plan."""
+    if (nearly := found(one, other)) is not None:
+        assert other == "".join(words for op, words in nearly.diff if op != "-")
+
+
+def common(one, other):
+    """What of the first of two plans stands word for word in the second."""
+    cells = compare([column("甲", ("1", "总体要求", one)), column("乙", ("1", "总体要求", other))]).rows[0].cells
+    return [one[start:end] for start, end in cells[0].common.get("1-p1", ())]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        (f"{STOCK}，做强汽车。", f"{STOCK}，做优食品。", [f"{STOCK}，做"]),
+        (f"本省{STOCK}。", f"{STOCK.replace('，', ',')}。", [f"{STOCK}。"]),
+        (STOCK[: RUN - 1] + "甲", STOCK[: RUN - 1] + "乙", []),
+    ],
+)
+def test_stock_phrases_are_found_whatever_their_widths(one, other, expected):
+    """They stand back on the page, so that what a plan says of its own is seen."""
+    assert expected == common(one, other)
+
+
+def test_words_only_one_column_uses_are_marked_where_they_stand():
+    """A reader sees in the text, not only in a list, what is this plan's own."""
+    columns = [
+        column("甲", ("1", "总体要求", "发展碳纤维产业，碳纤维产能翻番。")),
+        column("乙", ("1", "总体要求", "发展玄武岩产业。")),
+    ]
+    found = compare(columns).rows[0].cells[0]
+    text = found.paragraphs[0].text
+
+    assert "碳纤维" in [text[start:end] for start, end in found.own["1-p1"]]

@@ -1,0 +1,90 @@
+"""The comparison page as a reader uses it: order, the pinned column, differences, marks, targets, summaries."""
+
+import html
+import re
+
+import pytest
+from starlette.testclient import TestClient
+
+from app.archive import Archive
+from app.compare import compare
+from app.domain.outline import Paragraph
+from app.domain.results import Cell, SharedWord
+from app.web.compare_cells import Piece, pieces
+from tests.compare.compare_factories import column
+
+SHENG, SHI, SUMMARY_ONLY = "shili-sheng", "shili-shi", "jilin-2017-industrial-upgrade"
+TWO = f"/compare?plan={SHENG}&plan={SHI}"
+
+
+def links(page: str) -> set[str]:
+    """Addresses of comparisons on a page."""
+    return {html.unescape(each) for each in re.findall(r'href="(/compare\?[^"#]+)', page) if "lang=" not in each}
+
+
+def test_columns_are_moved_pinned_and_removed_by_links(client: TestClient) -> None:
+    """Every way of looking at a comparison has an address, and works without scripts."""
+    three = f"{TWO}&plan={SUMMARY_ONLY}&pin=1&diff=1"
+    found = links(client.get(three).text)
+    moved = f"/compare?plan={SHI}&plan={SHENG}&plan={SUMMARY_ONLY}&diff=1&pin=1"
+    removed = f"/compare?plan={SHENG}&plan={SUMMARY_ONLY}&diff=1&pin=1"
+    let_go = f"{TWO}&plan={SUMMARY_ONLY}&diff=1"
+    pinned = f"/compare?plan={SUMMARY_ONLY}&plan={SHENG}&plan={SHI}&diff=1&pin=1"
+
+    assert set() == {moved, removed, let_go, pinned} - found
+
+
+@pytest.mark.parametrize("order", [f"plan={SHENG}&plan={SHI}", f"plan={SHI}&plan={SHENG}"])
+def test_the_link_to_copy_is_one_whatever_the_order(client: TestClient, order: str) -> None:
+    """Two people who compare the same plans send each other the same address."""
+    page = client.get(f"/compare?{order}&diff=1&pin=1").text
+
+    assert f'data-copy="http://testserver{html.escape(TWO)}"' in page
+
+
+def test_differences_are_shown_on_request(
+    client: TestClient, archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Word by word where the columns nearly agree; the plain words are the default, since those are quoted."""
+    texts = ("到2015年，全省汽车产业总产值达到2100亿元以上。", "到2020年，全省汽车产业总产值达到2600亿元以上。")
+    columns = [column(plan, ("1", "目标", text)) for plan, text in zip((SHENG, SHI), texts, strict=True)]
+    monkeypatch.setattr(archive, "compare", lambda _: compare(columns))
+    plain, shown = (client.get(TWO + more).text.partition('id="m-row"')[2] for more in ("", "&diff=1"))
+
+    assert (False, True) == ("<del>" in plain, "<del>2100</del><ins>2600</ins>" in shown)
+
+
+def test_sections_of_one_plan_are_named_by_what_tells_them_apart(client: TestClient) -> None:
+    """Three columns that are all called Shili 2016 are no heads."""
+    page = client.get(f"/compare?section={SHENG}:a1&section={SHENG}:a2&lang=en").text
+
+    assert ["Annex 1", "Annex 2"] == re.findall(r'<th scope="col"><b>([^<]+)</b>', page)[:2]
+
+
+def test_summaries_stand_beside_each_other_in_both_languages(client: TestClient) -> None:
+    """A reader of one language sees what the other one says of the same plan."""
+    page = client.get(f"/compare?plan={SUMMARY_ONLY}&plan=jilin-2011-pillar-industries&lang=en").text
+    table = page.partition('<details class="sec">')[2].partition("</details>")[0]
+
+    assert (True, True) == ('<td lang="zh-Hans">' in table, '<td lang="en">' in table)
+
+
+@pytest.mark.parametrize(
+    ("shared", "own", "common", "expected"),
+    [
+        ((), (), (), [Piece("做强汽车产业")]),
+        ((SharedWord(2, 4, 7),), (), (), [Piece("做强"), Piece("汽车", "7"), Piece("产业")]),
+        ((), ((2, 4),), ((0, 6),), [Piece("做强", common=True), Piece("汽车", own=True, common=True),
+                                    Piece("产业", common=True)]),
+        ((SharedWord(2, 4, 7), SharedWord(4, 6, 7)), (), (), [Piece("做强"), Piece("汽车", "7"), Piece("产业", "7")]),
+    ],
+)  # fmt: skip
+def test_a_paragraph_is_cut_at_its_marks(
+    shared: tuple[SharedWord, ...], own: tuple[tuple[int, int], ...], common: tuple[tuple[int, int], ...],
+    expected: list[Piece],
+) -> None:  # fmt: skip
+    """Two words side by side stay two, and nothing of the text is lost between the marks."""
+    paragraph = Paragraph("1-p1", "做强汽车产业", 1, 1, ())
+    cell = Cell("a", "1", "", (paragraph,), {"1-p1": shared}, {"1-p1": own}, {"1-p1": common})
+
+    assert expected == list(pieces(paragraph.text, cell, "1-p1"))
