@@ -18,7 +18,7 @@ from app.web.api.schemas.common import (
     TableCells,
     Title,
 )
-from app.web.api.schemas.comparing import Cell, Column, Comparison, Row, SharedTerm
+from app.web.api.schemas.comparing import Cell, Column, Comparison, Nearly, Row, SharedTerm
 from app.web.api.schemas.plans import Edition, Evidence, Keywords, Layer, Passage, Record, Records
 from app.web.api.schemas.searching import (
     DetectedValue,
@@ -61,6 +61,7 @@ __all__ = [
     "Label",
     "Layer",
     "MatchedParagraph",
+    "Nearly",
     "NothingFound",
     "Paragraph",
     "Part",
