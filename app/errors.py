@@ -106,6 +106,15 @@ class BadValue(ArchiveError):
         self.allowed = allowed
 
 
+class TextTooLong(ArchiveError):
+    """A text is longer than is checked at once."""
+
+    def __init__(self, chars: int, most: int) -> None:
+        super().__init__(f"the text has {chars} characters, and at most {most} are checked at once; send it in parts")
+        self.chars = chars
+        self.most = most
+
+
 class IndexOutOfDate(ArchiveError):
     """There is no index, or it was built from other documents or by another version."""
 

@@ -35,7 +35,8 @@ class Settings(BaseSettings):
     log_queries: bool = Field(default=False, description="log addresses with their query strings")
     inbox: bool = Field(default=True, description="import files dropped into documents/inbox on serve and build")
     max_query_chars: int = Field(default=500, ge=10, le=10_000, description="longest query that is answered")
-    max_body_bytes: int = Field(default=2_000_000, ge=1_000, description="largest request body that is read")
+    max_body_bytes: int = Field(default=10_000_000, ge=1_000, description="largest request body that is read")
+    max_check_chars: int = Field(default=500_000, ge=1_000, description="longest text whose quotations are checked")
     hsts: bool = Field(default=False, description="send Strict-Transport-Security; only behind https")
 
     @property

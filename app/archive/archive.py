@@ -22,7 +22,7 @@ from app.archive.texts import find_passage, view_of
 from app.cite.resolve import resolve
 from app.cite.styles import STYLES, Reference, cite
 from app.compare import compare
-from app.domain.checking import Checked
+from app.domain.checking import Checked, CheckedCitation
 from app.domain.citation import Citation
 from app.domain.collection import Collection, PassageRef
 from app.domain.facts import PlanTarget, TargetPage, TargetQuery
@@ -40,7 +40,7 @@ from app.domain.views import (
     Suggestion,
     Tombstone,
 )
-from app.errors import BadValue, EditionNotFound, IndexOutOfDate
+from app.errors import BadValue, EditionNotFound, IndexOutOfDate, TextTooLong
 from app.pipeline import why_stale
 from app.search.remedies import exclusions, remedies
 from app.settings import Settings
@@ -223,9 +223,21 @@ class Archive:
         """
         The quotations in a pasted text, each with what was found of its words and of the place it names.
 
-        Nothing of the text is kept or logged.
+        Nothing of the text is kept or logged. Raises TextTooLong.
         """
+        if len(text) > self._settings.max_check_chars:
+            raise TextTooLong(len(text), self._settings.max_check_chars)
         return self._checker().check(text)
+
+    def check_citations(self, text: str) -> tuple[CheckedCitation, ...]:
+        """
+        What a pasted text cites, by link, title or document number, each with what it leads to today.
+
+        Nothing of the text is kept or logged. Raises TextTooLong.
+        """
+        if len(text) > self._settings.max_check_chars:
+            raise TextTooLong(len(text), self._settings.max_check_chars)
+        return self._checker().citations(text)
 
     def source_path(self, slug: str, edition: int | None = None) -> Path | None:
         """

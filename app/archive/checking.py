@@ -5,25 +5,25 @@ Looked at are the texts that are shown: official ones, translations and summarie
 more the quotations that cite it. What counts as a difference is decided in app.cite.
 """
 
-import re
 import threading
 from collections import OrderedDict
-from pathlib import Path
+from collections.abc import Callable
 from typing import Final
 
 from app.archive.snapshot import Snapshot
 from app.cite.check import Held, check_text
+from app.cite.citations import Library, Standing, check_citations
 from app.cite.resolve import resolve
-from app.domain.checking import Checked
+from app.domain.checking import Checked, CheckedCitation
 from app.domain.citation import Citation
+from app.domain.mentions import Mention
 from app.domain.views import Resolution
-from app.errors import SourceUnreadable
-from app.pipeline.stages import structure_file
+from app.errors import PlanNotFound, PlanWithdrawn
+from app.pipeline.stages import report_text
 from app.search.shingles import CheckedText, ShingleIndex, squeeze
 from app.store.catalogue import TextRow
 
 _OLDER_KEPT: Final = 8
-_SUFFIX: Final = re.compile(r"\([^()]*\)")
 
 
 class Checker:
@@ -34,23 +34,18 @@ class Checker:
         self._lock = threading.Lock()
         self._shown: ShingleIndex | None = None
         self._older: OrderedDict[tuple[str, int], ShingleIndex] = OrderedDict()
-        self._titles: dict[str, list[str]] = {}
-        for slug, info in snapshot.plans.items():
-            record = info.record
-            names = [record.title_zh, record.title_en, *(part.title for part in info.parts)]
-            for name in names:
-                for known in {_plain(name or ""), _without_suffix(name or "")}:
-                    if known and slug not in self._titles.setdefault(known, []):
-                        self._titles[known].append(slug)
 
     def check(self, text: str) -> tuple[Checked, ...]:
         """Every quotation in *text* with what was found of it; nothing of it is kept."""
+        return check_text(text, Held(self._texts(), squeeze, self._resolver(), self._titled, self._edition))
+
+    def citations(self, text: str) -> tuple[CheckedCitation, ...]:
+        """Every citation in *text* with what it leads to today; nothing of it is kept."""
+        return check_citations(text, Library(self._resolver(), self._named, self._standing))
+
+    def _resolver(self) -> Callable[[Citation], Resolution]:
         published = self._snapshot.published()
-
-        def resolved(citation: Citation) -> Resolution:
-            return resolve(citation, published)
-
-        return check_text(text, Held(self._texts(), squeeze, resolved, self._titled, self._edition))
+        return lambda citation: resolve(citation, published)
 
     def _texts(self) -> ShingleIndex:
         # A second of work for a large archive, hence done by the first who asks while the others wait.
@@ -81,21 +76,21 @@ class Checker:
         return CheckedText(text.plan, text.layer, text.lang, text.edition, self._snapshot.catalogue.outline(text))
 
     def _titled(self, title: str) -> tuple[str, ...]:
-        """The plans of that title, years in brackets behind it out of account where that leaves one."""
-        return tuple(self._titles.get(_plain(title)) or self._titles.get(_without_suffix(title)) or ())
+        return self._snapshot.names.find(title).plans
+
+    def _named(self, mention: Mention) -> tuple[str, ...]:
+        return self._snapshot.names.find(mention.title, mention.number).plans
+
+    def _standing(self, plan: str) -> Standing:
+        try:
+            self._snapshot.plan(plan)
+        except PlanWithdrawn:
+            return "withdrawn"
+        except PlanNotFound:
+            return "unknown"
+        return "held"
 
 
-def read_report(path: Path) -> str:
-    """The text of a report in any form that is read here. Raises SourceUnreadable."""
-    if not path.is_file():
-        raise SourceUnreadable(str(path), "there is no such file")
-    return structure_file(path)[0].text
-
-
-def _plain(title: str) -> str:
-    return squeeze(title)[0].strip('"《》〈〉')
-
-
-def _without_suffix(title: str) -> str:
-    """A title without what it has in brackets: （2016—2020年）, （试行）."""
-    return _SUFFIX.sub("", _plain(title))
+def read_report(name: str, data: bytes) -> str:
+    """The text of a report called *name*, with its notes and links. Raises SourceUnreadable."""
+    return report_text(data, name)

@@ -23,6 +23,7 @@ from app.search.engine import Engine
 from app.search.whoosh_engine import WhooshEngine
 from app.store.catalogue import Catalogue
 from app.store.generations import CATALOGUE, SEARCH, Generations
+from app.store.naming import Holding, Names
 from app.store.published import FindPlans, PublishedTexts
 from app.vocab import industries
 
@@ -69,6 +70,13 @@ class Snapshot:
         """Plan × industry: every plan a row, every industry of the vocabulary a column."""
         rows = tuple(CoverageRow(info.plan, info.paragraphs, info.industries) for info in self.plans.values())
         return Coverage(industries.load().order, rows)
+
+    @cached_property
+    def names(self) -> Names:
+        """The titles and document numbers of everything held."""
+        return Names(
+            Holding(info.record, tuple(part.title for part in info.parts if part.title)) for info in self.plans.values()
+        )
 
     @property
     def counterparts(self) -> CounterpartIndex:

@@ -8,6 +8,7 @@ is found everywhere. A text without any of these is a quotation as a whole, para
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 from urllib.parse import parse_qs, unquote, urlsplit
 
@@ -17,22 +18,27 @@ from app.domain.citation import Citation, read_anchor
 SHORTEST: Final = 8
 """Characters from which words in quotation marks are a quotation; fewer where a number is among them."""
 _SHORTEST_WITH_NUMBER: Final = 5
+LONGEST: Final = 2000
+"""Characters above which a quotation is taken piece by piece, at breaks and ends of sentences."""
 _MOST_TITLES: Final = 3
 _NEAR: Final = 60
 """Characters before a quotation in which a title or behind it a link is taken for its source."""
 
 _MARKED: Final = re.compile(
-    r"“([^“”]*(?:“[^“”]*”[^“”]*)*)”|「([^「」]*)」|『([^『』]*)』|\"([^\"\n]+)\"|„([^„“”]*)[“”]"
+    r"“((?:[^“”]|“[^“”]{0,200}”){0,6000}?)”|「([^「」]{0,6000})」|『([^『』]{0,6000})』|\"([^\"\n]{1,6000})\"|"
+    r"„([^„“”]{0,6000})[“”]"
 )
 _BLOCK: Final = re.compile(r"^(?:[ \t]{0,3}>[^\n]*(?:\n|\Z))+", re.MULTILINE)
 _MARKER: Final = re.compile(r"^[ \t]{0,3}>[ \t]?", re.MULTILINE)
-_URL: Final = re.compile(r"(?:https?://[^\s/()（）<>\[\]]+)?/plans/[a-z0-9-]+/[^\s()（）<>\[\]，。；、“”\"]+")
+LINK: Final = re.compile(r"(?:https?://[^\s/()（）<>\[\]]+)?/plans/[a-z0-9-]+/[^\s()（）<>\[\]，。；、“”\"]+")
+"""An address of a passage of the archive in a text, on whatever host."""
 _TITLE: Final = re.compile(r"《([^《》\n]{4,120})》")
 _SOURCE: Final = re.compile(r"[ \t]*(?:\[[^\]\n]*\]\(|[（(\[［【<]|——)")
 _SENTENCE: Final = re.compile(r"[^。！？!?；;\n]+[。！？!?；;]?")
 _CITED_SENTENCE: Final = re.compile(r"[。！？；]?[ \t]*(?:\[[^\]\n]{0,60}\]\(|[（(\[［【<])")
 _NOTE: Final = re.compile(r"[ \t。，；.,;]*\[\^?(\d{1,3})\](?!\()")
 """The number of a note or of a reference, as GB/T 7714 and Markdown set it behind a quotation."""
+_PIECE_END: Final = re.compile(r"[。！？!?；;]+[”’」』）)]*|\n")
 _EDGES: Final = " \t\r\n　"
 
 
@@ -52,7 +58,7 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
     kept += [each for each in _cited_sentences(text) if all(each.end <= q.start or each.start >= q.end for q in kept)]
     if not kept:
         kept = list(_paragraphs(text))
-    return tuple(sorted(kept, key=lambda q: q.start))
+    return tuple(sorted((piece for each in kept for piece in _pieces(each)), key=lambda q: q.start))
 
 
 def read_link(link: str) -> Citation | None:
@@ -78,15 +84,35 @@ def read_link(link: str) -> Citation | None:
     )
 
 
+def _pieces(whole: Quotation) -> Iterator[Quotation]:
+    """A quotation, or where it is very long its paragraphs and sentences, as many together as are not too long."""
+    words = whole.text
+    if len(words) <= LONGEST:
+        yield whole
+        return
+    at = 0
+    while at < len(words):
+        ends = [m.end() for m in _PIECE_END.finditer(words, at, at + LONGEST)]
+        end = ends[-1] if ends else at + LONGEST
+        piece = words[at:end].strip(_EDGES)
+        if _is_worth(piece):
+            start = at + words[at:end].index(piece)
+            # In a block quote its markers stand between the lines; the place is that of the block then.
+            exact = whole.end - whole.start == len(words)
+            first, last = (whole.start + start, whole.start + start + len(piece)) if exact else (whole.start, whole.end)
+            yield replace(whole, text=piece, start=first, end=last)
+        at = end
+
+
 def _blocks(text: str) -> Iterator[Quotation]:
     for block in _BLOCK.finditer(text):
         words = _MARKER.sub("", block[0]).strip(_EDGES)
         if not _is_worth(words):
             continue
-        link = next((cited for m in _URL.finditer(words) if (cited := read_link(m[0]))), None)
+        link = next((cited for m in LINK.finditer(words) if (cited := read_link(m[0]))), None)
         # A source line in the block itself (—— 《…》) is no part of what is quoted.
         lines = words.split("\n")
-        if len(lines) > 1 and (_URL.search(lines[-1]) or re.match(r"\s*(?:——|--|—)", lines[-1])):
+        if len(lines) > 1 and (LINK.search(lines[-1]) or re.match(r"\s*(?:——|--|—)", lines[-1])):
             words = "\n".join(lines[:-1]).strip(_EDGES)
         inner = _MARKED.fullmatch(words)
         yield _quotation(text, block.start(), block.end(), next(filter(None, inner.groups())) if inner else words, link)
@@ -103,7 +129,7 @@ def _marked(text: str) -> Iterator[Quotation]:
 
 def _cited_sentences(text: str) -> Iterator[Quotation]:
     """Sentences with their source in brackets behind them; an introducing 《…》提出： is no part of them."""
-    sources = [*_URL.finditer(text), *_TITLE.finditer(text)]
+    sources = [*LINK.finditer(text), *_TITLE.finditer(text)]
     for source in sorted(sources, key=lambda m: m.start()):
         opening = max(
             (m for m in _SOURCE.finditer(text, max(0, source.start() - _NEAR), source.start())),
@@ -157,7 +183,7 @@ def _quotation(
     if note := _NOTE.match(behind):
         named += _noted(text, note[1])
     if cited is None:
-        cited = next((found for m in _URL.finditer(named) if (found := read_link(m[0]))), None)
+        cited = next((found for m in LINK.finditer(named) if (found := read_link(m[0]))), None)
     line = text.rfind("\n", 0, first) + 1
     before = text[max(line, first - 2 * _NEAR) : first]
     titles = [m[1] for m in _TITLE.finditer(named)] + [m[1] for m in _TITLE.finditer(before)][::-1]

@@ -78,18 +78,13 @@ def is_near(quoted: str, words: str) -> bool:
     """Whether two wordings share enough for one to be the other with changes."""
     if similarity(quoted, words) < SIMILAR:
         return False
-    return longest_run(quoted, words) >= LONGEST_RUN or _only_numbers_differ(quoted, words)
+    return shares_run(quoted, words, LONGEST_RUN) or _only_numbers_differ(quoted, words)
 
 
-def longest_run(one: str, other: str) -> int:
-    """The length of the longest row of characters that stands in both."""
-    best = 0
-    at = {sign: [i for i, each in enumerate(other) if each == sign] for sign in set(one)}
-    runs: dict[int, int] = {}
-    for sign in one:
-        runs = {i: runs.get(i - 1, 0) + 1 for i in at[sign]}
-        best = max(best, max(runs.values(), default=0))
-    return best
+def shares_run(one: str, other: str, length: int) -> bool:
+    """Whether a row of *length* characters stands in both."""
+    rows = {one[k : k + length] for k in range(len(one) - length + 1)}
+    return any(other[k : k + length] in rows for k in range(len(other) - length + 1))
 
 
 def number_differs(quoted: str, words: str) -> bool:

@@ -13,9 +13,12 @@ from app.domain.outline import Outline
 from app.domain.reading import Reading
 from app.domain.record import Record
 from app.read import read_file
+from app.read.report import report_text
 from app.search.fields import STAMP
 from app.store.catalogue_writer import VERSION
 from app.structure import build_outline
+
+__all__ = ["LOCK_WAIT_S", "Progress", "describe_file", "program_stamp", "report_text", "structure_file"]
 
 Progress = Callable[[int, int, str], None]
 """Called with (done, in all, what is being done); all is 0 where it is not known."""

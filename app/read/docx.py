@@ -23,10 +23,11 @@ from app.read.drafts import Draft, blocks_of
 _MAX_UNPACKED: Final = 300_000_000
 _MAX_RATIO: Final = 200
 _OLE: Final = b"\xd0\xcf\x11\xe0"
-_DROP: Final = frozenset(
-    qn(f"w:{t}") for t in ("del", "moveFrom", "instrText", "delText", "rPr", "pPr", "tblPr", "sectPr")
-)
 _FALLBACK: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+DROPPED: Final = frozenset(
+    [_FALLBACK, *(qn(f"w:{t}") for t in ("del", "moveFrom", "instrText", "delText", "rPr", "pPr", "tblPr", "sectPr"))]
+)
+"""What holds no words of the text as it stands."""
 
 
 def docx_blocks(data: bytes, name: str) -> tuple[str, list[Block]]:
@@ -39,7 +40,7 @@ def docx_blocks(data: bytes, name: str) -> tuple[str, list[Block]]:
         raise SourceUnreadable(
             name, "the file is protected by a password or is an old .doc; open it in Word and save it as .docx"
         )
-    _guard(data, name)
+    guard(data, name)
     try:
         document = docx.Document(io.BytesIO(data))
     except Exception as error:  # python-docx raises KeyError, ValueError, BadZipFile and XML errors alike
@@ -50,7 +51,7 @@ def docx_blocks(data: bytes, name: str) -> tuple[str, list[Block]]:
     return blocks_of(_drafts(document.element.body, numbering))
 
 
-def _guard(data: bytes, name: str) -> None:
+def guard(data: bytes, name: str) -> None:
     """Refuse archives that unpack to more than any plan: looked up in the directory, before anything is unpacked."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -64,7 +65,7 @@ def _guard(data: bytes, name: str) -> None:
 
 
 def _drafts(body: Any, numbering: Numbering) -> Iterator[Draft]:
-    for element in _children(body):
+    for element in children(body):
         if element.tag == qn("w:p"):
             yield from _paragraph(element, numbering)
         elif element.tag == qn("w:tbl"):
@@ -76,13 +77,13 @@ def _drafts(body: Any, numbering: Numbering) -> Iterator[Draft]:
                 yield Draft("\n".join("\t".join(row) for row in rows), table=Table(tuple(rows)))
 
 
-def _children(parent: Any) -> Iterator[_Element]:
+def children(parent: Any) -> Iterator[_Element]:
     """Paragraphs and tables of *parent*, content controls and insertions opened."""
     for child in parent:
         if child.tag in (qn("w:p"), qn("w:tbl")):
             yield child
         elif child.tag in (qn("w:sdt"), qn("w:sdtContent"), qn("w:ins"), qn("w:customXml"), qn("w:smartTag")):
-            yield from _children(child)
+            yield from children(child)
 
 
 def _paragraph(element: _Element, numbering: Numbering) -> Iterator[Draft]:
@@ -107,7 +108,7 @@ def _text(element: _Element) -> str:
             out.append(" ")
         elif node.tag == qn("w:noBreakHyphen"):
             out.append("-")
-        elif node.tag not in _DROP and node.tag != _FALLBACK:
+        elif node.tag not in DROPPED:
             stack.extend(reversed(list(node)))
     return "".join(out)
 

@@ -118,11 +118,17 @@ class ShingleIndex:
 
     def near(self, signs: str, limit: int = 6) -> list[Stretch]:
         """The stretches that share most rows of four characters with squeezed words, in order, best first."""
-        found_at = [(k, self._places(signs[k : k + _LENGTH])) for k in range(len(signs) - _LENGTH + 1)]
-        found_at = sorted((each for each in found_at if len(each[1])), key=lambda each: len(each[1]))
-        rare = [each for each in found_at if len(each[1]) <= _COMMON]
+        # A row that returns within the words says the same of a place each time.
+        keys, offsets = np.unique(_keys(signs), return_index=True)
+        low, high = np.searchsorted(self._keys, keys, "left"), np.searchsorted(self._keys, keys, "right")
+        counted = np.flatnonzero(high > low)
+        counted = counted[np.argsort((high - low)[counted], kind="stable")]
+        rare = counted[(high - low)[counted] <= _COMMON]
         # Where all are common, as in English, the least common say at least something.
-        votes = [places - np.int32(k) for k, places in (rare if len(rare) >= _FEW else found_at[:_FEW])]
+        votes = [
+            self._order[low[k] : high[k]] - np.int32(offsets[k])
+            for k in (rare if len(rare) >= _FEW else counted[:_FEW])
+        ]
         if not votes:
             return []
         begins = np.sort(np.concatenate(votes))

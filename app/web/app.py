@@ -31,6 +31,7 @@ from app.web.limits import BodyLimit
 from app.web.methods import Methods
 from app.web.pages import (
     about,
+    check,
     collection,
     compare,
     errors,
@@ -64,12 +65,15 @@ def create_app(archive: Archive, settings: Settings) -> FastAPI:
     app.include_router(api.router(site))
     describe(app)
     # The other forms of an address come first: an anchor may have dots in it, and a page would take 2.1.txt for one.
-    for room in (formats, home, search, plans, plan, passage, compare, collection, targets, terms, about, machine):
+    for room in (formats, home, search, plans, plan, passage, compare, collection, targets, terms, check, about, machine):
         app.include_router(room.router(site), include_in_schema=False)
     app.mount("/static", _Static(directory=STATIC), name="static")
     _answer_errors(app, site)
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)
-    app.add_middleware(BodyLimit, max_bytes=settings.max_body_bytes)
+    most = settings.max_body_bytes
+    app.add_middleware(
+        BodyLimit, max_bytes=most, refuse=lambda request: _answer(site, request, problems.too_large(most))
+    )
     app.add_middleware(security.SecurityHeaders, hsts=settings.hsts)
     app.add_middleware(Methods)
     return app

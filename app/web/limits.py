@@ -2,22 +2,20 @@
 How much of a request is read: a body over the limit is refused before anything is done with it.
 """
 
-from typing import Final
+from collections.abc import Callable
 
-import orjson
+from starlette.requests import Request
+from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
-
-from app.web.problems import Problem
-
-_STATUS: Final = 413
 
 
 class BodyLimit:
-    """ASGI middleware: 413 as a problem document where a body is announced, or turns out, longer than `max_bytes`."""
+    """ASGI middleware: what `refuse` answers where a body is announced, or turns out, longer than `max_bytes`."""
 
-    def __init__(self, app: ASGIApp, max_bytes: int) -> None:
+    def __init__(self, app: ASGIApp, max_bytes: int, refuse: Callable[[Request], Response]) -> None:
         self._app = app
         self._max = max_bytes
+        self._refusal = refuse
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass on what is short enough."""
@@ -26,7 +24,7 @@ class BodyLimit:
             return
         announced = next((value for name, value in scope["headers"] if name == b"content-length"), b"")
         if announced.isdigit() and int(announced) > self._max:
-            await self._refuse(scope["path"], send)
+            await self._refuse(scope, receive, send)
             return
         read = 0
         pieces: list[Message] = []
@@ -37,7 +35,7 @@ class BodyLimit:
                 break
             read += len(message.get("body", b""))
             if read > self._max:
-                await self._refuse(scope["path"], send)
+                await self._refuse(scope, receive, send)
                 return
             if not message.get("more_body"):
                 break
@@ -47,12 +45,8 @@ class BodyLimit:
 
         await self._app(scope, again, send)
 
-    async def _refuse(self, path: str, send: Send) -> None:
-        problem = Problem(_STATUS, "too-long", f"the request body is longer than {self._max} bytes", {})
-        headers = [
-            (b"content-type", b"application/problem+json"),
-            (b"cache-control", b"no-store"),
-            (b"connection", b"close"),
-        ]
-        await send({"type": "http.response.start", "status": _STATUS, "headers": headers})
-        await send({"type": "http.response.body", "body": orjson.dumps(problem.document(path))})
+    async def _refuse(self, scope: Scope, receive: Receive, send: Send) -> None:
+        answer = self._refusal(Request(scope))
+        # What was not read is still on its way; the connection is of no more use.
+        answer.headers.update({"cache-control": "no-store", "connection": "close"})
+        await answer(scope, receive, send)

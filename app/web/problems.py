@@ -25,6 +25,7 @@ from app.errors import (
     QueryNotUnderstood,
     RecordInvalid,
     SourceUnreadable,
+    TextTooLong,
 )
 
 STATUS: Final[dict[type[ArchiveError], int]] = {
@@ -34,6 +35,7 @@ STATUS: Final[dict[type[ArchiveError], int]] = {
     AnchorNotFound: 404,
     EditionNotFound: 404,
     PlanWithdrawn: 410,
+    TextTooLong: 413,
     SourceUnreadable: 422,
     RecordInvalid: 500,
     IndexOutOfDate: 503,
@@ -42,7 +44,7 @@ STATUS: Final[dict[type[ArchiveError], int]] = {
 _TYPES: Final = {
     QueryNotUnderstood: "query-not-understood", BadValue: "bad-value", PlanNotFound: "plan-not-found",
     AnchorNotFound: "anchor-not-found", EditionNotFound: "edition-not-found", PlanWithdrawn: "plan-withdrawn",
-    IndexOutOfDate: "index-out-of-date", ArchiveBusy: "busy",
+    IndexOutOfDate: "index-out-of-date", ArchiveBusy: "busy", TextTooLong: "too-long",
 }  # fmt: skip
 MEANINGS: Final = {
     "query-not-understood": "the query breaks a rule of the query language; start and end mark where, repairs work",
@@ -53,7 +55,7 @@ MEANINGS: Final = {
     "plan-withdrawn": "the plan was withdrawn; reason says why, successor what replaces it",
     "index-out-of-date": "there is no index for these documents yet; ask again when it has been built",
     "busy": "another process is importing or building; ask again in a moment",
-    "too-long": "the request body is longer than the server reads",
+    "too-long": "the request body is longer than the server reads, or the text than is checked at once",
 }
 """What each type of problem means, as the page the types point to says."""
 
@@ -112,6 +114,11 @@ def of_status(status: int, detail: str, path: str) -> Problem:
     """The problem of a request the framework itself refused: no such page, method not allowed."""
     said = {404: f"there is nothing at {path[:_ECHOED]}", 405: "this address cannot be asked in that way"}
     return Problem(status, "", detail or said.get(status, HTTPStatus(status).phrase.lower()), {})
+
+
+def too_large(most: int) -> Problem:
+    """The problem of a request whose body is longer than *most* bytes."""
+    return Problem(413, "too-long", f"the request body is longer than {most} bytes", {})
 
 
 def unforeseen(name: str) -> Problem:

@@ -70,6 +70,11 @@ def collection(passages: Sequence[PassageRef], suffix: str = "") -> str:
     return f"{path}?{query}" if query else path
 
 
+def check(suffix: str = "", lang: str = "") -> str:
+    """Where a text is sent to have its quotations checked; with *suffix* the answer comes as a file."""
+    return with_query(f"/check.{suffix}" if suffix else "/check", [("lang", lang)] if lang else [])
+
+
 def compare_sections(refs: Sequence[SectionRef]) -> str:
     """The address of a comparison of sections, or of whole plans."""
     pairs = [("section", f"{ref.plan}:{ref.anchor}") if ref.anchor else ("plan", ref.plan) for ref in refs]

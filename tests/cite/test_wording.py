@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.cite.wording import is_near, longest_run, nearest_part, number_differs
+from app.cite.wording import is_near, nearest_part, number_differs, shares_run
 
 SOURCE = "到2020年,全省汽车产业总产值力争达到2600亿元,年均增长12%左右"
 
@@ -64,7 +64,17 @@ def test_the_part_compared_is_the_part_quoted(part, quoted):
     assert part == stretch[start:end]
 
 
-@pytest.mark.parametrize(("length", "one", "other"), [(0, "甲", "乙"), (3, "一二三四", "零一二三"), (2, "aab", "caa")])
-def test_the_longest_run_is_measured(length, one, other):
+@pytest.mark.parametrize(
+    ("shared", "length", "one", "other"),
+    [
+        (False, 1, "甲", "乙"),
+        (True, 3, "一二三四", "零一二三"),
+        (False, 4, "一二三四", "零一二三"),
+        (True, 2, "aab", "caa"),
+        (False, 3, "aab", "caa"),
+        (False, 12, "", ""),
+    ],
+)
+def test_a_run_is_shared_from_its_length_on(shared, length, one, other):
     """Twelve characters in a row are no accident."""
-    assert length == longest_run(one, other)
+    assert shared == shares_run(one, other, length)

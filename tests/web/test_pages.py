@@ -49,6 +49,7 @@ PAGES = (
     "/targets?industry=automotive&kind=level&q=产值",
     "/terms",
     "/terms?q=vehicle&group=automotive",
+    "/check",
     "/about",
 )
 BOTH = [(address, lang) for address in PAGES for lang in ("zh", "en")]

@@ -12,9 +12,9 @@ from fastapi import APIRouter, Depends
 from starlette.requests import Request
 from starlette.responses import Response
 
-from app.domain.checking import Checked
+from app.domain.checking import Checked, CheckedCitation
 from app.errors import BadValue
-from app.web import params, urls
+from app.web import params, present_answers, urls
 from app.web.api import schemas
 from app.web.api.answers import json_answer
 from app.web.api.described import problems
@@ -46,20 +46,45 @@ def add_route(routes: APIRouter, site: Site) -> None:
 
     @routes.post(
         "/api/check",
-        summary="Find the quotations in a text and check them: their words, and the place they name",
+        summary="Find the quotations and citations in a text and check them: the words, and the place they name",
         description="The text is neither stored nor logged.",
         tags=["cite"],
         responses={
-            200: {"model": schemas.CheckedText, "description": "Every quotation found, in the order of the text"},
+            200: {
+                "model": schemas.CheckedText,
+                "description": "Every quotation and every citation found, in the order of the text",
+            },
             **problems(400, 413, 500, 503),
         },
         openapi_extra=_BODY,
     )
     def check(request: Request, body: Annotated[bytes, Depends(_body)]) -> Response:
         params.refuse_unknown(request.query_params, ())
-        found = site.archive.check_text(_text(body))
-        answer = {"quotations": [quotation(each) for each in found]}
-        return json_answer(answer, {"cache-control": "no-store"})
+        return json_answer(report(site, _text(body)), {"cache-control": "no-store"})
+
+
+def report(site: Site, text: str) -> dict[str, Any]:
+    """What was found of all quotations and citations in *text*, as JSON. Raises TextTooLong."""
+    return {
+        "quotations": [quotation(each) for each in site.archive.check_text(text)],
+        "citations": [citation(each) for each in site.archive.check_citations(text)],
+    }
+
+
+def citation(found: CheckedCitation) -> dict[str, Any]:
+    """One citation as JSON: of a link to a passage `resolution` is what /api/resolve answers."""
+    mention = found.citation.mention
+    return {
+        "text": found.citation.text,
+        "start": found.citation.start,
+        "end": found.citation.end,
+        "kind": found.citation.kind,
+        "title": mention.title if mention else None,
+        "number": mention.number if mention else None,
+        "status": found.status,
+        "plans": [{"plan": plan, "url": urls.plan(plan)} for plan in found.plans],
+        "resolution": present_answers.resolution(found.resolution) if found.resolution else None,
+    }
 
 
 def quotation(found: Checked) -> dict[str, Any]:

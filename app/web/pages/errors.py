@@ -51,7 +51,7 @@ def page(site: Site, request: Request, problem: Problem, error: ArchiveError | N
     repairs: tuple[tuple[str, str], ...] = ()
     near: tuple[tuple[str, str], ...] = ()
     plan = successor = None
-    kind = {400: "bad", 404: "missing", 410: "gone", 503: "busy", 405: "bad", 422: "missing"}.get(
+    kind = {400: "bad", 404: "missing", 410: "gone", 503: "busy", 405: "bad", 413: "large", 422: "missing"}.get(
         problem.status, "broken"
     )
     if isinstance(error, QueryNotUnderstood):

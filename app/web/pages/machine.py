@@ -31,7 +31,7 @@ def router(site: Site) -> APIRouter:
     @routes.get("/sitemap.xml")
     def sitemap(request: Request) -> Response:
         base = site.base_url(request)
-        found = ["/", "/plans", "/about"]
+        found = ["/", "/plans", "/check", "/about"]
         for info in site.plans.values():
             found += [urls.plan(info.plan, part.anchor) for part in info.parts]
         body = "".join(f"<url><loc>{escape(base + url)}</loc></url>" for url in found[:_MOST_URLS])

@@ -5,7 +5,15 @@ The answers themselves are made in app.web.present and app.web.present_answers. 
 says unknown or none. Offsets are [start, end) in Unicode code points.
 """
 
-from app.web.api.schemas.citing import CheckedQuotation, CheckedText, CitedPlace, FoundWords, Resolution
+from app.web.api.schemas.citing import (
+    CheckedCitation,
+    CheckedQuotation,
+    CheckedText,
+    CitedPlace,
+    FoundWords,
+    NamedPlan,
+    Resolution,
+)
 from app.web.api.schemas.common import (
     Label,
     Paragraph,
@@ -43,6 +51,7 @@ from app.web.api.schemas.targets import Target, Targets
 
 __all__ = [
     "Cell",
+    "CheckedCitation",
     "CheckedQuotation",
     "CheckedText",
     "CitedPlace",
@@ -61,6 +70,7 @@ __all__ = [
     "Label",
     "Layer",
     "MatchedParagraph",
+    "NamedPlan",
     "Nearly",
     "NothingFound",
     "Paragraph",

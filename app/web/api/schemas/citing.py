@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from app.domain.checking import QuotationPlace, QuotationVerdict
+from app.domain.checking import CitationKind, CitationStatus, QuotationPlace, QuotationVerdict
 from app.domain.plan import Lang, LayerName
 from app.domain.views import DiffOp, ResolutionStatus
 from app.web.api.schemas.common import Shape
@@ -59,7 +59,34 @@ class CheckedQuotation(Shape):
     best: FoundWords | None
 
 
+class NamedPlan(Shape):
+    """A plan a citation leads to."""
+
+    plan: str
+    url: str
+
+
+class CheckedCitation(Shape):
+    """
+    A citation found in the text, and what it leads to: a link to the archive, or a document named by title or number.
+
+    Of a link to a passage `status` is that of its `resolution`; of whole plans "held", "ambiguous" (several `plans` are
+    so called), "withdrawn" or "unknown".
+    """
+
+    text: str
+    start: int
+    end: int
+    kind: CitationKind
+    title: str | None
+    number: str | None
+    status: CitationStatus
+    plans: list[NamedPlan]
+    resolution: Resolution | None
+
+
 class CheckedText(Shape):
-    """All quotations found in a text, in the order they stand in."""
+    """All quotations and all citations found in a text, each in the order they stand in."""
 
     quotations: list[CheckedQuotation]
+    citations: list[CheckedCitation]
