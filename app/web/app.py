@@ -65,7 +65,21 @@ def create_app(archive: Archive, settings: Settings) -> FastAPI:
     app.include_router(api.router(site))
     describe(app)
     # The other forms of an address come first: an anchor may have dots in it, and a page would take 2.1.txt for one.
-    for room in (formats, home, search, plans, plan, passage, compare, collection, targets, terms, check, about, machine):
+    for room in (
+        formats,
+        home,
+        search,
+        plans,
+        plan,
+        passage,
+        compare,
+        collection,
+        targets,
+        terms,
+        check,
+        about,
+        machine,
+    ):
         app.include_router(room.router(site), include_in_schema=False)
     app.mount("/static", _Static(directory=STATIC), name="static")
     _answer_errors(app, site)
