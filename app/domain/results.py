@@ -155,7 +155,8 @@ class NothingFound:
 @dataclass(frozen=True, slots=True)
 class SearchResult:
     """
-    The answer to a SearchRequest. `plan_totals` counts matching paragraphs per plan over all matches.
+    The answer to a SearchRequest. `plan_totals` counts matching paragraphs per plan over all matches, `sectors` the
+    sections of each sector, that is of any of its industries; those that have none are not there.
 
     `relaxed` says that no section has all the words asked for, or few do, and those with the weightiest of them are
     given instead.
@@ -179,6 +180,7 @@ class SearchResult:
     relaxed: bool = False
     did_you_mean: tuple[str, ...] = ()
     nothing: NothingFound | None = None
+    sectors: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,6 +67,14 @@ def count_facets(
     return found
 
 
+def count_sectors(snapshot: Snapshot, matched: Bools, masks: Mapping[str, Bools]) -> dict[str, int]:
+    """How many matching sections each sector has, the industries ticked left out of account, as their own counts do."""
+    passing = apply(matched, masks, but="industry")
+    sectors = snapshot.sectors
+    counts = np.bincount(sectors.value[passing[sectors.chunk]], minlength=len(sectors.values))
+    return {sector: int(count) for sector, count in zip(sectors.values, counts, strict=True) if count}
+
+
 def _siblings(facet: str, values: Sequence[str], selected: Sequence[str]) -> list[str]:
     """
     The values beside those ticked, which a reader may change to: of cities those of the same provinces.

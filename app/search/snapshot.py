@@ -22,6 +22,7 @@ from app.search.build import MANIFEST, WHOOSH
 from app.search.fields import FACET_FIELDS, STAMP
 from app.search.sounds import Sounds
 from app.search.whoosh_index import StoredHits, idf
+from app.vocab import industries
 
 HEADING_ONLY: Final = 0.4
 """What a bare heading counts: the sections under it answer, it only announces them."""
@@ -54,8 +55,9 @@ class Snapshot:
     One generation of the index.
 
     `plan_of` is each chunk's plan (ordinal in `plans`); `headings` maps heading words to how many sections have
-    them; `sounds` knows the words of the texts by their sound. `group` is the first section nearly the same as each
-    (app.search.likeness), `worth` what the score of each counts, next to 1 for a section in words of its own.
+    them; `sectors` is a facet made of the industries; `sounds` knows the words of the texts by their sound. `group`
+    is the first section nearly the same as each (app.search.likeness), `worth` what the score of each counts, next to
+    1 for a section in words of its own.
     `scopes` holds, for each language a question may be in, the chunks to search per layer and, under "principal",
     those of each plan's principal layer.
     """
@@ -63,6 +65,7 @@ class Snapshot:
     text: TextArrays
     words: WordArrays
     facets: Mapping[str, FacetArrays]
+    sectors: FacetArrays
     plans: Sequence[PlanRow]
     plan_of: Ints
     headings: Mapping[str, int]
@@ -129,6 +132,7 @@ def _open(directory: Path, count: int) -> Snapshot:
         **load_arrays(directory, "text", text_names),
     )
     chunks = load_arrays(directory, "chunks", ("plan", "kind", "group", "shared"))
+    facets = {field.name: _facet(directory, field.name, facet_values[field.name]) for field in FACET_FIELDS}
     hits = StoredHits(directory / WHOOSH)
     if hits.count != count or len(chunks["plan"]) != count:
         raise ValueError("its parts are of different ages")
@@ -138,7 +142,8 @@ def _open(directory: Path, count: int) -> Snapshot:
             vocabulary={term: number for number, term in enumerate(terms["vocabulary"])},
             **load_arrays(directory, "words", ("first", "chunks", "scores")),
         ),
-        facets={field.name: _facet(directory, field.name, facet_values[field.name]) for field in FACET_FIELDS},
+        facets=facets,
+        sectors=_sectors(facets["industry"]),
         plans=tuple(_plan_row(row) for row in rows["plans"]),
         plan_of=chunks["plan"],
         headings=rows["headings"],
@@ -162,6 +167,20 @@ def _worth(text: TextArrays, shared: Floats) -> Floats:
 def _facet(directory: Path, name: str, values: Sequence[str]) -> FacetArrays:
     pairs = load_arrays(directory, "facets", (f"{name}.chunk", f"{name}.value"))
     return FacetArrays(tuple(values), pairs[f"{name}.chunk"], pairs[f"{name}.value"])
+
+
+def _sectors(by_industry: FacetArrays) -> FacetArrays:
+    """The sectors of each section, each once, however many of its industries belong there."""
+    known = industries.load()
+    names = tuple(known.sectors)
+    # What is no industry belongs to no sector.
+    places = np.array(
+        [names.index(known.by_id[value].sector) if value in known.by_id else -1 for value in by_industry.values],
+        dtype=np.int32,
+    )
+    pairs = np.stack([by_industry.chunk, places[by_industry.value]]) if len(places) else np.zeros((2, 0), np.int32)
+    chunk, value = np.unique(pairs[:, pairs[1] >= 0], axis=1)
+    return FacetArrays(names, chunk.astype(np.int32), value.astype(np.int32))
 
 
 def _plan_row(row: Mapping[str, Any]) -> PlanRow:

@@ -14,7 +14,7 @@ from app.domain.plan import Lang
 from app.search.detect import codes_named, industry_called, recognise
 from app.search.fields import NONE, UNKNOWN
 from app.search.snapshot import PlanRow, Snapshot
-from app.vocab import kinds, messages
+from app.vocab import industries, kinds, messages
 
 RECORD_FIELDS: Final = ("title", "number", "issuer")
 """Fields of the plan's record that are looked for in its text, not counted as facets."""
@@ -57,6 +57,10 @@ def _called(field_name: str, wanted: str) -> Iterator[str]:
     yield from _names().get((field_name, wanted), ())
     if field_name == "industry" and (industry := industry_called([wanted])) is not None:
         yield industry
+    if field_name == "industry":
+        for sector in industries.load().sectors.values():
+            if wanted in (sector.id, sector.zh, fold_text(sector.en)):
+                yield from sector.industries
 
 
 @cache

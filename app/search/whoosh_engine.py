@@ -34,7 +34,7 @@ from app.errors import BadValue
 from app.search import expand, sounds
 from app.search.arrays import Bools, Ints
 from app.search.evaluate import Evaluation, Matched, ordinals, units_of
-from app.search.facets import apply, count_facets, filter_masks
+from app.search.facets import apply, count_facets, count_sectors, filter_masks
 from app.search.highlights import marks_of
 from app.search.matching import Finder
 from app.search.query import parse
@@ -103,6 +103,7 @@ class WhooshEngine:
             totals=Totals(len(ranked), counts.paragraphs, counts.plans),
             hits=tuple(self._hit(hits, at, evaluation, matched) for at in page),
             facets=count_facets(snapshot, matched.mask, masks, request.filters),
+            sectors=count_sectors(snapshot, matched.mask, masks),
             plan_totals=counts.per_plan,
             took_ms=(time.perf_counter() - began) * 1000,
             removed=understood.removed,

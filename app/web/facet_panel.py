@@ -4,7 +4,7 @@ The facet panel of a search: values with counts, nested where they nest, and the
 The search says which values there are and how often; here they get their names, their order and their links.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -16,13 +16,18 @@ from app.web import labels, urls
 
 SHOWN: Final = 8
 """Values of one facet that are shown at once; the others are folded."""
+FEW: Final = 4
+"""With more provinces than this, and this much beyond what is shown of industries, what is nested is folded."""
 _LAST: Final = ("unknown", "none")
 _LEVELS: Final = ("national", "province", "city", "county")
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One value with a box to tick. `children` are the cities of a province."""
+    """
+    One value with a box to tick. `children` are the cities of a province or the industries of a sector, `folded` says
+    that they are out of sight at first. Where all of a sector is ticked its own box says so, and the children's do not.
+    """
 
     facet: str
     value: str
@@ -31,10 +36,11 @@ class Item:
     selected: bool
     url: str
     children: tuple["Item", ...] = ()
+    folded: bool = False
 
     @property
     def open(self) -> bool:
-        """True if one of the cities is ticked."""
+        """True if one of the children is ticked."""
         return any(child.selected for child in self.children)
 
 
@@ -79,6 +85,16 @@ def toggled(request: SearchRequest, facet: str, value: str) -> SearchRequest:
     return replace(request, filters=filters, page=1)
 
 
+def _toggled_all(request: SearchRequest, facet: str, values: Sequence[str]) -> SearchRequest:
+    """*request* with all *values* of *facet* ticked, or all unticked where all were."""
+    ticked = request.filters.get(facet, ())
+    left = tuple(value for value in ticked if value not in values)
+    filters = {name: found for name, found in request.filters.items() if name != facet}
+    if not set(values) <= set(ticked):
+        left = (*left, *values)
+    return replace(request, filters=filters | ({facet: left} if left else {}), page=1)
+
+
 def panel(result: SearchResult, plans: Mapping[str, PlanInfo], lang: Lang) -> tuple[Group, ...]:
     """The facets of *result* in the order they are shown; a facet with nothing to choose is left out."""
     items = {
@@ -86,6 +102,7 @@ def panel(result: SearchResult, plans: Mapping[str, PlanInfo], lang: Lang) -> tu
         for name, values in result.facets.items()
     }
     items["province"] = _nested(items.get("province", ()), items.pop("city", ()))
+    items["industry"] = _in_sectors(items.get("industry", ()), result, lang)
     order = ("province", "industry", "period", "year", "kind", "level", "plan")
     groups = []
     for name in order:
@@ -110,11 +127,17 @@ def histogram(result: SearchResult) -> tuple[Bar, ...]:
 
 
 def chips(request: SearchRequest, plans: Mapping[str, PlanInfo], lang: Lang) -> tuple[Chip, ...]:
-    """The filters in force, each with the address that takes it away."""
+    """The filters in force, each with the address that takes it away; a sector ticked as a whole is one."""
+    known = industries.load()
     return tuple(
-        Chip(facet, value, labels.facet_value(facet, value, lang, plans), urls.search(toggled(request, facet, value)))
+        Chip(
+            facet,
+            value,
+            labels.facet_value(facet, value, lang, plans),
+            urls.search(_toggled_all(request, facet, known.spelled_out([value]))),
+        )
         for facet, values in request.filters.items()
-        for value in values
+        for value in (known.summed_up(values) if facet == "industry" else values)
     )
 
 
@@ -125,7 +148,11 @@ def _item(request: SearchRequest, facet: str, found: FacetValue, plans: Mapping[
 
 
 def _ordered(facet: str, values: Iterable[FacetValue]) -> list[FacetValue]:
-    """Years and periods newest first, levels from the nation down, all else by count; what is unknown last."""
+    """
+    Years and periods newest first, levels from the nation down, all else by count; what is unknown last.
+
+    Values without a section stay: they stand beside one that is ticked, and say what it could be changed for.
+    """
     if facet in ("year", "period"):
         ordered = sorted(values, key=lambda v: v.value, reverse=True)
     elif facet == "level":
@@ -135,7 +162,7 @@ def _ordered(facet: str, values: Iterable[FacetValue]) -> list[FacetValue]:
         ordered = sorted(values, key=lambda v: (-v.count, position(v.value)))
     else:
         ordered = sorted(values, key=lambda v: (-v.count, v.value))
-    return sorted((v for v in ordered if v.count or v.selected), key=lambda v: v.value in _LAST)
+    return sorted(ordered, key=lambda v: v.value in _LAST)
 
 
 def _nested(provinces: tuple[Item, ...], cities: tuple[Item, ...]) -> tuple[Item, ...]:
@@ -145,7 +172,29 @@ def _nested(provinces: tuple[Item, ...], cities: tuple[Item, ...]) -> tuple[Item
         if city.value != "unknown" or city.selected:
             under.setdefault(f"{city.value[:2]}0000", []).append(city)
     nested = [replace(item, children=tuple(under.pop(item.value, ()))) for item in provinces]
+    nested = [replace(item, folded=len(nested) > FEW and not (item.selected or item.open)) for item in nested]
     return (*nested, *(city for left in under.values() for city in left))
+
+
+def _in_sectors(items: tuple[Item, ...], result: SearchResult, lang: Lang) -> tuple[Item, ...]:
+    """Industries under their sectors, those with most sections first; one that stands alone needs no sector."""
+    known = industries.load()
+    whole = set(known.summed_up(result.request.filters.get("industry", ()))) & set(known.sectors)
+    nested: list[Item] = []
+    lines = 0
+    for sector in sorted(known.sectors.values(), key=lambda each: -result.sectors.get(each.id, 0)):
+        children = tuple(item for item in items if item.value in sector.industries)
+        if len(children) > 1:
+            ticked = sector.id in whole
+            children = tuple(replace(child, selected=child.selected and not ticked) for child in children)
+            lines += 1 + len(children)
+            folded = lines > SHOWN + FEW and not (ticked or any(child.selected for child in children))
+            url = urls.search(_toggled_all(result.request, "industry", sector.industries))
+            label, count = known.label(sector.id, lang), result.sectors.get(sector.id, 0)
+            nested.append(Item("industry", sector.id, label, count, ticked, url, children, folded))
+        else:
+            nested += children
+    return (*nested, *(item for item in items if item.value not in known.by_id))
 
 
 def _fold(items: tuple[Item, ...]) -> tuple[tuple[Item, ...], tuple[Item, ...]]:

@@ -79,8 +79,8 @@ FACET_PARAMS: Final[Mapping[str, Param]] = {
     ),
     "industry": Param(
         "industry",
-        "Industry of the section; none: of no industry.",
-        choices=(*industries.load().order, NONE),
+        "Industry of the section; none: of no industry. A sector stands for all its industries.",
+        choices=(*industries.load().order, NONE, *industries.load().sectors),
         most=MAX_VALUES,
         example="automotive",
     ),
@@ -224,6 +224,8 @@ def one_of(params: QueryParams, name: str, allowed: tuple[str, ...], default: st
 def search_request(params: QueryParams, default_size: int = 20) -> SearchRequest:
     """The search *params* ask for. Raises BadValue."""
     filters = {name: values for name in FACETS if (values := FACET_PARAMS[name].values(params))}
+    if "industry" in filters:
+        filters["industry"] = industries.load().spelled_out(filters["industry"])
     return SearchRequest(
         q=Q.value(params) or "",
         filters=filters,
@@ -240,7 +242,7 @@ def target_query(params: QueryParams) -> TargetQuery:
     return TargetQuery(
         plans=FACET_PARAMS["plan"].values(params),
         provinces=FACET_PARAMS["province"].values(params),
-        industries=FACET_PARAMS["industry"].values(params),
+        industries=industries.load().spelled_out(FACET_PARAMS["industry"].values(params)),
         years=TARGET_YEAR.values(params),
         kinds=cast(tuple[TargetKind, ...], TARGET_KIND.values(params)),
         page=PAGE.number(params) or 1,

@@ -11,6 +11,7 @@ from app.domain.facts import PlanTarget
 from app.domain.record import Record
 from app.domain.results import Cell, Comparison, Hit, NothingFound, SearchResult
 from app.domain.views import Place, PlanInfo, Resolution, Suggestion
+from app.vocab import industries
 from app.web import labels, urls
 from app.web.present import paragraph, path, region, title
 from app.web.present_targets import target
@@ -100,6 +101,13 @@ def search(result: SearchResult, plans: Mapping[str, PlanInfo]) -> dict[str, Any
             ]
             for name, values in result.facets.items()
         },
+        "sectors": [
+            {
+                "value": sector.id, "label": {"zh": sector.zh, "en": sector.en},
+                "count": result.sectors.get(sector.id, 0), "industries": list(sector.industries),
+            }
+            for sector in industries.load().sectors.values()
+        ],
         "nothing_found": _nothing_found(result.nothing, plans) if result.nothing else None,
     }  # fmt: skip
 

@@ -10,13 +10,17 @@ from urllib.parse import quote, urlencode
 
 from app.domain.collection import PassageRef
 from app.domain.results import FACETS, SearchRequest, SectionRef
+from app.vocab import industries
 
 
 def search_params(request: SearchRequest) -> list[tuple[str, str]]:
     """The query parameters that say *request*, defaults left out, in a fixed order."""
     pairs: list[tuple[str, str]] = [("q", request.q)] if request.q else []
     for facet in FACETS:
-        pairs.extend((facet, value) for value in sorted(request.filters.get(facet, ())))
+        values = request.filters.get(facet, ())
+        if facet == "industry":
+            values = industries.load().summed_up(values)
+        pairs.extend((facet, value) for value in sorted(values))
     pairs.extend(("expand", value) for value in request.expand)
     pairs.extend(("layer", value) for value in request.layers)
     if request.sort != "relevance":

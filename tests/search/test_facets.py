@@ -12,6 +12,7 @@ from app.domain.results import FACETS, SearchRequest, SearchResult
 from app.errors import BadValue
 from app.search.build import write_index
 from app.search.whoosh_engine import WhooshEngine
+from app.vocab.industries import load as load_industries
 
 MakePlan = Callable[..., Plan]
 EngineOf = Callable[..., WhooshEngine]
@@ -28,7 +29,7 @@ RECORDS: list[dict[str, Any]] = [
     {"province": ("210000", "辽宁省"), "issued": "2015", "kind": "方案"},
     {},
 ]
-INDUSTRIES = [(), ("automotive",), ("automotive", "new-energy"), ("metallurgy",)]
+INDUSTRIES = [(), ("automotive",), ("automotive", "new-energy"), ("metallurgy",), ("automotive", "robotics-cnc")]
 WORDS = ["汽车", "石化", "冶金"]
 
 
@@ -142,6 +143,23 @@ def test_counts_equal_a_recount(
     result = engine.search(SearchRequest(q=f'"{word}"', filters=filters))
 
     assert _told(result) == _recount(sections, word, filters)
+
+
+@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(word=st.sampled_from(["汽车", "与"]), ticks=_TICKS)
+def test_sectors_are_counted_once_per_section(
+    engine: WhooshEngine, sections: list[dict[str, Any]], word: str, ticks: dict[str, list[str]]
+) -> None:
+    """A section on cars and on robots is one section of the equipment sector, whatever its industries add up to."""
+    filters = {name: tuple(values) for name, values in ticks.items()}
+    others = {name: values for name, values in filters.items() if name != "industry"}
+    counts = {}
+    for sector in load_industries().sectors.values():
+        ticked = others | {"industry": sector.industries}
+        number, _ = _recount(sections, word, ticked)
+        counts |= {sector.id: number} if number else {}
+
+    assert dict(engine.search(SearchRequest(q=f'"{word}"', filters=filters)).sectors) == counts
 
 
 def test_the_values_beside_a_ticked_one_stay_though_nothing_has_them(engine: WhooshEngine) -> None:

@@ -11,7 +11,11 @@ IDS = (
     "building-materials light-textile new-energy new-materials aerospace rail-transit shipbuilding-offshore "
     "robotics-cnc software-services energy-saving-environment coal-mining modern-services-logistics tourism-culture"
 )
-ENTRY = '[[industry]]\nid = "{id}"\nzh = "{zh}"\nen = "{en}"\ngbt4754 = []\nnames = {names}\nproducts = []\nnot = []\n'
+SECTOR = '[[sector]]\nid = "all"\nzh = "全部"\nen = "All"\n'
+ENTRY = (
+    '[[industry]]\nid = "{id}"\nzh = "{zh}"\nen = "{en}"\nsector = "{sector}"\n'
+    "gbt4754 = []\nnames = {names}\nproducts = []\nnot = []\n"
+)
 
 
 def test_the_ids_are_the_twenty_of_the_design():
@@ -85,16 +89,40 @@ def test_labels_and_order_come_from_the_table(label, position, industry):
 @pytest.mark.parametrize(
     ("message", "entries"),
     [
-        ("occurs twice", [("a", "甲", "A", '["子"]'), ("a", "乙", "B", '["丑"]')]),
-        ("both languages", [("a", "甲", "", '["子"]')]),
-        ("can only be one's", [("a", "甲", "A", '["子"]'), ("b", "乙", "B", '["子"]')]),
+        ("occurs twice", [("a", "甲", "A", '["子"]', "all"), ("a", "乙", "B", '["丑"]', "all")]),
+        ("both languages", [("a", "甲", "", '["子"]', "all")]),
+        ("can only be one's", [("a", "甲", "A", '["子"]', "all"), ("b", "乙", "B", '["子"]', "all")]),
+        ("is no sector", [("a", "甲", "A", '["子"]', "all"), ("b", "乙", "B", '["丑"]', "none")]),
+        ("has no industries", []),
     ],
 )
 def test_a_broken_table_of_industries_is_refused(tmp_path, monkeypatch, message, entries):
     """A word that two industries claim would label a section by chance."""
-    text = "".join(ENTRY.format(id=i, zh=zh, en=en, names=names) for i, zh, en, names in entries)
-    (tmp_path / industries.FILE).write_text(text, encoding="utf-8")
+    text = "".join(ENTRY.format(id=i, zh=zh, en=en, names=n, sector=sector) for i, zh, en, n, sector in entries)
+    (tmp_path / industries.FILE).write_text((text or "industry = []\n") + SECTOR, encoding="utf-8")
     monkeypatch.setattr(industries.resources, "files", lambda package: tmp_path)
 
     with pytest.raises(RecordInvalid, match=message):
         industries.load.__wrapped__()
+
+
+def test_every_industry_belongs_to_one_sector():
+    """Facets list industries under their sectors; one without would be out of sight."""
+    members = [industry for sector in TABLE.sectors.values() for industry in sector.industries]
+
+    assert sorted(TABLE.order) == sorted(members)
+
+
+@pytest.mark.parametrize(
+    ("ids", "summed_up"),
+    [
+        (("coal-mining", "new-energy", "energy-saving-environment", "none"), ("energy-environment", "none")),
+        (("coal-mining", "new-energy"), ("coal-mining", "new-energy")),
+        ((), ()),
+    ],
+)
+def test_a_sector_stands_for_all_its_industries(ids, summed_up):
+    """An address names the sector where all of it is meant, and means the same."""
+    told = TABLE.summed_up(ids)
+
+    assert (summed_up, set(ids)) == (told, set(TABLE.spelled_out(told)))

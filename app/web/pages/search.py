@@ -13,7 +13,7 @@ from starlette.responses import Response
 from app.domain.plan import Lang
 from app.domain.results import Remedy, SearchRequest, SearchResult
 from app.errors import BadValue
-from app.vocab import messages
+from app.vocab import industries, messages
 from app.web import export, facet_panel, hits, labels, locale, params, urls
 from app.web.holdings import Scope, scope_of
 from app.web.site import Site, json_response
@@ -204,7 +204,8 @@ def _named(site: Site, remedy: Remedy, lang: Lang) -> str:
 
 def _values(site: Site, facet: str, values: Sequence[str], lang: Lang) -> str:
     """The first few values ticked in a facet, by name."""
-    names = [labels.facet_value(facet, value, lang, site.plans) for value in values]
+    shown_values = industries.load().summed_up(values) if facet == "industry" else values
+    names = [labels.facet_value(facet, value, lang, site.plans) for value in shown_values]
     shown = (messages.text(lang, "empty.or")).join(names[:_NAMED])
     return f"{shown} …" if len(names) > _NAMED else shown
 

@@ -123,6 +123,15 @@ class Facets(Shape):
     plan: list[FacetValue]
 
 
+class Sector(Shape):
+    """Industries under one name, and how many matching sections have any of them, ticks of industries left aside."""
+
+    value: str
+    label: Label
+    count: int
+    industries: list[str]
+
+
 class TickedValue(Shape):
     """A value ticked in a facet."""
 
@@ -177,6 +186,7 @@ class Search(Shape):
     took_ms: float
     hits: list[Hit]
     facets: Facets
+    sectors: list[Sector]
     nothing_found: NothingFound | None
 
 
