@@ -41,6 +41,9 @@ _STOP_WORDS: Final = """
 STOP_WORDS: Final = frozenset(_STOP_WORDS.split())
 """Words a question is made of but not about: a query is not made narrower by them."""
 
+_QUESTION_WORDS: Final = ("哪", "什么", "怎", "如何", "多少", "几个")
+"""What words of a question begin with."""
+
 HAN: Final = "〇㐀-䶿一-鿿\U00020000-\U000323af"
 """Han characters, in a character class; compatibility forms are folded away before."""
 _PIECE: Final = re.compile(rf"([{HAN}]+)|([{LETTERS}]+)|([0-9]+(?:\.[0-9]+)?)")
@@ -153,8 +156,8 @@ def is_han(text: str) -> bool:
 
 
 def is_stop_word(word: str) -> bool:
-    """True for words a question is made of but not about, in either language (folded)."""
-    return word in STOP_WORDS or is_english_stop_word(word)
+    """True for words a question is made of but not about, in either language (folded): 哪些方面 like 哪些."""
+    return word in STOP_WORDS or word.startswith(_QUESTION_WORDS) or is_english_stop_word(word)
 
 
 def _cut_places(folded: str) -> list[tuple[str, int, int]]:

@@ -6,7 +6,7 @@ do not match, except for a place, year or period that the plan's record satisfie
 beside each other, of which one must stand in the section itself (Bag.loose).
 
 The score of a section is, for each leaf, the BM25F of its words over all word fields (app.search.postings), plus
-the adjustments named below.
+the adjustments named below and in app.search.standing.
 """
 
 from collections.abc import Sequence
@@ -19,24 +19,23 @@ from app.search.arrays import Bools, Floats, Ints
 from app.search.matching import Finder, Occurrences
 from app.search.resolved import All, AllOf, Bag, Leaf, NoneOf, Resolved, Term
 from app.search.snapshot import Snapshot
+from app.search.standing import aboutness, in_one_paragraph, in_rows
 
-OTHER_TERMS: Final = 0.15
+OTHER_TERMS: Final = 0.4
 """What further writings of the same word add to the best one: two names for one thing are not two things."""
 CUT_OTHERWISE: Final = 0.35
 """Weight of a match whose characters the segmenter joined to other words, relative to a word of its rarity."""
-RECORDED: Final = 1.5
+RECORDED: Final = 2.5
 """What a place, year or period satisfied by the plan's record adds, relative to its rarity; its text at most 1."""
 FILED: Final = 1.5
 """What a section filed under the industry asked for gains, relative to the word's rarity."""
 TOGETHER: Final = 0.6
 """What words standing as typed add, relative to their rarity."""
-ONE_PARAGRAPH: Final = 0.5
-"""What a paragraph holding all words adds, relative to their rarity."""
-LISTED: Final = 0.8
-"""What a word counts in a section that only has it in rows of many."""
-SPECIFIC: Final = 1.0
+SPECIFIC: Final = 1.5
 """How strongly a word is weighed down for being commoner than the rarest word beside it: 产业 beside 石化."""
-ENOUGH: Final = 0.45
+FULL: Final = 20.0
+"""What a word's score tends to at most where it is one of several, relative to its rarity."""
+ENOUGH: Final = 0.3
 """Where words are let go: the share of the best section's weight that a section must have."""
 IMPLIED: Final = 0.6
 """Where words are let go: what a word in the headings above or the title counts, next to 1 in the own text."""
@@ -109,7 +108,7 @@ class Evaluation:
         found = [self._leaf(leaf, wanted, bag.loose) for leaf in bag.leaves]
         narrowing = self._narrowing(found)
         rarest = max(each.rarity for each in found)
-        specific = [np.float32((each.rarity / rarest) ** SPECIFIC) * each.score for each in found]
+        specific = [np.float32((each.rarity / rarest) ** SPECIFIC) * self._beside(each, len(found)) for each in found]
         score: Floats = np.asarray(np.sum(specific, axis=0), dtype=np.float32)
         mask: Bools
         if self.relaxed and len(narrowing) > 1:
@@ -128,7 +127,8 @@ class Evaluation:
                 named = _in_all([each.named for each in narrowing])
                 mask = named if named.any() else mask
         if wanted and mask.any():
-            score += self._together(bag, mask) + self._one_paragraph(found)
+            writings = [([match.occurrences for match in each.matches], each.rarity) for each in found]
+            score += self._together(bag, mask) + in_one_paragraph(self.snapshot.text, writings)
         return Matched(mask, np.where(mask, score, np.float32(0)))
 
     def _narrowing(self, found: Sequence["_LeafMatch"]) -> Sequence["_LeafMatch"]:
@@ -142,6 +142,11 @@ class Evaluation:
         if self.relaxed and all(each.leaf.text.isascii() and not each.mask.any() for each in narrowing):
             return found
         return narrowing
+
+    @staticmethod
+    def _beside(found: "_LeafMatch", words: int) -> Floats:
+        """A word's score beside others: one of them over and over must not make up for those that are not there."""
+        return found.score / (1 + found.score / np.float32(FULL * found.rarity)) if words > 1 else found.score
 
     def _leaf(self, leaf: Leaf, wanted: bool, loose: bool) -> "_LeafMatch":
         snapshot = self.snapshot
@@ -160,7 +165,7 @@ class Evaluation:
             of_term, anywhere = self._term_score(match.term, match.chunks)
             # Names for one thing are as rare as the thing; a rare synonym must not outweigh what was typed.
             of_term *= np.float32(min(1.0, rarity / snapshot.rarity(int(match.chunks.sum()))))
-            of_term *= self._standing(match.occurrences)
+            of_term *= in_rows(snapshot.text, match.occurrences)
             implied |= anywhere & self.scope
             np.maximum(best, of_term, out=best)
             total += of_term
@@ -171,6 +176,8 @@ class Evaluation:
         score: Floats = (best + np.float32(OTHER_TERMS) * (total - best)) * snapshot.worth
         if leaf.industry is not None:
             score[snapshot.with_value("industry", (leaf.industry,))] += np.float32(FILED * rarity)
+        about = aboutness(snapshot.text, [(match.occurrences, match.term.weight) for match in matches])
+        score += np.float32(rarity) * about * snapshot.worth
         score[~(mask | implied)] = 0
         if recorded is not None:
             # The plan of a place comes before one that names the place, however often.
@@ -215,20 +222,6 @@ class Evaluation:
         score = np.where(chunks, np.maximum(score, floor), score) * np.float32(term.weight)
         return np.where(chunks | anywhere, score, np.float32(0)), anywhere
 
-    def _standing(self, found: Occurrences) -> Floats:
-        """What a word counts by where it stands: less in sections that have it in rows only, such as 石化、冶金."""
-        text = self.snapshot.text
-        factor = np.ones(self.snapshot.count, dtype=np.float32)
-        comma = text.vocabulary.get("、")
-        if comma is None or not len(found):
-            return factor
-        before, behind = text.tokens[found.starts - 1], text.tokens[found.starts + np.int32(found.length)]
-        in_row = (before == comma) | (behind == comma)
-        chunks = text.unit_chunk[found.first_unit]
-        factor[chunks] = LISTED
-        factor[chunks[~in_row]] = 1
-        return factor
-
     def _recorded(self, leaf: Leaf) -> Bools | None:
         """The sections whose plan's record satisfies the leaf; None if it names no place, year or period."""
         if not leaf.recorded:
@@ -255,17 +248,6 @@ class Evaluation:
             bonus[chunks] += np.float32(TOGETHER * term.weight * self.snapshot.rarity(int(chunks.sum())))
         return bonus
 
-    def _one_paragraph(self, found: "Sequence[_LeafMatch]") -> Floats:
-        """For sections of which one paragraph has all the words, in part where it has some."""
-        text = self.snapshot.text
-        if len(found) < 2:
-            return self._no_score()
-        covered = np.zeros(len(text.unit_chunk), dtype=np.float32)
-        for leaf in found:
-            covered[units_of([match.occurrences for match in leaf.matches], len(covered))] += np.float32(leaf.rarity)
-        best = np.maximum.reduceat(covered, text.chunk_unit[:-1]) if len(covered) else covered
-        return np.asarray(np.float32(ONE_PARAGRAPH) * best, dtype=np.float32)
-
 
 @dataclass(frozen=True, slots=True)
 class _LeafMatch:
@@ -281,15 +263,6 @@ class _LeafMatch:
     score: Floats
     rarity: float
     matches: Sequence[TermMatch]
-
-
-def units_of(occurrences: Sequence[Occurrences], count: int) -> Bools:
-    """The headings and paragraphs that any of *occurrences* touches."""
-    mask = np.zeros(count, dtype=np.bool_)
-    for each in occurrences:
-        mask[each.first_unit] = True
-        mask[each.last_unit] = True
-    return mask
 
 
 def _in_all(masks: Sequence[Bools]) -> Bools:

@@ -208,7 +208,8 @@ class Cutter:
             return
         several = len(content) > 1
         for word, start, end in content:
-            yield Piece(word, start, end, optional=several and len(word) == 1)
+            # 镍 is a subject, 类 is none.
+            yield Piece(word, start, end, optional=several and len(word) == 1 and not widen(word))
 
 
 def _of_recognised(folded: str, known: Recognised) -> Piece:

@@ -52,7 +52,7 @@ class Bag:
 
     Where they are read as a question is put (`loose`), one of them must stand in the section itself; the others may
     stand in the headings above it or in the title: 目标 above 汽车产业 asks for the targets of cars.
-    A `question` (typed without blanks, or an English sentence) is let go sooner: when few sections have it all.
+    A `question` (typed without blanks, or with English in it) is let go sooner: when few sections have it all.
     `together` are stretches of the query of two words or more as they were typed; where they stand in the text
     just so, the section ranks higher.
     """

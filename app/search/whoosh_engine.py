@@ -33,7 +33,7 @@ from app.domain.views import Suggestion
 from app.errors import BadValue
 from app.search import expand, sounds
 from app.search.arrays import Bools, Ints
-from app.search.evaluate import Evaluation, Matched, ordinals, units_of
+from app.search.evaluate import Evaluation, Matched, ordinals
 from app.search.facets import apply, count_facets, count_sectors, filter_masks
 from app.search.highlights import marks_of
 from app.search.matching import Finder
@@ -41,6 +41,7 @@ from app.search.query import parse
 from app.search.ranking import Folded, folded, in_order, unfolded
 from app.search.snapshot import Snapshot, open_snapshot
 from app.search.spelling import Speller
+from app.search.standing import units_of
 from app.search.suggest import Suggester
 from app.search.understanding import understand
 

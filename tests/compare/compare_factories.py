@@ -12,9 +12,7 @@ from app.domain.plan import Lang
 from app.domain.results import Comparison
 
 
-def section(
-    anchor: str, title: str | None, *texts: str, order: int = 0, industries: Sequence[str] = ()
-) -> Section:
+def section(anchor: str, title: str | None, *texts: str, order: int = 0, industries: Sequence[str] = ()) -> Section:
     """A section of that anchor; its parent is what the anchor says ("1.2" stands in "1")."""
     parent = anchor.rpartition(".")[0] or None
     paragraphs = tuple(Paragraph(f"{anchor}-p{k}", text, k, order + k, ()) for k, text in enumerate(texts, start=1))

@@ -56,9 +56,7 @@ def test_every_prefix_has_its_name_in_both_languages(zh: str, en: str) -> None:
         ("标题：", (0, 3), "nothing_after", '"标题："'),
     ],
 )
-def test_an_error_names_the_place_and_the_remedy(
-    query: str, place: tuple[int, int], code: str, repair: str
-) -> None:
+def test_an_error_names_the_place_and_the_remedy(query: str, place: tuple[int, int], code: str, repair: str) -> None:
     """One click mends the query; the full-width sign is the one that is pointed at."""
     with pytest.raises(QueryNotUnderstood) as caught:
         parse(query)

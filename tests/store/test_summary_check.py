@@ -73,7 +73,7 @@ def checked(
 
 
 def found(report: SummaryReport) -> list[str]:
-    """"what where" of each finding, length left out: these summaries are short."""
+    """ "what where" of each finding, length left out: these summaries are short."""
     apart = ("length", "no-gloss")
     return [f"{each.what} {each.where.removeprefix('summary.')}" for each in report.findings if each.what not in apart]
 
