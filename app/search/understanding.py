@@ -18,7 +18,7 @@ from app.analysis.english import stem
 from app.analysis.fold import fold_text
 from app.analysis.words import cut, is_han, is_word, parts, term
 from app.domain.results import Detected
-from app.search.detect import Recognised, industry_called, recognise
+from app.search.detect import industry_called, recognise
 from app.search.document_numbers import DocumentNumber
 from app.search.expand import SYNONYM, Widening, widen
 from app.search.matching import Finder, Pattern, exact_pattern, word_pattern
@@ -87,23 +87,16 @@ def _weighed(widening: Widening, weight: float) -> Widening:
     return replace(widening, weight=weight * widening.weight)
 
 
-def _soft(pieces: Sequence[Piece], snapshot: Snapshot) -> list[Piece]:
+def _soft(pieces: Sequence[Piece]) -> list[Piece]:
     """
     *pieces* with places and times that only rank, where there is something else to look for.
 
     Whoever asks for 辽宁 石化 wants the plan of 辽宁 first and may want to see the others; the facet is one click away.
-    A place no plan is on record for is a subject like others: 澳门 in 与澳门合作.
     """
-    recorded = [piece for piece in pieces if piece.recognised and _is_recorded(piece.recognised, snapshot)]
-    subjects = [piece for piece in pieces if not piece.optional and piece not in recorded]
-    places = [piece for piece in recorded if piece.recognised and piece.recognised.facet in _PLACES]
+    subjects = [piece for piece in pieces if not piece.optional and not piece.recognised]
+    places = [piece for piece in pieces if piece.recognised and piece.recognised.facet in _PLACES]
     narrowing = subjects or places or pieces
     return [piece if piece in narrowing or piece.optional else replace(piece, optional=True) for piece in pieces]
-
-
-def _is_recorded(named: Recognised, snapshot: Snapshot) -> bool:
-    """True if any plan is on record for what is named."""
-    return any(value in snapshot.facets[facet].values for facet, value in named.satisfied_by)
 
 
 def _is_loose(node: Node) -> bool:
@@ -160,7 +153,7 @@ class _Reader:
         cutter = Cutter(self._occurs, self._has_english, self.snapshot.sounds, numbers)
         pieces = list((cutter.loosely if mood.loose else cutter.strictly)(folded, recognised))
         if mood.loose:
-            pieces = _soft(pieces, self.snapshot)
+            pieces = _soft(pieces)
         if not pieces:
             # Nothing but marks or words of a question: then they are what is asked for.
             pieces = [Piece(each, 0, 0) for each in folded.split() or [folded]]
@@ -171,9 +164,8 @@ class _Reader:
         leaves = tuple(self._leaf(piece, node.field, mood) for piece in pieces)
         if not mood.loose:
             return Bag(leaves)
-        # Two Chinese words set apart by a blank are meant both; English cannot be written without blanks, and a place
-        # beside a word says where, not what.
-        set_apart = len(folded.split()) == 2 and not any(piece.english or piece.recognised for piece in pieces)
+        # Two Chinese words set apart by a blank are meant both; English cannot be written without blanks.
+        set_apart = len(folded.split()) == 2 and not any(piece.english for piece in pieces)
         question = len(pieces) > 1 and not set_apart
         return Bag(leaves, self._together(folded, pieces), question, loose=True)
 
