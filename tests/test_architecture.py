@@ -60,7 +60,6 @@ HOMES: Final = {
     "markupsafe": {"web"},
     "uvicorn": {"cli"},
     "xlsxwriter": {"export"},
-    "rcssmin": {"web"},
     "rjsmin": {"web"},
     "typer": {"cli"},
     "rich": {"cli"},

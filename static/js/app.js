@@ -5,9 +5,9 @@
  *   [data-copy-from="#id"]    copies the text of that element (and selects it where copying is refused)
  *   [data-open="#dialog"]     opens a dialog
  */
-import { $, $$, copyText, keep, recall, remembered } from './page.js';
+import { $, $$, frame, copyText, keep, on, recall, remembered } from './page.js';
 
-document.addEventListener('click', event => {
+on(document, 'click', event => {
   const button = event.target.closest('[data-copy], [data-copy-from], [data-open]');
   if (!button) return;
   const { copy, copyFrom, open } = button.dataset;
@@ -22,19 +22,19 @@ document.addEventListener('click', event => {
 
 /* A click on the backdrop closes the dialog: only then, and on its own padding, is the dialog itself the target. */
 const dialog = $('#help');
-dialog?.addEventListener('click', event => {
-  const { left, right, top, bottom } = dialog.getBoundingClientRect();
+on(dialog, 'click', event => {
+  const { left, right, top, bottom } = frame(dialog);
   const { clientX: x, clientY: y } = event;
   if (event.target === dialog && event.detail && (x < left || x > right || y < top || y > bottom)) dialog.close();
 });
 
 /* Enter that chooses a candidate in an input method must not send the form (Safari sends keyCode 229 after the fact). */
-document.addEventListener('keydown', event => {
+on(document, 'keydown', event => {
   if (event.key === 'Enter' && (event.isComposing || event.keyCode === 229) && event.target.form) event.preventDefault();
 }, true);
 
 /* Empty fields stay out of the address, which people copy. */
-document.addEventListener('formdata', event => {
+on(document, 'formdata', event => {
   if (event.target.method !== 'get') return;
   for (const name of new Set(event.formData.keys())) keep(event.formData, name, value => value !== '');
 });
@@ -49,7 +49,7 @@ function step(by) {
   const all = items();
   if (!all.length) return;
   const now = all.indexOf(here());
-  const next = now < 0 ? all.findIndex(item => item.getBoundingClientRect().bottom > 80) : now + by;
+  const next = now < 0 ? all.findIndex(item => frame(item).bottom > 80) : now + by;
   const item = all[Math.min(Math.max(next, 0), all.length - 1)];
   $('.pn', item)?.focus({ preventScroll: true });
   item.scrollIntoView({ block: item.offsetHeight > innerHeight ? 'start' : 'center' });
@@ -74,7 +74,7 @@ const keys = {
   '?': () => $('#help')?.showModal(),
 };
 
-document.addEventListener('keydown', event => {
+on(document, 'keydown', event => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented) return;
   if (recall('keys') === 'off' || $('dialog[open]')) return;
   if (event.target.closest('input:not([type=checkbox], [type=radio]), select, textarea, [contenteditable]')) return;

@@ -7,7 +7,7 @@
  *
  *   #cite .row[data-k=link|gbt|quote|bib] > p, button       the pop-up
  */
-import { $, $$, copyText, lang, say } from './page.js';
+import { $, $$, frame, copyText, held, lang, on, say } from './page.js';
 
 const STYLES = { gbt: 'gbt7714', quote: 'text', bib: 'bibtex' };
 const NUMBER = 'a.pn[data-plan][data-anchor]';
@@ -19,20 +19,18 @@ let opened = null;
 
 /** The permanent address of the paragraph *number* belongs to, pinned to its edition and fingerprint if it has them. */
 function link(number) {
-  const { plan, anchor, edition, fingerprint } = number.dataset;
-  const pairs = Object.entries({ edition, fingerprint }).filter(([, value]) => value);
-  const query = pairs.length ? `?${new URLSearchParams(pairs)}` : '';
-  const base = document.body.dataset.base ?? location.origin;
-  return `${base}/plans/${encodeURIComponent(plan)}/${encodeURIComponent(anchor)}${query}`;
+  const pinned = new URLSearchParams();
+  for (const name of ['edition', 'fingerprint']) if (number.dataset[name]) pinned.set(name, number.dataset[name]);
+  return `${document.body.dataset.base}${number.pathname}?${pinned}`.replace(/\?$/, '');
 }
 
 /** The text for row *kind*. Rejects where the server does not answer. */
 function citation(number, kind) {
   if (kind === 'link') return Promise.resolve(link(number));
   const { plan, anchor, edition } = number.dataset;
-  const query = new URLSearchParams({ style: STYLES[kind], lang: number.dataset.lang || lang });
+  const query = new URLSearchParams({ style: STYLES[kind], lang });
   if (edition) query.set('edition', edition);
-  const address = `/api/cite/${encodeURIComponent(plan)}/${encodeURIComponent(anchor)}?${query}`;
+  const address = `/api/cite/${plan}/${anchor}?${query}`;   /* slugs and anchors are a-z 0-9 . ~ - */
   if (!fetched.has(address)) {
     const text = fetch(address).then(answer => (answer.ok ? answer.text() : Promise.reject(new Error(answer.statusText))));
     text.catch(() => fetched.delete(address));   /* ask again next time */
@@ -52,8 +50,7 @@ async function copy(number, kind) {
 /* The link is there at once; the other rows follow as the server answers. Answers when all rows are done. */
 function fill(number) {
   $('header b', pop).textContent = number.dataset.label || number.textContent.trim();
-  const page = $('footer a', pop);
-  if (page) page.href = number.href;
+  $('footer a', pop).href = number.href;
   return Promise.allSettled($$('.row', pop).map(async row => {
     const kind = row.dataset.k;
     const put = (text, copyable) => {
@@ -69,12 +66,12 @@ function fill(number) {
 
 /* Under the cited paragraph if there is room, else above, else under it all the same: never over it. */
 function place(number) {
-  const from = number.getBoundingClientRect();
-  const text = (number.closest('.p, .hit, .v, .cited') ?? number).getBoundingClientRect();
-  const tray = $('.tray:not([hidden])')?.offsetHeight ?? 0;
+  const from = frame(number);
+  const text = frame(number.closest('.p, .hit, .v, .cited') ?? number);
+  const tray = $('.tray')?.offsetHeight ?? 0;
+  const above = text.top - GAP - pop.offsetHeight;
   const below = text.bottom + GAP + pop.offsetHeight + tray <= innerHeight;
-  const above = text.top - GAP - pop.offsetHeight >= 0;
-  const top = below || !above ? text.bottom + GAP : text.top - GAP - pop.offsetHeight;
+  const top = below || above < 0 ? text.bottom + GAP : above;
   const left = Math.max(16, Math.min(from.left, document.documentElement.clientWidth - pop.offsetWidth - 16));
   pop.style.left = `${left + scrollX}px`;
   pop.style.top = `${top + scrollY}px`;
@@ -82,8 +79,8 @@ function place(number) {
 
 /* Where the pop-up ends below the window or behind the tray, the page moves up by as much as is missing. */
 function reveal() {
-  const tray = $('.tray:not([hidden])')?.offsetHeight ?? 0;
-  const missing = pop.getBoundingClientRect().bottom + GAP + tray - innerHeight;
+  const tray = $('.tray')?.offsetHeight ?? 0;
+  const missing = frame(pop).bottom + GAP + tray - innerHeight;
   if (missing > 0) scrollBy(0, missing);
 }
 
@@ -111,12 +108,12 @@ function closed() {
 
 if (pop && 'showPopover' in pop) {
   for (const number of $$(NUMBER)) number.setAttribute('aria-haspopup', 'dialog');
-  pop.addEventListener('toggle', event => { if (event.newState === 'closed') closed(); });
+  on(pop, 'toggle', event => { if (event.newState === 'closed') closed(); });
 }
 
-document.addEventListener('click', event => {
+on(document, 'click', event => {
   const number = event.target.closest(NUMBER);
-  if (!number || !pop || !('showPopover' in pop) || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  if (!number || !pop || !('showPopover' in pop) || held(event)) return;
   event.preventDefault();
   if (number === opened) {
     pop.hidePopover();
@@ -128,7 +125,7 @@ document.addEventListener('click', event => {
 });
 
 /* The keys c and l (js/app.js) ask for a copy without opening anything. */
-document.addEventListener('cite', event => {
+on(document, 'cite', event => {
   const number = event.target.closest(NUMBER);
   if (number) copy(number, event.detail.style);
 });

@@ -6,7 +6,7 @@
  *   main[data-collection="a b c"]          the page itself: what is changed there is remembered, if it is the reader's own
  *   [data-own]                             there: makes somebody else's collection the reader's own
  */
-import { $, $$, recall, remember, say } from './page.js';
+import { $, $$, held, on, recall, remember, say } from './page.js';
 
 const MAX = 100;
 const KEY = 'collection';
@@ -45,9 +45,9 @@ function add(address) {
   draw();
 }
 
-document.addEventListener('click', event => {
+on(document, 'click', event => {
   const button = event.target.closest('[data-collect]');
-  if (!button || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  if (!button || held(event)) return;
   event.preventDefault();
   add(button.dataset.collect || named($('#cite .row[data-k=link] p').textContent));
 });
@@ -59,13 +59,13 @@ if (page) {
   if (recall(FOLLOW) === 'on') write(here);
   remember(FOLLOW, 'off');
   const offer = () => { if (own) own.hidden = isOwn() || !here.length; };
-  own?.addEventListener('click', () => { write(here); offer(); });
+  if (own) on(own, 'click', () => { write(here); offer(); });
   const follow = () => remember(FOLLOW, isOwn() ? 'on' : 'off');
-  for (const way of $$('a[href^="/collection"]:not([download])', page)) way.addEventListener('click', follow);
-  for (const form of $$('form[action="/collection"]', page)) form.addEventListener('submit', follow);
+  for (const way of $$('a[href^="/collection"]:not([download])', page)) on(way, 'click', follow);
+  for (const form of $$('form[action="/collection"]', page)) on(form, 'submit', follow);
   offer();
 }
 
 draw();
-addEventListener('pageshow', draw);
-document.addEventListener('visibilitychange', () => { if (!document.hidden) draw(); });
+on(window, 'pageshow', draw);
+on(document, 'visibilitychange', () => { if (!document.hidden) draw(); });

@@ -5,10 +5,10 @@
  *   #only-shared, [data-only]         hides the rows only one plan speaks to
  *   #only-diff, [data-same]           hides the rows in which the figures are equal
  */
-import { $, $$ } from './page.js';
+import { $, $$, on } from './page.js';
 
 for (const chip of $$('.term[data-s]')) {
-  chip.addEventListener('click', () => {
+  on(chip, 'click', () => {
     const on = chip.getAttribute('aria-pressed') !== 'true';
     chip.setAttribute('aria-pressed', String(on));
     for (const word of $$(`.sh[data-s="${CSS.escape(chip.dataset.s)}"]`)) word.classList.toggle('on', on);
@@ -19,8 +19,8 @@ function hides(switchId, rows) {
   const box = $(switchId);
   if (!box) return;
   const apply = () => { for (const row of $$(rows)) row.hidden = box.checked; };
-  box.addEventListener('change', apply);
-  addEventListener('pageshow', apply);   /* the browser may restore the tick after going back */
+  on(box, 'change', apply);
+  on(window, 'pageshow', apply);   /* the browser may restore the tick after going back */
 }
 
 hides('#only-shared', '[data-only]');

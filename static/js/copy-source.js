@@ -4,7 +4,7 @@
  * Applies to 20 characters and more from inside .v, the verbatim text. The line comes ready from the server in the
  * nearest [data-source]: title, section, paragraph, link. #copy-source-on switches it off on this device.
  */
-import { $, recall, remembered } from './page.js';
+import { $, on, recall, remembered } from './page.js';
 
 const ENOUGH = 20;
 
@@ -22,7 +22,7 @@ function sources(selection) {
   return [...new Set([startContainer, endContainer].map(sourceAt).filter(Boolean))];
 }
 
-document.addEventListener('copy', event => {
+on(document, 'copy', event => {
   if (recall('copy-source') === 'off' || event.defaultPrevented || !event.clipboardData) return;
   if (event.target.closest?.('input, textarea')) return;
   const selection = getSelection();

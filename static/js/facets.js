@@ -6,7 +6,7 @@
  * (a province and its cities) the parent means more than the sum of its list, which also has plans of its own: ticking
  * every city does not tick the province.
  */
-import { $, $$, keep } from './page.js';
+import { $, $$, keep, on } from './page.js';
 
 let form = null;
 let apply = null;
@@ -60,13 +60,13 @@ function begin() {
       own.indeterminate = true;
     }
   }
-  form.addEventListener('change', event => {
+  on(form, 'change', event => {
     if (event.target.type === 'checkbox') follow(event.target);
     count();
   });
-  form.addEventListener('input', count);
+  on(form, 'input', count);
 
-  form.addEventListener('formdata', event => {
+  on(form, 'formdata', event => {
     for (const box of $$('li:has(> ul) > label > input:checked', form)) {
       for (const child of $$(':scope > ul input:checked', box.closest('li'))) {
         keep(event.formData, child.name, value => value !== child.value);
@@ -76,5 +76,5 @@ function begin() {
 }
 
 begin();
-document.addEventListener('replaced', begin);
-addEventListener('pageshow', count);   /* the browser may restore ticks after going back */
+on(document, 'replaced', begin);
+on(window, 'pageshow', count);   /* the browser may restore ticks after going back */

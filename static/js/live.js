@@ -5,7 +5,7 @@
  * After each replacement the event `replaced` tells the other modules to look at the new elements. The back button
  * asks again for the address it returns to. Only for the search page; it works the same without this module.
  */
-import { $ } from './page.js';
+import { $, held, on } from './page.js';
 
 const PATH = '/search';
 let asking = null;
@@ -42,16 +42,16 @@ async function show(address, { push, top }) {
 }
 
 if (location.pathname === PATH && $('#main')) {
-  document.addEventListener('click', event => {
+  on(document, 'click', event => {
     const link = event.target.closest('#main a[href]');
-    if (!link || event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    if (!link || event.defaultPrevented || event.button || held(event)) return;
     const address = new URL(link.href);
     if (!leadsHere(address) || link.hasAttribute('download')) return;
     event.preventDefault();
     show(address, { push: true, top: Boolean(link.closest('.pager, .grp')) });
   });
 
-  document.addEventListener('submit', event => {
+  on(document, 'submit', event => {
     const form = event.target;
     if (event.defaultPrevented || form.method !== 'get' || !form.closest('#main')) return;
     const address = new URL(form.action);
@@ -61,7 +61,7 @@ if (location.pathname === PATH && $('#main')) {
     show(address, { push: true, top: form.matches('.big') });
   });
 
-  addEventListener('popstate', () => {
+  on(window, 'popstate', () => {
     if (location.pathname === PATH) show(new URL(location.href), { push: false, top: false });
     else location.reload();
   });

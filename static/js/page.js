@@ -11,6 +11,22 @@ export const $ = (selector, root = document) => root.querySelector(selector);
 /** All elements that fit, as an array. */
 export const $$ = (selector, root = document) => [...root.querySelectorAll(selector)];
 
+/** Call *act* at the events *names*, separated by blanks, of *target*; before its own listeners if *first*. */
+export function on(target, names, act, first = false) {
+  for (const name of names.split(' ')) target.addEventListener(name, act, first);
+}
+
+/** Whether a key is held that gives a click a meaning of the browser's own: another tab, a download. */
+export const held = event => event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
+
+/** Where *element* stands in the window. */
+export const frame = element => element.getBoundingClientRect();
+
+/** Give *element* the attributes *pairs*. */
+export function set(element, pairs) {
+  for (const [name, value] of Object.entries(pairs)) element.setAttribute(name, value);
+}
+
 /** The language of the interface, "zh" or "en". */
 export const lang = document.documentElement.lang.startsWith('zh') ? 'zh' : 'en';
 
@@ -18,9 +34,7 @@ export const lang = document.documentElement.lang.startsWith('zh') ? 'zh' : 'en'
 export function recall(key) {
   try {
     return localStorage.getItem(key);
-  } catch {
-    return null;
-  }
+  } catch { return null }
 }
 
 /** Remember *value* on this device; without storage the choice holds for this page only. */
@@ -34,7 +48,7 @@ export function remember(key, value) {
 export function remembered(checkbox, key) {
   if (!checkbox) return;
   checkbox.checked = recall(key) !== 'off';
-  checkbox.addEventListener('change', () => remember(key, checkbox.checked ? 'on' : 'off'));
+  on(checkbox, 'change', () => remember(key, checkbox.checked ? 'on' : 'off'));
 }
 
 /** Leave out of *data*, a FormData, the values of *name* that *wanted* does not want. */
@@ -69,7 +83,7 @@ export async function copyText(text, button = null, shown = null) {
       setTimeout(() => delete button.dataset.done, 1800);
     }
   } else {
-    select(shown ?? boxWith(text, button));
+    select(shown ?? fieldWith(text, button));
     say(live?.dataset.failed);
   }
   return done;
@@ -87,26 +101,26 @@ async function write(text) {
 /* navigator.clipboard exists on https and localhost only; inside an office network the archive is often plain http. */
 function writeOld(text) {
   const focus = document.activeElement;
-  const box = document.createElement('textarea');
-  box.value = text;
-  box.className = 'vh';
-  (focus?.closest('dialog, [popover]') ?? document.body).append(box);
-  box.select();
+  const field = document.createElement('textarea');
+  field.value = text;
+  field.className = 'vh';
+  (focus?.closest('dialog, [popover]') ?? document.body).append(field);
+  field.select();
   let done = false;
   try {
     done = document.execCommand('copy');
   } catch { /* refused: the caller selects the text */ }
-  box.remove();
+  field.remove();
   focus?.focus({ preventScroll: true });
   return done;
 }
 
-function boxWith(text, button) {
-  const box = Object.assign(document.createElement('input'), { type: 'text', value: text, readOnly: true });
-  box.setAttribute('aria-label', button?.textContent.trim() ?? '');
-  (button ?? live).after(box);
-  box.addEventListener('blur', () => box.remove());
-  return box;
+function fieldWith(text, button) {
+  const field = document.createElement('input');
+  set(field, { type: 'text', value: text, readonly: '', 'aria-label': button?.textContent.trim() ?? '' });
+  (button ?? live).after(field);
+  on(field, 'blur', () => field.remove());
+  return field;
 }
 
 function select(element) {

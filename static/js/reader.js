@@ -5,7 +5,7 @@
  *   .out a[href^="#"]            the outline; the section being read gets aria-current
  *   form#findform, input#find, output#find-n, [data-find=-1|1]     find; the text itself is not altered
  */
-import { $, $$, recall, remember } from './page.js';
+import { $, $$, frame, on, recall, remember } from './page.js';
 
 /* --- Views ------------------------------------------------------------------------------------------------------- */
 
@@ -20,14 +20,14 @@ function view(name) {
 
 /* The paragraph at the top of the window stays where it is while the text around it changes its length. */
 function keepPlace(change) {
-  const kept = scrollY > 150 && $$('.doc .p').find(p => p.getBoundingClientRect().bottom > 80);
-  const before = kept ? kept.getBoundingClientRect().top : 0;
+  const kept = scrollY > 150 && $$('.doc .p').find(p => frame(p).bottom > 80);
+  const before = kept ? frame(kept).top : 0;
   change();
-  if (kept) scrollBy(0, kept.getBoundingClientRect().top - before);
+  if (kept) scrollBy(0, frame(kept).top - before);
 }
 
 for (const control of views) {
-  control.addEventListener('click', () => {
+  on(control, 'click', () => {
     const wanted = control.dataset.view;
     const next = wanted === 'dual' && current() === 'dual' ? 'src' : wanted;
     keepPlace(() => view(next));
@@ -55,15 +55,15 @@ const LINE = .2;   /* a section counts as being read once its heading has passed
 let marked = null;
 
 function spy() {
-  const now = heads.filter(head => head.getBoundingClientRect().top < innerHeight * LINE + 1).at(-1) ?? heads[0];
+  const now = heads.filter(head => frame(head).top < innerHeight * LINE + 1).at(-1) ?? heads[0];
   const link = links.get(now.id);
   if (link === marked) return;
   marked?.removeAttribute('aria-current');
   marked = link;
   link.setAttribute('aria-current', 'location');
   /* Scroll the outline only, never the page it stands on. */
-  const box = outline.getBoundingClientRect();
-  const place = link.getBoundingClientRect();
+  const box = frame(outline);
+  const place = frame(link);
   if (place.top < box.top) outline.scrollTop -= box.top - place.top + 24;
   else if (place.bottom > box.bottom) outline.scrollTop += place.bottom - box.bottom + 24;
 }
@@ -88,7 +88,7 @@ for (const box of scrollers) watch.observe(box);
 
 const box = $('#find');
 const total = $('#find-n');
-const paint = 'highlights' in CSS;
+const paint = 'highlights' in CSS;   /* else the current match is selected */
 let hits = [];
 let at = -1;
 
@@ -120,7 +120,7 @@ function* rangesIn(element, wanted) {
   }
 }
 
-function find() {
+function find(go) {
   const wanted = fold(box.value.trim());
   hits = [];
   if (wanted) {
@@ -130,11 +130,11 @@ function find() {
     }
   }
   at = hits.length ? 0 : -1;
-  show();
+  show(go);
 }
 
 function show(go = true) {
-  if (total) total.textContent = box.value.trim() ? `${at + 1}/${hits.length}` : '';
+  total.textContent = box.value.trim() ? `${at + 1}/${hits.length}` : '';
   const hit = hits[at];
   if (paint) {
     CSS.highlights.set('find', new Highlight(...hits));
@@ -156,31 +156,28 @@ function move(by) {
 
 if (box) {
   let timer;
-  const soon = () => {
+  const soon = event => {
+    if (event.isComposing) return;
     clearTimeout(timer);
-    timer = setTimeout(find, 120);
+    timer = setTimeout(find, 120, true);
   };
-  box.addEventListener('input', event => { if (!event.isComposing) soon(); });
-  box.addEventListener('compositionend', soon);
-  box.addEventListener('keydown', event => {
+  on(box, 'input compositionend', soon);
+  on(box, 'keydown', event => {
     if (event.key === 'Escape' && box.value) {
       event.preventDefault();
       box.value = '';
-      find();
+      find(true);
     } else if (event.key === 'Enter' && event.shiftKey && !event.isComposing) {
       event.preventDefault();
       move(-1);
     }
   });
   /* Without this module the form asks the server; with it, Enter goes to the next match and the button is not needed. */
-  box.form?.addEventListener('submit', event => {
+  on(box.form, 'submit', event => {
     event.preventDefault();
     move(1);
   });
-  for (const button of $$('button:not([type=button])', box.form ?? undefined)) if (button.form === box.form) button.hidden = true;
-  for (const button of $$('[data-find]')) button.addEventListener('click', () => move(Number(button.dataset.find)));
-  if (box.value) {
-    find();
-    if (location.hash) show(false);
-  }
+  $('.btn', box.form).hidden = true;
+  for (const button of $$('[data-find]')) on(button, 'click', () => move(Number(button.dataset.find)));
+  if (box.value) find(!location.hash);
 }

@@ -5,63 +5,50 @@
  * an industry) leads to /search?facet=value; any other fills the box and sends its form. Nothing is asked while an
  * input method is composing. data-kinds, a JSON object, names the kinds in the reader's language.
  */
-import { $, $$, lang } from './page.js';
+import { $$, lang, on, set } from './page.js';
 
 const WAIT = 140;
 let boxes = 0;
 
-const begin = () => $$('input[data-suggest]:not([role])').filter(input => input.form).forEach(combobox);
+const begin = () => $$('input[data-suggest]:not([role])').forEach(combobox);
 
 begin();
-document.addEventListener('replaced', begin);
+on(document, 'replaced', begin);
 
 function combobox(input) {
   const list = document.createElement('ul');
-  list.className = 'sugg';
-  list.id = `sugg-${++boxes}`;
-  list.hidden = true;
-  list.setAttribute('role', 'listbox');
-  list.setAttribute('aria-label', input.labels?.[0]?.textContent.trim() || input.getAttribute('aria-label') || '');
-  input.form.classList.add('has-sugg');
-  input.form.append(list);
-  for (const [name, value] of Object.entries({
-    role: 'combobox', autocomplete: 'off', 'aria-autocomplete': 'list', 'aria-expanded': 'false', 'aria-controls': list.id,
-  })) input.setAttribute(name, value);
-
-  const kinds = parse(input.dataset.kinds);
+  const { form } = input;
+  const kinds = JSON.parse(input.dataset.kinds);
   let items = [];
   let at = -1;
   let timer;
   let request;
 
-  function close() {
-    clearTimeout(timer);
-    request?.abort();
-    list.hidden = true;
-    at = -1;
-    input.setAttribute('aria-expanded', 'false');
-    input.removeAttribute('aria-activedescendant');
-  }
+  set(list, { id: `sugg-${++boxes}`, class: 'sugg', role: 'listbox', 'aria-label': input.labels[0].textContent, hidden: '' });
+  set(input, { role: 'combobox', autocomplete: 'off', 'aria-autocomplete': 'list', 'aria-controls': list.id });
+  form.classList.add('has-sugg');
+  form.append(list);
+  show([]);
 
   function show(found) {
     items = found;
-    at = -1;
-    input.removeAttribute('aria-activedescendant');
     list.replaceChildren(...items.map((item, i) => option(item, `${list.id}-${i}`, kinds)));
     list.hidden = !items.length;
-    input.setAttribute('aria-expanded', String(items.length > 0));
+    set(input, { 'aria-expanded': !list.hidden });
+    mark(-1);
+  }
+
+  function close() {
+    clearTimeout(timer);
+    request?.abort();
+    show([]);
   }
 
   function mark(to) {
     at = to;
-    [...list.children].forEach((child, i) => child.setAttribute('aria-selected', String(i === at)));
-    const chosen = list.children[at];
-    if (chosen) {
-      input.setAttribute('aria-activedescendant', chosen.id);
-      chosen.scrollIntoView({ block: 'nearest' });
-    } else {
-      input.removeAttribute('aria-activedescendant');
-    }
+    [...list.children].forEach((child, i) => set(child, { 'aria-selected': i === at }));
+    set(input, { 'aria-activedescendant': list.children[at]?.id ?? '' });
+    list.children[at]?.scrollIntoView({ block: 'nearest' });
   }
 
   function choose(item) {
@@ -70,7 +57,7 @@ function combobox(input) {
       location.assign(`/search?${new URLSearchParams({ [item.facet]: item.value })}`);
     } else {
       input.value = item.text;
-      input.form.requestSubmit();
+      form.requestSubmit();
     }
   }
 
@@ -81,7 +68,6 @@ function combobox(input) {
     request = new AbortController();
     try {
       const answer = await fetch(`${input.dataset.suggest}?${new URLSearchParams({ q, lang })}`, { signal: request.signal });
-      if (!answer.ok) return close();
       const found = await answer.json();
       if (q === input.value.trim() && document.activeElement === input) show(found.items ?? []);
     } catch (error) {
@@ -89,60 +75,42 @@ function combobox(input) {
     }
   }
 
-  function soon() {
+  function soon(event) {
+    if (event.isComposing) return;
     clearTimeout(timer);
     timer = setTimeout(ask, WAIT);
   }
 
-  input.addEventListener('input', event => { if (!event.isComposing) soon(); });
-  input.addEventListener('compositionend', soon);
-  input.addEventListener('blur', close);
-  input.form.addEventListener('submit', close);
-  input.addEventListener('keydown', event => {
-    if (event.isComposing || event.keyCode === 229) return;
-    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
-      event.preventDefault();
-      if (list.hidden) return ask();
-      /* One place in the cycle, -1, is the box itself. */
-      const places = items.length + 1;
-      mark((at + 1 + (event.key === 'ArrowDown' ? 1 : places - 1)) % places - 1);
-    } else if (event.key === 'Enter' && at >= 0) {
-      event.preventDefault();
-      choose(items[at]);
-    } else if (event.key === 'Escape' && !list.hidden) {
-      event.preventDefault();
-      close();
-    }
+  on(input, 'input compositionend', soon);
+  on(input, 'blur', close);
+  on(form, 'submit', close);
+  on(input, 'keydown', event => {
+    const { key } = event;
+    const arrow = { ArrowDown: 1, ArrowUp: -1 }[key];
+    if (event.isComposing || event.keyCode === 229 || !(arrow || !list.hidden && (key === 'Escape' || key === 'Enter' && at >= 0))) return;
+    event.preventDefault();
+    if (key === 'Escape') close();
+    else if (key === 'Enter') choose(items[at]);
+    else if (list.hidden) ask();
+    /* One place in the cycle, -1, is the box itself. */
+    else mark((at + 1 + arrow + items.length + 1) % (items.length + 1) - 1);
   });
-  list.addEventListener('pointerdown', event => event.preventDefault());   /* the box keeps its focus */
-  list.addEventListener('mousedown', event => event.preventDefault());
-  list.addEventListener('click', event => {
-    const chosen = event.target.closest('[role=option]');
-    if (chosen) choose(items[[...list.children].indexOf(chosen)]);
+  on(list, 'mousedown', event => event.preventDefault());   /* the box keeps its focus */
+  on(list, 'click', event => {
+    const at = [...list.children].indexOf(event.target.closest('li'));
+    if (at >= 0) choose(items[at]);
   });
 }
 
 function option(item, id, kinds) {
   const element = document.createElement('li');
-  element.id = id;
-  element.setAttribute('role', 'option');
-  element.setAttribute('aria-selected', 'false');
-  const add = (name, text) => {
+  set(element, { id, role: 'option' });
+  for (const [name, text] of [['x', item.text], ['s', kinds[item.kind]], ['num', item.count]]) {
+    if (text == null) continue;
     const span = document.createElement('span');
     span.className = name;
     span.textContent = text;
     element.append(span);
-  };
-  add('x', item.text);
-  if (kinds[item.kind]) add('s', kinds[item.kind]);
-  if (item.count != null) add('num', item.count);
-  return element;
-}
-
-function parse(json) {
-  try {
-    return JSON.parse(json ?? '{}');
-  } catch {
-    return {};
   }
+  return element;
 }

@@ -9,7 +9,7 @@
  *   .tray > … #tray-list, template, #tray-n, #tray-x, #tray-go     the tray; data-max on .tray changes the limit,
  *                                                                  data-full is said when it is reached
  */
-import { $, $$, recall, remember, say } from './page.js';
+import { $, $$, on, recall, remember, say } from './page.js';
 
 const MONTH = 30 * 24 * 60 * 60;
 const tray = $('.tray');
@@ -19,12 +19,10 @@ const max = Number(tray?.dataset.max) || 8;
 const boxes = () => $$('input[data-tray]');
 
 function read() {
-  const found = document.cookie.split('; ').find(pair => pair.startsWith('tray='));
+  const found = /(?:^|; )tray=([^;]*)/.exec(document.cookie);
   try {
-    return [...new Set(decodeURIComponent(found?.slice(5) ?? '').split('|').filter(Boolean))].slice(0, max);
-  } catch {
-    return [];
-  }
+    return [...new Set(decodeURIComponent(found?.[1] ?? '').split('|').filter(Boolean))].slice(0, max);
+  } catch { return [] }
 }
 
 function write(values) {
@@ -35,10 +33,8 @@ function write(values) {
 
 function labels() {
   try {
-    return JSON.parse(recall('tray-labels') ?? '{}');
-  } catch {
-    return {};
-  }
+    return JSON.parse(recall('tray-labels')) ?? {};
+  } catch { return {} }
 }
 
 function label(value, text) {
@@ -64,9 +60,8 @@ function draw() {
   list.replaceChildren(...values.map(value => drawn.get(value) ?? entry(value)));
   tray.hidden = !values.length && ($('#tray-col')?.hidden ?? true);
   for (const part of $$('b, #tray-x, #tray-keep, #tray-go', tray)) part.hidden = !values.length;
-  const counter = $('#tray-n');
-  if (counter) counter.textContent = `${values.length}/${max}`;
-  if (go) go.disabled = values.length < 2;
+  $('#tray-n').textContent = `${values.length}/${max}`;
+  go.disabled = values.length < 2;
   for (const box of boxes()) {
     box.checked = values.includes(box.value);
     box.disabled = !box.checked && values.length >= max;
@@ -79,7 +74,7 @@ function remove(values) {
 }
 
 if (tray && list) {
-  document.addEventListener('change', event => {
+  on(document, 'change', event => {
     const box = event.target;
     if (!box.matches('input[data-tray]')) return;
     if (!box.checked) {
@@ -93,7 +88,7 @@ if (tray && list) {
     if (values.length + 1 === max) say(tray.dataset.full);
   });
 
-  tray.addEventListener('click', event => {
+  on(tray, 'click', event => {
     const button = event.target.closest('button');
     const item = button?.closest('#tray-list > li');
     if (item) {
@@ -108,14 +103,13 @@ if (tray && list) {
   });
 
   /* Boxes on this page and the list say the same thing twice; each passage is sent once, in the order it was added. */
-  go?.form?.addEventListener('formdata', event => {
+  on(go.form, 'formdata', event => {
     event.formData.delete('section');
     for (const value of read()) event.formData.append('section', value);
   });
 
   draw();
-  addEventListener('pageshow', draw);
-  document.addEventListener('replaced', draw);
-  document.addEventListener('collected', draw);
-  document.addEventListener('visibilitychange', () => { if (!document.hidden) draw(); });   /* another tab may have added */
+  on(window, 'pageshow', draw);
+  on(document, 'replaced collected', draw);
+  on(document, 'visibilitychange', () => { if (!document.hidden) draw(); });   /* another tab may have added */
 }

@@ -5,6 +5,8 @@ from typing import Any
 
 import pytest
 
+from app.web import assets
+
 pytestmark = pytest.mark.browser
 
 OpenPage = Callable[..., Any]
@@ -222,3 +224,16 @@ def test_what_is_removed_from_ones_own_collection_is_forgotten(open_page: OpenPa
     page.goto(f"{start}/plans/{PLAN}/2")
 
     assert ("1", False) == (kept, page.locator("#tray-col").is_visible())
+
+
+def test_the_style_sheet_says_what_its_sources_say(open_page: OpenPage) -> None:
+    """A blank or a name too many taken out would change which elements a rule is for, and nobody would see why."""
+    read = """text => { const sheet = new CSSStyleSheet(); sheet.replaceSync(text);
+        const texts = rules => [...rules].flatMap(r => r.cssRules?.length
+            ? [r.conditionText ?? r.name, ...texts(r.cssRules)] : [r.cssText.replace(/--[a-z][a-z0-9-]*/g, '--').replace(/,\\s+/g, ',')]);
+        return texts(sheet.cssRules); }"""
+    page = open_page("/about")
+    sources = page.evaluate(read, assets.style_sheet(assets.STATIC / "css"))
+    served = page.evaluate(read, assets.bundles()["site.css"].body.decode())
+
+    assert sources == served
