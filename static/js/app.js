@@ -60,6 +60,8 @@ function cite(style) {
   number?.dispatchEvent(new CustomEvent('cite', { bubbles: true, detail: { style } }));
 }
 
+const press = selector => $(selector)?.click();
+
 const keys = {
   '/': () => $('#q, #topq, #find')?.select(),
   j: () => step(1),
@@ -68,9 +70,9 @@ const keys = {
   l: () => cite('link'),
   x: () => (here()?.querySelector('input[data-tray]') ?? $('.bar2 input[data-tray]'))?.click(),
   f: () => $('#find')?.select(),
-  t: () => $('[data-view=dual]')?.click(),
-  '[': () => $('[rel=prev]')?.click(),
-  ']': () => $('[rel=next]')?.click(),
+  t: () => press('[data-view=dual]'),
+  '[': () => press('[rel=prev]'),
+  ']': () => press('[rel=next]'),
   '?': () => $('#help')?.showModal(),
 };
 

@@ -8,6 +8,9 @@
  */
 import { $, $$, keep, on } from './page.js';
 
+/* The boxes of the list inside an item. */
+const INNER = ':scope > ul input:not(:disabled)';
+
 let form = null;
 let apply = null;
 
@@ -18,13 +21,13 @@ const fields = () => $$('input:not([type=hidden])', form);
 function follow(box) {
   const item = box.closest('li');
   if (!item) return;
-  for (const child of $$(':scope > ul input[type=checkbox]:not(:disabled)', item)) child.checked = box.checked;
+  for (const child of $$(INNER, item)) child.checked = box.checked;
   for (let parent = item.parentElement.closest('li'); parent; parent = parent.parentElement.closest('li')) settle(parent);
 }
 
 function settle(item) {
   const own = $('input', item);
-  const inner = $$(':scope > ul input[type=checkbox]:not(:disabled)', item);
+  const inner = $$(INNER, item);
   if (!own || !inner.length) return;
   const ticked = inner.filter(box => box.checked).length;
   const all = ticked === inner.length;
@@ -53,7 +56,7 @@ function begin() {
   for (const item of $$('li:has(> ul)', form)) {
     const own = $('input', item);
     if (!own) continue;
-    const inner = $$(':scope > ul input[type=checkbox]:not(:disabled)', item);
+    const inner = $$(INNER, item);
     if (own.checked && !inner.some(box => box.checked)) {
       for (const box of inner) box.checked = box.defaultChecked = true;
     } else if (!own.checked && inner.some(box => box.checked)) {

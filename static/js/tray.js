@@ -90,7 +90,7 @@ if (tray && list) {
 
   on(tray, 'click', event => {
     const button = event.target.closest('button');
-    const item = button?.closest('#tray-list > li');
+    const item = button?.closest('li');
     if (item) {
       event.preventDefault();
       const next = item.nextElementSibling ?? item.previousElementSibling;

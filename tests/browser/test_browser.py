@@ -230,7 +230,8 @@ def test_the_style_sheet_says_what_its_sources_say(open_page: OpenPage) -> None:
     """A blank or a name too many taken out would change which elements a rule is for, and nobody would see why."""
     read = """text => { const sheet = new CSSStyleSheet(); sheet.replaceSync(text);
         const texts = rules => [...rules].flatMap(r => r.cssRules?.length
-            ? [r.conditionText ?? r.name, ...texts(r.cssRules)] : [r.cssText.replace(/--[a-z][a-z0-9-]*/g, '--').replace(/,\\s+/g, ',')]);
+            ? [r.conditionText ?? r.name, ...texts(r.cssRules)]
+            : [r.cssText.replace(/--[a-z][a-z0-9-]*/g, '--').replace(/,\\s+/g, ',')]);
         return texts(sheet.cssRules); }"""
     page = open_page("/about")
     sources = page.evaluate(read, assets.style_sheet(assets.STATIC / "css"))
