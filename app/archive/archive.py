@@ -27,6 +27,7 @@ from app.domain.citation import Citation
 from app.domain.collection import Collection, PassageRef
 from app.domain.facts import PlanTarget, TargetPage, TargetQuery
 from app.domain.plan import Lang, LayerName
+from app.domain.references import References
 from app.domain.results import Comparison, NothingFound, SearchRequest, SearchResult, SectionRef
 from app.domain.views import (
     Counterpart,
@@ -165,6 +166,16 @@ class Archive:
         Raises PlanNotFound, PlanWithdrawn.
         """
         return targets_in(self._now(), slug, anchor)
+
+    def references(self, slug: str) -> References:
+        """
+        The documents that a plan's text cites, held or not, and the plans that cite it.
+
+        Raises PlanNotFound, PlanWithdrawn.
+        """
+        snapshot = self._now()
+        snapshot.plan(slug)
+        return snapshot.catalogue.references(slug)
 
     def compare(self, columns: Sequence[SectionRef]) -> Comparison:
         """Two to eight sections (or whole plans, anchor None) side by side. Raises BadValue on fewer or more."""

@@ -17,20 +17,25 @@ LONGEST_TITLE: Final = 150
 _DIGITS: Final = "0-9０-９"
 # The agency's signs before the year. Brackets are 〔〕 by GB/T 9704-2012, 7.2.5, and anything in the wild.
 _NUMBER: Final = re.compile(
-    rf"(?P<who>[\u4e00-\u9fff]{{1,24}})\s*[〔［\[(（【﹝]\s*(?P<year>[12１２][{_DIGITS}]{{3}})\s*年?[〕］\])）】﹞]"
+    rf"(?P<who>(?:[\u4e00-\u9fff][ \t\u3000]?){{1,24}})\s*"
+    rf"[〔［\[(（【﹝]\s*(?P<year>[12１２][{_DIGITS}]{{3}})\s*年?[〕］\])）】﹞]"
     rf"\s*第?\s*(?P<no>[{_DIGITS}]{{1,5}})\s*号"
 )
 _ORDER: Final = re.compile(rf"(?P<who>[\u4e00-\u9fff]{{2,20}}令)\s*第\s*(?P<no>[{_DIGITS}]{{1,5}})\s*号")
 # What stands before a number in running prose and is no part of it.
+_BEFORE: Final = (
+    "根据|按照|依据|依照|遵照|参照|落实|贯彻|执行|实施|印发|下发|发布|颁布|通知|意见|规划|方案|计划|决定|纲要|"
+    "办法|规定|条例|措施|精神|文件|要求|以及|经|见|以|由|是|的|在|对|如|即|为|等|了|将|按|据|号|从|于"
+)
 _PROSE: Final = re.compile(
-    r".*(?:根据|按照|依据|依照|遵照|参照|落实|贯彻|执行|实施|印发|下发|发布|颁布|通知|意见|规划|方案|计划|决定|纲要|"
-    r"办法|规定|条例|措施|精神|文件|要求|以及|经|和|与|及|或|见|以|由|是|的|在|对|如|即|为|等|了|将|按|据|号|从|于|"
-    r"国务院(?!令|办)|人民政府(?!令|办)|办公厅(?=[\u4e00-\u9fff]{2})|办公室(?=[\u4e00-\u9fff]{2})|"
-    r"(?:省|市|区|县|州)(?:委|政府)(?!令|办))",
+    rf".*(?:{_BEFORE}|和|与|及|或|国务院(?!令|办)|人民政府(?!令|办)|办公厅(?=[\u4e00-\u9fff]{{2}})|"
+    r"办公室(?=[\u4e00-\u9fff]{2})|(?:省|市|区|县|州)(?:委|政府)(?!令|办))",
     re.DOTALL,
 )
+# Bodies that give orders (国家发展和改革委员会令) have 和 in their names.
+_PROSE_OF_ORDER: Final = re.compile(f".*(?:{_BEFORE})", re.DOTALL)
 # The agencies' signs end in what is done with the document (发, 函), by whom (办, 字), or the field (规, 财, 高).
-_SIGNS: Final = re.compile(r"[\u4e00-\u9fff]{1,12}")
+_SIGNS: Final = re.compile(r"[\u4e00-\u9fff]{1,20}")
 _OPENING: Final = r"[ \t]*[（(〔\[【]?[ \t]*"
 _SHORT: Final = re.compile(
     r"[^《》。；\n]{0,30}?(?:以下|下)?(?:统|简)称(?:为|：|:)?[ \t]*[《〈“\"「]([^《》〈〉“”\"「」\n]{2,20})[》〉”\"」]"
@@ -122,9 +127,9 @@ def _titles(text: str) -> Iterator[tuple[int, int]]:
 def _numbers(text: str) -> Iterator[Mention]:
     for match in (*_NUMBER.finditer(text), *_ORDER.finditer(text)):
         who = match["who"]
-        prose = _PROSE.match(who)
+        prose = (_PROSE if match.re is _NUMBER else _PROSE_OF_ORDER).match(who)
         cut = prose.end() if prose and prose.end() < len(who) else 0
-        who = who[cut:]
+        who = "".join(who[cut:].split())
         if not _SIGNS.fullmatch(who):
             continue
         digits = unicodedata.normalize("NFKC", match["no"])
@@ -142,7 +147,8 @@ def _beside(text: str, start: int, end: int, numbers: list[Mention]) -> Mention 
             closing = re.match(r"[ \t]*[)）〕\]】]", text[number.end :])
             wide = number.end + (closing.end() if closing and number.start > end else 0)
             return Mention(number.start, wide, None, number.number)
-        if number.end <= start and not text[number.end : start].strip():
+        # In a table the number before may be that of the row above.
+        if number.end <= start and not text[number.end : start].strip(" \u3000"):
             return number
     return None
 

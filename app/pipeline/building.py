@@ -12,6 +12,7 @@ from pathlib import Path
 from time import perf_counter
 
 from app.annotate import annotate
+from app.annotate.references import find_references
 from app.annotate.targets import find_targets
 from app.domain.outline import Outline
 from app.domain.plan import Lang, Layer, LayerName, Plan
@@ -186,6 +187,7 @@ class _Build:
             reading.encoding if reading else None,
             reading.replaced if reading else 0,
             find_targets(principal.layer.outline, record) if principal is not None else (),
+            find_references(principal.layer.outline) if principal is not None else (),
         )
 
     def _structured(self, folder: PlanFolder, path: Path) -> tuple[Reading, Outline] | None:

@@ -19,8 +19,10 @@ import orjson
 from app.domain.facts import PlanTarget, TargetPage, TargetQuery
 from app.domain.outline import Outline
 from app.domain.plan import Edition, Lang, Layer, LayerName
+from app.domain.references import References
 from app.domain.views import EditionInfo, LayerInfo, PartInfo, PlanInfo, Tombstone
 from app.errors import IndexOutOfDate
+from app.store.catalogue_references import ALL_OF, CITED_BY, CITES, gathered, reference_of
 from app.store.catalogue_targets import OF_PLAN, select
 from app.store.catalogue_writer import VERSION, StoredEdition, StoredPlan, StoredText
 from app.store.codec import load_outline, load_record, load_target
@@ -178,7 +180,8 @@ class Catalogue:
             for e in reversed(self.editions(slug))
         )
         targets = tuple(item.target for item in self.targets_of(slug))
-        return StoredPlan(load_record(record), texts, editions, key, sha256, encoding, replaced, targets)
+        references = tuple(reference_of(row) for row in self._rows(ALL_OF, slug))
+        return StoredPlan(load_record(record), texts, editions, key, sha256, encoding, replaced, targets, references)
 
     def by_anchor(self, slug: str, anchor: str) -> tuple[AddressRow, ...]:
         """Where *anchor* of a plan was ever published, in the order of `texts`."""
@@ -204,6 +207,10 @@ class Catalogue:
     def targets_of(self, slug: str) -> tuple[PlanTarget, ...]:
         """Every target and baseline of a plan's principal text, in reading order."""
         return tuple(_target(row) for row in self._rows(OF_PLAN, slug))
+
+    def references(self, slug: str) -> References:
+        """What a plan's principal text cites, and which plans' cite it."""
+        return gathered(self._rows(CITES, slug), self._rows(CITED_BY, slug))
 
     def tombstones(self) -> tuple[Tombstone, ...]:
         """The plans that were withdrawn."""

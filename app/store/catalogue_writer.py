@@ -16,12 +16,16 @@ from app.domain.facts import Target
 from app.domain.outline import Outline
 from app.domain.plan import Edition, Layer
 from app.domain.record import Record
+from app.domain.references import Reference
 from app.domain.views import Tombstone
+from app.store.catalogue_references import TABLE as REFERENCE_TABLE
+from app.store.catalogue_references import resolve_references, write_references
 from app.store.catalogue_targets import TABLE, write_targets
 from app.store.codec import dump_outline, dump_record, load_record
 from app.store.counts import count, industries_of, parts_of, section_text, shelf
+from app.store.naming import Holding, Names
 
-VERSION: Final = 2
+VERSION: Final = 3
 
 _SCHEMA: Final = """
 CREATE TABLE plan (
@@ -87,7 +91,7 @@ class StoredPlan:
     """
     A plan as the catalogue takes it. `key` tells whether it must be read again at the next build.
 
-    `targets` are those of its principal text, in reading order.
+    `targets` and `references` are those of its principal text, in reading order.
     """
 
     record: Record
@@ -98,6 +102,7 @@ class StoredPlan:
     encoding: str | None = None
     replaced: int = 0
     targets: tuple[Target, ...] = ()
+    references: tuple[Reference, ...] = ()
 
 
 class CatalogueWriter:
@@ -107,7 +112,7 @@ class CatalogueWriter:
         self._db = sqlite3.connect(path, isolation_level=None)
         # The file is of no use before the build is done, and is made again after a crash.
         self._db.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA foreign_keys = ON;")
-        self._db.executescript(_SCHEMA + TABLE + "BEGIN;")
+        self._db.executescript(_SCHEMA + TABLE + REFERENCE_TABLE + "BEGIN;")
         self.plans = self.sections = self.paragraphs = 0
 
     def __enter__(self) -> "CatalogueWriter":
@@ -116,6 +121,7 @@ class CatalogueWriter:
     def __exit__(self, kind: object, error: object, trace: object) -> None:
         if kind is None:
             self._number_plans()
+            self._resolve_references()
             # Not executescript, which commits by itself before it begins.
             self._db.execute("COMMIT")
             # Last: a file without its version is none that was finished.
@@ -147,6 +153,7 @@ class CatalogueWriter:
             self._add_text(plan.record.plan, text, is_principal(text, principal))
         if principal is not None:
             write_targets(self._db, plan.record.plan, principal.layer.name, plan.targets)
+            write_references(self._db, plan.record.plan, plan.references)
         for stored in plan.editions:
             edition = stored.edition
             self._db.execute(
@@ -212,6 +219,15 @@ class CatalogueWriter:
         self._db.executemany(
             "UPDATE plan SET position = ? WHERE slug = ?", [(i, r.plan) for i, r in enumerate(records)]
         )
+
+    def _resolve_references(self) -> None:
+        """Now that all plans are there: which of them each reference means."""
+        rows = self._db.execute("SELECT record, parts FROM plan ORDER BY position").fetchall()
+        holdings = [
+            Holding(load_record(record), tuple(part["title"] for part in orjson.loads(parts) if part["title"]))
+            for record, parts in rows
+        ]
+        resolve_references(self._db, Names(holdings), {each.record.plan: each.record for each in holdings})
 
 
 def principal_text(texts: tuple[StoredText, ...]) -> StoredText | None:

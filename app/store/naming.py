@@ -27,6 +27,11 @@ _FRAME: Final = re.compile(
 _SUFFIX: Final = re.compile(r"[(（][^()（）]*[)）]")
 _FIVE_YEARS: Final = re.compile(r"第?(十[一二三四五六七八九]?)个五年(?=规划|计划|发展|时期)")
 _YEARS: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+# 全省 and 本市 are wherever they are said; a title that begins with any other place is of that place only.
+_PLACE: Final = re.compile(
+    r"中国|中华人民共和国|全国|国家|国务院|"
+    r"(?!.{0,2}(?:全|我|本|各|城|都)[省市县区])[\u4e00-\u9fff]{2,7}?(?:省|市|自治区|自治州|县|旗|盟)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +92,15 @@ class Names:
         found = [plan for plan in self._with(title) if self._fits(plan, title, number, near)]
         return Named(tuple(found))
 
+    def is_own(self, title: str | None, record: Record) -> bool:
+        """Whether *title* is one that the plan of *record* has itself, whoever else has it too."""
+        if title is None:
+            return False
+        for key, table in ((title_key(title), self._titles), (_bare(title), self._bare)):
+            if key and record.plan in table.get(key, ()) and self._years_agree(record.plan, title):
+                return True
+        return False
+
     def _with(self, title: str) -> Sequence[str]:
         key, bare = title_key(title), _bare(title)
         if found := self._titles.get(key or "", ()):
@@ -142,7 +156,7 @@ def _years(title: str) -> frozenset[str]:
 
 def _names_place(title: str, record: Record) -> bool:
     """Whether *title* says itself whose it is: the plan's province or city, its issuer, or the country."""
-    if title.lstrip("《〈").startswith(("中国", "中华人民共和国", "全国", "国家", "国务院")):
+    if _PLACE.match(title.lstrip("《〈")):
         return True
     regions = [region.name for region in (record.province, record.city) if region is not None]
     short = [

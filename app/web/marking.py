@@ -5,6 +5,7 @@ Texts with marks: which characters are a match, cut to whole sentences for a lis
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from app.domain.results import Highlight
@@ -15,10 +16,15 @@ _LONG: Final = 260
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A stretch of text; `mark` is "" for plain, "hit" for what was typed, "x" for what widening added."""
+    """
+    A stretch of text; `mark` is "" for plain, "hit" for what was typed, "x" for what widening added.
+
+    `url` is where the words lead, "" where they are no link.
+    """
 
     text: str
     mark: str = ""
+    url: str = ""
 
 
 def segments(
@@ -52,6 +58,21 @@ def _runs(text: str, kinds: Sequence[str], start: int, end: int) -> Iterable[Seg
             stop += 1
         yield Segment(text[at:stop], kinds[at])
         at = stop
+
+
+def linked(found: Iterable[Segment], links: Iterable[tuple[int, int, str]]) -> list[Segment]:
+    """The stretches *found* of one whole text, cut where the words from start to end lead somewhere."""
+    out: list[Segment] = []
+    at = 0
+    spans = sorted(links)
+    for segment in found:
+        end = at + len(segment.text)
+        cuts = {at, end} | {cut for a, b, _ in spans for cut in (a, b) if at < cut < end}
+        for start, stop in pairwise(sorted(cuts)):
+            url = next((url for a, b, url in spans if a <= start and stop <= b), "")
+            out.append(Segment(segment.text[start - at : stop - at], segment.mark, url))
+        at = end
+    return out
 
 
 def _windows(text: str, kinds: Sequence[str]) -> list[tuple[int, int]]:

@@ -9,6 +9,7 @@ from typing import Any
 from app.domain.outline import Paragraph, Section, Table
 from app.domain.plan import Lang
 from app.domain.record import Record, Region
+from app.domain.references import Reference, References
 from app.domain.results import PathStep
 from app.domain.views import EditionInfo, LayerView, PartInfo, Passage, PlanInfo
 from app.web import urls
@@ -171,3 +172,30 @@ def edition(e: EditionInfo) -> dict[str, Any]:
         "edition": e.edition, "imported": e.imported, "source": e.source, "sha256": e.sha256, "current": e.current,
         "note": e.note, "added": e.added, "removed": e.removed, "changed": e.changed,
     }  # fmt: skip
+
+
+def references(slug: str, found: References) -> dict[str, Any]:
+    """What a plan cites and what cites it."""
+
+    def places(plan: str, given: tuple[Reference, ...]) -> list[dict[str, Any]]:
+        return [
+            {"anchor": r.anchor, "start": r.start, "end": r.end, "url": urls.passage(plan, r.anchor)} for r in given
+        ]
+
+    return {
+        "plan": slug,
+        "cites": [
+            {
+                "title": each.title,
+                "number": each.number,
+                "plan": each.plan,
+                "url": urls.plan(each.plan) if each.plan else None,
+                "places": places(slug, each.places),
+            }
+            for each in found.cites
+        ],
+        "cited_by": [
+            {"plan": each.plan, "url": urls.plan(each.plan), "places": places(each.plan, each.places)}
+            for each in found.cited_by
+        ],
+    }

@@ -12,7 +12,7 @@ from typing import Literal
 from app.domain.outline import Furniture, Paragraph, Repair, Section, Table
 from app.domain.results import Highlight
 from app.domain.views import LayerView
-from app.web.marking import Segment, segments
+from app.web.marking import Segment, linked, segments
 
 BlockKind = Literal["heading", "text", "table", "furniture"]
 
@@ -46,10 +46,21 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """What is marked in a text: matches typed and widened, by anchor of the paragraph or section."""
+    """
+    What is marked in a text: matches typed and widened, by anchor of the paragraph or section.
+
+    `links` are (start, end, address) of words that lead somewhere.
+    """
 
     typed: Mapping[str, Sequence[Highlight]] = field(default_factory=dict)
     widened: Mapping[str, Sequence[Highlight]] = field(default_factory=dict)
+    links: Mapping[str, Sequence[tuple[int, int, str]]] = field(default_factory=dict)
+
+    def of(self, anchor: str, text: str) -> tuple[Segment, ...]:
+        """The words of one paragraph or heading, cut where a mark or a link begins or ends."""
+        marked = segments(text, self.typed.get(anchor, ()), self.widened.get(anchor, ()))
+        found = self.links.get(anchor)
+        return tuple(linked(marked, found) if found else marked)
 
     @property
     def paragraphs(self) -> int:
@@ -90,12 +101,11 @@ def blocks(
 
 
 def _heading(section: Section, view: LayerView, marks: Marks) -> Block:
-    marked = segments(section.heading, marks.typed.get(section.anchor, ()), marks.widened.get(section.anchor, ()))
     return Block(
         "heading",
         anchor=section.anchor,
         rank=min(5, max(2, section.level + 1)),
-        segments=tuple(marked),
+        segments=marks.of(section.anchor, section.heading),
         text=section.heading,
         counterpart=view.aligned.get(section.anchor),
     )
@@ -109,15 +119,11 @@ def _paragraph(
     summarised: Mapping[str, tuple[str, ...]],
     repairs: Mapping[str, tuple[Repair, ...]],
 ) -> Block:
-    typed, widened = marks.typed.get(paragraph.anchor, ()), marks.widened.get(paragraph.anchor, ())
-    run_in: tuple[Segment, ...] = ()
-    if head is not None:
-        run_in = tuple(segments(head.heading, marks.typed.get(head.anchor, ()), marks.widened.get(head.anchor, ())))
     return Block(
         "table" if paragraph.kind == "table" else "text",
         anchor=paragraph.anchor,
-        segments=tuple(segments(paragraph.text, typed, widened)),
-        run_in=run_in,
+        segments=marks.of(paragraph.anchor, paragraph.text),
+        run_in=marks.of(head.anchor, head.heading) if head else (),
         run_in_anchor=head.anchor if head else "",
         n=paragraph.n,
         fingerprint=paragraph.fingerprint,

@@ -189,6 +189,18 @@ def _reading(routes: APIRouter, site: Site) -> None:
         )
 
     @routes.get(
+        "/api/plans/{plan}/references",
+        summary="The documents a plan cites, held here or not, and the plans that cite it",
+        tags=["plans"],
+        responses=answers(schemas.References, 404, 410),
+        openapi_extra=takes(params.PATH_PLAN),
+    )
+    def references(request: Request) -> Response:
+        _check(request, ())
+        slug = request.path_params["plan"]
+        return unless_known(site, request, lambda: json_answer(present.references(slug, site.archive.references(slug))))
+
+    @routes.get(
         "/api/plans/{plan}/{anchor}",
         summary="A section or paragraph between its neighbours",
         tags=["plans"],

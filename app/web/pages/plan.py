@@ -3,7 +3,7 @@ The reader: one part of a plan at a time, with the outline of the whole, the rec
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, cast
 
 from fastapi import APIRouter
@@ -14,7 +14,7 @@ from app.domain.outline import Section
 from app.domain.plan import Lang, LayerName
 from app.domain.views import Counterpart, LayerInfo, LayerView, PartInfo, PlanInfo
 from app.errors import AnchorNotFound, SourceUnreadable
-from app.web import aside, labels, locale, params, parts, urls
+from app.web import aside, cited, labels, locale, params, parts, urls
 from app.web.finding import marks_of
 from app.web.glosses import gloss
 from app.web.reading import Block, blocks
@@ -92,6 +92,7 @@ class PlanContext:
     related: tuple[PlanInfo, ...]
     rests: Mapping[str, tuple[str, str]]
     shares: tuple[aside.Share, ...]
+    cited: cited.CitedContext
 
 
 def router(site: Site) -> APIRouter:
@@ -129,6 +130,8 @@ def context(site: Site, request: Request, slug: str) -> PlanContext:
     part = _part(view, query.get("part", ""))
     find = query.get("in", "").strip()
     marks, find_error = marks_of(site, view, find, lang)
+    references = site.archive.references(slug)
+    marks = replace(marks, links=cited.links_in(references, view))
     items = _outline(view, part, lang, edition)
     at = next(i for i, item in enumerate(items) if item.current)
     summary_view = aside.summary_view(site, info, view, lang)
@@ -158,6 +161,7 @@ def context(site: Site, request: Request, slug: str) -> PlanContext:
         related=tuple(site.plans[other] for other in info.record.related if other in site.plans),
         rests=aside.rests(site, info, view, lang),
         shares=aside.shares(info, lang),
+        cited=cited.lists(site, references, view, lang),
     )
 
 

@@ -27,7 +27,19 @@ from app.web.api.schemas.common import (
     Title,
 )
 from app.web.api.schemas.comparing import Cell, Column, Comparison, Nearly, Row, SharedTerm
-from app.web.api.schemas.plans import Edition, Evidence, Keywords, Layer, Passage, Record, Records
+from app.web.api.schemas.plans import (
+    CitedDocument,
+    CitingPlan,
+    Edition,
+    Evidence,
+    Keywords,
+    Layer,
+    NamedAt,
+    Passage,
+    Record,
+    Records,
+    References,
+)
 from app.web.api.schemas.searching import (
     DetectedValue,
     Expansion,
@@ -55,7 +67,9 @@ __all__ = [
     "CheckedCitation",
     "CheckedQuotation",
     "CheckedText",
+    "CitedDocument",
     "CitedPlace",
+    "CitingPlan",
     "Column",
     "Comparison",
     "DetectedValue",
@@ -71,6 +85,7 @@ __all__ = [
     "Label",
     "Layer",
     "MatchedParagraph",
+    "NamedAt",
     "NamedPlan",
     "Nearly",
     "NothingFound",
@@ -83,6 +98,7 @@ __all__ = [
     "Readiness",
     "Record",
     "Records",
+    "References",
     "Remedy",
     "Resolution",
     "Row",

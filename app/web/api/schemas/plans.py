@@ -121,3 +121,38 @@ class Passage(Shape):
     after: list[Paragraph]
     previous: str | None
     next: str | None
+
+
+class NamedAt(Shape):
+    """Where a document is named: a paragraph or heading, and the offsets in its text, in Unicode code points."""
+
+    anchor: str
+    start: int
+    end: int
+    url: str
+
+
+class CitedDocument(Shape):
+    """A document a plan cites; `plan` and `url` are null where the archive does not hold it for certain."""
+
+    title: str | None
+    number: str | None
+    plan: str | None
+    url: str | None
+    places: list[NamedAt]
+
+
+class CitingPlan(Shape):
+    """A plan that cites this one."""
+
+    plan: str
+    url: str
+    places: list[NamedAt]
+
+
+class References(Shape):
+    """What a plan cites, in the order it first does, and which plans cite it."""
+
+    plan: str
+    cites: list[CitedDocument]
+    cited_by: list[CitingPlan]
