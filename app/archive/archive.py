@@ -16,6 +16,7 @@ from typing import Final
 from app.archive.checking import Checker
 from app.archive.collecting import collected
 from app.archive.comparing import columns_of, industry_columns, section_column
+from app.archive.locating import locate
 from app.archive.snapshot import Snapshot, open_snapshot
 from app.archive.targets import targets_asked, targets_in
 from app.archive.texts import find_passage, view_of
@@ -26,6 +27,7 @@ from app.domain.checking import Checked, CheckedCitation
 from app.domain.citation import Citation
 from app.domain.collection import Collection, PassageRef
 from app.domain.facts import PlanTarget, TargetPage, TargetQuery
+from app.domain.locating import Located
 from app.domain.plan import Lang, LayerName
 from app.domain.references import References
 from app.domain.results import Comparison, NothingFound, SearchRequest, SearchResult, SectionRef
@@ -229,6 +231,16 @@ class Archive:
     ) -> Resolution:
         """What became of a cited passage, given whatever is known of it; never a silent lookalike."""
         return resolve(Citation(plan, anchor, edition, fingerprint, quote), self._now().published())
+
+    def locate(self, q: str) -> tuple[Located, ...]:
+        """
+        The passages and plans that *q* cites or quotes: a reference, link, document number, title or sentence.
+
+        Surest first; empty for an ordinary search. Never one that is merely like it.
+        """
+        snapshot = self._now()
+        published = snapshot.published()
+        return locate(snapshot, q, lambda citation: resolve(citation, published))
 
     def check_text(self, text: str) -> tuple[Checked, ...]:
         """

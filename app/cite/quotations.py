@@ -30,7 +30,7 @@ _MARKED: Final = re.compile(
 )
 _BLOCK: Final = re.compile(r"^(?:[ \t]{0,3}>[^\n]*(?:\n|\Z))+", re.MULTILINE)
 _MARKER: Final = re.compile(r"^[ \t]{0,3}>[ \t]?", re.MULTILINE)
-LINK: Final = re.compile(r"(?:https?://[^\s/()（）<>\[\]]+)?/plans/[a-z0-9-]+/[^\s()（）<>\[\]，。；、“”\"]+")
+LINK: Final = re.compile(r"(?:https?://[^\s/()（）<>\[\]{}]+)?/plans/[a-z0-9-]+/[^\s()（）<>\[\]{}，。；、“”\"]+")
 """An address of a passage of the archive in a text, on whatever host."""
 _TITLE: Final = re.compile(r"《([^《》\n]{4,120})》")
 _SOURCE: Final = re.compile(r"[ \t]*(?:\[[^\]\n]*\]\(|[（(\[［【<]|——)")
@@ -69,7 +69,8 @@ def read_link(link: str) -> Citation | None:
     2
     """
     # A stop behind an address is the sentence's.
-    parts = urlsplit(link.rstrip(".,;:!?"))
+    # HTML writes & as &amp;, and TeX as \\&.
+    parts = urlsplit(link.replace("&amp;", "&").replace("\\&", "&").rstrip(".,;:!?'`"))
     match = re.fullmatch(r"/plans/([a-z0-9]+(?:-[a-z0-9]+)*)/(.+?)(?:\.(?:json|txt|md))?/?", unquote(parts.path))
     if match is None or read_anchor(match[2]) is None:
         return None

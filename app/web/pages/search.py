@@ -8,8 +8,9 @@ from typing import Final
 
 from fastapi import APIRouter
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
+from app.domain.locating import Located
 from app.domain.plan import Lang
 from app.domain.results import Remedy, SearchRequest, SearchResult
 from app.errors import BadValue
@@ -45,7 +46,7 @@ class Widened:
 @dataclass(frozen=True, slots=True)
 class SearchContext:
     """
-    What search.html sees.
+    What search.html sees. `located` are the plans and passages that the question itself names or quotes.
 
     `off_url` searches only what was typed (None where nothing was added), `on_url` widens again; `detected` are
     places and years recognised in the query, offered as filters; `pages` the neighbouring pages; `meant` are queries
@@ -53,6 +54,7 @@ class SearchContext:
     """
 
     result: SearchResult
+    located: tuple[Link, ...]
     groups: tuple[hits.PlanGroup, ...]
     facets: tuple[facet_panel.Group, ...]
     bars: tuple[facet_panel.Bar, ...]
@@ -81,9 +83,13 @@ def router(site: Site) -> APIRouter:
 
     @routes.get("/search")
     def search(request: Request) -> Response:
+        q, lang = request.query_params.get("q", ""), locale.choose(request)
+        located = site.archive.locate(q)
+        if (address := _lands_at(located, q, site)) is not None:
+            return RedirectResponse(address, 303)
         wanted = params.search_request(request.query_params)
         result = site.archive.search(wanted)
-        return site.page(request, "search.html", context(site, result, locale.choose(request)))
+        return site.page(request, "search.html", context(site, result, lang, located))
 
     @routes.get("/search.{suffix}")
     def download(request: Request, suffix: str) -> Response:
@@ -99,13 +105,14 @@ def router(site: Site) -> APIRouter:
     return routes
 
 
-def context(site: Site, result: SearchResult, lang: Lang) -> SearchContext:
+def context(site: Site, result: SearchResult, lang: Lang, located: Sequence[Located] = ()) -> SearchContext:
     """Everything the page shows of *result*."""
     request, plans = result.request, site.plans
     filters_gone = replace(request, filters={}, page=1)
     last = max(1, -(-result.totals.sections // request.size))
     return SearchContext(
         result=result,
+        located=tuple(_offer(site, each, lang) for each in located if each.plan in site.plans),
         groups=hits.groups(site, result, lang),
         facets=facet_panel.panel(result, plans, lang),
         bars=facet_panel.histogram(result),
@@ -148,6 +155,30 @@ def context(site: Site, result: SearchResult, lang: Lang) -> SearchContext:
         wider=() if result.totals.sections else _wider(site, result, lang),
         excluded=_excluded(site, result, lang),
     )
+
+
+def _lands_at(located: Sequence[Located], q: str, site: Site) -> str | None:
+    """
+    Where to go at once: where one link leads, and where words lead that are too many to be searched for.
+
+    A number or title may be meant as a search for those who mention it; the plan is offered on top then.
+    """
+    if len(located) != 1 or not (located[0].by == "link" or len(q) > site.settings.max_query_chars):
+        return None
+    return _address(located[0])
+
+
+def _address(found: Located) -> str:
+    if found.anchor is None:
+        return urls.plan(found.plan)
+    pins = (("edition", found.edition), ("fingerprint", found.fingerprint))
+    return urls.with_query(urls.passage(found.plan, found.anchor), [(name, str(v)) for name, v in pins if v])
+
+
+def _offer(site: Site, found: Located, lang: Lang) -> Link:
+    title = labels.full_title(site.plans[found.plan].record, lang)
+    where = f" › {found.anchor}" if found.anchor else ""
+    return Link(title + where, _address(found), value=site.text(lang, f"located.{found.by}"))
 
 
 def _layers(site: Site, request: SearchRequest, lang: Lang) -> tuple[Link, ...]:
