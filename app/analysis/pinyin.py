@@ -6,7 +6,7 @@ readings badly (朝阳 zhaoyang, 漯河 tahe), so the readings of app.vocab.regi
 """
 
 import itertools
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from pypinyin import Style, lazy_pinyin, load_phrases_dict
@@ -17,6 +17,7 @@ from app.vocab import regions
 _LONGEST: Final = 60
 
 
+@lru_cache(maxsize=1 << 17)
 def sound(text: str) -> str:
     """
     *text* in pinyin without tones or blanks, ü as v; what is not Han stays as it is, in small letters.

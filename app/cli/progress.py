@@ -1,5 +1,6 @@
 """
-How far long work has come: a bar on a terminal, a line now and then elsewhere, always on stderr.
+How far long work has come and how long the rest will take: a bar on a terminal, a line now and then elsewhere, always
+on stderr.
 """
 
 import sys
@@ -9,9 +10,11 @@ from typing import Final
 
 import typer
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 
 _EVERY_S: Final = 2.0
+_FEWEST: Final = 5
+"""With fewer done than this the pace says nothing of the rest."""
 
 
 class Reporter:
@@ -26,11 +29,13 @@ class Reporter:
         self._bar: Progress | None = None
         self._task: TaskID | None = None
         self._last = time.monotonic()
+        self._began: float | None = None
+        self._done = 0
 
     def __enter__(self) -> "Reporter":
         if sys.stderr.isatty():
             doing, at = TextColumn("{task.description}"), TextColumn("{task.fields[at]}")
-            columns = (doing, BarColumn(), MofNCompleteColumn(), at)
+            columns = (doing, BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), at)
             self._bar = Progress(*columns, console=Console(stderr=True), transient=True)
             self._bar.start()
         return self
@@ -49,6 +54,19 @@ class Reporter:
             self._bar.update(self._task, completed=done, total=in_all or None, at=what)
             return
         now = time.monotonic()
+        if done < self._done or self._began is None:
+            self._began = now
+        self._done = done
         if what and now - self._last >= _EVERY_S:
             self._last = now
-            typer.echo(f"{self._doing} {done + 1}/{in_all or '?'}: {what}", err=True)
+            at = min(done + 1, in_all or done + 1)
+            typer.echo(f"{self._doing} {at}/{in_all or '?'}{self._left(now, in_all)}: {what}", err=True)
+
+    def _left(self, now: float, in_all: int) -> str:
+        """How long the rest will take at the pace so far, where that can be told."""
+        if self._began is None or self._done < _FEWEST or now - self._began < _EVERY_S:
+            return ""
+        seconds = (now - self._began) / self._done * (in_all - self._done)
+        if seconds < 1:
+            return ""
+        return f", {seconds / 60:.0f} min left" if seconds >= 90 else f", {seconds:.0f} s left"

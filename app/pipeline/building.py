@@ -1,39 +1,38 @@
 """
 Build: documents/ into a new generation of index/.
 
-Plans pass one by one from their folder to the catalogue and the search index. One that cannot be read is reported
-and the rest are built; one that has not changed since the last build is taken over from it.
+The index is made of parts (app.pipeline.dividing). A part of which no plan has changed is taken over as it is; the
+others are written anew, by several processes where there is much to do, their plans read from their folders or taken
+over from the catalogue before. One that cannot be read is reported and the rest are built. In the end the parts are
+put together, and the whole takes the place of the generation before in one step.
 """
 
-from collections.abc import Iterator, Sequence
-from contextlib import ExitStack
-from dataclasses import replace
+from collections.abc import Mapping
+from contextlib import ExitStack, closing, suppress
+from dataclasses import dataclass, field
 from pathlib import Path
 from time import perf_counter
+from typing import Any, Final
 
-from app.annotate import annotate
-from app.annotate.references import find_references
-from app.annotate.targets import find_targets
-from app.domain.outline import Outline
-from app.domain.plan import Lang, Layer, LayerName, Plan
-from app.domain.reading import Reading
-from app.domain.record import Record
 from app.domain.views import BuildReport, Finding
-from app.errors import ArchiveError, IndexOutOfDate, RecordInvalid, SourceUnreadable
-from app.pipeline.stages import LOCK_WAIT_S, Progress, program_stamp, structure_file
-from app.search.build import write_index
+from app.errors import ArchiveError, IndexOutOfDate
+from app.pipeline.dividing import divide, sections_in
+from app.pipeline.parts import Job
+from app.pipeline.plans import Outcome, PlanReader
+from app.pipeline.processes import run_jobs
+from app.pipeline.stages import LOCK_WAIT_S, Progress, program_stamp
+from app.search.build import can_take_over, merge, shard_path, take_over
 from app.settings import Settings
 from app.store.catalogue import Catalogue
-from app.store.catalogue_writer import CatalogueWriter, StoredEdition, StoredPlan, StoredText, principal_text
-from app.store.codec import outline_digest
-from app.store.counts import changes
-from app.store.editions import KeptEdition
+from app.store.catalogue_writer import CatalogueWriter
 from app.store.files import is_writable
 from app.store.folder import PlanFolder, plan_folders
 from app.store.generations import CATALOGUE, SEARCH, Generations, write_stamp
 from app.store.lock import writer
-from app.store.records import with_all_evidence
-from app.structure.summaries import read_summary
+from app.store.marks import Marked, marked
+
+_MERGING: Final = "putting together"
+"""What is told to be worked on while the parts are put together."""
 
 
 def build(settings: Settings, progress: Progress | None = None, reuse: bool = True) -> BuildReport:
@@ -48,6 +47,7 @@ def build(settings: Settings, progress: Progress | None = None, reuse: bool = Tr
 
     Raises:
         ArchiveBusy: another process is building.
+        IndexNotWritten: another process, which writes a part of it, has failed.
     """
     began = perf_counter()
     generations = Generations(settings.index)
@@ -56,15 +56,12 @@ def build(settings: Settings, progress: Progress | None = None, reuse: bool = Tr
         writable = is_writable(settings.documents)
         if writable:
             stack.enter_context(writer(settings.documents, "building", LOCK_WAIT_S))
-        before = _open_before(generations) if reuse else None
-        unread = _unread(generations)
+        before = _before(generations, reuse)
         with generations.build() as target:
-            with CatalogueWriter(target / CATALOGUE) as catalogue:
-                run = _Build(plan_folders(settings.documents), catalogue, before, unread, writable, progress)
-                write_index(target / SEARCH, run)
+            run = _Build(settings.documents, plan_folders(settings.documents), before, writable, progress)
+            with CatalogueWriter(target / CATALOGUE, before.catalogue) as catalogue:
+                run.write(target / SEARCH, catalogue)
             write_stamp(target, run.stamp())
-        if before is not None:
-            before.close()
     return BuildReport(
         generations.current().name,
         catalogue.plans,
@@ -72,7 +69,7 @@ def build(settings: Settings, progress: Progress | None = None, reuse: bool = Tr
         catalogue.paragraphs,
         round(perf_counter() - began, 2),
         run.reused,
-        tuple(run.failures),
+        tuple(sorted(run.failures, key=lambda found: found.plan)),
     )
 
 
@@ -83,218 +80,161 @@ def why_stale(settings: Settings) -> str | None:
         return "there is no index yet"
     if stamp.get("program") != program_stamp():
         return "the index was built by another version"
-    now = {folder.slug: folder.key(program_stamp()) for folder in plan_folders(settings.documents)}
+    known = _marks_in(stamp)
+    now: dict[str, str] = {}
+    for folder in plan_folders(settings.documents):
+        before = known.get(folder.slug)
+        files = marked(folder.path, before)
+        key = stamp["plans"].get(folder.slug) if files is before else None
+        now[folder.slug] = key or folder.key(program_stamp(), files.digest)
     return None if stamp.get("plans") == now else "documents have changed since the index was built"
 
 
-class _Build:
-    """One build: the plans for the index, one after the other, written to the catalogue as they pass."""
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """
+    What there is to take over from the generation before; nothing, where it has nothing of use.
 
-    def __init__(
-        self,
-        folders: Sequence[PlanFolder],
-        catalogue: CatalogueWriter,
-        before: Catalogue | None,
-        unread: frozenset[str],
-        writable: bool,
-        progress: Progress | None,
-    ) -> None:
-        self._folders = folders
-        self._catalogue = catalogue
-        self._before = before
-        self._unread = unread
-        self._writable = writable
-        self._progress = progress
-        self._keys: dict[str, str] = {}
-        self.failures: list[Finding] = []
-        self.reused = 0
+    `keys` are those of the plans in its catalogue, `all_keys` of withdrawn ones too; `files` what their folders held,
+    `parts` the plans of each part of its index, `unread` those of which something could not be read.
+    """
 
-    def __len__(self) -> int:
-        return len(self._folders)
+    catalogue: Path | None = None
+    search: Path | None = None
+    keys: Mapping[str, str] = field(default_factory=dict)
+    all_keys: Mapping[str, str] = field(default_factory=dict)
+    files: Mapping[str, Marked] = field(default_factory=dict)
+    parts: tuple[tuple[str, ...], ...] = ()
+    unread: frozenset[str] = frozenset()
 
-    def __iter__(self) -> Iterator[Plan]:
-        for done, folder in enumerate(self._folders):
-            if self._progress is not None:
-                self._progress(done, len(self._folders), folder.slug)
-            try:
-                stored = self._plan(folder)
-            except (ArchiveError, OSError) as error:
-                self._fail(folder, str(folder.path), str(error))
-                stored = None
-            self._keys[folder.slug] = stored.key if stored else folder.key(program_stamp())
-            if stored is None:
-                continue
-            self._catalogue.add(stored)
-            layers = tuple(text.layer for text in stored.texts if text.current)
-            yield Plan(stored.record, layers, tuple(item.edition for item in stored.editions))
-        if self._progress is not None:
-            self._progress(len(self._folders), len(self._folders), "")
-
-    def stamp(self) -> dict[str, object]:
-        failures = [{"plan": f.plan, "where": f.where, "message": f.message} for f in self.failures]
-        return {"program": program_stamp(), "plans": self._keys, "failures": failures}
-
-    def _plan(self, folder: PlanFolder) -> StoredPlan | None:
-        if (tombstone := folder.tombstone()) is not None:
-            self._catalogue.add_tombstone(tombstone)
+    def part(self, plans: tuple[str, ...]) -> int | None:
+        """The number of the part that has just these plans, if it is whole."""
+        if self.search is None or plans not in self.parts:
             return None
-        official = self._settled(folder)
-        translation = self._settled(folder, "en")
-        # Taken before anything is read: what a person changes meanwhile is for the next build.
-        files = folder.files_digest()
-        key = folder.key(program_stamp(), files)
-        # What could not be read is tried at every build, so that it is named until it is mended.
-        whole = folder.slug not in self._unread and all(found.plan != folder.slug for found in self.failures)
-        known = self._before.stored(folder.slug, key) if self._before and whole else None
-        if known is not None:
-            self.reused += 1
-            return known
-        return self._read_plan(folder, official, translation, files)
-
-    def _settled(self, folder: PlanFolder, lang: Lang | None = None) -> KeptEdition | None:
-        """The current edition of a text; one that cannot be told is reported, and the plan goes on without it."""
-        try:
-            return folder.settle(lambda path: structure_file(path)[1], lang, self._writable)
-        except (RecordInvalid, SourceUnreadable) as error:
-            # Reading knows the name of a file, not its place.
-            self._fail(folder, str(folder.path / error.path), str(error))
-            return None
-
-    def _read_plan(
-        self, folder: PlanFolder, official: KeptEdition | None, translation: KeptEdition | None, files: str
-    ) -> StoredPlan:
-        plan_file = folder.read_record()
-        recorded = plan_file.record if plan_file else None
-        record = recorded or Record(folder.slug)
-        texts: list[StoredText] = []
-        reading: Reading | None = None
-        if official is not None and (read := self._structured(folder, official.text)) is not None:
-            reading, outline = read
-            record, outline = annotate(outline, folder.slug, recorded)
-            texts.append(self._current(folder, "official", language_of(reading.text), outline, official))
-        if translation is not None and (read := self._structured(folder, translation.text)) is not None:
-            outline = annotate(read[1], folder.slug, recorded)[1]
-            texts.append(self._current(folder, "translation", "en", _aligned(outline, texts), translation))
-        texts += self._summaries(folder, recorded)
-        texts += self._published(folder, texts)
-        principal = principal_text(tuple(texts))
-        return StoredPlan(
-            with_all_evidence(record),
-            tuple(texts),
-            _stored_editions(folder, official, texts),
-            folder.key(program_stamp(), files),
-            reading.sha256 if reading else None,
-            reading.encoding if reading else None,
-            reading.replaced if reading else 0,
-            find_targets(principal.layer.outline, record) if principal is not None else (),
-            find_references(principal.layer.outline) if principal is not None else (),
-        )
-
-    def _structured(self, folder: PlanFolder, path: Path) -> tuple[Reading, Outline] | None:
-        try:
-            return structure_file(path)
-        except SourceUnreadable as error:
-            self._fail(folder, str(path), str(error))
-            return None
-
-    def _current(self, folder: PlanFolder, name: str, lang: Lang, outline: Outline, kept: KeptEdition) -> StoredText:
-        """The text as it is shown now; its outline is kept with the edition, since from now on it is cited by it."""
-        if self._writable:
-            folder.editions(None if name == "official" else lang).keep_outline(kept, outline)
-        layer_name: LayerName = "official" if name == "official" else "translation"
-        return StoredText(Layer(layer_name, lang, outline, kept.edition.source, kept.number), current=True)
-
-    def _summaries(self, folder: PlanFolder, recorded: Record | None) -> list[StoredText]:
-        out: list[StoredText] = []
-        for lang, path in folder.summaries().items():
-            try:
-                outline = read_summary(path.read_text(encoding="utf-8-sig"), str(path))
-            except (ArchiveError, UnicodeDecodeError) as error:
-                self._fail(folder, str(path), str(error))
-                continue
-            outline = annotate(outline, folder.slug, recorded)[1]
-            out.append(StoredText(Layer("summary", lang, _aligned(outline, out)), current=True))
-        return out
-
-    def _published(self, folder: PlanFolder, texts: Sequence[StoredText]) -> list[StoredText]:
-        """Every outline published before that is not one of *texts*: older editions, and older parsers' outlines."""
-        out: list[StoredText] = []
-        now = {(t.layer.name, t.layer.edition): outline_digest(t.layer.outline) for t in texts}
-        layers: tuple[tuple[Lang | None, LayerName], ...] = ((None, "official"), ("en", "translation"))
-        for lang, name in layers:
-            own: Lang = next((t.layer.lang for t in texts if t.layer.name == "official"), "zh")
-            for kept in _editions(folder, lang):
-                for outline in kept.outlines:
-                    if now.get((name, kept.number)) == outline.digest:
-                        continue
-                    try:
-                        layer = Layer(name, lang or own, outline.load(), kept.edition.source, kept.number)
-                    except RecordInvalid as error:
-                        self._fail(folder, str(outline.path), str(error))
-                        continue
-                    out.append(StoredText(layer, current=False, variant=outline.variant))
-        return out
-
-    def _fail(self, folder: PlanFolder, where: str, message: str) -> None:
-        self.failures.append(Finding(folder.slug, "error", "unreadable", where, message))
+        number = self.parts.index(plans)
+        return number if can_take_over(self.search, number) else None
 
 
-def _open_before(generations: Generations) -> Catalogue | None:
+def _before(generations: Generations, reuse: bool) -> _Before:
+    stamp = generations.stamp()
+    if not reuse or stamp is None or stamp.get("program") != program_stamp():
+        return _Before()
+    folder = generations.current()
     try:
-        return Catalogue(generations.current() / CATALOGUE)
+        catalogue = Catalogue(folder / CATALOGUE)
     except IndexOutOfDate:
-        return None
-
-
-def language_of(text: str) -> Lang:
-    """zh unless hardly a letter of *text* is Han: official texts in English exist."""
-    letters = [c for c in text[:20_000] if c.isalpha()]
-    han = sum("㐀" <= c <= "鿿" for c in letters)
-    return "en" if letters and han < len(letters) * 0.1 else "zh"
-
-
-def _aligned(outline: Outline, texts: Sequence[StoredText]) -> Outline:
-    """*outline* with the industries of the text it goes with, anchor by anchor: one passage, one subject."""
-    if not texts:
-        return outline
-    known = {section.anchor: section.industries for section in texts[0].layer.outline.sections}
-    return replace(
-        outline,
-        sections=tuple(replace(s, industries=known.get(s.anchor, s.industries)) for s in outline.sections),
+        return _Before()
+    with closing(catalogue):
+        keys = catalogue.keys()
+    return _Before(
+        folder / CATALOGUE,
+        folder / SEARCH,
+        keys,
+        stamp["plans"],
+        _marks_in(stamp),
+        tuple(tuple(part) for part in stamp.get("parts", ())),
+        frozenset(found["plan"] for found in stamp.get("failures", ())),
     )
 
 
-def _editions(folder: PlanFolder, lang: Lang | None = None) -> tuple[KeptEdition, ...]:
-    """The editions of a text; none where one is damaged, which settling it has reported."""
-    try:
-        return folder.editions(lang).all()
-    except ArchiveError:
-        return ()
+def _marks_in(stamp: Mapping[str, Any]) -> dict[str, Marked]:
+    return {slug: Marked(*held) for slug, held in stamp.get("files", {}).items()}
 
 
-def _unread(generations: Generations) -> frozenset[str]:
-    """The plans of which something could not be read at the build before."""
-    failures = (generations.stamp() or {}).get("failures")
-    known = failures if isinstance(failures, list) else []
-    return frozenset(str(item.get("plan")) for item in known if isinstance(item, dict))
+class _Build:
+    """One build: which plans must be read, which parts written, and what became of them."""
 
+    def __init__(
+        self,
+        documents: Path,
+        folders: tuple[PlanFolder, ...],
+        before: _Before,
+        writable: bool,
+        progress: Progress | None,
+    ) -> None:
+        self._documents = documents
+        self._folders = folders
+        self._before = before
+        self._writable = writable
+        self._progress = progress
+        self._stamp = program_stamp()
+        self._keys: dict[str, str] = {}
+        self._files: dict[str, Marked] = {}
+        self._parts: list[list[str]] = []
+        self._done = 0
+        self.failures: list[Finding] = []
+        self.reused = 0
 
-def _stored_editions(
-    folder: PlanFolder, official: KeptEdition | None, texts: Sequence[StoredText]
-) -> tuple[StoredEdition, ...]:
-    """The editions of the official text, each with what it changed."""
-    out: list[StoredEdition] = []
-    before: Outline | None = None
-    kept_editions = _editions(folder)
-    if official is not None and all(kept.number != official.number for kept in kept_editions):
-        # A text changed by hand where nothing can be written: it is shown, though no edition keeps it yet.
-        kept_editions += (official,)
-    for kept in kept_editions:
-        current = official is not None and kept.number == official.number
-        shown = [t.layer.outline for t in texts if t.layer.name == "official" and t.layer.edition == kept.number]
-        outline = shown[0] if current and shown else (shown[-1] if shown else None)
-        added, removed, changed = changes(before, outline) if before and outline else (0, 0, 0)
-        path = kept.text.relative_to(folder.path).as_posix()
-        out.append(StoredEdition(kept.edition, current, path, added, removed, changed))
-        before = outline or before
-    return tuple(out)
+    def write(self, search: Path, catalogue: CatalogueWriter) -> None:
+        """Write the search index into *search* and what was read into *catalogue*."""
+        for folder in self._folders:
+            self._look(folder)
+        catalogue.keep(self._keys)
+        for folder in self._folders:
+            # One that was withdrawn before is known by its tombstone alone.
+            if folder.slug in self._keys and (tombstone := folder.tombstone()) is not None:
+                catalogue.add_tombstone(tombstone)
+        sections = {folder.slug: sum(map(sections_in, folder.sizes())) for folder in self._folders}
+        self._parts = divide(sections, self._before.parts)
+        jobs = [job for number in range(len(self._parts)) if (job := self._job(search, number, sections)) is not None]
+        run_jobs(jobs, lambda outcome: self._hear(outcome, catalogue))
+        self._done = len(self._folders)
+        self._tell(_MERGING)
+        merge(search, len(self._parts))
+        self._tell("")
+
+    def _job(self, search: Path, number: int, sections: Mapping[str, int]) -> Job | None:
+        """What is to be done for a part; None where it has been taken over from the index before."""
+        part, before = self._parts[number], self._before
+        old = before.part(tuple(part)) if all(slug in self._keys for slug in part) else None
+        if old is not None and before.search is not None:
+            take_over(before.search, old, search, number)
+            self.reused += sum(slug in before.keys for slug in part)
+            self._done += len(part)
+            return None
+        return Job(
+            shard_path(search, number),
+            self._documents,
+            [(slug, self._keys.get(slug)) for slug in part],
+            before.catalogue,
+            self._stamp,
+            self._writable,
+            sum(sections[slug] for slug in part),
+        )
+
+    def stamp(self) -> dict[str, object]:
+        failures = [{"plan": f.plan, "where": f.where, "message": f.message} for f in self.failures]
+        return {
+            "program": self._stamp,
+            "plans": {slug: self._keys[slug] for slug in sorted(self._keys)},
+            "files": {slug: [held.digest, held.marks] for slug, held in sorted(self._files.items())},
+            "parts": self._parts,
+            "failures": failures,
+        }
+
+    def _look(self, folder: PlanFolder) -> None:
+        """Note the key of a plan that is as it was; what could not be read is tried at every build."""
+        slug, before = folder.slug, self._before
+        if slug not in before.all_keys or slug in before.unread:
+            return
+        with suppress(ArchiveError, OSError):
+            reader = PlanReader(folder, self._stamp, self._writable)
+            if (files := reader.unchanged(before.all_keys[slug], before.files.get(slug))) is not None:
+                self._keys[slug], self._files[slug] = before.all_keys[slug], files
+
+    def _hear(self, outcome: Outcome | str, catalogue: CatalogueWriter) -> None:
+        self._tell(outcome if isinstance(outcome, str) else outcome.slug)
+        self._done += 1
+        if isinstance(outcome, str):
+            self.reused += 1
+            return
+        self._keys[outcome.slug], self._files[outcome.slug] = outcome.key, outcome.files
+        self.failures += outcome.failures
+        if outcome.tombstone is not None:
+            catalogue.add_tombstone(outcome.tombstone)
+        if outcome.rows is not None:
+            catalogue.insert(outcome.rows)
+
+    def _tell(self, what: str) -> None:
+        if self._progress is not None:
+            self._progress(self._done, len(self._folders), what)

@@ -14,6 +14,7 @@ that runs on behind it on the same line.
 """
 
 import json
+from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,7 +23,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from app.analysis.chars import char_texts, number_marks
+from app.analysis.chars import number_marks
 
 Ints = NDArray[np.int32]
 Floats = NDArray[np.float32]
@@ -32,6 +33,7 @@ BREAK: Final = 0
 """The token between units."""
 _HEADER_BYTES: Final = 128
 """The header of a .npy file; a file with nothing behind it cannot be mapped into memory."""
+_TEXT_NAMES: Final = ("tokens", "unit_start", "unit_chunk", "unit_order", "chunk_unit", "number_marks")
 _NO_INTS: Final[Ints] = np.zeros(0, dtype=np.int32)
 
 
@@ -97,45 +99,40 @@ class FacetArrays:
 
 
 class TextBuilder:
-    """Collects the text of chunks, one after another, and turns it into arrays."""
+    """Collects the text of chunks, one after another, and turns it into arrays; `merge_text` puts several together."""
 
     def __init__(self) -> None:
         self._vocabulary: dict[str, int] = {"": BREAK}
-        # Two breaks at either end: comparing a token with its neighbours never leaves the row.
-        self._tokens: list[NDArray[np.int32]] = [np.array([BREAK, BREAK], dtype=np.int32)]
-        self._length = 2
+        self._tokens = array("i")
         self._unit_start: list[int] = []
         self._unit_chunk: list[int] = []
         self._unit_order: list[int] = []
         self._chunk_unit: list[int] = []
         self._number_marks: list[int] = []
 
-    def add(self, units: Sequence[str], runs_in: bool) -> None:
-        """Add one chunk: its heading, then each paragraph, folded."""
+    def add(self, units: Sequence[str], tokens: Sequence[Sequence[str]], runs_in: bool) -> None:
+        """Add one chunk: its heading, then each paragraph, folded, and the tokens of each (`char_texts`)."""
         chunk = len(self._chunk_unit)
+        vocabulary = self._vocabulary
         self._chunk_unit.append(len(self._unit_start))
-        for order, unit in enumerate(units):
-            self._unit_start.append(self._length)
+        for order, (unit, texts) in enumerate(zip(units, tokens, strict=True)):
+            start = len(self._tokens)
+            self._unit_start.append(start)
             self._unit_chunk.append(chunk)
             self._unit_order.append(order)
-            self._number_marks += [self._length + mark for mark in number_marks(unit)]
-            ids = [self._vocabulary.setdefault(text, len(self._vocabulary)) for text in char_texts(unit)]
+            self._number_marks += [start + mark for mark in number_marks(unit)]
+            self._tokens.extend([vocabulary.setdefault(text, len(vocabulary)) for text in texts])
             if not (order == 0 and runs_in and len(units) > 1):
-                ids.append(BREAK)
-            self._tokens.append(np.array(ids, dtype=np.int32))
-            self._length += len(ids)
+                self._tokens.append(BREAK)
 
     def arrays(self) -> dict[str, NDArray[Any]]:
-        """The arrays by name, as `TextArrays` has them."""
-        tokens = np.concatenate([*self._tokens, np.array([BREAK, BREAK], dtype=np.int32)])
+        """The arrays of this part by name, as `TextArrays` has them, without `places` and `first`."""
         return {
-            "tokens": tokens,
-            "places": np.argsort(tokens, kind="stable").astype(np.int32),
-            "first": _starts(np.bincount(tokens, minlength=len(self._vocabulary))),
-            "unit_start": np.array([*self._unit_start, self._length], dtype=np.int32),
+            "tokens": np.array(self._tokens, dtype=np.int32),
+            "unit_start": np.array(self._unit_start, dtype=np.int32),
             "unit_chunk": np.array(self._unit_chunk, dtype=np.int32),
             "unit_order": np.array(self._unit_order, dtype=np.int32),
-            "chunk_unit": np.array([*self._chunk_unit, len(self._unit_start)], dtype=np.int32),
+            "chunk_unit": np.array(self._chunk_unit, dtype=np.int32),
             "number_marks": np.array(self._number_marks, dtype=np.int32),
         }
 
@@ -145,14 +142,79 @@ class TextBuilder:
         return list(self._vocabulary)
 
 
+class Numbering:
+    """Words of several parts numbered as one part would number them: by their first occurrence."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[str, int] = {}
+
+    def of(self, words: Sequence[str]) -> Ints:
+        """The number of each of *words*, new ones counted on."""
+        numbers = self._numbers
+        return np.array([numbers.setdefault(word, len(numbers)) for word in words], dtype=np.int32)
+
+    @property
+    def words(self) -> list[str]:
+        """All words in order of their numbers."""
+        return list(self._numbers)
+
+
+def merge_text(parts: Sequence[tuple[Sequence[str], Mapping[str, NDArray[Any]]]]) -> tuple[list[str], dict[str, Any]]:
+    """
+    The text of several parts, (vocabulary, arrays) of a `TextBuilder` each, as one.
+
+    Returns:
+        The vocabulary and the arrays by name, as `TextArrays` has them: the very ones that one part of all the chunks
+        would have.
+    """
+    numbering = Numbering()
+    numbering.of([""])
+    # Two breaks at either end: comparing a token with its neighbours never leaves the row.
+    breaks = np.array([BREAK, BREAK], dtype=np.int32)
+    rows: dict[str, list[NDArray[Any]]] = {"tokens": [breaks]}
+    place, unit, chunk = len(breaks), 0, 0
+    for words, arrays in parts:
+        rows["tokens"].append(numbering.of(words)[arrays["tokens"]])
+        for name, base in (
+            ("unit_start", place),
+            ("unit_chunk", chunk),
+            ("unit_order", 0),
+            ("chunk_unit", unit),
+            ("number_marks", place),
+        ):
+            rows.setdefault(name, []).append(arrays[name] + np.int32(base))
+        place += len(arrays["tokens"])
+        unit += len(arrays["unit_start"])
+        chunk += len(arrays["chunk_unit"])
+    rows["tokens"].append(breaks)
+    rows.setdefault("unit_start", []).append(np.array([place], dtype=np.int32))
+    rows.setdefault("chunk_unit", []).append(np.array([unit], dtype=np.int32))
+    empty = [np.zeros(0, dtype=np.int32)]
+    merged = {name: np.concatenate(rows.get(name, empty)) for name in _TEXT_NAMES}
+    tokens = merged["tokens"]
+    merged["first"] = _starts(np.bincount(tokens, minlength=len(numbering.words)))
+    merged["places"] = _places(tokens)
+    return numbering.words, merged
+
+
+def _places(tokens: Ints) -> Ints:
+    """The places of each token, ascending, token by token."""
+    # Token and place as one number: sorting numbers is several times faster than sorting places by their tokens.
+    keys = tokens.astype(np.int64) << 32
+    keys |= np.arange(len(tokens), dtype=np.int64)
+    keys.sort()
+    keys &= 0xFFFFFFFF
+    return keys.astype(np.int32)
+
+
 def _starts(counts: NDArray[Any]) -> NDArray[np.int64]:
     return np.concatenate([[0], np.cumsum(counts)]).astype(np.int64)
 
 
 def save_arrays(directory: Path, group: str, arrays: Mapping[str, NDArray[Any]], words: Mapping[str, Any]) -> None:
     """Write a group's arrays and word lists into *directory*."""
-    for name, array in arrays.items():
-        np.save(directory / f"{group}.{name}.npy", array, allow_pickle=False)
+    for name, numbers in arrays.items():
+        np.save(directory / f"{group}.{name}.npy", numbers, allow_pickle=False)
     (directory / f"{group}.json").write_text(json.dumps(words, ensure_ascii=False), encoding="utf-8")
 
 
@@ -162,9 +224,9 @@ def load_arrays(directory: Path, group: str, names: Sequence[str]) -> dict[str, 
 
 
 def _load_array(path: Path) -> NDArray[Any]:
-    array = np.load(path, mmap_mode="r" if path.stat().st_size > _HEADER_BYTES else None, allow_pickle=False)
+    mapped = np.load(path, mmap_mode="r" if path.stat().st_size > _HEADER_BYTES else None, allow_pickle=False)
     # A plain view: numpy's memmap class does extra work on every slice.
-    plain: NDArray[Any] = array.view(np.ndarray)
+    plain: NDArray[Any] = mapped.view(np.ndarray)
     return plain
 
 

@@ -1,12 +1,13 @@
 """
 Write the search index of a set of plans: the Whoosh index and the arrays beside it, from the same tokens.
 
+The index is put together from parts (app.search.shards): `write_shard` writes one, `merge` makes the whole of them.
 The directory is new and private to the build; putting the finished index in place is the store's business.
 `search.json` is written last and says what was built: a directory without it is no index.
 """
 
 import json
-from collections.abc import Callable, Iterable, Sized
+from collections.abc import Callable, Iterable, Iterator, Sequence, Sized
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -16,19 +17,16 @@ from numpy.typing import NDArray
 
 from app.analysis.chars import is_word
 from app.analysis.english import stem
-from app.analysis.fold import fold_text
-from app.analysis.words import prepare, word_tokens
 from app.domain.plan import Plan
-from app.search.arrays import TextBuilder, save_arrays
-from app.search.chunks import Chunk, chunks_of, title_words
+from app.search.arrays import merge_text, save_arrays
 from app.search.fields import FACET_FIELDS, STAMP
 from app.search.likeness import likeness
-from app.search.postings import WordBuilder
-from app.search.sounds import sounds_of
-from app.search.whoosh_process import ParallelWriter
+from app.search.links import link_folder
+from app.search.postings import merge_words
+from app.search.shards import SHARDS, WHOOSH, Shard, is_whole, read_shard, write_shard
+from app.search.whoosh_writer import join
 
 MANIFEST: Final = "search.json"
-WHOOSH: Final = "whoosh"
 
 Progress = Callable[[int, int], None]
 
@@ -54,104 +52,123 @@ def write_index(directory: Path, plans: Iterable[Plan], progress: Progress | Non
 
         progress: Called after each plan with (plans done, plans in all); all is 0 where it is not known.
     """
-    prepare()
     in_all = len(plans) if isinstance(plans, Sized) else 0
-    whoosh_directory = directory / WHOOSH
-    whoosh_directory.mkdir(parents=True, exist_ok=True)
-    builder = _Builder()
-    with ParallelWriter(whoosh_directory) as writer:
+
+    def told() -> Iterator[Plan]:
         for done, plan in enumerate(plans, start=1):
-            builder.begin_plan(plan)
-            for chunk in chunks_of(plan):
-                builder.add(chunk)
-                writer.add(chunk)
+            yield plan
             if progress is not None:
                 progress(done, in_all)
-    builder.save(directory)
-    size = sum(path.stat().st_size for path in directory.rglob("*") if path.is_file())
-    return IndexStats(len(builder.plans), builder.chunks, builder.paragraphs, size)
+
+    write_shard(shard_path(directory, 0), told())
+    return merge(directory, 1)
 
 
-class _Builder:
-    """Everything beside the Whoosh index, collected chunk by chunk."""
+def shard_path(directory: Path, number: int) -> Path:
+    """Where the part of that number, from 0, of the index in *directory* stands."""
+    return directory / SHARDS / f"{number:05d}"
 
-    def __init__(self) -> None:
-        self.plans: list[dict[str, Any]] = []
-        self.chunks = 0
-        self.paragraphs = 0
-        self._text = TextBuilder()
-        self._words = WordBuilder()
-        self._facet_values: dict[str, dict[str, int]] = {field.name: {} for field in FACET_FIELDS}
-        self._facet_pairs: dict[str, list[tuple[int, int]]] = {field.name: [] for field in FACET_FIELDS}
-        self._plan_of: list[int] = []
-        self._layers: list[tuple[str, str, bool]] = []
-        self._headings: dict[str, int] = {}
 
-    def begin_plan(self, plan: Plan) -> None:
-        record = plan.record
-        self.plans.append(
-            {
-                "plan": record.plan,
-                "title": title_words(record),
-                "title_zh": record.title_zh,
-                "title_en": record.title_en,
-                "issuer": "\n".join((*record.issuer, *record.issuer_en)),
-                "number": record.doc_number,
-                "issued": record.issued,
-                "year": record.year,
-                "period": [record.period_start, record.period_end],
-                "five_year_plans": list(record.five_year_plans),
-                "regions": [region.code for region in (record.province, record.city) if region],
-            }
-        )
+def take_over(before: Path, number_before: int, directory: Path, number: int) -> None:
+    """Make a part of the index in *before* a part of the one in *directory*, as it is."""
+    link_folder(shard_path(before, number_before), shard_path(directory, number))
 
-    def add(self, chunk: Chunk) -> None:
-        ordinal = self.chunks
-        self.chunks += 1
-        self.paragraphs += len(chunk.paragraphs)
-        units = [chunk.section.heading, *(paragraph.text for paragraph in chunk.paragraphs)]
-        self._text.add([fold_text(unit) for unit in units], chunk.section.run_in)
-        word_texts = {
-            "title": chunk.title_words,
-            "path": chunk.path_words,
-            "heading": chunk.heading_words,
-            "body": chunk.body,
-        }
-        for field, words in word_texts.items():
-            self._words.add(field, [token.text for token in word_tokens(fold_text(words))])
-        for name, values in chunk.facets.items():
-            known = self._facet_values[name]
-            self._facet_pairs[name] += [(ordinal, known.setdefault(value, len(known))) for value in values]
-        self._plan_of.append(len(self.plans) - 1)
-        self._layers.append((chunk.layer, chunk.lang, chunk.principal))
-        if chunk.principal and chunk.heading_words:
-            self._headings[chunk.heading_words] = self._headings.get(chunk.heading_words, 0) + 1
 
-    def save(self, directory: Path) -> None:
-        vocabulary = self._text.vocabulary
-        stems: dict[str, list[int]] = {}
-        for number, token in enumerate(vocabulary):
-            if is_word(token):
-                stems.setdefault(stem(token), []).append(number)
-        text = self._text.arrays()
-        save_arrays(directory, "text", text, {"vocabulary": vocabulary, "stems": stems})
-        words = self._words.arrays()
-        terms = self._words.vocabulary
-        common = np.argsort(-np.diff(words["first"]), kind="stable").tolist()
-        sounds = sounds_of(terms[number] for number in common)
-        save_arrays(directory, "words", words, {"vocabulary": terms, "sounds": sounds})
-        facets: dict[str, NDArray[Any]] = {
-            f"{name}.{side}": np.array([pair[at] for pair in pairs], dtype=np.int32)
-            for name, pairs in self._facet_pairs.items()
-            for at, side in enumerate(("chunk", "value"))
-        }
-        save_arrays(directory, "facets", facets, {name: list(known) for name, known in self._facet_values.items()})
-        kinds = sorted(set(self._layers))
-        layers: dict[str, NDArray[Any]] = {
-            "plan": np.array(self._plan_of, dtype=np.int32),
-            "kind": np.array([kinds.index(layer) for layer in self._layers], dtype=np.uint8),
-            **likeness(text),
-        }
-        save_arrays(directory, "chunks", layers, {"kinds": kinds, "plans": self.plans, "headings": self._headings})
-        manifest = {"stamp": STAMP, "plans": len(self.plans), "chunks": self.chunks, "paragraphs": self.paragraphs}
-        (directory / MANIFEST).write_text(json.dumps(manifest), encoding="utf-8")
+def can_take_over(before: Path, number: int) -> bool:
+    """True if the index in *before* has that part, by the same rules and whole."""
+    return _stamp_of(before) == STAMP and is_whole(shard_path(before, number))
+
+
+def _stamp_of(directory: Path) -> str | None:
+    try:
+        stamp: str = json.loads((directory / MANIFEST).read_text(encoding="utf-8"))["stamp"]
+    except (OSError, ValueError, KeyError):
+        return None
+    return stamp
+
+
+def merge(directory: Path, count: int) -> IndexStats:
+    """
+    Make the index of the first *count* parts in *directory*: one Whoosh index, and the arrays of all chunks.
+
+    They are the very arrays that one part of all plans would give.
+    """
+    paths = [shard_path(directory, number) for number in range(count)]
+    join(directory / WHOOSH, [path / WHOOSH for path in paths])
+    shards = [read_shard(path) for path in paths]
+    _save_text(directory, shards)
+    _save_words(directory, shards)
+    _save_facets(directory, shards)
+    plans = _save_chunks(directory, shards)
+    chunks = sum(shard.chunks for shard in shards)
+    paragraphs = sum(shard.words["paragraphs"] for shard in shards)
+    manifest = {"stamp": STAMP, "plans": plans, "chunks": chunks, "paragraphs": paragraphs, "shards": count}
+    (directory / MANIFEST).write_text(json.dumps(manifest), encoding="utf-8")
+    size = sum(path.stat().st_size for path in directory.rglob("*") if path.is_file() and SHARDS not in path.parts)
+    return IndexStats(plans, chunks, paragraphs, size)
+
+
+def _save_text(directory: Path, shards: Sequence[Shard]) -> None:
+    vocabulary, arrays = merge_text([(shard.words["text"], shard.group("text")) for shard in shards])
+    stems: dict[str, list[int]] = {}
+    for number, token in enumerate(vocabulary):
+        if is_word(token):
+            stems.setdefault(stem(token), []).append(number)
+    save_arrays(directory, "text", arrays, {"vocabulary": vocabulary, "stems": stems})
+
+
+def _save_words(directory: Path, shards: Sequence[Shard]) -> None:
+    terms, arrays = merge_words([(shard.words["words"], shard.group("words")) for shard in shards])
+    common = np.argsort(-np.diff(arrays["first"]), kind="stable").tolist()
+    known = {word: heard for s in shards for word, heard in zip(s.words["words"], s.words["sounds"], strict=True)}
+    sounds: dict[str, list[str]] = {}
+    for number in common:
+        if (heard := known[terms[number]]) is not None:
+            sounds.setdefault(heard, []).append(terms[number])
+    save_arrays(directory, "words", arrays, {"vocabulary": terms, "sounds": sounds})
+
+
+def _save_facets(directory: Path, shards: Sequence[Shard]) -> None:
+    arrays: dict[str, NDArray[Any]] = {}
+    values: dict[str, list[str]] = {}
+    groups = [shard.group("facets") for shard in shards]
+    for field in FACET_FIELDS:
+        name = field.name
+        known: dict[str, int] = {}
+        pairs: dict[str, list[NDArray[Any]]] = {"chunk": [], "value": []}
+        base = 0
+        for shard, group in zip(shards, groups, strict=True):
+            own = [known.setdefault(value, len(known)) for value in shard.words["facets"][name]]
+            pairs["chunk"].append(group[f"{name}.chunk"] + np.int32(base))
+            pairs["value"].append(np.array(own, dtype=np.int32)[group[f"{name}.value"]])
+            base += shard.chunks
+        arrays |= {f"{name}.{side}": _joined(rows) for side, rows in pairs.items()}
+        values[name] = list(known)
+    save_arrays(directory, "facets", arrays, values)
+
+
+def _save_chunks(directory: Path, shards: Sequence[Shard]) -> int:
+    """Write what is known of each chunk; the number of plans."""
+    kinds = sorted({tuple(kind) for shard in shards for kind in shard.words["kinds"]})
+    plans: list[Any] = []
+    headings: dict[str, int] = {}
+    plan_of, kind_of = [], []
+    for shard in shards:
+        group = shard.group("chunks")
+        own = np.array([kinds.index(tuple(kind)) for kind in shard.words["kinds"]], dtype=np.uint8)
+        kind_of.append(own[group["kind"]])
+        plan_of.append(group["plan"] + np.int32(len(plans)))
+        plans += shard.words["plans"]
+        for heading, count in shard.words["headings"].items():
+            headings[heading] = headings.get(heading, 0) + count
+    arrays: dict[str, NDArray[Any]] = {
+        "plan": _joined(plan_of),
+        "kind": _joined(kind_of).astype(np.uint8),
+        **likeness([shard.group("likeness") for shard in shards]),
+    }
+    save_arrays(directory, "chunks", arrays, {"kinds": kinds, "plans": plans, "headings": headings})
+    return len(plans)
+
+
+def _joined(rows: Sequence[NDArray[Any]]) -> NDArray[Any]:
+    return np.concatenate([np.zeros(0, dtype=np.int32), *rows]).astype(np.int32)

@@ -7,14 +7,14 @@ with the name of the industry changed, and every annex begins with the same list
 folding make of it is their business.
 """
 
-from collections.abc import Mapping
-from itertools import pairwise
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from app.search.arrays import BREAK, Ints
+from app.search.arrays import BREAK, Bools, Ints
 
 SHINGLE: Final = 6
 """Tokens in a shingle: long enough that two texts do not share one by chance."""
@@ -26,70 +26,108 @@ _FEWEST: Final = 12
 """Sections with fewer shingles than this are too short to be told apart."""
 _SKETCH: Final = 8
 """How many of its shingles, drawn by their hash, a section is looked up by."""
+_TABLE: Final = 1 << 22
 _FACTOR: Final = np.uint64(0x9E3779B97F4A7C15)
 
 Hashes = NDArray[np.uint64]
 
 
-def likeness(text: Mapping[str, NDArray[Any]]) -> dict[str, NDArray[Any]]:
+def shingles(vocabulary: Sequence[str], text: Mapping[str, NDArray[Any]]) -> dict[str, NDArray[Any]]:
+    """
+    What sections are compared by.
+
+    Args:
+        vocabulary: Of a `TextBuilder`.
+
+        text: Its arrays.
+
+    Returns:
+        `hashes`, the different shingles of each chunk, ascending within the chunk, and `sizes`, how many each has.
+        The hash of a shingle depends on nothing but its words, so that those of different parts can be compared.
+    """
+    own = np.array([_hash(token) for token in vocabulary], dtype=np.uint64)
+    tokens = text["tokens"]
+    rows = np.zeros(max(0, len(tokens) - SHINGLE + 1), dtype=np.uint64)
+    whole = np.ones(len(rows), dtype=np.bool_)
+    for at in range(SHINGLE):
+        here = tokens[at : at + len(rows)]
+        whole &= here != BREAK
+        rows = rows * _FACTOR + own[here]
+    # The last multiplications mix the high bits, which decide the order, with all tokens.
+    rows = (rows ^ (rows >> np.uint64(29))) * _FACTOR
+    units = np.searchsorted(text["unit_start"], np.flatnonzero(whole), side="right") - 1
+    hashes = rows[whole]
+    chunks = text["unit_chunk"][units] if len(units) else np.zeros(0, dtype=np.int32)
+    order = np.lexsort((hashes, chunks))
+    hashes, chunks = hashes[order], chunks[order]
+    new = np.ones(len(hashes), dtype=np.bool_)
+    new[1:] = (hashes[1:] != hashes[:-1]) | (chunks[1:] != chunks[:-1])
+    return {"hashes": hashes[new], "sizes": np.bincount(chunks[new], minlength=len(text["chunk_unit"]))}
+
+
+def likeness(parts: Sequence[Mapping[str, NDArray[Any]]]) -> dict[str, NDArray[Any]]:
     """
     Compare all sections.
 
     Args:
-        text: The arrays of `TextBuilder`.
+        parts: What `shingles` gave, in order.
 
     Returns:
         For each chunk `group`, the ordinal of the first section nearly the same as it (its own where there is none
         before it), and `shared`, the share of its text that many sections have, from 0 to 1.
     """
-    count = len(text["chunk_unit"]) - 1
-    hashes, chunks = _shingles(text)
-    first = np.searchsorted(chunks, np.arange(count + 1))
-    _, place, sections = np.unique(hashes, return_inverse=True, return_counts=True)
-    common = (sections >= MANY)[place]
-    sizes = np.diff(first)
-    shared = np.zeros(count, dtype=np.float32)
-    in_many = np.bincount(chunks, weights=common, minlength=count)
+    hashes: Hashes = np.concatenate([part["hashes"] for part in parts] or [np.zeros(0, dtype=np.uint64)])
+    sizes = np.concatenate([part["sizes"] for part in parts] or [np.zeros(0, dtype=np.int64)])
+    first = np.concatenate([[0], np.cumsum(sizes)])
+    shared = np.zeros(len(sizes), dtype=np.float32)
+    chunks = np.repeat(np.arange(len(sizes), dtype=np.int32), sizes)[_are_common(hashes)]
+    in_many = np.bincount(chunks, minlength=len(sizes))
     np.divide(in_many, sizes, out=shared, where=sizes > 0, casting="unsafe")
-    own = [hashes[start:end] for start, end in pairwise(first.tolist())]
-    return {"group": _groups(own), "shared": shared}
+    return {"group": _groups(hashes, first), "shared": shared}
 
 
-def _shingles(text: Mapping[str, NDArray[Any]]) -> tuple[Hashes, Ints]:
-    """The different shingles of each chunk as hashes, ascending within the chunk, and the chunk of each."""
-    tokens = text["tokens"]
-    starts = len(tokens) - SHINGLE + 1
-    rows = np.zeros(max(0, starts), dtype=np.uint64)
-    whole = np.ones(len(rows), dtype=np.bool_)
-    for at in range(SHINGLE):
-        here = tokens[at : at + len(rows)]
-        whole &= here != BREAK
-        rows = rows * _FACTOR + here.astype(np.uint64)
-    # The last multiplications mix the high bits, which decide the order, with all tokens.
-    rows = (rows ^ (rows >> np.uint64(29))) * _FACTOR
-    units = np.searchsorted(text["unit_start"], np.flatnonzero(whole), side="right") - 1
-    pairs = np.zeros(len(units), dtype=[("chunk", np.int32), ("hash", np.uint64)])
-    pairs["chunk"] = text["unit_chunk"][units] if len(units) else 0
-    pairs["hash"] = rows[whole]
-    pairs = np.unique(pairs)
-    return pairs["hash"], pairs["chunk"]
+def _hash(token: str) -> int:
+    return int.from_bytes(hashlib.blake2b(token.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big")
 
 
-def _groups(own: list[Hashes]) -> Ints:
+def _are_common(hashes: Hashes) -> Bools:
+    """Which of *hashes* many sections have."""
+    ordered = np.sort(hashes)
+    common = np.unique(ordered[: -MANY + 1][ordered[: -MANY + 1] == ordered[MANY - 1 :]])
+    found = np.zeros(len(hashes), dtype=np.bool_)
+    if len(common):
+        # A table of their last bits tells most others at once; only what is left is looked up.
+        table = np.zeros(_TABLE, dtype=np.bool_)
+        table[common & np.uint64(_TABLE - 1)] = True
+        likely = np.flatnonzero(table[hashes & np.uint64(_TABLE - 1)])
+        at = np.minimum(np.searchsorted(common, hashes[likely]), len(common) - 1)
+        found[likely] = common[at] == hashes[likely]
+    return found
+
+
+def _groups(hashes: Hashes, first: NDArray[Any]) -> Ints:
     """For each section the first one nearly the same as it, itself included."""
-    group = np.arange(len(own), dtype=np.int32)
+    group = np.arange(len(first) - 1, dtype=np.int32)
     seen: dict[int, list[int]] = {}
-    for chunk, hashes in enumerate(own):
-        if len(hashes) < _FEWEST:
-            continue
-        sketch = hashes[:_SKETCH].tolist()
+    for chunk, sketch in _sketches(hashes, first):
+        own = hashes[first[chunk] : first[chunk + 1]]
         for before in dict.fromkeys(each for key in sketch for each in seen.get(key, ())):
-            if group[before] == before and _alike(own[before], hashes) >= ALIKE:
+            if group[before] == before and _alike(hashes[first[before] : first[before + 1]], own) >= ALIKE:
                 group[chunk] = before
                 break
         for key in sketch:
             seen.setdefault(key, []).append(chunk)
     return group
+
+
+def _sketches(hashes: Hashes, first: NDArray[Any]) -> Iterator[tuple[int, list[int]]]:
+    """The sections long enough to be told apart, each with those hashes it is looked up by that another has too."""
+    long = np.flatnonzero(np.diff(first) >= _FEWEST)
+    keys = hashes[first[long][:, None] + np.arange(_SKETCH)] if len(long) else np.zeros((0, _SKETCH), dtype=np.uint64)
+    _, which, often = np.unique(keys, return_inverse=True, return_counts=True)
+    repeated = (often > 1)[which].reshape(keys.shape)
+    for at in np.flatnonzero(repeated.any(axis=1)).tolist():
+        yield int(long[at]), keys[at][repeated[at]].tolist()
 
 
 def _alike(one: Hashes, other: Hashes) -> float:

@@ -18,8 +18,9 @@ from app.analysis.fold import fold_text
 from app.domain.plan import Lang, LayerName
 from app.errors import IndexOutOfDate
 from app.search.arrays import Bools, FacetArrays, Floats, Ints, TextArrays, WordArrays, load_arrays, load_words
-from app.search.build import MANIFEST, WHOOSH
+from app.search.build import MANIFEST
 from app.search.fields import FACET_FIELDS, STAMP
+from app.search.shards import WHOOSH
 from app.search.sounds import Sounds
 from app.search.whoosh_index import StoredHits, idf
 from app.vocab import industries

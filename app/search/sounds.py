@@ -37,11 +37,16 @@ class Heard:
     words: tuple[str, ...]
 
 
+def is_heard(word: str) -> bool:
+    """True for the words that are found by their sound: Chinese (folded), of two to eight characters."""
+    return 2 <= len(word) <= _LONGEST_WORD and is_han(word)
+
+
 def sounds_of(words: Iterable[str]) -> dict[str, list[str]]:
-    """Sound → the Chinese words of *words* (folded) with two to eight characters that have it, in their order."""
+    """Sound → those of *words* that have it and are found by it, in their order."""
     found: dict[str, list[str]] = {}
     for word in words:
-        if 2 <= len(word) <= _LONGEST_WORD and is_han(word):
+        if is_heard(word):
             found.setdefault(sound(word), []).append(word)
     return found
 

@@ -1,5 +1,5 @@
 """
-The Whoosh index: schema, documents, commit and stored fields. The one module that imports whoosh.
+The Whoosh index: schema, documents and stored fields. This module and whoosh_writer.py alone import whoosh.
 
 Rules that hold here, each learnt from a defect of the library:
 1. the schema is always passed in, never read back from the index, which remembers module paths;
@@ -8,26 +8,28 @@ Rules that hold here, each learnt from a defect of the library:
 3. a searcher belongs to one thread and one generation and is never refreshed;
 4. no query.Require, and no empty filter is handed to the library.
 
-Documents are written once, in one segment, so a document's number is its chunk's ordinal; the arrays beside the
-index rely on that and `open_index` checks it.
+Documents are written once, a segment for each part of the index (app.search.shards), and never deleted: a part that
+changes is written anew. So a document's number is its chunk's ordinal; the arrays beside the index rely on that and
+opening the index checks it.
 """
 
 import math
 import threading
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any, Final, Self
+from typing import Any, Final
 
 from whoosh import fields as whoosh_fields
 from whoosh import index as whoosh_index
 from whoosh.analysis import Token, Tokenizer
+from whoosh.formats import Positions
 from whoosh.util.numeric import byte_to_length, length_to_byte
 
-from app.analysis.chars import char_tokens
+from app.analysis.chars import char_texts, char_tokens
 from app.analysis.fold import fold_text
-from app.analysis.words import word_tokens
-from app.domain.outline import Section
+from app.analysis.words import WordToken, word_tokens
 from app.search.chunks import Chunk
 from app.search.fields import FIELDS
 
@@ -35,6 +37,7 @@ K1: Final = 1.2
 B: Final = 0.75
 """The library's own BM25F parameters."""
 
+_POSITIONS: Final = Positions()
 UNIT_BREAK: Final = "\x1e"
 POSITION_GAP: Final = 1000
 """Between two paragraphs in the character field, and how many positions lie between them."""
@@ -102,39 +105,64 @@ def make_schema(ready: bool = False) -> whoosh_fields.Schema:
     return whoosh_fields.Schema(**{field.name: kinds[field.kind]() for field in FIELDS})
 
 
-def postings_of(chunk: Chunk) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True)
+class ChunkTokens:
+    """
+    A chunk's texts folded and cut, once for the Whoosh index and for the arrays beside it.
+
+    `units` are its heading and its paragraphs, `chars` the tokens of each (app.analysis.chars), `words` those of each
+    word field (app.analysis.words).
+    """
+
+    units: Sequence[str]
+    chars: Sequence[Sequence[str]]
+    words: Mapping[str, Sequence[WordToken]]
+
+
+def tokens_of(chunk: Chunk) -> ChunkTokens:
+    """The tokens of *chunk*."""
+    units = [fold_text(chunk.section.heading), *(fold_text(paragraph.text) for paragraph in chunk.paragraphs)]
+    words = {
+        "title": word_tokens(fold_text(chunk.title_words)),
+        "path": word_tokens(fold_text(chunk.path_words)),
+        "heading": word_tokens(fold_text(chunk.heading_words)),
+        "body": word_tokens("\n".join(units[1:])),
+    }
+    return ChunkTokens(units, [char_texts(unit) for unit in units], words)
+
+
+Posting = tuple[bytes, int, float, bytes]
+"""A term, how often it occurs, its weight, and where it stands as the library writes it."""
+
+
+def postings_of(chunk: Chunk, tokens: ChunkTokens) -> dict[str, Any]:
     """
     A chunk as a document of the writer: for each field the library's own postings of its value, and what is stored.
 
-    Plain lists and strings, so that another process can write them while this one reads the next plan.
+    The postings are those that the schema's analyzers would give; title and headings above are the same in many
+    chunks and their postings are kept for a moment.
     """
-    schema = _schema()
-    return {
-        name: value if name == "hit" else list(schema[name].index(value)) for name, value in document(chunk).items()
-    }
-
-
-@cache
-def _schema() -> whoosh_fields.Schema:
-    return make_schema()
-
-
-def document(chunk: Chunk) -> dict[str, Any]:
-    """A chunk as the library's document: every value a string, or absent."""
     section, record = chunk.section, chunk.record
-    values: dict[str, Any] = {
-        "title": chunk.title_words,
-        "path": chunk.path_words,
-        "heading": chunk.heading_words,
-        "body": chunk.body,
-        "chars": _chars(section),
-        "number": record.doc_number or "",
-        "issuer": "\n".join((*record.issuer, *record.issuer_en)),
-        **{name: ",".join(values) for name, values in chunk.facets.items()},
+    found: dict[str, Any] = {
+        "title": _word_postings(tokens.words["title"]),
+        "path": _word_postings(tokens.words["path"]),
+        "heading": _positioned(_word_positions(tokens.words["heading"])),
+        "body": _positioned(_word_positions(tokens.words["body"])),
+        "chars": _positioned(_char_positions(tokens.chars, section.run_in)),
+        "number": _record_postings("number", record.doc_number or ""),
+        "issuer": _record_postings("issuer", "\n".join((*record.issuer, *record.issuer_en))),
+        **{name: _record_postings(name, ",".join(values)) for name, values in chunk.facets.items()},
     }
-    checked = {name: value for name, value in values.items() if value}
-    checked["hit"] = {
-        "plan": record.plan,
+    document = {name: postings for name, postings in found.items() if postings}
+    document["hit"] = stored_of(chunk)
+    return document
+
+
+def stored_of(chunk: Chunk) -> dict[str, Any]:
+    """What an answer shows of *chunk*."""
+    section = chunk.section
+    return {
+        "plan": chunk.record.plan,
         "layer": chunk.layer,
         "lang": chunk.lang,
         "anchor": section.anchor,
@@ -145,34 +173,66 @@ def document(chunk: Chunk) -> dict[str, Any]:
         "industries": list(section.industries),
         "paragraphs": [(each.anchor, each.n, each.text, each.kind) for each in section.paragraphs],
     }
-    return checked
 
 
-def _chars(section: Section) -> str:
-    """Heading and paragraphs; a heading that runs into its paragraph is one line with it, as printed."""
-    texts = [section.heading, *(paragraph.text for paragraph in section.paragraphs)]
-    if section.run_in and len(texts) > 1:
-        texts[:2] = ["".join(texts[:2])]
-    return UNIT_BREAK.join(texts)
+@lru_cache(maxsize=2_000)
+def _record_postings(field: str, value: str) -> Sequence[Posting]:
+    return tuple(_schema()[field].index(value)) if value else ()
 
 
-class WhooshWriter:
-    """Writes documents (`postings_of`) into a new index in *directory*; leaving it as a context commits or cancels."""
+@lru_cache(maxsize=2_000)
+def _word_postings(words: tuple[WordToken, ...]) -> Sequence[Posting]:
+    return tuple(_positioned(_word_positions(words)))
 
-    def __init__(self, directory: Path) -> None:
-        index = whoosh_index.create_in(str(directory), make_schema(ready=True))
-        self._writer = index.writer(limitmb=256)
 
-    def add(self, document: dict[str, Any]) -> None:
-        """Add one document; its ordinal is the number of documents added before."""
-        self._writer.add_document(**document)
+def _word_positions(words: Iterable[WordToken]) -> dict[str, list[int]]:
+    places: dict[str, list[int]] = {}
+    for text, position, _, _ in words:
+        if text in places:
+            places[text].append(position)
+        else:
+            places[text] = [position]
+    return places
 
-    def __enter__(self) -> Self:
-        self._writer.__enter__()
-        return self
 
-    def __exit__(self, *exception: object) -> None:
-        self._writer.__exit__(*exception)
+def _char_positions(units: Sequence[Sequence[str]], run_in: bool) -> dict[str, list[int]]:
+    """Where each character stands; a heading that runs into its paragraph is one line with it, as printed."""
+    places: dict[str, list[int]] = {}
+    position = 0
+    for order, unit in enumerate(units):
+        for text in unit:
+            if text in places:
+                places[text].append(position)
+            else:
+                places[text] = [position]
+            position += 1
+        if not (order == 0 and run_in and len(units) > 1):
+            # A phrase ends with its paragraph: the next one begins far away.
+            position += POSITION_GAP
+    return places
+
+
+def _positioned(places: Mapping[str, list[int]]) -> list[Posting]:
+    return [(text.encode(), len(at), float(len(at)), _encode(at)) for text, at in places.items()]
+
+
+def _encode(positions: list[int]) -> bytes:
+    """*positions* as the library's format writes them."""
+    if len(positions) == 1:
+        return _encode_one(positions[0])
+    encoded: bytes = _POSITIONS.encode(positions)
+    return encoded
+
+
+@lru_cache(maxsize=20_000)
+def _encode_one(position: int) -> bytes:
+    encoded: bytes = _POSITIONS.encode([position])
+    return encoded
+
+
+@cache
+def _schema() -> whoosh_fields.Schema:
+    return make_schema()
 
 
 class StoredHits:

@@ -24,8 +24,9 @@ from app.domain.views import EditionInfo, LayerInfo, PartInfo, PlanInfo, Tombsto
 from app.errors import IndexOutOfDate
 from app.store.catalogue_references import ALL_OF, CITED_BY, CITES, gathered, reference_of
 from app.store.catalogue_targets import OF_PLAN, select
-from app.store.catalogue_writer import VERSION, StoredEdition, StoredPlan, StoredText
+from app.store.catalogue_writer import VERSION
 from app.store.codec import load_outline, load_record, load_target
+from app.store.stored import StoredEdition, StoredPlan, StoredText
 
 _OUTLINES_KEPT: Final = 48
 _PLAN: Final = "SELECT slug, record, parts, industries, sections, paragraphs, sha256, encoding, replaced FROM plan"
@@ -157,6 +158,10 @@ class Catalogue:
             while len(self._outlines) > _OUTLINES_KEPT:
                 self._outlines.popitem(last=False)
         return outline
+
+    def keys(self) -> dict[str, str]:
+        """What each plan was written from, by slug."""
+        return dict(self._rows("SELECT slug, key FROM plan"))
 
     def stored(self, slug: str, key: str) -> StoredPlan | None:
         """The plan as it was written, if it was written from what *key* tells; spares reading it again."""

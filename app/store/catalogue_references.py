@@ -30,12 +30,9 @@ CITED_BY: Final = (
 )
 
 
-def write_references(db: sqlite3.Connection, plan: str, references: Sequence[Reference]) -> None:
-    """Write what *plan* names, in its order; whom it means is told later."""
-    db.executemany(
-        "INSERT INTO reference VALUES (?, ?, ?, ?, ?, ?, ?, 0, NULL)",
-        ((plan, k, r.anchor, r.start, r.end, r.title, r.number) for k, r in enumerate(references)),
-    )
+def reference_rows(plan: str, references: Sequence[Reference]) -> list[tuple[object, ...]]:
+    """The rows of what *plan* names, in its order; whom it means is told later."""
+    return [(plan, k, r.anchor, r.start, r.end, r.title, r.number, 0, None) for k, r in enumerate(references)]
 
 
 def resolve_references(db: sqlite3.Connection, names: Names, records: Mapping[str, Record]) -> None:

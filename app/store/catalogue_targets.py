@@ -5,7 +5,6 @@ One row per number of a plan's principal text, with what is filtered by in colum
 them. The connection belongs to the catalogue; nothing here opens or closes one.
 """
 
-import sqlite3
 from collections.abc import Iterable, Sequence
 from typing import Final
 
@@ -26,28 +25,25 @@ NONE: Final = "none"
 _FROM: Final = "FROM target t JOIN plan p ON p.slug = t.plan"
 
 
-def write_targets(db: sqlite3.Connection, plan: str, layer: LayerName, targets: Sequence[Target]) -> None:
-    """Write the targets of *plan*, read from *layer*, in their order."""
-    db.executemany(
-        "INSERT INTO target VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+def target_rows(plan: str, layer: LayerName, targets: Sequence[Target]) -> list[tuple[object, ...]]:
+    """The rows of the targets of *plan*, read from *layer*, in their order."""
+    return [
         (
-            (
-                plan,
-                position,
-                layer,
-                t.section,
-                t.anchor,
-                t.kind,
-                t.baseline_year if t.kind == "baseline" else t.target_year,
-                t.unit,
-                # A blank on either side, so that no id is found inside another.
-                f" {' '.join(t.industries)} ",
-                f"{t.indicator}\n{t.quote}",
-                dump_target(t),
-            )
-            for position, t in enumerate(targets)
-        ),
-    )
+            plan,
+            position,
+            layer,
+            t.section,
+            t.anchor,
+            t.kind,
+            t.baseline_year if t.kind == "baseline" else t.target_year,
+            t.unit,
+            # A blank on either side, so that no id is found inside another.
+            f" {' '.join(t.industries)} ",
+            f"{t.indicator}\n{t.quote}",
+            dump_target(t),
+        )
+        for position, t in enumerate(targets)
+    ]
 
 
 def select(query: TargetQuery, plans: Iterable[str] | None) -> tuple[str, str, list[object]]:

@@ -1,29 +1,27 @@
 """
 Writing the catalogue of one generation: its tables, and a plan into them.
 
-What is asked of it is in catalogue.py. The file is written once, in one transaction, and never changed after.
+What is asked of it is in catalogue.py. The file is written once, in one transaction, and never changed after: the next
+generation begins with a copy and changes that.
 """
 
+import shutil
 import sqlite3
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Final
 
 import orjson
 
-from app.domain.citation import fingerprint
-from app.domain.facts import Target
-from app.domain.outline import Outline
-from app.domain.plan import Edition, Layer
-from app.domain.record import Record
-from app.domain.references import Reference
 from app.domain.views import Tombstone
 from app.store.catalogue_references import TABLE as REFERENCE_TABLE
-from app.store.catalogue_references import resolve_references, write_references
-from app.store.catalogue_targets import TABLE, write_targets
-from app.store.codec import dump_outline, dump_record, load_record
-from app.store.counts import count, industries_of, parts_of, section_text, shelf
+from app.store.catalogue_references import resolve_references
+from app.store.catalogue_rows import PlanRows, Row, rows_of
+from app.store.catalogue_targets import TABLE
+from app.store.codec import load_record
+from app.store.counts import shelf
 from app.store.naming import Holding, Names
+from app.store.stored import StoredPlan
 
 VERSION: Final = 3
 
@@ -57,62 +55,26 @@ CREATE TABLE tombstone (
 """
 
 
-@dataclass(frozen=True, slots=True)
-class StoredText:
-    """
-    One outline of one text, as the catalogue takes it.
-
-    `variant` 0 is what the parser finds now; older outlines a text was published under count from 1.
-    """
-
-    layer: Layer
-    current: bool
-    variant: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class StoredEdition:
-    """
-    An edition and how many paragraphs it changed against the one before.
-
-    `path` is the file it is kept in, below the plan's folder; None where it is not kept.
-    """
-
-    edition: Edition
-    current: bool
-    path: str | None
-    added: int = 0
-    removed: int = 0
-    changed: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class StoredPlan:
-    """
-    A plan as the catalogue takes it. `key` tells whether it must be read again at the next build.
-
-    `targets` and `references` are those of its principal text, in reading order.
-    """
-
-    record: Record
-    texts: tuple[StoredText, ...]
-    editions: tuple[StoredEdition, ...] = ()
-    key: str = ""
-    sha256: str | None = None
-    encoding: str | None = None
-    replaced: int = 0
-    targets: tuple[Target, ...] = ()
-    references: tuple[Reference, ...] = ()
+_OF_A_PLAN: Final = ("target", "reference", "edition")
 
 
 class CatalogueWriter:
-    """Writes the catalogue of one generation; leave it well and the file is complete."""
+    """
+    Writes the catalogue of one generation; leave it well and the file is complete.
 
-    def __init__(self, path: Path) -> None:
+    It begins as a copy of the catalogue in *before*, where there is one: what is the same in both stays as it is.
+    """
+
+    def __init__(self, path: Path, before: Path | None = None) -> None:
+        if before is not None:
+            shutil.copyfile(before, path)
         self._db = sqlite3.connect(path, isolation_level=None)
         # The file is of no use before the build is done, and is made again after a crash.
-        self._db.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA foreign_keys = ON;")
-        self._db.executescript(_SCHEMA + TABLE + REFERENCE_TABLE + "BEGIN;")
+        self._db.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA user_version = 0;")
+        if before is None:
+            self._db.executescript(_SCHEMA + TABLE + REFERENCE_TABLE)
+        self._db.execute("BEGIN")
+        self._db.execute("DELETE FROM tombstone")
         self.plans = self.sections = self.paragraphs = 0
 
     def __enter__(self) -> "CatalogueWriter":
@@ -122,6 +84,8 @@ class CatalogueWriter:
         if kind is None:
             self._number_plans()
             self._resolve_references()
+            counted = "SELECT count(*), total(sections), total(paragraphs) FROM plan"
+            self.plans, self.sections, self.paragraphs = map(int, self._db.execute(counted).fetchone())
             # Not executescript, which commits by itself before it begins.
             self._db.execute("COMMIT")
             # Last: a file without its version is none that was finished.
@@ -129,88 +93,48 @@ class CatalogueWriter:
             self._db.execute("PRAGMA optimize")
         self._db.close()
 
+    def keep(self, slugs: Iterable[str]) -> None:
+        """Of the plans there were before, keep those of *slugs* alone."""
+        kept = set(slugs)
+        for (slug,) in self._db.execute("SELECT slug FROM plan").fetchall():
+            if slug not in kept:
+                self._remove(slug)
+
     def add(self, plan: StoredPlan) -> None:
         """Write one plan with all its texts."""
-        principal = principal_text(plan.texts)
-        outline = principal.layer.outline if principal else Outline(())
-        sections, paragraphs = count(outline)
-        self._db.execute(
-            "INSERT INTO plan VALUES (?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                plan.record.plan,
-                plan.key,
-                dump_record(plan.record),
-                orjson.dumps(parts_of(outline)),
-                orjson.dumps(industries_of(outline)),
-                sections,
-                paragraphs,
-                plan.sha256,
-                plan.encoding,
-                plan.replaced,
-            ),
-        )
-        for text in plan.texts:
-            self._add_text(plan.record.plan, text, is_principal(text, principal))
-        if principal is not None:
-            write_targets(self._db, plan.record.plan, principal.layer.name, plan.targets)
-            write_references(self._db, plan.record.plan, plan.references)
-        for stored in plan.editions:
-            edition = stored.edition
-            self._db.execute(
-                "INSERT INTO edition VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                (
-                    plan.record.plan,
-                    edition.number,
-                    edition.imported,
-                    edition.source,
-                    edition.sha256,
-                    stored.current,
-                    edition.note,
-                    stored.added,
-                    stored.removed,
-                    stored.changed,
-                    stored.path,
-                ),
-            )
-        self.plans += 1
-        self.sections += sections
-        self.paragraphs += paragraphs
+        self.insert(rows_of(plan))
+
+    def insert(self, rows: PlanRows) -> None:
+        """Write the rows of one plan (`rows_of`)."""
+        self._insert("plan", [(rows.plan[0], 0, *rows.plan[1:])])
+        for text, addresses in rows.texts:
+            number = self._insert("layer", [(None, *text)])
+            self._insert("address", [(number, *address) for address in addresses])
+        self._insert("target", rows.targets)
+        self._insert("reference", rows.references)
+        self._insert("edition", rows.editions)
 
     def add_tombstone(self, tombstone: Tombstone) -> None:
         """Write what is left of a withdrawn plan."""
         t = tombstone
-        self._db.execute(
-            "INSERT INTO tombstone VALUES (?, ?, ?, ?, ?, ?)",
-            (t.plan, t.reason, t.successor, t.withdrawn, t.title_zh, t.title_en),
-        )
+        self._insert("tombstone", [(t.plan, t.reason, t.successor, t.withdrawn, t.title_zh, t.title_en)])
 
-    def _add_text(self, plan: str, text: StoredText, principal: bool) -> None:
-        layer = text.layer
-        sections, paragraphs = count(layer.outline)
-        cursor = self._db.execute(
-            "INSERT INTO layer VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                plan,
-                layer.name,
-                layer.lang,
-                layer.edition,
-                text.variant,
-                text.current,
-                principal,
-                layer.source,
-                sections,
-                paragraphs,
-                dump_outline(layer.outline),
-            ),
-        )
-        rows = []
-        for section in layer.outline.sections:
-            own = fingerprint(section_text(section))
-            rows.append((cursor.lastrowid, section.anchor, section.anchor, section.part, section.order, own, 1))
-            for p in section.paragraphs:
-                mark = p.fingerprint or fingerprint(p.text)
-                rows.append((cursor.lastrowid, p.anchor, section.anchor, section.part, p.order, mark, 0))
-        self._db.executemany("INSERT INTO address VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+    def _insert(self, table: str, rows: Sequence[Row]) -> int | None:
+        """Write *rows*; the number of the row, where it is one."""
+        if not rows:
+            return None
+        marks = ", ".join("?" * len(rows[0]))
+        # Our own names of tables; every value is bound.
+        sql = f"INSERT INTO {table} VALUES ({marks})"  # noqa: S608
+        if len(rows) == 1:
+            return self._db.execute(sql, rows[0]).lastrowid
+        self._db.executemany(sql, rows)
+        return None
+
+    def _remove(self, slug: str) -> None:
+        self._db.execute("DELETE FROM address WHERE layer IN (SELECT id FROM layer WHERE plan = ?)", (slug,))
+        for table, column in (("layer", "plan"), ("plan", "slug"), *((table, "plan") for table in _OF_A_PLAN)):
+            self._db.execute(f"DELETE FROM {table} WHERE {column} = ?", (slug,))  # noqa: S608
 
     def _number_plans(self) -> None:
         """Plans by province, city, year and slug; unknown places last."""
@@ -228,18 +152,3 @@ class CatalogueWriter:
             for record, parts in rows
         ]
         resolve_references(self._db, Names(holdings), {each.record.plan: each.record for each in holdings})
-
-
-def principal_text(texts: tuple[StoredText, ...]) -> StoredText | None:
-    """The text that is searched and counted: official, else the Chinese summary, else whatever is current."""
-    current = [text for text in texts if text.current]
-    for name, lang in (("official", None), ("summary", "zh"), (None, None)):
-        for text in current:
-            if name in (None, text.layer.name) and lang in (None, text.layer.lang):
-                return text
-    return None
-
-
-def is_principal(text: StoredText, principal: StoredText | None) -> bool:
-    """True for the principal text itself; a summary's other language is not counted a second time."""
-    return principal is not None and text is principal

@@ -7,6 +7,7 @@ takes a text that somebody changed by hand for the new edition it is.
 """
 
 import hashlib
+import os
 import re
 import tomllib
 from collections.abc import Callable, Iterator
@@ -21,6 +22,7 @@ from app.errors import RecordInvalid
 from app.store.editions import Editions, KeptEdition
 from app.store.files import clear_temporary, sha256_of, write_atomic
 from app.store.import_file import Imported, ImportFile
+from app.store.marks import marked
 from app.store.records import SLUG, PlanFile, read_plan_file
 from app.store.signature import Signature
 from app.store.toml import Value, dump_table
@@ -52,35 +54,22 @@ class PlanFolder:
         """Where the record stands, whether or not it is there."""
         return self.path / PLAN
 
-    def files_digest(self) -> str:
-        """
-        What changes with every file of the folder itself; the editions below it are left out.
-
-        A file that cannot be opened counts by its name: it is reported where it is read, and the plans beside it are
-        none the worse.
-        """
-        digest = hashlib.sha256()
-        for path in sorted(self.path.iterdir()) if self.path.is_dir() else ():
-            if path.is_file() and not path.name.startswith("."):
-                try:
-                    held = sha256_of(path)
-                except OSError:
-                    held = "unreadable"
-                digest.update(f"{path.name} {held}\n".encode("utf-8", "surrogateescape"))
-        return digest.hexdigest()
-
     def key(self, stamp: str, files: str | None = None) -> str:
         """
         Sixteen hex digits that change with anything in the folder and with *stamp*.
 
-        What editions hold never changes, so their names will do. *files* is the digest of the files as they were
-        read, where they may have changed since.
+        What editions hold never changes, so their names will do. *files* is the digest of the files of the folder
+        itself (app.store.marks) where it is known already.
         """
-        digest = hashlib.sha256(f"{stamp} {files or self.files_digest()}\n".encode())
-        for path in sorted((self.path / "editions").rglob("*")):
-            if path.is_file():
-                digest.update(f"{path.relative_to(self.path).as_posix()}\n".encode("utf-8", "surrogateescape"))
+        digest = hashlib.sha256(f"{stamp} {files or marked(self.path).digest}\n".encode())
+        for name in _names_below(self.path / "editions"):
+            digest.update(f"editions/{name}\n".encode("utf-8", "surrogateescape"))
         return digest.hexdigest()[:16]
+
+    def sizes(self) -> tuple[int, ...]:
+        """The bytes of each text and summary."""
+        paths = [path for pattern in (_TEXT, _SUMMARY) for path, _ in self._named(pattern)]
+        return tuple(path.stat().st_size for path in paths)
 
     def read_record(self) -> PlanFile | None:
         """The record a person (or import) wrote, None where there is none. Raises RecordInvalid."""
@@ -268,6 +257,15 @@ def plan_folders(documents: Path) -> tuple[PlanFolder, ...]:
             if folder.plan_file.is_file() or folder.texts() or folder.summaries() or (path / WITHDRAWN).is_file():
                 out.append(folder)
     return tuple(out)
+
+
+def _names_below(folder: Path) -> list[str]:
+    """The files in *folder* and below by their paths from it, sorted."""
+    found: list[str] = []
+    for at, _, names in os.walk(folder):
+        above = Path(at).relative_to(folder).as_posix()
+        found += [name if above == "." else f"{above}/{name}" for name in names]
+    return sorted(found)
 
 
 def _modified(path: Path) -> str:

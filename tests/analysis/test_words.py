@@ -5,7 +5,10 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from app.analysis import words as module
 from app.analysis.words import cut, is_stop_word, word_tokens
 
 
@@ -77,3 +80,14 @@ def test_loading_jieba_neither_warns_nor_writes(tmp_path: object) -> None:
     )
 
     assert (run.stdout.split(), run.stderr) == (["0", "False"], "")
+
+
+_LIBRARY = module._load_tokenizer()
+_SIGNS = "推广新能源汽车产业规划发展和的了在国际化工程机械装备制造业集群示范区长春市辽阳〇㐂龦𠀀"
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(st.sampled_from(_SIGNS), min_size=1, max_size=20))
+def test_words_are_those_that_jieba_finds(run: str) -> None:
+    """Its dictionary and its way of weighing words decide; only the time it takes is ours."""
+    assert list(_LIBRARY.cut(run, HMM=False)) == cut(run)

@@ -9,6 +9,7 @@ import pytest
 from app.domain.citation import fingerprint
 from app.errors import ArchiveBusy, ArchiveError
 from app.pipeline import building as module
+from app.pipeline import plans
 from app.store.generations import Generations
 from app.store.lock import writer
 from tests.pipeline.archive_factory import SUMMARY, SmallArchive
@@ -77,7 +78,7 @@ def test_an_edition_keeps_the_outline_it_was_published_under(archive: SmallArchi
     """A better parser moves paragraphs; links from before it must lead to the same words."""
     slug = str(archive.take("a.txt", TEXT).plan)
     archive.build()
-    parsed = module.structure_file
+    parsed = plans.structure_file
 
     def better(path: Path):  # type: ignore[no-untyped-def]
         reading, _ = parsed(path)
@@ -85,7 +86,7 @@ def test_an_edition_keeps_the_outline_it_was_published_under(archive: SmallArchi
             archive.file("same-words.txt", reading.text.replace("一、", "第一章 ").replace("二、", "第二章 "))
         )
 
-    monkeypatch.setattr(module, "structure_file", better)
+    monkeypatch.setattr(plans, "structure_file", better)
     archive.build(reuse=False)
     monkeypatch.undo()
     archive.build(reuse=False)
@@ -143,7 +144,7 @@ def test_an_interrupted_build_leaves_the_old_generation_serving(
     def interrupted(path: Path) -> None:
         raise error
 
-    monkeypatch.setattr(module, "structure_file", interrupted)
+    monkeypatch.setattr(plans, "structure_file", interrupted)
     with pytest.raises(error):
         archive.build()
 
@@ -179,7 +180,7 @@ def test_progress_counts_the_plans(archive: SmallArchive):
     told: list[tuple[int, int, str]] = []
     module.build(archive.settings, lambda done, total, what: told.append((done, total, what)))
 
-    assert [(0, 2, "a"), (1, 2, "b"), (2, 2, "")] == told
+    assert [(0, 2, "a"), (1, 2, "b"), (2, 2, "putting together"), (2, 2, "")] == told
 
 
 def test_the_stamp_says_what_was_built_and_what_could_not_be_read(archive: SmallArchive):

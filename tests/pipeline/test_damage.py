@@ -7,6 +7,7 @@ import pytest
 
 from app.pipeline import why_stale
 from app.store import folder as folder_module
+from app.store import marks
 from tests.pipeline.archive_factory import SUMMARY, SmallArchive
 from tests.pipeline.mounts import readonly
 from tests.store.plan_texts import plan_text
@@ -94,6 +95,7 @@ def test_a_file_that_may_not_be_opened_stops_nothing(three: SmallArchive, monkey
         return digest(path)
 
     monkeypatch.setattr(folder_module, "sha256_of", refused)
+    monkeypatch.setattr(marks, "sha256_of", refused)
 
     assert ([("b", "b")], ["a", "c"], None) == (three.failures(), three.slugs(), why_stale(three.settings))
 

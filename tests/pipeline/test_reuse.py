@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from app.pipeline import building as module
+from app.pipeline import plans
 from tests.pipeline.archive_factory import SUMMARY, SmallArchive
 from tests.store.plan_texts import plan_text
 
@@ -82,8 +83,8 @@ def test_a_build_that_reuses_some_makes_the_same_catalogue(full: SmallArchive, c
 def test_what_has_not_changed_is_not_read_again(full: SmallArchive, monkeypatch: pytest.MonkeyPatch):
     """Reading is what a build takes its time for."""
     read: list[Path] = []
-    structured = module.structure_file
-    monkeypatch.setattr(module, "structure_file", lambda path: (read.append(path), structured(path))[1])
+    structured = plans.structure_file
+    monkeypatch.setattr(plans, "structure_file", lambda path: (read.append(path), structured(path))[1])
     full.build()
 
     assert [] == read

@@ -8,7 +8,7 @@ import pytest
 
 from app.domain.outline import Outline
 from app.pipeline import building as module
-from app.pipeline import program_stamp, stages, why_stale
+from app.pipeline import plans, program_stamp, stages, why_stale
 from app.store.generations import Generations
 from tests.pipeline.archive_factory import SUMMARY, SmallArchive
 from tests.store.plan_texts import plan_text
@@ -74,7 +74,7 @@ def test_what_is_no_part_of_a_plan_makes_nothing_stale(built: SmallArchive):
 
 def test_what_changes_while_it_is_read_is_for_the_next_build(built: SmallArchive, monkeypatch: pytest.MonkeyPatch):
     """Somebody saves a summary in the middle of a long build; it must be shown in the end."""
-    read = module.read_summary
+    read = plans.read_summary
 
     def saved_meanwhile(text: str, name: str) -> Outline:
         built.write("a/summary.zh.md", SUMMARY.replace("总产值翻番。", "总产值增长。"))
@@ -82,7 +82,7 @@ def test_what_changes_while_it_is_read_is_for_the_next_build(built: SmallArchive
 
     built.write("a/summary.zh.md", SUMMARY + "\n\n")
     with monkeypatch.context() as patch:
-        patch.setattr(module, "read_summary", saved_meanwhile)
+        patch.setattr(plans, "read_summary", saved_meanwhile)
         built.build()
     stale = why_stale(built.settings)
     built.build()

@@ -9,8 +9,9 @@ from whoosh import index as whoosh_index
 from whoosh import query as whoosh_query
 
 from app.domain.plan import Plan
-from app.search.build import WHOOSH, write_index
+from app.search.build import write_index
 from app.search.fields import WORD_FIELDS
+from app.search.shards import WHOOSH
 from app.search.snapshot import open_snapshot
 from app.search.whoosh_index import make_schema
 

@@ -11,8 +11,9 @@ from app.domain.outline import Outline, Paragraph, Section, Span
 from app.domain.plan import Edition, Lang, Layer, LayerName
 from app.domain.record import Record
 from app.store.catalogue import Catalogue
-from app.store.catalogue_writer import CatalogueWriter, StoredEdition, StoredPlan, StoredText
+from app.store.catalogue_writer import CatalogueWriter
 from app.store.folder import PlanFolder
+from app.store.stored import StoredEdition, StoredPlan, StoredText
 
 UNREAD = Outline(())
 

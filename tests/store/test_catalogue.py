@@ -13,7 +13,8 @@ from app.domain.record import Region
 from app.domain.views import Tombstone
 from app.errors import IndexOutOfDate
 from app.store.catalogue import Catalogue
-from app.store.catalogue_writer import CatalogueWriter, StoredPlan
+from app.store.catalogue_writer import CatalogueWriter
+from app.store.stored import StoredPlan
 from tests.store.store_factories import (
     catalogue_of,
     official,

@@ -1,0 +1,87 @@
+"""
+What a folder holds, and how to know without reading it that it holds the same as before.
+
+The digest is of the files' contents. The marks are what the file system says of them (size, times, number), from which
+nothing can be told but that nothing was written since: an archive of thousands of plans is not read through whenever
+one of them has changed. As with git's index, marks say nothing of a file changed in the very moment they were taken.
+"""
+
+import hashlib
+import os
+import time
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from app.store.files import sha256_of
+
+_SETTLED_NS: Final = 2_000_000_000
+"""A file this long untouched will show it by its times when it is written again, on every file system."""
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """
+    The state of a folder: `digest` of the contents of its own files, `marks` by which all of it is known again unread.
+
+    `marks` is empty where a file is too new for that.
+    """
+
+    digest: str
+    marks: str
+
+
+def marked(folder: Path, before: Marked | None = None) -> Marked:
+    """
+    The files of *folder* itself, and by its marks alone what stands below; hidden files are left out.
+
+    What *before* says is returned where its marks are still those of the folder. A file that cannot be opened counts
+    by its name: it is reported where it is read, and the plans beside it are none the worse.
+    """
+    now = time.time_ns()
+    own, newest = _marks([(entry.name, entry.stat()) for entry in _files(folder)])
+    marks = f"{own} {_marks_below(folder)}"
+    if before is not None and before.marks == marks:
+        return before
+    digest = hashlib.sha256()
+    for name in sorted(entry.name for entry in _files(folder)):
+        try:
+            held = sha256_of(folder / name)
+        except OSError:
+            held = "unreadable"
+        digest.update(f"{name} {held}\n".encode("utf-8", "surrogateescape"))
+    return Marked(digest.hexdigest(), marks if newest + _SETTLED_NS < now else "")
+
+
+def sealed(folder: Path, files: Marked) -> Marked:
+    """*files* with the marks of what stands below now: editions, which whoever builds has just put in order."""
+    return Marked(files.digest, f"{files.marks.split()[0]} {_marks_below(folder)}") if files.marks else files
+
+
+def _marks_below(folder: Path) -> str:
+    below = []
+    for at, folders, names in os.walk(folder):
+        folders.sort()
+        if Path(at) != folder:
+            paths = [Path(at, name) for name in names]
+            below += [(path.relative_to(folder).as_posix(), path.stat()) for path in paths if path.is_file()]
+    return _marks(below)[0]
+
+
+def _marks(files: Iterable[tuple[str, os.stat_result]]) -> tuple[str, int]:
+    """The marks of *files* as sixteen hex digits, and when one of them was last changed (nanoseconds)."""
+    newest = 0
+    digest = hashlib.sha256()
+    for name, stat in sorted(files, key=lambda file: file[0]):
+        newest = max(newest, stat.st_mtime_ns, stat.st_ctime_ns)
+        told = f"{name} {stat.st_size} {stat.st_mtime_ns} {stat.st_ctime_ns} {stat.st_ino}\n"
+        digest.update(told.encode("utf-8", "surrogateescape"))
+    return digest.hexdigest()[:16], newest
+
+
+def _files(folder: Path) -> list["os.DirEntry[str]"]:
+    if not folder.is_dir():
+        return []
+    with os.scandir(folder) as entries:
+        return [entry for entry in entries if entry.is_file() and not entry.name.startswith(".")]
