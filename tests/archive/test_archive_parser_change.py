@@ -17,7 +17,7 @@ from app.archive.filling import open_or_build
 from app.domain.citation import fingerprint, fold_wording
 from app.domain.outline import Outline, Paragraph
 from app.domain.reading import Reading
-from app.pipeline import build, plans, stages
+from app.pipeline import build, building, plans, stages
 from app.settings import Settings
 from app.web.app import create_app
 
@@ -63,7 +63,7 @@ def links(
     ready.archive.close()
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(plans, "structure_file", other_parser)
-        patch.setattr(plans, "program_stamp", lambda: "0123456789abcdef")
+        patch.setattr(building, "program_stamp", lambda: "0123456789abcdef")
         patch.setattr("app.archive.snapshot.program_stamp", lambda: "0123456789abcdef")
         assert build(ready.settings).failures == ()
         archive = Archive.open(ready.settings)
