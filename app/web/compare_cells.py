@@ -8,7 +8,6 @@ from itertools import groupby
 
 from app.domain.plan import Lang
 from app.domain.results import Cell, Comparison, DiffStep
-from app.domain.views import PlanInfo
 from app.vocab import messages
 from app.web import labels, parts, urls
 from app.web.site import Site
@@ -45,8 +44,6 @@ class CellParagraph:
     anchor: str
     label: str
     url: str
-    fingerprint: str
-    edition: str
     pieces: tuple[Piece, ...]
     is_table: bool
     nearly: NearlyView | None
@@ -84,14 +81,11 @@ def cell_view(
     if cell is None:
         return None
     column = found.columns[at]
-    info = site.plans[column.plan]
     paragraphs = tuple(
         CellParagraph(
             p.anchor,
             parts.paragraph_label(parts.part_of(cell.anchor), p.n, lang, column.layer),
             urls.passage(cell.plan, p.anchor),
-            p.fingerprint,
-            _edition(info, column.layer),
             tuple(pieces(p.text, cell, p.anchor)),
             p.kind == "table",
             _nearly(found, cell, p.anchor, others, titles, lang),
@@ -99,11 +93,6 @@ def cell_view(
         for p in cell.paragraphs
     )
     return CellView(cell, column.lang, column.layer, urls.passage(cell.plan, cell.anchor), paragraphs)
-
-
-def _edition(info: PlanInfo, layer: str) -> str:
-    official = info.layer("official")
-    return str(official.edition) if official and layer == "official" else ""
 
 
 def _nearly(

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from app.domain.citation import fingerprint
 from app.domain.plan import Lang
 from app.domain.results import Hit, ParagraphMatch, SearchResult
 from app.domain.views import PlanInfo
@@ -34,7 +33,6 @@ class ParagraphView:
     is_table: bool
     reader_url: str
     permanent_url: str
-    fingerprint: str
     rests_on: tuple[tuple[str, str], ...]
 
 
@@ -61,7 +59,6 @@ class HitView:
     permanent_url: str
     compare_value: str
     compare_label: str
-    edition: str
     matched: str
     similar: tuple["HitView", ...] = ()
     similar_later: int = 0
@@ -171,7 +168,6 @@ def _hit(hit: Hit, info: PlanInfo, q: str, rests: Mapping[str, tuple[tuple[str, 
     paragraphs = [_paragraph(hit, info, p, q, rests.get(p.anchor, ()), lang) for p in hit.paragraphs]
     shown = len(paragraphs) if len(paragraphs) <= PARAGRAPHS_SHOWN + 1 else PARAGRAPHS_SHOWN
     name = parts.shortened(hit.heading or parts.part_name(hit.part, lang))
-    official = info.layer("official")
     return HitView(
         info=info,
         hit=hit,
@@ -185,7 +181,6 @@ def _hit(hit: Hit, info: PlanInfo, q: str, rests: Mapping[str, tuple[tuple[str, 
         permanent_url=urls.passage(hit.plan, hit.anchor),
         compare_value=f"{hit.plan}:{hit.anchor}",
         compare_label=f"{labels.short_title(info.record, lang)} {name}",
-        edition=str(official.edition) if official and hit.layer == "official" else "",
         matched="、".join(hit.matched) if lang == "zh" else ", ".join(hit.matched),
     )
 
@@ -200,7 +195,6 @@ def _paragraph(
         is_table=found.kind == "table",
         reader_url=reader_url(hit, info, found.anchor, q),
         permanent_url=urls.passage(hit.plan, found.anchor),
-        fingerprint=fingerprint(found.text),
         rests_on=rests,
     )
 

@@ -34,7 +34,6 @@ class Block:
     run_in: tuple[Segment, ...] = ()
     run_in_anchor: str = ""
     n: int = 0
-    fingerprint: str = ""
     table: Table | None = None
     furniture: str = ""
     counterpart: str | None = None
@@ -126,7 +125,6 @@ def _paragraph(
         run_in=marks.of(head.anchor, head.heading) if head else (),
         run_in_anchor=head.anchor if head else "",
         n=paragraph.n,
-        fingerprint=paragraph.fingerprint,
         table=paragraph.table,
         counterpart=view.aligned.get(paragraph.anchor),
         rests_on=paragraph.rests_on,

@@ -1,42 +1,40 @@
 /*
  * A paragraph number opens a pop-up with its permanent link, GB/T 7714, quotation and BibTeX.
  *
- * a.pn carries data-plan, data-anchor, data-edition (may be empty), data-fingerprint, data-lang; <body data-base> is the
- * public address of the archive. The citations come from /api/cite, so that they are made in one place only. Without
- * this module, or with Ctrl, the number is a plain link to the page of the paragraph, which lists the same formats.
+ * The link of a number, /plans/plan/anchor, says what is cited, the nearest [data-edition] in which edition; what the
+ * pop-up shows comes from /api/cite, so that citations are made in one place only. <body data-base> is the public address
+ * of the archive, [data-label] what stands before a number that is printed alone. Without this module, or with Ctrl, the
+ * number is a plain link to the page of the paragraph, which lists the same formats.
  *
  *   #cite .row[data-k=link|gbt|quote|bib] > p, button       the pop-up
  */
 import { $, $$, frame, copyText, held, lang, on, say } from './page.js';
 
-const STYLES = { gbt: 'gbt7714', quote: 'text', bib: 'bibtex' };
-const NUMBER = 'a.pn[data-plan][data-anchor]';
+const STYLES = { link: 'csl-json', gbt: 'gbt7714', quote: 'text', bib: 'bibtex' };
+const NUMBER = ':is(.p, .hit, .v, .own) > a.pn, .cited p > a.pn';
 const GAP = 6;
 
 const pop = $('#cite');
 const fetched = new Map();
 let opened = null;
 
-/** The permanent address of the paragraph *number* belongs to, pinned to its edition and fingerprint if it has them. */
-function link(number) {
-  const pinned = new URLSearchParams();
-  for (const name of ['edition', 'fingerprint']) if (number.dataset[name]) pinned.set(name, number.dataset[name]);
-  return `${document.body.dataset.base}${number.pathname}?${pinned}`.replace(/\?$/, '');
-}
+/** The permanent address of the paragraph *number* belongs to, as long as it is not pinned to an edition and words. */
+const plain = number => document.body.dataset.base + number.pathname;
 
 /** The text for row *kind*. Rejects where the server does not answer. */
 function citation(number, kind) {
-  if (kind === 'link') return Promise.resolve(link(number));
-  const { plan, anchor, edition } = number.dataset;
   const query = new URLSearchParams({ style: STYLES[kind], lang });
+  const edition = number.closest('[data-edition]')?.dataset.edition;
   if (edition) query.set('edition', edition);
-  const address = `/api/cite/${plan}/${anchor}?${query}`;   /* slugs and anchors are a-z 0-9 . ~ - */
+  const address = `${number.pathname.replace('/plans', '/api/cite')}?${query}`;
   if (!fetched.has(address)) {
-    const text = fetch(address).then(answer => (answer.ok ? answer.text() : Promise.reject(new Error(answer.statusText))));
+    const text = fetch(address)
+      .then(answer => (answer.ok ? answer.text() : Promise.reject(answer)))
+      .then(said => (kind === 'link' ? JSON.parse(said)[0].URL : said.trim()));
     text.catch(() => fetched.delete(address));   /* ask again next time */
     fetched.set(address, text);
   }
-  return fetched.get(address).then(text => text.trim());
+  return fetched.get(address);
 }
 
 async function copy(number, kind) {
@@ -47,9 +45,9 @@ async function copy(number, kind) {
   }
 }
 
-/* The link is there at once; the other rows follow as the server answers. Answers when all rows are done. */
+/* A link is there at once; it is pinned, and the other rows follow, as the server answers. Answers when all are done. */
 function fill(number) {
-  $('header b', pop).textContent = number.dataset.label || number.textContent.trim();
+  $('header b', pop).textContent = (number.closest('[data-label]')?.dataset.label ?? '') + number.textContent;
   $('footer a', pop).href = number.href;
   return Promise.allSettled($$('.row', pop).map(async row => {
     const kind = row.dataset.k;
@@ -59,8 +57,9 @@ function fill(number) {
       $('button', row).dataset.copy = copyable ? text : '';
       $('button', row).disabled = !copyable;
     };
-    if (kind !== 'link') put('…', false);
-    await citation(number, kind).then(text => put(text, true), () => put('–', false));
+    const [soon, copyable] = kind === 'link' ? [plain(number), true] : ['…', false];
+    put(soon, copyable);
+    await citation(number, kind).then(text => put(text, true), () => put(copyable ? soon : '–', copyable));
   }));
 }
 

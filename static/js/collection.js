@@ -6,7 +6,7 @@
  *   main[data-collection="a b c"]          the page itself: what is changed there is remembered, if it is the reader's own
  *   [data-own]                             there: makes somebody else's collection the reader's own
  */
-import { $, $$, held, on, recall, remember, say } from './page.js';
+import { $, $$, held, on, onReturn, recall, remember, say } from './page.js';
 
 const MAX = 100;
 const KEY = 'collection';
@@ -67,5 +67,4 @@ if (page) {
 }
 
 draw();
-on(window, 'pageshow', draw);
-on(document, 'visibilitychange', () => { if (!document.hidden) draw(); });
+onReturn(draw);

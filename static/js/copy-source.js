@@ -1,10 +1,11 @@
 /*
  * Words copied out of a plan take their source along.
  *
- * Applies to 20 characters and more from inside .v, the verbatim text. The line comes ready from the server in the
- * nearest [data-source]: title, section, paragraph, link. #copy-source-on switches it off on this device.
+ * Applies to 20 characters and more from inside a text. What is added stands in the nearest [data-source], and is
+ * complete there except in the reader, where it lacks what each paragraph has of its own: section, number, link.
+ * #copy-source-on switches it off on this device.
  */
-import { $, on, recall, remembered } from './page.js';
+import { $, $$, on, recall, remembered } from './page.js';
 
 const ENOUGH = 20;
 
@@ -12,7 +13,13 @@ remembered($('#copy-source-on'), 'copy-source');
 
 function sourceAt(node) {
   const element = node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement;
-  return element?.closest('.v') ? element.closest('[data-source]')?.dataset.source : undefined;
+  const holder = element?.closest('.v, .own, .cited')?.closest('[data-source]');
+  const number = element?.closest('.doc .p')?.querySelector('.pn');
+  if (!holder || !number) return holder?.dataset.source;
+  const { source, label } = holder.dataset;
+  const before = head => head.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING;
+  const section = $$('.hx .z, .p > * > p > b[id]').filter(before).at(-1)?.textContent;
+  return [source, section, label + number.textContent, document.body.dataset.base + number.pathname].filter(Boolean).join('，');
 }
 
 /** The source lines of a selection: one, or two where it begins and ends in different paragraphs. */

@@ -16,6 +16,12 @@ export function on(target, names, act, first = false) {
   for (const name of names.split(' ')) target.addEventListener(name, act, first);
 }
 
+/** Call *act* whenever the reader is back: by the back button, which restores old ticks, or from another tab. */
+export function onReturn(act) {
+  on(window, 'pageshow', act);
+  on(document, 'visibilitychange', () => { if (!document.hidden) act(); });
+}
+
 /** Whether a key is held that gives a click a meaning of the browser's own: another tab, a download. */
 export const held = event => event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
 

@@ -9,7 +9,7 @@
  *   .tray > … #tray-list, template, #tray-n, #tray-x, #tray-go     the tray; data-max on .tray changes the limit,
  *                                                                  data-full is said when it is reached
  */
-import { $, $$, on, recall, remember, say } from './page.js';
+import { $, $$, on, onReturn, recall, remember, say } from './page.js';
 
 const MONTH = 30 * 24 * 60 * 60;
 const tray = $('.tray');
@@ -109,7 +109,6 @@ if (tray && list) {
   });
 
   draw();
-  on(window, 'pageshow', draw);
   on(document, 'replaced collected', draw);
-  on(document, 'visibilitychange', () => { if (!document.hidden) draw(); });   /* another tab may have added */
+  onReturn(draw);
 }

@@ -63,7 +63,7 @@ class PassageContext:
     passage: Passage
     label: str
     place: tuple[tuple[str, str, str], ...]
-    lines: tuple[tuple[str, str, str, str], ...]
+    lines: tuple[tuple[str, str, str], ...]
     before: tuple[tuple[str, str, str], ...]
     after: tuple[tuple[str, str, str], ...]
     link: str
@@ -197,8 +197,8 @@ def _place(passage: Passage, lang: Lang) -> tuple[tuple[str, str, str], ...]:
     return tuple(steps)
 
 
-def _lines(passage: Passage, lang: Lang) -> tuple[tuple[str, str, str, str], ...]:
-    """(anchor, label, address, fingerprint) of each paragraph of a section that was asked for as a whole."""
+def _lines(passage: Passage, lang: Lang) -> tuple[tuple[str, str, str], ...]:
+    """(anchor, label, address) of each paragraph of a section that was asked for as a whole."""
     if passage.paragraph is not None:
         return ()
     return tuple(
@@ -206,7 +206,6 @@ def _lines(passage: Passage, lang: Lang) -> tuple[tuple[str, str, str, str], ...
             p.anchor,
             parts.paragraph_label(passage.part.anchor, p.n, lang, passage.layer),
             urls.passage(passage.plan, p.anchor),
-            p.fingerprint,
         )
         for p in passage.section.paragraphs
     )
