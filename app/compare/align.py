@@ -33,8 +33,10 @@ What it is worth that the sections directly above are paired, some sections abov
 section with a subject, or to one that only names a part of a plan (主要任务), of which plans have several.
 """
 RELIEF_FROM: Final = 0.45
-RELIEF_TO: Final = 0.75
+RELIEF_TO: Final = 0.6
 """Sections that are alike are one sub-topic in whichever chapter they stand: the more so from here to there."""
+DEPUTY: Final = 0.6
+"""How sure it must be that a section's parts are to be looked for under another that does not stand beside it."""
 MARGIN: Final = 0.05
 """By how much the best match must beat the next, where the next is no part of it."""
 STRANGERS: Final = 0.1
@@ -43,9 +45,11 @@ DOUBT: Final = 0.05
 FULL_LEAD: Final = 0.2
 LEAD_WORTH: Final = 0.3
 """A pair that leaves all others behind need be less sure by this share of its lead, and so far a lead counts."""
-LINK: Final = 0.95
+LINK: Final = 1.03
 WEAKEST: Final = 0.6
 """A newcomer's mean and least score with a row's members, as shares of what its own pair must reach."""
+ONE_IN: Final = 4
+"""Of so many pairs one may be weaker: in a row of five, one that words it otherwise does not keep all apart."""
 PASSES: Final = 3
 
 
@@ -67,12 +71,40 @@ class Partners:
 
     def __init__(self, groups: Iterable[Group], evidence: Evidence) -> None:
         self._headings = evidence.headings
+        self._base = evidence.base
         self._of: dict[Node, Group] = {node: group for group in groups for node in group.members.values()}
+        self._nodes: dict[int, list[Node]] = {}
+        for node in evidence.nodes:
+            if not node.is_leaf:
+                self._nodes.setdefault(node.column, []).append(node)
+        self._deputies: dict[tuple[Node, int], Node | None] = {}
 
     def partner(self, node: Node, column: int) -> Node | None:
         """The section of *column* in the row of *node*, or None."""
         group = self._of.get(node)
         return group.members.get(column) if group else None
+
+    def deputy(self, node: Node, column: int) -> Node | None:
+        """
+        The section of *column* under which the parts of *node* are looked for where its partner has none, or None.
+
+        A chapter on cars stands beside the item 汽车产业 of another plan's main text; its parts are in the annex.
+        """
+        key = (node, column)
+        if key not in self._deputies:
+            self._deputies[key] = self._find_deputy(node, column) if not node.is_leaf else None
+        return self._deputies[key]
+
+    def _find_deputy(self, node: Node, column: int) -> Node | None:
+        found = sorted(
+            ((float(self._base[node.index, other.index]), other) for other in self._nodes.get(column, ())),
+            key=lambda each: (-each[0], each[1].index),
+        )
+        if not found or found[0][0] < DEPUTY or self.partner(found[0][1], node.column) not in (None, node):
+            return None
+        best = found[0][1]
+        next_best = next((score for score, other in found[1:] if not other.is_within(best)), 0.0)
+        return best if found[0][0] - next_best >= MARGIN else None
 
     def share_top(self, one: Node, other: Node) -> bool:
         """True if *one* and *other* stand below sections that are paired, however far above."""
@@ -102,7 +134,8 @@ class Partners:
             if other.is_within(partner):
                 return UNDER_PARTNER if one.parent is above and other.parent is partner else BELOW_PARTNER
             if partner.is_leaf:
-                return 0.0
+                deputy = self.deputy(above, other.column)
+                return BELOW_PARTNER if deputy is not None and other is not deputy and other.is_within(deputy) else 0.0
             return APART_LOOSELY if self._headings[above.index].names_part else APART
         return 0.0
 
@@ -116,9 +149,28 @@ def align(evidence: Evidence, pinned: Sequence[Sequence[Node]] = ()) -> list[Gro
     candidates = _candidates(evidence)
     for _ in range(PASSES):
         partners = Partners(groups, evidence)
-        scored = {pair: _score(evidence, partners, pair, base) for pair, base in candidates.items()}
+        scored = _Scores(evidence, partners, candidates)
         groups = _agglomerate(evidence, scored, partners, fixed)
     return groups
+
+
+class _Scores:
+    """The scores of all pairs: those of candidates as they were worked out, others when they are asked for."""
+
+    def __init__(self, evidence: Evidence, partners: Partners, candidates: Mapping[tuple[Node, Node], float]) -> None:
+        self._evidence, self._partners = evidence, partners
+        self.of_candidates = {pair: _score(evidence, partners, pair, base) for pair, base in candidates.items()}
+        self._others: dict[tuple[Node, Node], float] = {}
+
+    def of(self, one: Node, other: Node) -> float:
+        """The score of a pair; 0 where the two cannot be one."""
+        pair = (one, other) if one.index < other.index else (other, one)
+        found = self.of_candidates.get(pair, self._others.get(pair))
+        if found is None:
+            base = float(self._evidence.base[pair[0].index, pair[1].index])
+            found = _score(self._evidence, self._partners, pair, base) if self._evidence.may_pair(one, other) else 0.0
+            self._others[pair] = found
+        return max(found, 0.0)
 
 
 def _score(evidence: Evidence, partners: Partners, pair: tuple[Node, Node], base: float) -> float:
@@ -143,18 +195,17 @@ def _candidates(evidence: Evidence) -> dict[tuple[Node, Node], float]:
     return found
 
 
-def _agglomerate(
-    evidence: Evidence, scored: dict[tuple[Node, Node], float], partners: Partners, fixed: Sequence[Group]
-) -> list[Group]:
+def _agglomerate(evidence: Evidence, scored: _Scores, partners: Partners, fixed: Sequence[Group]) -> list[Group]:
     ranked: dict[tuple[Node, int], list[tuple[float, Node]]] = {}
     taken = {node for group in fixed for node in group.members.values()}
-    for (one, other), score in scored.items():
+    for (one, other), score in scored.of_candidates.items():
         if one in taken or other in taken:
             continue
         ranked.setdefault((one, other.column), []).append((score, other))
         ranked.setdefault((other, one.column), []).append((score, one))
-    for entries in ranked.values():
+    for (one, _), entries in ranked.items():
         entries.sort(key=lambda entry: (-entry[0], entry[1].index))
+        _prefer_like(one, entries)
     edges: list[tuple[float, int, int, float]] = []
     for (one, _), entries in ranked.items():
         score, other = entries[0]
@@ -175,6 +226,18 @@ def _agglomerate(
         _join(of, evidence.nodes[a], evidence.nodes[b], needed, scored, evidence)
     unique: dict[int, Group] = {id(group): group for group in of.values() if len(group.members) > 1}
     return list(unique.values())
+
+
+def _prefer_like(one: Node, entries: list[tuple[float, Node]]) -> None:
+    """Where a section and one below it are as good, a section with parts goes first with the one that has parts."""
+    for at, (score, other) in enumerate(entries[1:], start=1):
+        if entries[0][0] - score >= MARGIN:
+            return
+        best = entries[0][1]
+        related = other.is_within(best) or best.is_within(other)
+        if related and best.is_leaf != one.is_leaf and other.is_leaf == one.is_leaf:
+            entries.insert(0, entries.pop(at))
+            return
 
 
 def _needed(partners: Partners, one: Node, other: Node) -> float:
@@ -199,16 +262,12 @@ def _lead(entries: list[tuple[float, Node]]) -> float:
     return score
 
 
-def _of(scored: Mapping[tuple[Node, Node], float], one: Node, other: Node) -> float:
-    return scored.get((one, other) if one.index < other.index else (other, one), 0.0)
-
-
 def _join(
     of: dict[Node, Group],
     one: Node,
     other: Node,
     needed: float,
-    scored: Mapping[tuple[Node, Node], float],
+    scored: _Scores,
     evidence: Evidence,
 ) -> None:
     """Bring the rows of *one* and *other* together, if their members are alike as a whole."""
@@ -216,16 +275,19 @@ def _join(
     second = of.get(other) or Group({other.column: other})
     if first is second or first.pinned or second.pinned or first.members.keys() & second.members.keys():
         return
-    cross = {(a, b): _of(scored, a, b) for a in first.nodes() for b in second.nodes()}
+    cross = {(a, b): scored.of(a, b) for a in first.nodes() for b in second.nodes()}
     if sum(cross.values()) / len(cross) < LINK * needed:
         return
     # Headings that say the same are one topic, even where what stands above them has parted them.
-    for (a, b), score in cross.items():
-        least = needed if _doubt(evidence, a, b) else WEAKEST * needed
-        if score < least and evidence.reason(a, b) == "similar":
-            return
+    strangers = sum(
+        1
+        for (a, b), score in cross.items()
+        if score < (needed if _doubt(evidence, a, b) else WEAKEST * needed) and evidence.reason(a, b) == "similar"
+    )
+    if strangers > len(cross) // ONE_IN:
+        return
     merged = Group({**first.members, **second.members})
-    pairs = [_of(scored, a, b) for at, a in enumerate(merged.nodes()) for b in merged.nodes()[at + 1 :]]
+    pairs = [scored.of(a, b) for at, a in enumerate(merged.nodes()) for b in merged.nodes()[at + 1 :]]
     merged.score = round(sum(pairs) / len(pairs), 4)
     for node in merged.members.values():
         of[node] = merged

@@ -28,6 +28,15 @@ VERBS: Final = frozenset(
 )
 """Words that say what is done with a subject."""
 
+COURSES: Final = {
+    "in": "引进 引入 招引 承接".split(),
+    "own": "培育 培养 打造 壮大 做强".split(),
+    "end": "淘汰 退出 化解 压减 遏制 禁止 削减".split(),
+}
+"""
+What is done with a subject, where it is the reverse of what another plan does: brands are brought in or one's own.
+"""
+
 NOUN_VERBS: Final = frozenset("推广 培育 培养 引导 引领 扶持 保障".split())
 """Those of them that can name a subject matter when they stand behind it."""
 

@@ -18,7 +18,7 @@ from typing import Final
 
 from app.analysis.fold import fold_text
 from app.analysis.words import WordToken, is_han, is_stop_word, is_word, word_tokens
-from app.compare.boilerplate import GENERIC, NOUN_VERBS, PART_PATTERN, PARTS, VERBS, is_aspect
+from app.compare.boilerplate import COURSES, GENERIC, NOUN_VERBS, PART_PATTERN, PARTS, VERBS, is_aspect
 from app.compare.concepts import concept_of, with_concepts
 from app.compare.content import is_place
 from app.compare.kin import read_kin
@@ -31,6 +31,8 @@ MIN_CLAUSE_CHARS: Final = 4
 SECOND_CLAUSE: Final = 0.5
 """What a word behind the first comma of a heading weighs (加强组织领导，完善长效机制)."""
 
+SECOND_NAMED: Final = 0.6
+"""What a word behind 和, 与 or 及 weighs: of two things a heading names the first leads (技术和管理创新)."""
 VERB_WEIGHT: Final = 0.05
 NOUN_VERB_WEIGHT: Final = 0.6
 """A verb after the subject is what the heading is about: 品牌推广 is not 品牌培育."""
@@ -59,6 +61,7 @@ _ROLES: Final = {
     "§problems": "problems",
     "§outlook": "situation",
 }
+_AND: Final = frozenset(("和", "与", "及", "以及", "and"))
 _BRANCH: Final = re.compile(r"(?:产业|工业|行业|业)$")
 _QUOTES: Final = re.compile(r"[“”\"'‘’«»《》〈〉「」『』]")
 _HAN_GAP: Final = re.compile(r"(?<=[㐀-鿿])\s+(?=[㐀-鿿])")
@@ -89,6 +92,11 @@ class Heading:
     def roles(self) -> frozenset[str]:
         """What the heading makes of all below it: stance (principles, requirements), goals, situation, problems."""
         return frozenset(_ROLES[word] for word in self.core if word in _ROLES)
+
+    @property
+    def courses(self) -> frozenset[str]:
+        """What it does with its subject, where that has a reverse: bringing in, growing one's own, ending."""
+        return frozenset(name for name, verbs in COURSES.items() if any(verb in self.folded for verb in verbs))
 
     @property
     def names_part(self) -> bool:
@@ -175,8 +183,10 @@ def _tokens(text: str) -> tuple[dict[str, float], list[str]]:
 def _pieces(text: str) -> dict[str, float]:
     """The smallest words of a folded heading: what tells it from its siblings need be no subject (产业, 技术, 管理)."""
     found: dict[str, float] = {}
+    share = 1.0
     for word, inside in _split(text):
         if is_stop_word(word.text) or word.text[0].isdigit():
+            share = SECOND_NAMED if word.text in _AND and found else share
             continue
         at = word.start
         cover: list[str] = []
@@ -187,16 +197,19 @@ def _pieces(text: str) -> dict[str, float]:
         for piece in cover if cover and at == word.end else [word.text]:
             name = _name(piece)
             weight = 1.0 if piece in GENERIC else _weight(piece, False)
-            found[name] = max(found.get(name, 0.0), weight)
+            found[name] = max(found.get(name, 0.0), weight * share)
+        share = 1.0
     return found
 
 
 def _take_words(text: str, tokens: dict[str, float], core: list[str], kept: list[str]) -> None:
     """Add the words of *text*, which names no part of a plan, to what the heading is about."""
     subject_seen = False
+    share = 1.0
     for word, inside in _split(text):
         if is_stop_word(word.text) or word.text[0].isdigit():
             kept.append(" ")
+            share = SECOND_NAMED if word.text in _AND and tokens else share
             continue
         stem, name = _stem(word.text), _name(word.text)
         # 产业 in 冶金产业 is no word of its own, nor is 金工 in 冶金工业.
@@ -205,7 +218,8 @@ def _take_words(text: str, tokens: dict[str, float], core: list[str], kept: list
             # A longer or shorter writing has the words of the concept's name in it: 石油化工 is 石化.
             stem, inside = name, [each for each in word_tokens(name) if each.text != name]
         empty = word.text in VERBS or word.text in GENERIC or is_place(word.text)
-        weight = _weight(word.text, subject_seen) * (COMPOUND_WEIGHT if inside else 1.0)
+        weight = _weight(word.text, subject_seen) * (COMPOUND_WEIGHT if inside else 1.0) * share
+        told, share = share, 1.0
         tokens[name] = max(tokens.get(name, 0.0), weight)
         kept.append(" " if empty or not is_han(stem) else stem if stem == word.text else f"{stem} ")
         if not empty or weight == NOUN_VERB_WEIGHT:
@@ -217,10 +231,10 @@ def _take_words(text: str, tokens: dict[str, float], core: list[str], kept: list
         ends = [each.text for each in inside if stem.endswith(each.text)]
         headed = any(not is_aspect(end) for end in ends)
         for each in inside:
-            inner, share = _name(each.text), INNER_WEIGHT
+            inner, part = _name(each.text), INNER_WEIGHT
             if headed and each.text not in ends:
-                share = MODIFIER_WEIGHT
-            tokens[inner] = max(tokens.get(inner, 0.0), _weight(each.text, subject_seen) * share)
+                part = MODIFIER_WEIGHT
+            tokens[inner] = max(tokens.get(inner, 0.0), _weight(each.text, subject_seen) * part * told)
 
 
 def _split(text: str) -> list[tuple[WordToken, list[WordToken]]]:

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from app.compare.columns import Node
 from app.compare.headings import Heading, read_heading
 from app.compare.siblings import sibling_similarity
-from app.compare.similarity import Matrix, agreement, heading_similarity
+from app.compare.similarity import Matrix, agreement, heading_similarity, instruments, reversed_courses
 from app.compare.texts import text_similarity
 from app.domain.results import PairReason
 
@@ -32,10 +32,14 @@ these bounds. Annexes on two industries have little in common, plans of two plac
 """
 DISAGREE: Final = 0.5
 """What is left of the likeness of headings with different subjects, or of which only one has a subject."""
+REVERSED: Final = 0.3
+"""What is left of it where one does with its subject the reverse of what the other does."""
 ALONE: Final = 0.15
 """What it is worth that two headings, and in their columns no other, name a subject."""
 SAME: Final = 0.08
 """What it is worth that two headings are the same word for word."""
+ONE_INSTRUMENT: Final = 0.55
+"""How alike are two headings that tell of one instrument of policy, of which no other in their columns does."""
 OTHER_FIELD: Final = -0.4
 ONE_HAS_FIELD: Final = -0.05
 """What it is worth that two sections are on different industries, or only one of them is on any."""
@@ -88,14 +92,19 @@ def weigh(columns: Sequence[Sequence[Node]]) -> Evidence:
     headings = tuple(read_heading(node.section) for node in nodes)
     overlap, alone = agreement(columns, headings)
     heading = heading_similarity(columns, headings) * (DISAGREE + (1 - DISAGREE) * overlap)
+    against = reversed_courses(headings)
+    heading = np.where(against, heading * REVERSED, heading).astype(np.float32)
     text = text_similarity(columns)
     texts = text / (text + _halves(columns, text))
     mute = np.array([not read.tokens for read in headings], dtype=np.bool_)
     told = np.where(mute[:, None] & mute[None, :], texts, text / (text + NEAR_HALF))
     same = _same(nodes, headings)
-    base = HEADING_SHARE * heading + TEXT_SHARE * texts + ALONE * alone * overlap + SAME * same
+    base = HEADING_SHARE * heading + TEXT_SHARE * texts + ALONE * alone * overlap * ~against + SAME * same
     base = np.maximum(base, TEXT_ALONE_SHARE * told)
-    among = np.maximum(base, HEADING_SHARE * sibling_similarity(columns, headings) + TEXT_SHARE * texts)
+    base = np.maximum(base, ONE_INSTRUMENT * instruments(columns, headings) + TEXT_SHARE * texts)
+    siblings = sibling_similarity(columns, headings)
+    siblings = np.where(against, siblings * REVERSED, siblings)
+    among = np.maximum(base, HEADING_SHARE * siblings + TEXT_SHARE * texts)
     base, among = _of_columns(nodes, base), _of_columns(nodes, among)
     return Evidence(nodes, headings, heading, text, base, among, _field(nodes), same, _roles(nodes, headings))
 

@@ -14,15 +14,19 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from app.compare.boilerplate import is_policy_word
+from app.compare.boilerplate import COURSES, is_aspect, is_policy_word
 from app.compare.columns import Node
-from app.compare.headings import Heading
+from app.compare.concepts import is_concept
+from app.compare.headings import SUBJECT_WEIGHT, Heading
+from app.compare.kin import INSTRUMENTS, KIN_PATTERNS
 
 Matrix = NDArray[np.float32]
 
 DECIMALS: Final = 4
 NO_SUBJECT: Final = 0.7
 """How far headings agree of which neither has a subject of its own (推动管理创新, 推动产业升级)."""
+HALF_A_TOPIC: Final = 0.85
+"""What it says that two headings tell of one thing (innovation, saving) of which the subject is half of the topic."""
 OWN_SHARE: Final = 0.25
 """A token in so many headings of a column is the column's subject and no section's."""
 TOP_SHARE: Final = 0.6
@@ -83,6 +87,68 @@ def agreement(columns: Sequence[Sequence[Node]], headings: Sequence[Heading]) ->
     both = (number[:, None] + number[None, :]) / 2
     overlap = np.where(both > 0, (has @ has.T) / np.maximum(both, 0.5), NO_SUBJECT)
     return overlap.astype(np.float32), (alone @ alone.T > 0).astype(np.float32)
+
+
+def reversed_courses(headings: Sequence[Heading]) -> NDArray[np.bool_]:
+    """For every two headings whether one does the reverse of what the other does: 引进品牌, 培育品牌."""
+    order = {name: at for at, name in enumerate(COURSES)}
+    has = np.zeros((len(headings), len(order)), dtype=np.float32)
+    for row, heading in enumerate(headings):
+        has[row, [order[name] for name in heading.courses]] = 1.0
+    some = has.sum(axis=1) > 0
+    found: NDArray[np.bool_] = (has @ has.T == 0) & some[:, None] & some[None, :]
+    return found
+
+
+def instruments(columns: Sequence[Sequence[Node]], headings: Sequence[Heading]) -> Matrix:
+    """
+    For every two sections up to 1 where both tell of what no other of their columns does, else 0.
+
+    1 for an instrument of policy, HALF_A_TOPIC for the other kins.
+
+    What stands below a section that tells of it tells of it too, and is no other.
+    """
+    order = {name: at for at, (name, _) in enumerate(KIN_PATTERNS)}
+    worths = [1.0 if name in INSTRUMENTS else HALF_A_TOPIC for name in order]
+    alone = np.zeros((len(headings), len(order)), dtype=np.float32)
+    for nodes in columns:
+        telling: dict[str, list[Node]] = {}
+        for node in nodes:
+            names = {piece for piece, _ in headings[node.index].kinned if piece in order}
+            above = {piece for each in node.above() for piece, _ in headings[each.index].kinned}
+            for name in names - above:
+                telling.setdefault(name, []).append(node)
+        for name, found in telling.items():
+            if len(found) == 1:
+                alone[found[0].index, order[name]] = 1.0
+    answer: Matrix = np.zeros((len(headings), len(headings)), dtype=np.float32)
+    rivals = _rivals(headings)
+    for at, worth in enumerate(worths):
+        rows = np.flatnonzero(alone[:, at])
+        if rows.size > 1:
+            # Technology for seeds and technology for vaccines have half a topic in common, and the lesser one.
+            found = worth if worth == 1 else np.where(rivals[np.ix_(rows, rows)], 0.0, worth)
+            answer[np.ix_(rows, rows)] = np.maximum(answer[np.ix_(rows, rows)], found)
+    return answer
+
+
+def _rivals(headings: Sequence[Heading]) -> NDArray[np.bool_]:
+    """For every two headings whether, kins left out, each has a subject of the term base and none is in common."""
+    subjects = [
+        {
+            piece
+            for piece, weight in each.kinned
+            if weight >= SUBJECT_WEIGHT and is_concept(piece) and not is_aspect(piece)
+        }
+        for each in headings
+    ]
+    vocabulary = {piece: at for at, piece in enumerate(sorted(set().union(*subjects)))}
+    has = np.zeros((len(headings), max(len(vocabulary), 1)), dtype=np.float32)
+    for row, own in enumerate(subjects):
+        has[row, [vocabulary[piece] for piece in own]] = 1.0
+    some = has.sum(axis=1) > 0
+    found: NDArray[np.bool_] = (has @ has.T == 0) & some[:, None] & some[None, :]
+    return found
 
 
 def _shares(columns: Sequence[Sequence[Node]], headings: Sequence[Heading]) -> dict[str, float]:
