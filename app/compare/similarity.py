@@ -127,8 +127,8 @@ def instruments(columns: Sequence[Sequence[Node]], headings: Sequence[Heading]) 
         rows = np.flatnonzero(alone[:, at])
         if rows.size > 1:
             # Technology for seeds and technology for vaccines have half a topic in common, and the lesser one.
-            found = worth if worth == 1 else np.where(rivals[np.ix_(rows, rows)], 0.0, worth)
-            answer[np.ix_(rows, rows)] = np.maximum(answer[np.ix_(rows, rows)], found)
+            said = worth if worth == 1 else np.where(rivals[np.ix_(rows, rows)], 0.0, worth)
+            answer[np.ix_(rows, rows)] = np.maximum(answer[np.ix_(rows, rows)], said)
     return answer
 
 

@@ -38,8 +38,18 @@ def test_the_parts_of_a_chapter_are_found_in_the_annex_of_another_plan():
 )
 def test_an_instrument_that_no_other_section_names_pairs_across_chapters(one, other, together):
     """Money for industry is one topic under safeguards or tasks; research on seeds and on vaccines are two."""
-    first = column("甲", ("1", "重点任务"), ("1.1", "节水灌溉"), ("1.2", one, "引导商业银行发放中长期贷款，推广知识产权质押和融资担保。"))
-    second = column("乙", ("1", "智慧物流"), ("2", "文化旅游"), ("2.1", other, "鼓励商业银行开展知识产权质押，扩大中长期贷款和融资担保。"))
+    first = column(
+        "甲",
+        ("1", "重点任务"),
+        ("1.1", "节水灌溉"),
+        ("1.2", one, "引导商业银行发放中长期贷款，推广知识产权质押和融资担保。"),
+    )
+    second = column(
+        "乙",
+        ("1", "智慧物流"),
+        ("2", "文化旅游"),
+        ("2.1", other, "鼓励商业银行开展知识产权质押，扩大中长期贷款和融资担保。"),
+    )
 
     assert together == ("1.2|2.1" in pairs(first, second))
 
@@ -59,7 +69,11 @@ def test_the_reverse_of_what_is_done_is_another_topic(one, other, together):
 
 @pytest.mark.parametrize(
     ("heading", "first", "second"),
-    [("推动技术和管理创新升级", "技术", "管理"), ("发展钢铁与水泥产业", "钢铁", "水泥"), ("品牌及标准建设", "品牌", "标准")],
+    [
+        ("推动技术和管理创新升级", "技术", "管理"),
+        ("发展钢铁与水泥产业", "钢铁", "水泥"),
+        ("品牌及标准建设", "品牌", "标准"),
+    ],
 )
 def test_of_two_things_the_first_leads(heading, first, second):
     """A heading on two things stands beside the one it begins with, not by turns beside either."""
