@@ -10,7 +10,6 @@ from collections.abc import Iterator
 import pytest
 
 from app.analysis.fold import fold_text
-from app.domain.outline import Section
 from app.domain.plan import Layer, Plan
 from app.domain.record import Record
 from app.domain.results import SearchRequest, SearchResult
@@ -18,6 +17,7 @@ from app.read import read_file
 from app.search.build import write_index
 from app.search.whoosh_engine import WhooshEngine
 from app.structure import build_outline
+from tests.search.phrase_oracle import lines_of
 from tests.shared_texts import SHARED
 
 PLANS = SHARED / "plans"
@@ -45,71 +45,6 @@ def engine(plans: list[Plan], tmp_path_factory: pytest.TempPathFactory) -> Itera
     engine.close()
 
 
-class Line:
-    """A heading, a paragraph, or a heading with the paragraph that runs on behind it."""
-
-    def __init__(self, section: str, text: str, paragraph_from: int | None) -> None:
-        self.section = section
-        self.paragraph_from = paragraph_from
-        printed = [(sign, at) for at, character in enumerate(text) for sign in fold_text(character)]
-        self.printed = "".join(sign for sign, _ in printed)
-        self.printed_at = [at for at, (sign, _) in enumerate(printed) if not sign.isspace()]
-        self.signs = "".join(self.printed[at] for at in self.printed_at)
-        self.places = [printed[at][1] for at in self.printed_at]
-
-    def may_cut(self, at: int) -> bool:
-        """Whether a phrase may begin or end before sign *at*: not inside a number or a Latin word."""
-        if at in (0, len(self.signs)):
-            return True
-        if self.paragraph_from is not None and self.places[at - 1] < self.paragraph_from <= self.places[at]:
-            return True
-        together = self.places[at] - self.places[at - 1] <= 1
-        left, right = self.signs[at - 1], self.signs[at]
-        if together and ((left.isdigit() and right.isdigit()) or (_is_latin(left) and _is_latin(right))):
-            return False
-        return not (self._is_number_mark(at - 1) or self._is_number_mark(at))
-
-    def _is_number_mark(self, at: int) -> bool:
-        here = self.printed_at[at]
-        before = self.printed[max(0, here - 12) : here]
-        after = self.printed[here + 1 : here + 13]
-        digits_before = before[len(before.rstrip("0123456789")) :]
-        digits_after = after[: len(after) - len(after.lstrip("0123456789"))]
-        if not digits_before or not digits_after:
-            return False
-        if self.signs[at] == ",":
-            return len(digits_before) <= 3 and len(digits_after) == 3
-        rest_before, rest_after = before.removesuffix(digits_before), after.removeprefix(digits_after)
-        chained = (rest_before[-1:] == "." and rest_before[-2:-1].isdigit()) or (
-            rest_after[:1] == "." and rest_after[1:2].isdigit()
-        )
-        return self.signs[at] == "." and not chained
-
-    def finds(self, phrase: str) -> list[tuple[int, int]]:
-        """Where *phrase* (folded, without blanks) stands: (start, end) among the signs."""
-        found, at = [], self.signs.find(phrase)
-        while at >= 0:
-            if self.may_cut(at) and self.may_cut(at + len(phrase)):
-                found.append((at, at + len(phrase)))
-            at = self.signs.find(phrase, at + 1)
-        return found
-
-
-def _is_latin(sign: str) -> bool:
-    return sign.isalpha() and sign < "Ѐ"
-
-
-def _lines(plan: str, section: Section) -> list[Line]:
-    texts = [paragraph.text for paragraph in section.paragraphs]
-    name = f"{plan} {section.anchor}"
-    if section.run_in and texts:
-        return [
-            Line(name, section.heading + texts[0], len(section.heading)),
-            *(Line(name, text, 0) for text in texts[1:]),
-        ]
-    return [Line(name, section.heading, None), *(Line(name, text, 0) for text in texts)]
-
-
 def _everything(engine: WhooshEngine, query: str) -> SearchResult:
     return engine.search(SearchRequest(q=query, size=100))
 
@@ -118,12 +53,7 @@ def test_every_substring_of_a_paragraph_is_found_everywhere_and_nowhere_else(
     plans: list[Plan], engine: WhooshEngine
 ) -> None:
     """Someone who has a sentence of a plan before him finds it here, and an exact count of its fellows."""
-    lines = [
-        line
-        for plan in plans
-        for section in plan.layers[0].outline.sections
-        for line in _lines(plan.record.plan, section)
-    ]
+    lines = lines_of(plans)
     draw = random.Random(20111)
     wrong = []
     for _ in range(DRAWS):
