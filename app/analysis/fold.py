@@ -49,6 +49,9 @@ _TABLE: Final = _Table()
 
 def _fold_character(character: str) -> str:
     """The folded writing of one character: usually one, sometimes several (㎡ → m2), none for invisible marks."""
+    if unicodedata.category(character) == "Cs":
+        # Half a character: not to be written in any encoding, and equal to nothing.
+        return "\ufffd"
     if unicodedata.category(character) == "Cf" or "\ufe00" <= character <= "\ufe0f":
         return ""
     wide = unicodedata.normalize("NFKC", _RADICALS.get(character, character))

@@ -69,7 +69,7 @@ class Cutter:
     occurs: Callable[[str], bool]
     has_english: Callable[[str], bool]
     sounds: Sounds
-    numbers: Sequence[str]
+    is_numbered: Callable[[DocumentNumber], bool]
 
     def strictly(self, folded: str, recognised: Sequence[Recognised]) -> Iterator[Piece]:
         """
@@ -194,7 +194,7 @@ class Cutter:
             return number
         for count in range(len(number.issuer)):
             shorter = number.without(count)
-            if any(map(shorter.is_of, self.numbers)) or any(map(self.occurs, shorter.written)):
+            if self.is_numbered(shorter) or any(map(self.occurs, shorter.written)):
                 return shorter
         words = cut_places(number.issuer)
         return number.without(max((end for word, _, end in words if is_stop_word(word)), default=0))

@@ -22,6 +22,8 @@ from app.vocab import industries, terms
 ALTERNATIVES: Final = 3
 """So many words of one sound are looked for; the chips let the reader take the wrong ones away."""
 _LONGEST_WORD: Final = 8
+_LONGEST_SOUND: Final = 6 * _LONGEST_WORD
+"""Letters: zhuang is the longest syllable."""
 _INITIAL: Final = "zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw]"
 _FINAL: Final = (
     "iang|iong|uang|ueng|ang|eng|ing|ong|ian|iao|uai|uan|ai|ei|ui|ao|ou|iu|ie|ve|ue|er|an|en|in|un|ia|ua|uo|[aoeiuv]"
@@ -89,7 +91,7 @@ class Sounds:
         """One word as the fewest Chinese ones it can be; the first counts as the word typed, the others as none."""
         best: dict[int, tuple[tuple[str, ...], ...]] = {0: ()}
         for end in range(1, len(typed) + 1):
-            for start in range(end):
+            for start in range(max(0, end - _LONGEST_SOUND), end):
                 before, words = best.get(start), self.words(typed[start:end])
                 if before is not None and words and (end not in best or len(before) + 1 < len(best[end])):
                     best[end] = (*before, words)

@@ -68,7 +68,7 @@ class Speller:
                 yield from (each for each in self._snapshot.sounds.words(sound(word)) if each != word)
                 yield from self._one_character_off(word)
         elif word.isascii():
-            likely = [each for each in self._english.get(word[0], ()) if abs(len(each) - len(word)) <= _LETTERS_OFF]
+            likely = [each for each in self._english.get(word[:1], ()) if abs(len(each) - len(word)) <= _LETTERS_OFF]
             near = difflib.get_close_matches(word, likely, MOST, _NEAR)
             # Of fibre and fiber one is enough.
             yield from {stem(each): each for each in reversed(near)}.values()

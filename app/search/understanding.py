@@ -39,6 +39,8 @@ COMPOUND: Final = 4
 """Characters from which a word is a compound of words that say something alone."""
 FEW: Final = 10
 """A compound that fewer sections have than this is looked for by its parts as well."""
+MANY: Final = 24
+"""A question of more words than this is a passage to find again: its words say enough as they are."""
 TELLING: Final = 0.04
 """The share of all sections up to which a part says something: 互联网, but not 工业."""
 _PLACES: Final = ("province", "city")
@@ -108,10 +110,11 @@ def _is_loose(node: Node) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Mood:
-    """How a part of the query is read: as a question or to the letter, asked for or excluded."""
+    """How a part of the query is read: as a question or to the letter, asked for or excluded, widened or not."""
 
     loose: bool
     wanted: bool = True
+    widened: bool = True
 
 
 @dataclass(slots=True)
@@ -149,8 +152,7 @@ class _Reader:
     def _words(self, node: Words, mood: _Mood) -> Resolved:
         folded = fold_text(node.text)
         recognised = recognise(folded)
-        numbers = tuple(row.number for row in self.snapshot.plans if row.number)
-        cutter = Cutter(self._occurs, self._has_english, self.snapshot.sounds, numbers)
+        cutter = Cutter(self._occurs, self._has_english, self.snapshot.sounds, self._is_numbered)
         pieces = list((cutter.loosely if mood.loose else cutter.strictly)(folded, recognised))
         if mood.loose:
             pieces = _soft(pieces)
@@ -161,7 +163,11 @@ class _Reader:
             self.terms += [piece.text for piece in pieces]
             self.detected += [Detected(each.facet, each.value, each.text) for each in recognised]
         self.in_pinyin |= any(piece.heard for piece in pieces) and not self.off
-        leaves = tuple(self._leaf(piece, node.field, mood) for piece in pieces)
+        once: dict[str, Piece] = {}
+        for piece in pieces:
+            once.setdefault(piece.text, piece)
+        mood = replace(mood, widened=len(once) <= MANY)
+        leaves = tuple(self._leaf(piece, node.field, mood) for piece in once.values())
         if not mood.loose:
             return Bag(leaves)
         # Two Chinese words set apart by a blank are meant both; English cannot be written without blanks.
@@ -177,7 +183,7 @@ class _Reader:
                 continue
             pattern = self._pattern(widening.text, widening.english)
             terms.append(self._term(widening.text, pattern, widening.weight, piece.text))
-        if mood.loose and not self.off:
+        if mood.loose and mood.widened and not self.off:
             terms += self._parts(piece, terms)
         recorded = piece.recognised.satisfied_by if piece.recognised and mood.loose else ()
         industry = industry_called(fold_text(term.text) for term in terms) if mood.loose and not recorded else None
@@ -204,7 +210,11 @@ class _Reader:
 
     def _plans_numbered(self, number: DocumentNumber) -> tuple[str, ...]:
         """The plans whose document number *number* is, in any kind of brackets."""
-        return tuple(row.plan for row in self.snapshot.plans if number.is_of(row.number))
+        rows = (row for row in self.snapshot.plans if number.serial in row.number)
+        return tuple(row.plan for row in rows if number.is_of(row.number))
+
+    def _is_numbered(self, number: DocumentNumber) -> bool:
+        return any(number.is_of(row.number) for row in self.snapshot.plans if number.serial in row.number)
 
     def _sections(self, terms: Sequence[Term]) -> int:
         """How many sections have one of *terms*."""
@@ -217,7 +227,9 @@ class _Reader:
             return ()
         if piece.heard:
             return self._heard(piece)
-        same = [Widening(each) for each in piece.otherwise]
+        same = [Widening(each) for each in piece.otherwise if self._occurs(each)]
+        if not mood.widened:
+            return same
         found = [*(piece.recognised.other_names if piece.recognised else ()), *widen(piece.text)]
         if not mood.wanted:
             found = [each for each in found if each.english != piece.english and each.weight >= SYNONYM]
