@@ -11,8 +11,8 @@ from starlette.testclient import TestClient
 LONGEST_WAIT = 5.0
 """Seconds; ten times what a query takes, since tests share their machine."""
 PIECES = [
-    *"汽车 石化 AND ＯＲ NOT ( ） \" “ ” 「 - － | * ? : / \\ . title: 标题： 省： number: year: 2015 8,000亿元".split(),
-    *"国发〔2015〕 28号 2011-2015 十二五 万辆 jilin Jilin's xinnengyuan 的 % é Ω 😀".split(),
+    *"汽车 石化 AND ＯＲ NOT ( ） \" “ ” 「 - － | * ? : / \\ . title: 标题： 省： number: year: 2015".split(),
+    *"8,000亿元 国发〔2015〕 28号 2011-2015 十二五 万辆 jilin Jilin's xinnengyuan 的 % é Ω 😀".split(),
     *("new energy", "　", "\x00", "\u202e", "\u200b", "\ud83d"),
 ]
 ANYTHING = st.text(max_size=60) | st.lists(st.sampled_from(PIECES), max_size=30).map(" ".join)
@@ -23,7 +23,7 @@ def _sent(query: str) -> str:
     return quote(query.encode("utf-8", "surrogatepass"))
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(query=ANYTHING)
 def test_any_query_is_answered_or_refused(client: TestClient, query: str) -> None:
     """Readers paste anything; a trace of the program's insides helps none of them."""
@@ -32,7 +32,7 @@ def test_any_query_is_answered_or_refused(client: TestClient, query: str) -> Non
     assert answer.status_code in (200, 400), query
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(query=ANYTHING)
 @pytest.mark.parametrize("address", ["/search?lang=en&q=", "/api/suggest?q=", "/plans/shili-sheng?in=", "/terms?q="])
 def test_any_query_gets_a_page(client: TestClient, address: str, query: str) -> None:
