@@ -211,7 +211,10 @@ class Archive:
         passage, _ = find_passage(snapshot, slug, anchor, edition=edition)
         if passage.layer == "summary" and snapshot.plan(slug).layer("summary", lang) is not None:
             passage, _ = find_passage(snapshot, slug, anchor, "summary", lang)
-        return cite(Reference(passage, lang, base_url.rstrip("/"), datetime.now(UTC).date().isoformat()), style)
+        held = next((e for e in snapshot.plan(slug).editions if e.edition == passage.edition), None)
+        since = held.imported[:10] if held is not None and passage.layer == "official" else None
+        today = datetime.now(UTC).date().isoformat()
+        return cite(Reference(passage, lang, base_url.rstrip("/"), today, since), style)
 
     def collection(self, refs: Sequence[PassageRef], lang: Lang) -> Collection:
         """The passages *refs* name, as they were kept, and what became of them since. Raises BadValue on too many."""

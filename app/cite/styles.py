@@ -26,13 +26,15 @@ class Reference:
     """
     A passage with what a reference needs beside it.
 
-    `base_url` is the archive's address without a trailing slash; `accessed` the ISO date of today.
+    `base_url` is the archive's address without a trailing slash; `accessed` the ISO date of today. `edition_date` is the
+    ISO date on which the edition cited came into the archive, None where it is not known.
     """
 
     passage: Passage
     lang: Lang
     base_url: str
     accessed: str
+    edition_date: str | None = None
 
     @property
     def is_summary(self) -> bool:
@@ -83,6 +85,16 @@ class Reference:
         return None if self.is_summary else self.passage.record.issued
 
     @property
+    def edition(self) -> str:
+        """The archive's edition of the text and its date in words; "" for a summary."""
+        if not self.passage.edition:
+            return ""
+        number = f"文库第{self.passage.edition}版" if self.lang == "zh" else f"archive edition {self.passage.edition}"
+        if self.edition_date is None:
+            return number
+        return number + (f"（{self.edition_date}）" if self.lang == "zh" else f" ({self.edition_date})")
+
+    @property
     def place(self) -> str:
         """Where in the plan, in words."""
         return locate(self.passage, self.lang)
@@ -118,7 +130,9 @@ def gbt7714_2015(ref: Reference) -> str:
         return f"{start}{title}{f': {place}' if place else ''}[EB/OL]. [{ref.accessed}]. {ref.url}."
     unknown = "[日期不详]" if ref.lang == "zh" else "[n.d.]"
     year = f"{ref.issued[:4] if ref.issued else unknown}: {place}" if place else ""
-    day = f"({ref.issued})" if ref.issued else ("" if place else unknown)
+    # A year alone stands before the place already.
+    known = ref.issued if ref.issued and (len(ref.issued) > len("2015") or not place) else None
+    day = f"({known})" if known else ("" if place else unknown)
     return f"{start}{title}[R/OL]. {year}{day}[{ref.accessed}]. {ref.url}."
 
 
@@ -205,9 +219,7 @@ def text(ref: Reference) -> str:
     pieces = ["、".join(ref.authors) if zh else ", ".join(ref.authors)]
     bare = ref.is_summary or ref.title.startswith("〔") or not zh
     pieces += [ref.title if bare else f"《{ref.title}》", ref.number or "", _day(ref), ref.place]
-    if ref.passage.edition:
-        pieces.append(f"文库第{ref.passage.edition}版" if zh else f"archive edition {ref.passage.edition}")
-    pieces.append(ref.url)
+    pieces += [ref.edition, ref.url]
     source = ("，" if zh else ", ").join(piece for piece in pieces if piece)
     return f"“{words}”（{source}）" if zh else f"“{words}” ({source})"
 
@@ -232,10 +244,7 @@ def cite(ref: Reference, style: str) -> str:
 
 def _note(ref: Reference) -> str:
     zh = ref.lang == "zh"
-    pieces = [ref.place]
-    if ref.passage.edition:
-        pieces.append(f"文库第{ref.passage.edition}版" if zh else f"archive edition {ref.passage.edition}")
-    pieces.append(f"{'文本指纹' if zh else 'fingerprint'} {ref.passage.fingerprint}")
+    pieces = [ref.place, ref.edition, f"{'文本指纹' if zh else 'fingerprint'} {ref.passage.fingerprint}"]
     return ("；" if zh else "; ").join(piece for piece in pieces if piece)
 
 

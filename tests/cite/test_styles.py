@@ -243,6 +243,28 @@ def test_a_plan_without_any_title_is_called_by_its_slug(lang):
     assert "example-2015-plan" in cite(reference(lang, title_zh=None, title_en=None), "gbt7714").split("http")[0]
 
 
+@pytest.mark.parametrize(
+    ("expected", "lang", "style"),
+    [
+        ("文库第1版（2026-01-31）", "zh", "text"),
+        ("archive edition 1 (2026-01-31)", "en", "text"),
+        ("文库第1版（2026-01-31）", "zh", "bibtex"),
+        ("archive edition 1 (2026-01-31)", "en", "ris"),
+        ("文库第1版（2026-01-31）", "zh", "csl-json"),
+    ],
+)
+def test_the_edition_is_told_with_its_date(expected, lang, style):
+    """A number says little to who does not have the archive at hand."""
+    ref = Reference(passage(), lang, "https://archive.example", "2026-03-01", "2026-01-31")
+
+    assert expected in cite(ref, style)
+
+
+def test_a_year_alone_is_not_told_twice():
+    """2015: 第2段(2015) would read as if the page had changed in that year."""
+    assert "[R/OL]. 2015: 二、（一）汽车产业, 第2段[2026-03-01]." in cited("gbt7714-2015", issued="2015")
+
+
 def test_an_unknown_style_names_those_there_are():
     """A mistyped style is a mistake of the request, and says so."""
     with pytest.raises(BadValue, match="gbt7714, gbt7714-2015, bibtex, ris, csl-json, text"):
