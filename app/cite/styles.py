@@ -26,8 +26,8 @@ class Reference:
     """
     A passage with what a reference needs beside it.
 
-    `base_url` is the archive's address without a trailing slash; `accessed` the ISO date of today. `edition_date` is the
-    ISO date on which the edition cited came into the archive, None where it is not known.
+    `base_url` is the archive's address without a trailing slash; `accessed` the ISO date of today. `edition_date` is
+    the ISO date on which the edition cited came into the archive, None where it is not known.
     """
 
     passage: Passage
