@@ -7,7 +7,7 @@ new index has been swapped in, so that whoever is reading keeps what he began wi
 
 import logging
 import threading
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -40,6 +40,7 @@ from app.domain.views import (
     Passage,
     PlanInfo,
     Resolution,
+    SlotCount,
     Suggestion,
     Tombstone,
 )
@@ -152,6 +153,16 @@ class Archive:
     def coverage(self) -> Coverage:
         """Plan × industry, paragraph counts of the principal layers."""
         return self._now().coverage
+
+    def slots(self, slug: str) -> Mapping[str, SlotCount]:
+        """
+        Which parts a plan has (app.domain.views.SLOTS), where each begins and how long it is; gaps are left out.
+
+        Raises PlanNotFound, PlanWithdrawn.
+        """
+        snapshot = self._now()
+        snapshot.plan(slug)
+        return snapshot.slots(slug)
 
     def targets(self, query: TargetQuery) -> TargetPage:
         """

@@ -13,10 +13,10 @@ from functools import cached_property
 from typing import Final, get_args
 
 from app.cite.follow import Alignments
-from app.compare import ColumnInput, CounterpartIndex
+from app.compare import ColumnInput, CounterpartIndex, slots_of
 from app.domain.plan import LayerName
 from app.domain.results import SearchRequest
-from app.domain.views import Coverage, CoverageRow, PlanInfo
+from app.domain.views import Coverage, CoverageRow, PlanInfo, SlotCount
 from app.errors import IndexOutOfDate, PlanNotFound, PlanWithdrawn
 from app.pipeline import program_stamp
 from app.search.engine import Engine
@@ -48,6 +48,7 @@ class Snapshot:
         self._working = threading.Lock()
         self._counterparts: CounterpartIndex | None = None
         self._alignments = Alignments()
+        self._slots: dict[str, Mapping[str, SlotCount]] = {}
         weakref.finalize(self, _let_go, catalogue, engine)
 
     @cached_property
@@ -87,6 +88,13 @@ class Snapshot:
                 columns = [self.whole_plan(slug) for slug in self.plans]
                 self._counterparts = CounterpartIndex([column for column in columns if column is not None])
             return self._counterparts
+
+    def slots(self, slug: str) -> Mapping[str, SlotCount]:
+        """The parts the principal text of a plan has, worked out when first asked for; none where it has no text."""
+        if slug not in self._slots:
+            column = self.whole_plan(slug)
+            self._slots[slug] = slots_of(column.sections) if column is not None else {}
+        return self._slots[slug]
 
     def whole_plan(self, slug: str) -> ColumnInput | None:
         """The principal text of a plan that is held, as a column of a comparison; None where there is no text."""

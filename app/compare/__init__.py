@@ -9,5 +9,6 @@ empty one.
 from app.compare.columns import ColumnInput, on_industry
 from app.compare.comparing import compare
 from app.compare.counterpart_index import CounterpartIndex, counterparts
+from app.compare.slots import slots_of
 
-__all__ = ["ColumnInput", "CounterpartIndex", "compare", "counterparts", "on_industry"]
+__all__ = ["ColumnInput", "CounterpartIndex", "compare", "counterparts", "on_industry", "slots_of"]

@@ -7,7 +7,7 @@ offsets are Unicode code points, addresses and labels in a language are the busi
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Final, Literal
 
 from app.domain.outline import Furniture, Outline, Paragraph, PartKind, Repair, Section
 from app.domain.plan import Lang, LayerName
@@ -200,6 +200,19 @@ class Coverage:
     def count(self, plan: str, industry: str) -> int:
         """The number in one cell, 0 where the plan has nothing."""
         return next((row.counts.get(industry, 0) for row in self.rows if row.plan == plan), 0)
+
+
+SLOTS: Final = ("situation", "requirements", "principles", "goals", "tasks", "layout", "projects", "safeguards")
+"""Parts plans of this kind have, in the order in which they are printed."""
+
+
+@dataclass(frozen=True, slots=True)
+class SlotCount:
+    """One part of a plan: the section it begins with, and its paragraphs with those of all sections in it."""
+
+    anchor: str
+    heading: str
+    paragraphs: int
 
 
 SuggestionKind = Literal["plan", "region", "industry", "term", "heading"]

@@ -44,6 +44,7 @@ from app.web.pages import (
     search,
     targets,
     terms,
+    topics,
 )
 from app.web.site import Site
 
@@ -75,6 +76,7 @@ def create_app(archive: Archive, settings: Settings) -> FastAPI:
         compare,
         collection,
         targets,
+        topics,
         terms,
         check,
         about,

@@ -6,8 +6,11 @@ Absence from the archive must never look like absence of policy, so pages with f
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from app.domain.views import PlanInfo
+
+_SHADES: Final = ((60, 5), (30, 4), (15, 3), (5, 2), (1, 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,3 +44,13 @@ def scope_of(plans: Mapping[str, PlanInfo]) -> Scope:
         paragraphs=sum(info.paragraphs for info in plans.values()),
         undated=sum(r.year is None for r in records),
     )
+
+
+def heat_of(paragraphs: int) -> int:
+    """
+    The shade of a cell of a matrix, 0 to 5, as its key says.
+
+    >>> [heat_of(n) for n in (0, 1, 5, 59, 60)]
+    [0, 1, 2, 4, 5]
+    """
+    return next((shade for least, shade in _SHADES if paragraphs >= least), 0)

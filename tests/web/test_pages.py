@@ -13,7 +13,7 @@ from starlette.testclient import TestClient
 
 from app.archive import Archive
 from app.vocab import terms as vocabulary
-from app.web.pages import about, collection, compare, errors, home, passage, plan, plans, search, targets, terms
+from app.web.pages import about, collection, compare, errors, home, passage, plan, plans, search, targets, terms, topics
 
 ROOT = Path(__file__).resolve().parents[2]
 TWO_EDITIONS = "shili-sheng"
@@ -47,6 +47,8 @@ PAGES = (
     f"/collection?p={TWO_EDITIONS}/1.1-p1@1&p={TWO_EDITIONS}/2@2&p={SUMMARY_ONLY}/s1-p1&p={TWO_EDITIONS}/9.9.9",
     "/targets",
     "/targets?industry=automotive&kind=level&q=产值",
+    "/topics",
+    "/topics?province=220000",
     "/terms",
     "/terms?q=vehicle&group=automotive",
     "/check",
@@ -318,6 +320,7 @@ CONTEXTS = {
     "compare.html": compare.CompareContext,
     "compare_pick.html": compare.PickContext,
     "targets.html": targets.TargetsContext,
+    "topics.html": topics.TopicsContext,
     "terms.html": terms.TermsContext,
     "about.html": about.AboutContext,
     "error.html": errors.ErrorContext,

@@ -14,13 +14,12 @@ from app.domain.plan import Lang
 from app.domain.views import PlanInfo
 from app.vocab import industries, messages, periods
 from app.web import labels, locale, urls
-from app.web.holdings import Scope, scope_of
+from app.web.holdings import Scope, heat_of, scope_of
 from app.web.site import Site
 
 FOLD_ABOVE: Final = 25
 """Above this many plans the rows of a province are folded under its sum."""
 _YEAR_CLASSES: Final = ((20, 5), (10, 4), (5, 3), (2, 2), (1, 1))
-_CLASSES: Final = ((60, 5), (30, 4), (15, 3), (5, 2), (1, 1))
 _MOST_YEARS: Final = 40
 
 
@@ -161,7 +160,7 @@ def _row(
     cells = tuple(
         MatrixCell(
             counts.get(each, 0),
-            next((heat for least, heat in _CLASSES if counts.get(each, 0) >= least), 0),
+            heat_of(counts.get(each, 0)),
             round(100 * counts.get(each, 0) / total) if total else 0,
             urls.search_for(industry=each, **filters),
             industries.load().label(each, lang),

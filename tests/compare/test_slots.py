@@ -1,0 +1,53 @@
+"""Which parts a plan has, by what its headings say."""
+
+import pytest
+
+from app.compare import slots_of
+from tests.compare.compare_factories import column
+
+
+def slots(*rows):
+    """The parts of a plan of these sections: (first section, paragraphs) by name."""
+    return {name: (found.anchor, found.paragraphs) for name, found in slots_of(column("甲", *rows).sections).items()}
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("发展基础", {"situation"}),
+        ("指导思想", {"requirements"}),
+        ("总体要求和发展目标", {"requirements", "goals"}),
+        ("基本原则", {"principles"}),
+        ("主要目标", {"goals"}),
+        ("重点任务", {"tasks"}),
+        ("优化空间布局", {"layout"}),
+        ("重大工程", {"projects"}),
+        ("保障措施", {"safeguards"}),
+        ("组织实施", {"safeguards"}),
+        ("Guiding principles", {"requirements"}),
+        ("加快工业绿色转型", {"tasks"}),
+        ("围绕碳达峰目标优化用能结构和产业结构", {"tasks"}),
+    ],
+)
+def test_a_chapter_is_the_part_its_heading_names(title, expected):
+    """What names no part is one of tasks; a subject that has 目标 in it is no goal of the plan."""
+    assert expected == set(slots(("1", title, "正文。")))
+
+
+def test_a_part_has_the_paragraphs_of_all_sections_in_it():
+    """Whoever sees 3 in a cell finds three paragraphs behind it, and the goals inside requirements are goals."""
+    found = slots(
+        ("1", "总体要求", "引言。"),
+        ("1.1", "指导思想", "第一段。", "第二段。"),
+        ("1.2", "发展目标", "目标。"),
+        ("2", "重点任务"),
+        ("2.1", "汽车产业", "正文。"),
+        ("2.2", "食品产业", "正文。"),
+    )
+
+    assert {"requirements": ("1", 3), "goals": ("1.2", 1), "tasks": ("2", 2)} == found
+
+
+def test_what_is_not_there_is_left_out():
+    """A gap is shown as such and must not come from a heading that is not there."""
+    assert {"tasks": ("1", 1)} == slots(("1", "发展汽车", "正文。"), ("0", "", "前言。"), ("n", "", "现印发。"))
