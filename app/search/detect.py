@@ -14,6 +14,7 @@ from typing import Final
 
 from app.analysis.chars import LETTERS
 from app.analysis.fold import fold_text
+from app.analysis.words import cut_places
 from app.search.amounts import end_of_unit
 from app.search.document_numbers import document_numbers
 from app.search.expand import Widening
@@ -43,7 +44,10 @@ _ADMINISTRATIVE: Final = frozenset(
     ("province", "city", "prefecture", "municipality", "autonomous", "region", "league", "county")
 )
 _INDUSTRY_SUFFIX: Final = re.compile(r"(?:产业|工业|行业|制造业|业)$| industry$")
-_LONGEST_ENGLISH_NAME: Final = 5
+_LONGEST_ENGLISH_NAME: Final = 7
+_SHORTEST_FIRST_NAME: Final = 4
+_EVERYDAY: Final = frozenset(("朝阳", "白银", "大同", "阿里"))
+"""Short names of cities that mean something else more often: 朝阳产业, 白银冶炼."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,9 +147,18 @@ def _span(start: int, end: int) -> str:
 
 
 def _chinese_places(folded: str) -> Iterator[Recognised]:
+    taken: list[tuple[int, int]] = []
+    everyday = _EVERYDAY - {folded.strip()}
     for found in regions.load().find_in(folded):
-        if found.place.level != "county":
+        if found.place.level != "county" and folded[found.start : found.end] not in everyday:
+            taken.append((found.start, found.end))
             yield _place(found.start, found.end, folded, (found.place,))
+    # 西安 is a city and a district of another one; whoever asks for it by that name alone means the city.
+    for word, start, end in cut_places(folded):
+        if word not in everyday and all(end <= first or start >= last for first, last in taken):
+            cities = [place for place in regions.load().named(word) if place.level == "city" and place.short == word]
+            if len(cities) == 1:
+                yield _place(start, end, folded, (cities[0],))
 
 
 def _english_places(folded: str) -> Iterator[Recognised]:
@@ -170,14 +183,20 @@ _NAME: Final = re.compile(rf"(?:(?!['’]s\b)[{LETTERS}'’])+")
 def _called(words: Sequence[str]) -> tuple[regions.Place, ...]:
     """The places that *words* name as a whole: provinces before cities, a city alone where the words say city."""
     bare = _bare(words)
-    found = [
-        place
-        for place in regions.load().named("".join(bare))
-        if place.level != "county" and _key(bare) in (_key(_bare(_english(place.en))), _key([place.pinyin]))
-    ]
+    named = dict.fromkeys((*regions.load().named("".join(bare)), *regions.load().named("".join(words))))
+    keys = {_key(bare), _key(words)}
+    found = [place for place in named if place.level != "county" and keys & _latin_names(place)]
     if len(words) > len(bare) and words[-1] in ("province", "city"):
         found = [place for place in found if place.level == words[-1]]
     return tuple(found)
+
+
+def _latin_names(place: regions.Place) -> set[str]:
+    """Its keys in English and pinyin, and the first word of a long name: Ngawa Tibetan and Qiang Prefecture."""
+    english = _english(place.en)
+    names = {_key(_bare(english)), _key(english), _key([place.pinyin])}
+    of_city = place.level == "city" and len(english) > 1 and len(english[0]) >= _SHORTEST_FIRST_NAME
+    return names | ({english[0]} if of_city else set())
 
 
 def _bare(words: Sequence[str]) -> list[str]:

@@ -9,6 +9,7 @@ from app.domain.plan import Plan
 from app.domain.results import SearchRequest
 from app.search.detect import recognise
 from app.search.whoosh_engine import WhooshEngine
+from app.vocab import regions
 
 MakePlan = Callable[..., Plan]
 EngineOf = Callable[..., WhooshEngine]
@@ -26,6 +27,13 @@ EngineOf = Callable[..., WhooshEngine]
         ("inner city", []),
         ("xi'an", [("xi'an", "city", "610100")]),
         ("朝阳产业", []),
+        ("朝阳", [("朝阳", "city", "211300")]),
+        ("西安 汽车", [("西安", "city", "610100")]),
+        ("长沙工程机械", [("长沙", "city", "430100")]),
+        ("阿里巴巴", []),
+        ("白银冶炼", []),
+        ("garze hydropower", [("garze", "city", "513300")]),
+        ("bortala mongol autonomous prefecture", [("bortala mongol autonomous prefecture", "city", "652700")]),
         ("发展中国家", []),
         ("十二五期间", [("十二五期间", "period", "2011-2015")]),
         ("12th five-year plan", [("12th five-year plan", "period", "2011-2015")]),
@@ -48,6 +56,16 @@ EngineOf = Callable[..., WhooshEngine]
 def test_places_years_and_periods_are_recognised(query: str, found: list[tuple[str, str, str]]) -> None:
     """They are offered as facets; a word that only looks like one must not be."""
     assert [(each.text, each.facet, each.value) for each in recognise(fold_text(query))] == found
+
+
+@pytest.mark.parametrize("place", [each for each in regions.load().by_code.values() if each.level != "county"])
+def test_every_province_and_prefecture_is_recognised_by_its_names(place: regions.Place) -> None:
+    """In Chinese, English and pinyin of four letters or more; a province stands for a city of the same name."""
+    names = [place.zh, place.short, place.en, *([place.pinyin] if len(place.pinyin) > 3 else [])]
+    found = {name: {value for each in recognise(fold_text(name)) for _, value in each.satisfied_by} for name in names}
+    shared = {other.code for other in regions.load().named(place.short) if other.level == "province"}
+
+    assert [] == [name for name, values in found.items() if not values & {place.code, *shared}]
 
 
 @pytest.fixture
