@@ -26,7 +26,7 @@ from app.search.pieces import Cutter, Piece
 from app.search.query import And, Everything, Node, Not, Or, Phrase, Words
 from app.search.resolved import All, AllOf, AnyOf, Bag, Leaf, NoneOf, Resolved, Term
 from app.search.snapshot import Snapshot
-from app.search.values import RECORD_FIELDS, plans_or_values
+from app.search.values import RECORD_FIELDS, kind_called, plans_or_values
 
 WIDENED: Final = 0.5
 """Weight of a word the term base added, next to 1 for a word typed."""
@@ -189,6 +189,10 @@ class _Reader:
         industry = industry_called(fold_text(term.text) for term in terms) if mood.loose and not recorded else None
         if industry is not None and mood.wanted:
             self.detected.append(Detected("industry", industry, piece.text))
+        if mood.loose and mood.wanted and not recorded:
+            kind = kind_called(piece.text, (fold_text(term.text) for term in terms))
+            if kind in self.snapshot.facets["kind"].values:
+                self.detected.append(Detected("kind", kind, piece.text))
         openings = self._plans_numbered(piece.number) if piece.number and mood.wanted else ()
         return Leaf(piece.text, tuple(terms), field_name, recorded, industry, openings, piece.optional)
 

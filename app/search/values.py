@@ -5,7 +5,7 @@ A value may be written as the archive codes it or as readers call it in either l
 called names nothing, and the word is reported as one that stands nowhere.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Final
 
@@ -26,6 +26,8 @@ _LEVELS: Final = {
     "county": ("县", "区县", "区", "district"),
 }
 """What levels are called besides their labels."""
+_ANY_PLAN: Final = frozenset(("plan", "program"))
+_LONG_NAME: Final = 4
 _LANGS: Final[tuple[Lang, ...]] = ("zh", "en")
 _BRACKETS: Final = str.maketrans("", "", "() 第")
 
@@ -39,6 +41,22 @@ def plans_or_values(snapshot: Snapshot, field_name: str, text: str) -> tuple[tup
     stripped = wanted.removesuffix("年") if field_name == "year" else wanted
     found |= dict.fromkeys(value for value in snapshot.facets[field_name].values if fold_text(value) == stripped)
     return tuple((field_name, value) for value in found)
+
+
+def kind_called(typed: str, others: Iterable[str]) -> str | None:
+    """
+    The kind of document that a word *typed* names, or one of its *others*, writings that widening adds; None if none.
+
+    Every plan is called a plan: of what was added only long names count, 行动计划 for action plan.
+    """
+    known = kinds.load()
+    endings = dict(known.endings)
+    if typed in endings:
+        return endings[typed]
+    english = known.words.get(typed.capitalize())
+    if english is not None and typed not in _ANY_PLAN:
+        return english
+    return next((endings[each] for each in others if len(each) >= _LONG_NAME and each in endings), None)
 
 
 def _has(row: PlanRow, field_name: str, wanted: str) -> bool:

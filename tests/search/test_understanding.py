@@ -142,6 +142,27 @@ def test_what_is_recognised_is_offered_and_nothing_is_filtered(engine: WhooshEng
 
 
 @pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("吉林 汽车 行动计划", [("计划", "行动计划")]),
+        ("吉林省汽车产业计划", [("计划", "计划")]),
+        ("jilin action plan", [("计划", "action plan")]),
+        ("jilin programme", [("计划", "programme")]),
+        ("which plans mention cars", []),
+        ("汽车 实施方案", []),
+        ("汽车 AND 计划", []),
+    ],
+)
+def test_a_kind_of_document_is_offered_where_the_archive_has_it(
+    engine: WhooshEngine, query: str, found: list[tuple[str, str]]
+) -> None:
+    """Who types 行动计划 wants those; what the archive has none of would be a way to nothing."""
+    detected = engine.search(SearchRequest(q=query)).detected
+
+    assert [(each.value, each.text) for each in detected if each.facet == "kind"] == found
+
+
+@pytest.mark.parametrize(
     ("query", "first"),
     [
         ("吉林 石化", ("jilin", "2")),
