@@ -74,6 +74,7 @@ class Evaluation:
     relaxed: bool = False
     positive: list[TermMatch] = field(default_factory=list)
     missing: list[Leaf] = field(default_factory=list)
+    _looked_up: dict[int, "_LeafMatch"] = field(default_factory=dict)
 
     def run(self, query: Resolved) -> Matched:
         """The sections in scope that match *query*; relaxed where no section has all of its words."""
@@ -149,6 +150,17 @@ class Evaluation:
         return found.score / (1 + found.score / np.float32(FULL * found.rarity)) if words > 1 else found.score
 
     def _leaf(self, leaf: Leaf, wanted: bool, loose: bool) -> "_LeafMatch":
+        """A leaf's answer, looked up once even where words are let go and all is asked again."""
+        found = self._looked_up.get(id(leaf))
+        if found is None:
+            found = self._looked_up[id(leaf)] = self._look_up(leaf, loose)
+        if wanted:
+            self.positive += found.matches
+            if not found.mask.any():
+                self.missing.append(leaf)
+        return found
+
+    def _look_up(self, leaf: Leaf, loose: bool) -> "_LeafMatch":
         snapshot = self.snapshot
         mask = np.zeros(snapshot.count, dtype=np.bool_)
         best = self._no_score()
@@ -187,10 +199,6 @@ class Evaluation:
         for plan in self._openings(leaf):
             score[plan] += np.float32(RECORDED * rarity)
             mask[plan] = True
-        if wanted:
-            self.positive += matches
-            if not mask.any():
-                self.missing.append(leaf)
         return _LeafMatch(leaf, mask, named, implied, score, rarity, matches)
 
     def _occurrences(self, term: Term, field_name: str | None) -> tuple[Occurrences, Bools]:
@@ -198,9 +206,9 @@ class Evaluation:
         text = self.snapshot.text
         found = self.finder.find(term.pattern)
         if field_name == "heading":
-            found = _only(found, text.unit_order[found.last_unit] == 0)
+            found = found.only(text.unit_order[found.last_unit] == 0)
         elif field_name == "body":
-            found = _only(found, text.unit_order[found.first_unit] > 0)
+            found = found.only(text.unit_order[found.first_unit] > 0)
         chunks = np.zeros(self.snapshot.count, dtype=np.bool_)
         chunks[text.unit_chunk[found.first_unit]] = True
         return found, chunks
@@ -271,10 +279,6 @@ def _in_all(masks: Sequence[Bools]) -> Bools:
     for mask in masks[1:]:
         both &= mask
     return both
-
-
-def _only(found: Occurrences, kept: Bools) -> Occurrences:
-    return Occurrences(found.starts[kept], found.length, found.first_unit[kept], found.last_unit[kept])
 
 
 def _has_several(node: Resolved, optional: bool = False) -> bool:

@@ -36,6 +36,10 @@ class Occurrences:
     def __len__(self) -> int:
         return len(self.starts)
 
+    def only(self, kept: Bools) -> "Occurrences":
+        """Those of them that are *kept*."""
+        return Occurrences(self.starts[kept], self.length, self.first_unit[kept], self.last_unit[kept])
+
 
 def exact_pattern(text: TextArrays, words: str) -> Pattern:
     """The pattern of *words* as written."""
