@@ -192,9 +192,10 @@ def _called(words: Sequence[str]) -> tuple[regions.Place, ...]:
 
 
 def _latin_names(place: regions.Place) -> set[str]:
-    """Its keys in English and pinyin, and the first word of a long name: Ngawa Tibetan and Qiang Prefecture."""
+    """Its keys in English, pinyin and Latin aliases, and the first word of a long name: Ngawa Tibetan and Qiang …"""
     english = _english(place.en)
-    names = {_key(_bare(english)), _key(english), _key([place.pinyin])}
+    further = [_english(alias) for alias in place.aliases if alias.isascii()]
+    names = {_key(_bare(english)), _key(english), _key([place.pinyin]), *(_key(_bare(name)) for name in further)}
     of_city = place.level == "city" and len(english) > 1 and len(english[0]) >= _SHORTEST_FIRST_NAME
     return names | ({english[0]} if of_city else set())
 

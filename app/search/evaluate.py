@@ -39,7 +39,7 @@ ENOUGH: Final = 0.3
 """Where words are let go: the share of the best section's weight that a section must have."""
 IMPLIED: Final = 0.6
 """Where words are let go: what a word in the headings above or the title counts, next to 1 in the own text."""
-FEW: Final = 10
+FEW: Final = 20
 """With fewer sections than this that have all of a question's words, those that have most of them are given too."""
 
 

@@ -30,8 +30,8 @@ from app.search.values import RECORD_FIELDS, kind_called, plans_or_values
 
 WIDENED: Final = 0.5
 """Weight of a word the term base added, next to 1 for a word typed."""
-TRANSLATED: Final = 0.8
-"""Weight of a word the term base added in the other language."""
+TRANSLATED: Final = 1.0
+"""Weight of a translation: who asks in English for what is said in Chinese asks for the Chinese word."""
 
 PART: Final = 0.25
 """Weight of a word inside the compound typed."""
@@ -87,6 +87,11 @@ def understand(node: Node, snapshot: Snapshot, expand: Sequence[str], finder: Fi
 
 def _weighed(widening: Widening, weight: float) -> Widening:
     return replace(widening, weight=weight * widening.weight)
+
+
+def _is_translation(widening: Widening, piece: Piece) -> bool:
+    """True if a widening says the same in the other language; what only lies near is no translation."""
+    return widening.english != piece.english and widening.weight >= SYNONYM
 
 
 def _soft(pieces: Sequence[Piece]) -> list[Piece]:
@@ -237,7 +242,7 @@ class _Reader:
         found = [*(piece.recognised.other_names if piece.recognised else ()), *widen(piece.text)]
         if not mood.wanted:
             found = [each for each in found if each.english != piece.english and each.weight >= SYNONYM]
-        weighed = [_weighed(each, WIDENED if each.english == piece.english else TRANSLATED) for each in found]
+        weighed = [_weighed(each, TRANSLATED if _is_translation(each, piece) else WIDENED) for each in found]
         return [*same, *weighed]
 
     def _heard(self, piece: Piece) -> Sequence[Widening]:

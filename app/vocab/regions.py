@@ -221,7 +221,8 @@ def load() -> Regions:
     for place in by_code.values():
         for each in _chinese_names(place):
             names.setdefault(each, []).append(place.code)
-        for each in {_latin(place.en), _latin(place.pinyin), _latin(place.en.split()[0])}:
+        latin_aliases = (alias for alias in place.aliases if alias.isascii())
+        for each in {_latin(name) for name in (place.en, place.pinyin, place.en.split()[0], *latin_aliases)}:
             if len(each) >= 4 and place.level != "county":
                 names.setdefault(each, []).append(place.code)
     fixed = {name: tuple(dict.fromkeys(codes)) for name, codes in names.items()}

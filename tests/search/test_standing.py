@@ -4,8 +4,10 @@ from collections.abc import Callable
 
 import pytest
 
+from app.analysis.fold import fold_text
 from app.domain.plan import Plan
 from app.domain.results import SearchRequest
+from app.search.detect import recognise
 from app.search.whoosh_engine import WhooshEngine
 
 MakePlan = Callable[..., Plan]
@@ -83,3 +85,22 @@ def test_two_chinese_words_set_apart_are_both_meant(make_plan: MakePlan, engine_
     engine = engine_of(make_plan("one", [*FILLER, ("甲", ["钢铁企业重组。"]), ("乙", ["钢铁行业升级。"])]))
 
     assert _found(engine, "钢铁 行业") == ["14"]
+
+
+@pytest.mark.parametrize("name", ["Macau", "Macao", "aomen"])
+def test_a_place_goes_by_each_of_its_latin_names(name: str) -> None:
+    """Readers write Macau as often as Macao."""
+    assert [("province", "820000")] == [(each.facet, each.value) for each in recognise(fold_text(name))]
+
+
+def test_what_lies_near_an_english_word_weighs_less_than_its_translation(
+    make_plan: MakePlan, engine_of: EngineOf
+) -> None:
+    """IoT is 物联网; sensors are only near it, however often they are named."""
+    engine = engine_of(
+        make_plan(
+            "one", [*FILLER, ("甲", ["传感器和传感器，还有高端传感器。"]), ("乙", ["推广物联网和物联网技术的应用。"])]
+        )
+    )
+
+    assert _found(engine, "IoT")[0] == "14"
