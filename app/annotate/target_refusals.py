@@ -24,6 +24,9 @@ _ATTRIBUTE: Final = re.compile(
 _AND_ABOVE: Final = re.compile(
     r"\s?(?:（含）|\(含\))?(?:及|或)?(?:以上|以下)(?:（含）)?的(?!能力|产能|速度|增速|目标|比例|水平)"
 )
+# 常住人口100万以上城市: which cities are meant.
+_PEOPLE: Final = re.compile(r"人口(?:规模|数量)?(?:在|达到?|超过?)?\s?$")
+_PEOPLED: Final = re.compile(r"人?\s?(?:及|或)?以[上下]的?[^，。；、\d]{0,8}?(?:[县市镇乡村]|城区|地区|社区|区域)")
 # 超10亿元的达到20个: the threshold stands for the things that pass it.
 _NOMINAL: Final = re.compile(r"(?:以上)?的(?:达到?|有|超过|分别|企业|\d)|以上\s?\d+\s?[户家个项]")
 # 3个工业总产值超千亿元、10个超百亿元: said of the things counted just before.
@@ -82,6 +85,8 @@ def _part_of_a_name(s: Setting) -> bool:
 def _threshold(s: Setting) -> bool:
     """100亿元以上企业, 投资10亿元以上的项目, 研发投入超过3%的企业: it says which things are meant, not how many."""
     a = s.amount
+    if _PEOPLE.search(s.clause_before) and _PEOPLED.match(s.after):
+        return True
     if a.sort == "counter" and not a.large:
         return bool(re.match(rf"\s?(?:及|或)?以[上下]的?(?:{_THINGS})", s.after) and not _verb_before(s)) or bool(
             re.match(r"\s?(?:及|或)?以[上下]的(?![^，。；]{0,10}(?:示范|试点))", s.after) and not _verb_before(s)
@@ -198,6 +203,10 @@ def _only_named(s: Setting) -> bool:
 def _bracketed_property(s: Setting) -> bool:
     """高固含量(≥30%)溶液, 某某水电站(38万千瓦): alone in brackets behind a name it says what is meant."""
     if s.amount.sort == "measure" and re.search(r"\w[(（]\s?$", s.before) and re.match(r"\s?[)）]", s.after):
+        return True
+    # 10台锅炉（4家）: the things counted before stand at so many places.
+    told = re.search(r"\d\s?[^\W\d][^，。；、]*\w[(（]\s?$", s.clause_before) is not None
+    if s.amount.sort == "counter" and told and re.match(r"\s?[)）]", s.after):
         return True
     return (
         re.search(r"[(（]\s?[≥≤><＞＜]\s?$", s.before) is not None and re.match(r"\s?[)）]\s?\S", s.after) is not None

@@ -27,6 +27,9 @@ _AGAINST: Final = re.compile(r"(?:比|较|相比于?|相对于?|同比|对比|�
 _AGAINST_AFTER: Final = re.compile(
     r"(?:底|末|年)?(?:的)?(?:相比|基础上|为基[数期准]|基数|水平|同期|增长|翻|下降|降低|减少|提高|提升|增加|分别|累计|的?[\d.]+倍|的?(?:一|两|三)倍)"
 )
+# 不超过2020年数量: what is set is held against that year.
+_BOUND: Final = re.compile(r"(?:不超过|不高于|不低于|不少于|低于|高于|超过)\s?$")
+_BOUND_AFTER: Final = re.compile(r"(?:底|末)?(?:的)?[^，。；\d]{0,6}?(?:数量|水平|规模|总量|数值|同期)")
 _UNTIL: Final = re.compile(r"(?:到|至|截至|截止|力争|争取|在)\s?$")
 _PAST: Final = re.compile(
     r"截[至止]|(?<![由从在较比])(?:目前|现有|当前)|(?<!不)已(?!上市|知|久)|(?<![为末除])了(?!解)|以来|过去(?!的)|上年|去年|同比|连续\d+年|历史|"
@@ -104,7 +107,7 @@ def years_in(sentence: str, this_year: int | None = None) -> list[YearMark]:
         role: Role = "at"
         if _FROM.search(before) and not match["a"]:
             role = "from"
-        elif _AGAINST.search(before) and (_AGAINST_AFTER.match(after) or re.search(r"[比较]\s?$", before)):
+        elif _is_compared(before, after):
             role = "against"
         listed = tuple(
             int(m[1]) for m in _LIST.finditer(sentence) if m.end() == match.start() or _chained(sentence, m, match)
@@ -122,6 +125,14 @@ def is_told_as_past(sentence: str) -> bool:
 def is_intended(sentence: str) -> bool:
     """Whether the words of *sentence* say that something shall be."""
     return _INTENDED.search(sentence) is not None
+
+
+def _is_compared(before: str, after: str) -> bool:
+    """Whether the year between *before* and *after* is what something is held against."""
+    if _BOUND.search(before) and _BOUND_AFTER.match(after):
+        return True
+    held = _AGAINST.search(before) is not None
+    return held and (_AGAINST_AFTER.match(after) is not None or re.search(r"[比较]\s?$", before) is not None)
 
 
 def _chained(sentence: str, one: re.Match[str], last: re.Match[str]) -> bool:

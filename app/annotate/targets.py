@@ -22,6 +22,8 @@ from app.domain.record import Record
 _HAS_NUMBER: Final = re.compile(
     r"[0-9０-９]|翻|[十百千万]亿|[一二两三四五六七八九](?:倍|成)|[十一二两三四五六七八九](?:家|户|个|座|所|项)(?:以上|左右)|[百千]万"
 )
+# Some printers end Chinese sentences with a full stop of Latin letters.
+_HAN_STOP: Final = re.compile(r"(?<=[一-鿿])\.(?![\d.A-Za-z])")
 _SENTENCE: Final = re.compile(r"[^。！？!?；\n]+[。！？!?；\n]?")
 # Years and numbers in the names of other things: 《…（2021年版）》, 中国制造2025, “3060”目标.
 _NAMED: Final = re.compile(
@@ -74,7 +76,7 @@ def _in_paragraph(paragraph: Paragraph, section: Section, beginning: Beginning, 
         return
     if _HAS_NUMBER.search(paragraph.text) is None:
         return
-    text = even(paragraph.text)
+    text = _HAN_STOP.sub("。", even(paragraph.text))
     named = _NAMED.sub(lambda match: "□" * len(match[0]), text)
     running = Running(past=review, review=review)
     for match in _SENTENCE.finditer(named):

@@ -130,6 +130,13 @@ def test_a_baseline_has_its_own_year_and_no_target_year() -> None:
     assert [(2015, None)] * 3 == [(t.baseline_year, t.target_year) for t in found]
 
 
+def test_a_year_that_a_bound_is_held_against_is_no_history() -> None:
+    """不超过2015年水平 sets a bound for the years to come, and what follows in the paragraph is not of 2015."""
+    found = targets("确保疫点数量不超过2015年水平。全省成灾率控制在15‰以下。")
+
+    assert [("share", "控制在", 15)] == [(t.kind, t.comparator, t.value) for t in found]
+
+
 def test_a_section_on_what_was_reached_sets_nothing() -> None:
     """Its sentences often name no year at all."""
     assert [] == said("规上工业增加值增长7.5%。新建园区5个。", "value", heading="（一）“十二五”发展成效")
@@ -159,6 +166,9 @@ def test_a_target_says_what_it_starts_from(text: str, baseline: tuple[object, ..
         ("培育3个产值超千亿元、10个超百亿元的特色园区。", [3, 10]),
         ("研发投入超过3%的企业达到150户。", [150]),
         ("销售收入超20亿元的品种达到12个、超10亿元的达到25个。", [12, 25]),
+        ("到2030年，城区常住人口100万以上的城市绿色出行比例不低于70%。", [70]),
+        ("到2030年，常住人口达到100万以上。", [100]),
+        ("完成10台循环流化床锅炉（3家）超低排放改造。", [10]),
     ],
 )
 def test_a_size_that_names_things_is_no_target(text: str, values: list[float]) -> None:
@@ -203,6 +213,10 @@ def test_other_numbers_are_no_targets(text: str) -> None:
         ("产业集群收入力争达到3600亿元，占工业总量的80%以上。", ["产业集群收入", "占工业总量"]),
         ("差别化率显著提高，达到60%-70%。", ["差别化率"]),
         ("打造美丽湖泊25个以上。", ["美丽湖泊"]),
+        ("力争今年省级龙头企业突破500家。", ["省级龙头企业"]),
+        ("到2020年，碳排放强度相比2015年下降12%。", ["碳排放强度"]),
+        ("到2020年，60%的县级及以上机关建成节水型单位。", ["县级及以上机关建成节水型单位"]),
+        ("打造2个数据中心.推进会展业发展,建成3个展馆.", ["数据中心", "展馆"]),
         ("制造执行系统（MES）应用率达到４０％以上。", ["制造执行系统（MES）应用率"]),
     ],
 )
