@@ -20,9 +20,11 @@ from app.archive.locating import locate
 from app.archive.snapshot import Snapshot, open_snapshot
 from app.archive.targets import targets_asked, targets_in
 from app.archive.texts import find_passage, view_of
+from app.cite.changes import find_changes
 from app.cite.resolve import resolve
 from app.cite.styles import STYLES, Reference, cite
 from app.compare import compare
+from app.domain.changes import EditionChanges
 from app.domain.checking import Checked, CheckedCitation
 from app.domain.citation import Citation
 from app.domain.collection import Collection, PassageRef
@@ -234,6 +236,21 @@ class Archive:
     def editions(self, slug: str) -> tuple[EditionInfo, ...]:
         """Every published state of the official text, newest first; empty where only a summary is held."""
         return self._now().plan(slug).editions
+
+    def changes(self, slug: str, before: int | None = None, after: int | None = None) -> EditionChanges:
+        """
+        What edition *after* of a plan's official text (the current one) changed against *before* (the one before it).
+
+        Raises PlanNotFound, PlanWithdrawn, EditionNotFound; BadValue where there is no edition to compare with.
+        """
+        numbers = sorted(each.edition for each in self.editions(slug))
+        current = next((each.edition for each in self.editions(slug) if each.current), numbers[-1] if numbers else 0)
+        after = current if after is None else after
+        before = max((n for n in numbers if n < after), default=None) if before is None else before
+        if before is None:
+            raise BadValue("from", "", f"{slug} has no edition before edition {after}")
+        views = [self.outline(slug, "official", None, number) for number in (before, after)]
+        return EditionChanges(slug, before, after, find_changes(views[0].outline, views[1].outline))
 
     def resolve(
         self,

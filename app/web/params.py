@@ -139,6 +139,10 @@ LANG: Final = Param("lang", "Language of the answer; else by cookie, then Accept
 EDITION: Final = Param(
     "edition", "Number of an edition of the official text; else the current one.", low=1, high=_MAX_PAGE
 )
+FROM_EDITION: Final = Param(
+    "from", "Number of the earlier edition; else the one before the later.", low=1, high=_MAX_PAGE
+)
+TO_EDITION: Final = Param("to", "Number of the later edition; else the current one.", low=1, high=_MAX_PAGE)
 LIST_SIZE: Final = Param("size", "Items on a page.", low=1, high=1000, default=100)
 SECTION: Final = Param(
     "section",

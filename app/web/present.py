@@ -6,6 +6,7 @@ Offsets are Unicode code points. Every hit, paragraph, cell and record says whic
 
 from typing import Any
 
+from app.domain.changes import EditionChanges
 from app.domain.outline import Paragraph, Section, Table
 from app.domain.plan import Lang
 from app.domain.record import Record, Region
@@ -197,5 +198,27 @@ def references(slug: str, found: References) -> dict[str, Any]:
         "cited_by": [
             {"plan": each.plan, "url": urls.plan(each.plan), "places": places(each.plan, each.places)}
             for each in found.cited_by
+        ],
+    }
+
+
+def changes(found: EditionChanges) -> dict[str, Any]:
+    """What one edition changed against another."""
+
+    def place(anchor: str | None, edition: int) -> dict[str, str] | None:
+        return None if anchor is None else {"anchor": anchor, "url": urls.passage(found.plan, anchor, edition)}
+
+    return {
+        "plan": found.plan,
+        "from": found.before,
+        "to": found.after,
+        "changes": [
+            {
+                "kind": each.kind,
+                "old": place(each.old, found.before),
+                "new": place(each.new, found.after),
+                "diff": [list(step) for step in each.diff],
+            }
+            for each in found.changes
         ],
     }

@@ -74,6 +74,12 @@ def collection(passages: Sequence[PassageRef], suffix: str = "") -> str:
     return f"{path}?{query}" if query else path
 
 
+def editions(slug: str, before: int | None = None, after: int | None = None) -> str:
+    """The editions of a plan, with what edition *after* changed against *before*."""
+    pairs = [(name, str(number)) for name, number in (("from", before), ("to", after)) if number is not None]
+    return with_query(f"/plans/{slug}/editions", pairs)
+
+
 def check(suffix: str = "", lang: str = "") -> str:
     """Where a text is sent to have its quotations checked; with *suffix* the answer comes as a file."""
     return with_query(f"/check.{suffix}" if suffix else "/check", [("lang", lang)] if lang else [])

@@ -29,6 +29,7 @@ _TEXT: Final = (params.LAYER, params.TEXT_LANG, params.EDITION)
 _CITE: Final = (params.STYLE, params.LANG, params.EDITION)
 _RESOLVE: Final = (params.CITED_PLAN, params.CITED_ANCHOR, params.EDITION, params.FINGERPRINT, params.QUOTE)
 _SUGGEST: Final = (params.BEGINNING, params.LANG, params.LIMIT)
+_CHANGES: Final = (params.FROM_EDITION, params.TO_EDITION)
 _LIST: Final = (params.PAGE, params.LIST_SIZE)
 
 
@@ -186,6 +187,21 @@ def _reading(routes: APIRouter, site: Site) -> None:
         slug = request.path_params["plan"]
         return unless_known(
             site, request, lambda: json_answer([present.edition(each) for each in site.archive.editions(slug)])
+        )
+
+    @routes.get(
+        "/api/plans/{plan}/changes",
+        summary="What one edition of a plan changed against another, passage by passage and word by word",
+        tags=["plans"],
+        responses=answers(schemas.EditionChanges, 404, 410),
+        openapi_extra=takes(params.PATH_PLAN, *_CHANGES),
+    )
+    def changes(request: Request) -> Response:
+        query = _check(request, _CHANGES)
+        slug = request.path_params["plan"]
+        before, after = params.FROM_EDITION.number(query), params.TO_EDITION.number(query)
+        return unless_known(
+            site, request, lambda: json_answer(present.changes(site.archive.changes(slug, before, after)))
         )
 
     @routes.get(

@@ -26,6 +26,7 @@ _ROUTES: Final = {
     "/api/plans/{plan}": "route.plan",
     "/api/plans/{plan}/outline": "route.outline",
     "/api/plans/{plan}/editions": "route.editions",
+    "/api/plans/{plan}/changes": "route.changes",
     "/api/plans/{plan}/references": "route.references",
     "/api/plans/{plan}/{anchor}": "route.passage",
     "/api/cite/{plan}/{anchor}": "route.cite",

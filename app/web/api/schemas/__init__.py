@@ -28,14 +28,17 @@ from app.web.api.schemas.common import (
 )
 from app.web.api.schemas.comparing import Cell, Column, Comparison, Nearly, Row, SharedTerm
 from app.web.api.schemas.plans import (
+    Change,
     CitedDocument,
     CitingPlan,
     Edition,
+    EditionChanges,
     Evidence,
     Keywords,
     Layer,
     NamedAt,
     Passage,
+    PlaceInEdition,
     Record,
     Records,
     References,
@@ -64,6 +67,7 @@ from app.web.api.schemas.targets import Target, Targets
 
 __all__ = [
     "Cell",
+    "Change",
     "CheckedCitation",
     "CheckedQuotation",
     "CheckedText",
@@ -74,6 +78,7 @@ __all__ = [
     "Comparison",
     "DetectedValue",
     "Edition",
+    "EditionChanges",
     "Evidence",
     "Expansion",
     "FacetValue",
@@ -93,6 +98,7 @@ __all__ = [
     "Part",
     "Passage",
     "Place",
+    "PlaceInEdition",
     "Problem",
     "Query",
     "Readiness",

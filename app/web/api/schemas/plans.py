@@ -4,8 +4,10 @@ from typing import Literal
 
 from pydantic import Field
 
+from app.domain.changes import ChangeKind
 from app.domain.plan import Lang, LayerName
 from app.domain.record import EvidenceState, IssuedBasis, Level
+from app.domain.views import DiffOp
 from app.web.api.schemas.common import Offsets, Paragraph, Part, Place, Section, Shape, ShortTitle, Step, Title
 
 
@@ -156,3 +158,28 @@ class References(Shape):
     plan: str
     cites: list[CitedDocument]
     cited_by: list[CitingPlan]
+
+
+class PlaceInEdition(Shape):
+    """Where a passage stands in one edition."""
+
+    anchor: str
+    url: str
+
+
+class Change(Shape):
+    """A heading or paragraph that is not what and where it was; `diff` leads from the earlier words to the later."""
+
+    kind: ChangeKind
+    old: PlaceInEdition | None
+    new: PlaceInEdition | None
+    diff: list[tuple[DiffOp, str]]
+
+
+class EditionChanges(Shape):
+    """What one edition of a plan's official text changed against another, in reading order."""
+
+    plan: str
+    from_: int = Field(alias="from")
+    to: int
+    changes: list[Change]

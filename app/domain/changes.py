@@ -1,0 +1,34 @@
+"""What one edition of a plan changed against another, passage by passage. Values only; found in app.cite.changes."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from app.domain.views import DiffOp
+
+ChangeKind = Literal["added", "removed", "changed", "renumbered"]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """
+    One heading or paragraph that is not what and where it was.
+
+    `old` and `new` are its anchors, None where it stood or stands nowhere; `diff` turns the earlier words into the
+    later ("=" kept, "-" gone, "+" new), and has one step where it was added or removed. "renumbered" has the same
+    words at another anchor.
+    """
+
+    kind: ChangeKind
+    old: str | None
+    new: str | None
+    diff: tuple[tuple[DiffOp, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EditionChanges:
+    """All changes from edition `before` to edition `after` of a plan's official text, in reading order."""
+
+    plan: str
+    before: int
+    after: int
+    changes: tuple[Change, ...]
