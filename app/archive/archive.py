@@ -241,14 +241,14 @@ class Archive:
         """
         What edition *after* of a plan's official text (the current one) changed against *before* (the one before it).
 
-        Raises PlanNotFound, PlanWithdrawn, EditionNotFound; BadValue where there is no edition to compare with.
+        Raises PlanNotFound, PlanWithdrawn; EditionNotFound, also where there is none before.
         """
         numbers = sorted(each.edition for each in self.editions(slug))
         current = next((each.edition for each in self.editions(slug) if each.current), numbers[-1] if numbers else 0)
         after = current if after is None else after
         before = max((n for n in numbers if n < after), default=None) if before is None else before
         if before is None:
-            raise BadValue("from", "", f"{slug} has no edition before edition {after}")
+            raise EditionNotFound(slug, max(0, after - 1))
         views = [self.outline(slug, "official", None, number) for number in (before, after)]
         return EditionChanges(slug, before, after, find_changes(views[0].outline, views[1].outline))
 

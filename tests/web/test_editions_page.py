@@ -74,8 +74,8 @@ def test_backwards_is_the_same_the_other_way_round(client: TestClient) -> None:
         (404, f"/plans/{PLAN}/editions?from=9"),
         (404, f"/api/plans/{PLAN}/changes?to=9"),
         (400, f"/api/plans/{PLAN}/changes?from=x"),
-        (400, "/api/plans/shili-shi/changes"),
-        (400, "/api/plans/jilin-2017-industrial-upgrade/changes"),
+        (404, "/api/plans/shili-shi/changes"),
+        (404, "/api/plans/jilin-2017-industrial-upgrade/changes"),
     ],
 )
 def test_what_there_is_not_is_said(client: TestClient, status: int, address: str) -> None:
