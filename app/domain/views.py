@@ -215,7 +215,7 @@ class SlotCount:
     paragraphs: int
 
 
-SuggestionKind = Literal["plan", "region", "industry", "term", "heading"]
+SuggestionKind = Literal["plan", "region", "industry", "period", "term", "heading"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """
-What the beginning of a query may go on to be: plan titles, section headings, places, industries, terms.
+What the beginning of a query may go on to be: titles and numbers of plans, section headings, places, industries,
+five-year plans, terms.
 """
 
 from collections import Counter
@@ -13,8 +14,10 @@ from app.analysis.words import is_han
 from app.domain.plan import Lang
 from app.domain.views import Suggestion, SuggestionKind
 from app.search.snapshot import Snapshot
-from app.vocab import industries, regions, terms
+from app.vocab import industries, periods, regions, terms
 
+_BRACKETS: Final = str.maketrans("", "", "()")
+_LANGS: Final[tuple[Lang, ...]] = ("zh", "en")
 _SHARE: Final = 4
 """Each kind of suggestion is sure of a fourth of the list."""
 
@@ -50,7 +53,9 @@ class Suggester:
     """Suggestions over one generation of the index."""
 
     def __init__(self, snapshot: Snapshot) -> None:
-        self._entries = (*_plans(snapshot), *_industries(), *_places(), *_terms(), *_headings(snapshot))
+        self._entries = (
+            *_plans(snapshot), *_industries(), *_places(), *_periods(snapshot), *_terms(), *_headings(snapshot),
+        )  # fmt: skip
 
     def suggest(self, q: str, lang: Lang, limit: int) -> tuple[Suggestion, ...]:
         """
@@ -95,7 +100,7 @@ def _sounds(*names: str | None) -> tuple[str, ...]:
 def _plans(snapshot: Snapshot) -> Iterator[_Entry]:
     for row in snapshot.plans:
         title = row.title_zh or row.title_en or row.plan
-        names = (*row.title.split("\n"), *_sounds(row.title_zh))
+        names = (*row.title.split("\n"), *_sounds(row.title_zh), *_writings(row.number))
         yield _Entry(names, "plan", title, row.title_en or title, row.plan, "plan")
 
 
@@ -111,6 +116,23 @@ def _places() -> Iterator[_Entry]:
         if place.level != "county":
             names = _folded((place.short, place.zh, place.en, place.pinyin))
             yield _Entry(names, "region", place.zh, place.en, place.code, place.level)
+
+
+def _writings(number: str) -> tuple[str, ...]:
+    """A document number (folded) as it is begun to be typed: with its brackets and without."""
+    return tuple(dict.fromkeys((number, number.translate(_BRACKETS)))) if number else ()
+
+
+def _periods(snapshot: Snapshot) -> Iterator[_Entry]:
+    """The five-year plans that the archive has plans of."""
+    held = snapshot.facets["period"].values
+    for name, (start, end) in periods.FIVE_YEAR_PLANS.items():
+        value = f"{start}-{end}"
+        if value in held:
+            zh, en = (f"{periods.label(name, lang)} {start}–{end}" for lang in _LANGS)
+            ordinal = fold_text(en).split()[0]
+            names = (*_folded((zh, en)), *_sounds(name), value, f"第{name}", f"{ordinal} five-year plan")
+            yield _Entry(names, "period", zh, en, value, "period")
 
 
 def _terms() -> Iterator[_Entry]:

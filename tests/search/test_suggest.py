@@ -13,7 +13,14 @@ def engine(make_plan: Callable[..., Plan], engine_of: Callable[..., WhooshEngine
     """Two plans with a heading in common."""
     return engine_of(
         make_plan("one", [("汽车产业", ["x"]), ("发展汽车零部件", ["x"])], title_zh="汽车产业规划"),
-        make_plan("two", [("汽车产业", ["x"])], title_zh="石化规划"),
+        make_plan(
+            "two",
+            [("汽车产业", ["x"])],
+            title_zh="石化规划",
+            doc_number="甲政发〔2011〕9号",
+            period_start=2011,
+            period_end=2015,
+        ),
     )
 
 
@@ -31,6 +38,15 @@ def engine(make_plan: Callable[..., Plan], engine_of: Callable[..., WhooshEngine
         ("石化", "industry", "石化化工"),
         ("xinnengyuanqi", "term", "新能源汽车"),
         ("shihua", "industry", "石化化工"),
+        ("甲政", "plan", "石化规划"),
+        ("甲政发〔20", "plan", "石化规划"),
+        ("甲政发[2011]9", "plan", "石化规划"),
+        ("甲政发2011", "plan", "石化规划"),
+        ("十二", "period", "十二五 2011–2015"),
+        ("第十二", "period", "十二五 2011–2015"),
+        ("shierw", "period", "十二五 2011–2015"),
+        ("12th f", "period", "十二五 2011–2015"),
+        ("2011-", "period", "十二五 2011–2015"),
     ],
 )
 def test_what_was_begun_is_completed(engine: WhooshEngine, typed: str, kind: str, text: str) -> None:
@@ -43,9 +59,9 @@ def test_suggestions_speak_the_language_of_the_page(engine: WhooshEngine) -> Non
     assert engine.suggest("liaoyuan", "en")[0].text == "Liaoyuan"
 
 
-@pytest.mark.parametrize("typed", ["", " ", "没有这样的词"])
+@pytest.mark.parametrize("typed", ["", " ", "没有这样的词", "十三五"])
 def test_nothing_is_suggested_for_nothing(engine: WhooshEngine, typed: str) -> None:
-    """An empty list is better than a guess."""
+    """An empty list is better than a guess, or than a period that the archive has nothing of."""
     assert engine.suggest(typed, "zh") == ()
 
 
