@@ -47,6 +47,15 @@ class PlanWithdrawn(ArchiveError):
         self.successor = successor
 
 
+class PlanRenamed(ArchiveError):
+    """The plan is filed under another slug now."""
+
+    def __init__(self, plan: str, now: str) -> None:
+        super().__init__(f"plan {plan!r} is filed under {now!r} now")
+        self.plan = plan
+        self.now = now
+
+
 class AnchorNotFound(ArchiveError):
     """The plan is held, but has no section or paragraph of that name."""
 

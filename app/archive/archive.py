@@ -46,7 +46,7 @@ from app.domain.views import (
     Suggestion,
     Tombstone,
 )
-from app.errors import BadValue, EditionNotFound, IndexOutOfDate, TextTooLong
+from app.errors import BadValue, EditionNotFound, IndexOutOfDate, PlanRenamed, TextTooLong
 from app.pipeline import why_stale
 from app.search.remedies import exclusions, remedies
 from app.settings import Settings
@@ -123,6 +123,12 @@ class Archive:
     def plan(self, slug: str) -> PlanInfo:
         """One plan. Raises PlanNotFound, PlanWithdrawn."""
         return self._now().plan(slug)
+
+    def refuse_former(self, slug: str) -> None:
+        """Raise PlanRenamed where *slug* is one that a plan had before; nothing else is looked at."""
+        former = self._now().former
+        if slug in former:
+            raise PlanRenamed(slug, former[slug])
 
     def outline(
         self, slug: str, layer: LayerName | None = None, lang: Lang | None = None, edition: int | None = None
@@ -261,7 +267,10 @@ class Archive:
         quote: str | None = None,
     ) -> Resolution:
         """What became of a cited passage, given whatever is known of it; never a silent lookalike."""
-        return resolve(Citation(plan, anchor, edition, fingerprint, quote), self._now().published())
+        snapshot = self._now()
+        # A renamed plan is the same plan; what its links have become is told under the slug it has now.
+        now = snapshot.former.get(plan, plan) if plan is not None else None
+        return resolve(Citation(now, anchor, edition, fingerprint, quote), snapshot.published())
 
     def locate(self, q: str) -> tuple[Located, ...]:
         """

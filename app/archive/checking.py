@@ -8,6 +8,7 @@ more the quotations that cite it. What counts as a difference is decided in app.
 import threading
 from collections import OrderedDict
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Final
 
 from app.archive.snapshot import Snapshot
@@ -18,7 +19,7 @@ from app.domain.checking import Checked, CheckedCitation
 from app.domain.citation import Citation
 from app.domain.mentions import Mention
 from app.domain.views import Resolution
-from app.errors import PlanNotFound, PlanWithdrawn
+from app.errors import PlanNotFound, PlanRenamed, PlanWithdrawn
 from app.pipeline.stages import report_text
 from app.search.shingles import CheckedText, ShingleIndex, squeeze
 from app.store.catalogue import TextRow
@@ -45,7 +46,13 @@ class Checker:
 
     def _resolver(self) -> Callable[[Citation], Resolution]:
         published = self._snapshot.published()
-        return lambda citation: resolve(citation, published)
+        former = self._snapshot.former
+
+        def resolved(citation: Citation) -> Resolution:
+            now = former.get(citation.plan, citation.plan) if citation.plan is not None else None
+            return resolve(replace(citation, plan=now), published)
+
+        return resolved
 
     def _texts(self) -> ShingleIndex:
         # A second of work for a large archive, hence done by the first who asks while the others wait.
@@ -84,6 +91,8 @@ class Checker:
     def _standing(self, plan: str) -> Standing:
         try:
             self._snapshot.plan(plan)
+        except PlanRenamed:
+            return "held"
         except PlanWithdrawn:
             return "withdrawn"
         except PlanNotFound:

@@ -22,6 +22,7 @@ from app.store.folder import PlanFolder, now, plan_folders
 from app.store.inbox import Inbox
 from app.store.intake import Collection, find_collection
 from app.store.lock import writer
+from app.store.records import SLUG
 
 COLLECTIONS: Final = "collections"
 _SOURCE: Final = "source.txt"
@@ -127,6 +128,23 @@ def withdraw(settings: Settings, slug: str, reason: str, successor: str | None =
         tombstone = _tombstone(held[slug], reason.strip(), successor)
         held[slug].withdraw(tombstone)
     return tombstone
+
+
+def rename(settings: Settings, slug: str, new: str) -> None:
+    """
+    File the plan *slug* under *new*; its texts, editions and links stay, and links to the old slug lead on.
+
+    Shown under the old slug until the next build. Raises PlanNotFound; BadValue where *new* is no slug or is taken.
+    """
+    held = {folder.slug: folder for folder in plan_folders(settings.documents)}
+    if slug not in held:
+        raise PlanNotFound(slug)
+    if SLUG.fullmatch(new) is None:
+        raise BadValue("new slug", new, "it is small Latin letters and digits in words joined by single hyphens")
+    if new in held or (settings.documents / new).exists():
+        raise BadValue("new slug", new, "another plan is filed under it")
+    with writer(settings.documents, "renaming", LOCK_WAIT_S):
+        held[slug].rename(new)
 
 
 def sign(settings: Settings, slug: str, path: Path) -> Path:

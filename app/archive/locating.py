@@ -16,7 +16,7 @@ from app.domain.collection import read_ref
 from app.domain.locating import Located
 from app.domain.mentions import read_number
 from app.domain.views import Resolution
-from app.errors import PlanNotFound, PlanWithdrawn
+from app.errors import PlanNotFound, PlanRenamed, PlanWithdrawn
 
 MOST: Final = 8
 """Places offered for one question."""
@@ -69,7 +69,7 @@ def _named(snapshot: Snapshot, q: str) -> Iterator[Located]:
 def _is_known(snapshot: Snapshot, plan: str) -> bool:
     try:
         snapshot.plan(plan)
-    except PlanWithdrawn:
+    except (PlanWithdrawn, PlanRenamed):
         return True
     except PlanNotFound:
         return False

@@ -17,7 +17,7 @@ from app.compare import ColumnInput, CounterpartIndex, slots_of
 from app.domain.plan import LayerName
 from app.domain.results import SearchRequest
 from app.domain.views import Coverage, CoverageRow, PlanInfo, SlotCount
-from app.errors import IndexOutOfDate, PlanNotFound, PlanWithdrawn
+from app.errors import IndexOutOfDate, PlanNotFound, PlanRenamed, PlanWithdrawn
 from app.pipeline import program_stamp
 from app.search.engine import Engine
 from app.search.whoosh_engine import WhooshEngine
@@ -57,14 +57,21 @@ class Snapshot:
         return {info.plan: info for info in self.catalogue.plans()}
 
     def plan(self, slug: str) -> PlanInfo:
-        """One plan. Raises PlanNotFound, PlanWithdrawn."""
+        """One plan. Raises PlanNotFound, PlanWithdrawn, PlanRenamed."""
         found = self.plans.get(slug)
         if found is not None:
             return found
         for tombstone in self.catalogue.tombstones():
             if tombstone.plan == slug:
                 raise PlanWithdrawn(slug, tombstone.reason, tombstone.successor)
+        if slug in self.former:
+            raise PlanRenamed(slug, self.former[slug])
         raise PlanNotFound(slug)
+
+    @cached_property
+    def former(self) -> Mapping[str, str]:
+        """Slugs that plans were filed under before, with those they have now."""
+        return {old: info.plan for info in self.plans.values() for old in info.record.formerly if old not in self.plans}
 
     @cached_property
     def coverage(self) -> Coverage:

@@ -39,6 +39,7 @@ for name, command in (
     ("summarise", summaries.summarise),
     ("check-summary", summaries.check_summary),
     ("withdraw", filling.withdraw),
+    ("rename", filling.rename),
     ("sign", filling.sign),
     ("search", asking.search),
     ("plans", asking.plans),

@@ -109,6 +109,20 @@ def withdraw(
     typer.echo("shown until the next build: run `archive build`")
 
 
+def rename(
+    plan: PlanSlug,
+    slug: Annotated[str, typer.Argument(metavar="SLUG", help="What it is filed under from now on. 新标识")],
+    documents: Documents = None,
+    index: Index = None,
+) -> None:
+    """File a plan under another slug; links to the old one lead on. 更改规划标识"""
+    from app.archive import filling
+
+    filling.rename(settings_of(documents, index), plan, slug)
+    typer.echo(f"{plan} is filed under {slug}; links to the old slug lead on after the next build")
+    typer.echo("shown until then as before: run `archive build`")
+
+
 def sign(
     plan: PlanSlug,
     file: Annotated[Path, typer.Argument(metavar="FILE", help="The plan's text. 规划文本")],

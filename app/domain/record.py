@@ -61,7 +61,8 @@ class Record:
     failing that, of printing (印发日期). `period_start` and `period_end` include both years. `five_year_plans`
     are ids such as "十二五". `short` is a name for tight places ("吉林 2011–2015 支柱产业"). `headings_en` are English
     glosses of section headings by anchor ({"2.1": "Automotive industry"}), written by the archive and no translation
-    of the text. `evidence` has a key for each of RECORD_FIELDS.
+    of the text. `formerly` are slugs the plan was filed under before; links to them lead on. `evidence` has a key for
+    each of RECORD_FIELDS.
     """
 
     plan: str
@@ -84,6 +85,7 @@ class Record:
     keywords_zh: tuple[str, ...] = ()
     keywords_en: tuple[str, ...] = ()
     related: tuple[str, ...] = ()
+    formerly: tuple[str, ...] = ()
     headings_en: Mapping[str, str] = field(default_factory=dict)
     fictional: bool = False
     evidence: Mapping[str, Evidence] = field(default_factory=dict)

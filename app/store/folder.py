@@ -32,6 +32,8 @@ WITHDRAWN: Final = "withdrawn.toml"
 INBOX: Final = "inbox"
 COLLECTION: Final = "collection.toml"
 _TEXT: Final = re.compile(r"text(?:\.(?P<lang>en))?\.(?P<suffix>[a-z0-9]{2,5})")
+# The lines of plan.toml that renaming takes out; the slug is the folder's where none is written.
+_NAMING: Final = re.compile(r"^(?:slug\s*=\s*[^\n]*|formerly\s*=\s*\[[^\]]*\][^\n]*)\n?", re.MULTILINE)
 _SUMMARY: Final = re.compile(r"summary\.(?P<lang>zh|en)\.md")
 
 ReadOutline = Callable[[Path], Outline]
@@ -122,6 +124,19 @@ class PlanFolder:
             if value := getattr(tombstone, key):
                 values[key] = value
         write_atomic(self.path / WITHDRAWN, dump_table("", values).encode())
+
+    def rename(self, slug: str) -> None:
+        """
+        Call the folder *slug*, and let its record say what it was called before.
+
+        What a crash leaves in between is a whole plan each time: a record without a slug goes by its folder, and one
+        that was called what it is called now has not been renamed yet.
+        """
+        text = self.plan_file.read_text(encoding="utf-8-sig") if self.plan_file.is_file() else ""
+        former = read_plan_file(self.plan_file).record.formerly if text else ()
+        named = ", ".join(f'"{each}"' for each in dict.fromkeys((*former, self.slug)))
+        write_atomic(self.plan_file, (f"formerly = [{named}]\n" + _NAMING.sub("", text)).encode())
+        self.path.rename(self.path.parent / slug)
 
     def put_new(self, name: str, data: bytes) -> bool:
         """Write plan.toml or a summary unless it is there; False where it was."""

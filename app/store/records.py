@@ -24,7 +24,7 @@ from app.store.toml import Value, dump_table, line_of
 
 _STATES: Final = get_args(EvidenceState)
 _TEXT: Final = ("short_zh", "short_en", "kind", "doc_number")
-_LISTS: Final = ("issuer", "issuer_en", "five_year_plans", "keywords_zh", "keywords_en", "related")
+_LISTS: Final = ("issuer", "issuer_en", "five_year_plans", "keywords_zh", "keywords_en", "related", "formerly")
 _YEARS: Final = ("period_start", "period_end")
 _REGIONS: Final = ("province", "city")
 _CHOICES: Final[Mapping[str, tuple[str, ...]]] = {

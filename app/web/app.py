@@ -15,15 +15,15 @@ from fastapi import FastAPI
 from starlette.exceptions import HTTPException
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
 from app import __version__
 from app.archive import Archive
-from app.errors import ArchiveError
+from app.errors import ArchiveError, PlanRenamed
 from app.settings import Settings
-from app.web import problems, security
+from app.web import problems, security, urls
 from app.web.api import routes as api
 from app.web.api.described import describe
 from app.web.assets import STATIC, bundles
@@ -114,6 +114,8 @@ class _Static(StaticFiles):
 def _answer_errors(app: FastAPI, site: Site) -> None:
     @app.exception_handler(ArchiveError)
     def archive_error(request: Request, error: ArchiveError) -> Response:
+        if isinstance(error, PlanRenamed) and (address := urls.renamed(str(request.url), error.plan, error.now)):
+            return RedirectResponse(address, HTTPStatus.MOVED_PERMANENTLY)
         return _answer(site, request, problems.of_error(error), error)
 
     @app.exception_handler(HTTPException)

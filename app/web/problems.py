@@ -21,6 +21,7 @@ from app.errors import (
     EditionNotFound,
     IndexOutOfDate,
     PlanNotFound,
+    PlanRenamed,
     PlanWithdrawn,
     QueryNotUnderstood,
     RecordInvalid,
@@ -35,6 +36,7 @@ STATUS: Final[dict[type[ArchiveError], int]] = {
     AnchorNotFound: 404,
     EditionNotFound: 404,
     PlanWithdrawn: 410,
+    PlanRenamed: 404,
     TextTooLong: 413,
     SourceUnreadable: 422,
     RecordInvalid: 500,
@@ -103,7 +105,7 @@ def of_error(error: ArchiveError) -> Problem:
         extra = {"plan": error.plan, "anchor": error.anchor, "nearest": list(error.near)}
     elif isinstance(error, PlanWithdrawn):
         extra = {"plan": error.plan, "reason": error.reason, "successor": error.successor}
-    elif isinstance(error, PlanNotFound | EditionNotFound):
+    elif isinstance(error, PlanNotFound | EditionNotFound | PlanRenamed):
         extra = {"plan": error.plan}
     kind = next((name for cls, name in _TYPES.items() if isinstance(error, cls)), "")
     status = next((code for cls, code in STATUS.items() if isinstance(error, cls)), 500)

@@ -5,8 +5,9 @@ The URL is the state: a search, a comparison and a passage are addressed by what
 a permanent address.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
-from urllib.parse import quote, urlencode
+from urllib.parse import quote, urlencode, urlsplit
 
 from app.domain.collection import PassageRef
 from app.domain.results import FACETS, SearchRequest, SectionRef
@@ -53,6 +54,14 @@ def plan(slug: str, part: str | None = None, anchor: str | None = None, **params
     pairs = [("part", part)] if part and part != "main" else []
     pairs.extend((name, value) for name, value in params.items() if value)
     return with_query(f"/plans/{slug}", pairs) + (f"#{anchor}" if anchor else "")
+
+
+def renamed(address: str, old: str, new: str) -> str | None:
+    """*address* (a whole one) with a plan's new slug wherever its old one stands; None where it stands nowhere."""
+    parts = urlsplit(address)
+    asked = f"{parts.path}?{parts.query}" if parts.query else parts.path
+    told, found = re.subn(rf"(?<![a-z0-9-]){re.escape(old)}(?![a-z0-9-])", new, asked)
+    return told if found else None
 
 
 def passage(slug: str, anchor: str, edition: int | None = None) -> str:

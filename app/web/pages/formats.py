@@ -19,7 +19,7 @@ from app.domain.citation import fingerprint, fold_wording
 from app.domain.outline import Paragraph, Section
 from app.domain.plan import Lang, LayerName
 from app.domain.views import LayerView, Passage, Place, Resolution
-from app.errors import ArchiveError
+from app.errors import ArchiveError, PlanRenamed
 from app.web import labels, params, parts, present, present_answers, problems, urls
 from app.web.api.answers import RESOLVED
 from app.web.site import Site
@@ -87,6 +87,8 @@ def _answered(request: Request, suffix: str, make: Callable[[], Response]) -> Re
     """What *make* answers; an error in the form that was asked for, not as a page."""
     try:
         return make()
+    except PlanRenamed:
+        raise
     except ArchiveError as error:
         problem = problems.of_error(error)
         if suffix == "json":
@@ -96,6 +98,7 @@ def _answered(request: Request, suffix: str, make: Callable[[], Response]) -> Re
 
 def _passage(site: Site, request: Request, plan: str, anchor: str, suffix: str) -> Response:
     query, base = request.query_params, site.base_url(request)
+    site.archive.refuse_former(plan)
     layer, lang, edition = _text_of(query)
     mark, quote = params.FINGERPRINT.value(query), params.QUOTE.value(query)
     resolution = site.archive.resolve(plan, anchor, edition, mark, quote) if edition or mark or quote else None

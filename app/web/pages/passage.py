@@ -101,6 +101,7 @@ def router(site: Site) -> APIRouter:
     @routes.get("/plans/{plan}/{anchor}")
     def passage(request: Request, plan: str, anchor: str) -> Response:
         query = request.query_params
+        site.archive.refuse_former(plan)
         resolution = _resolution(site, query, plan, anchor)
         if resolution is not None and resolution.status in ("ambiguous", "withdrawn", "unknown"):
             lost = _lost(site, plan, anchor, resolution, locale.choose(request))
