@@ -41,7 +41,7 @@ class Speller:
     def __init__(self, snapshot: Snapshot) -> None:
         self._snapshot = snapshot
 
-    def did_you_mean(self, query: str, missing: Sequence[str]) -> tuple[str, ...]:
+    def did_you_mean(self, query: str, missing: Sequence[str], by_sound: bool = False) -> tuple[str, ...]:
         """
         Queries like *query* with a better word for one that stands nowhere; () where nothing is near.
 
@@ -49,25 +49,27 @@ class Speller:
             query: As typed.
 
             missing: The words of it (folded) that no section has.
+
+            by_sound: Only Chinese words that sound the same will do, since what was typed finds something.
         """
         folded = fold_text(query)
         found: dict[str, None] = {}
         # What stands behind a colon is the value of a field, which no text need have.
         runs = (run[0] for run in _HAN_RUN.finditer(folded) if folded[run.start() - 1 : run.start()] != ":")
         for word in dict.fromkeys((*(run for run in runs if not self._occurs(run)), *missing)):
-            for better in self._near(word):
+            for better in self._near(word, by_sound):
                 found.setdefault(folded.replace(word, better), None)
         return tuple(each for each in found if each != folded)[:MOST]
 
     def _occurs(self, run: str) -> bool:
         return bool(len(find(self._snapshot.text, exact_pattern(self._snapshot.text, run))))
 
-    def _near(self, word: str) -> Iterator[str]:
+    def _near(self, word: str, by_sound: bool) -> Iterator[str]:
         if is_han(word):
             if len(word) <= _LONGEST:
                 yield from (each for each in self._snapshot.sounds.words(sound(word)) if each != word)
-                yield from self._one_character_off(word)
-        elif word.isascii():
+                yield from () if by_sound else self._one_character_off(word)
+        elif word.isascii() and not by_sound:
             likely = [each for each in self._english.get(word[:1], ()) if abs(len(each) - len(word)) <= _LETTERS_OFF]
             near = difflib.get_close_matches(word, likely, MOST, _NEAR)
             # Of fibre and fiber one is enough.

@@ -43,7 +43,7 @@ from app.search.snapshot import Snapshot, open_snapshot
 from app.search.spelling import Speller
 from app.search.standing import units_of
 from app.search.suggest import Suggester
-from app.search.understanding import understand
+from app.search.understanding import Understood, understand
 
 MAX_SIZE: Final = 100
 MAX_FILTER_VALUES: Final = 200
@@ -109,8 +109,16 @@ class WhooshEngine:
             took_ms=(time.perf_counter() - began) * 1000,
             removed=understood.removed,
             relaxed=evaluation.relaxed,
-            did_you_mean=self._speller.did_you_mean(request.q, missing) if missing or evaluation.relaxed else (),
+            did_you_mean=self._meant(understood, missing, evaluation.relaxed, request.q),
         )
+
+    def _meant(self, understood: Understood, missing: Sequence[str], relaxed: bool, query: str) -> tuple[str, ...]:
+        """Queries that may have been meant: where words are missing, and where some were cut to single characters."""
+        if missing or relaxed:
+            return self._speller.did_you_mean(query, missing)
+        # Of 新能原汽车 the pieces 新, 原 and 汽车 are found, and still nobody means that.
+        cut = any(len(each) == 1 and is_han(each) for each in understood.terms)
+        return self._speller.did_you_mean(query, (), by_sound=True) if cut else ()
 
     def _hit(self, hits: Folded, at: int, evaluation: Evaluation, matched: Matched) -> Hit:
         chunk, leader = int(hits.chunks[at]), int(hits.leader[at])

@@ -16,7 +16,15 @@ EngineOf = Callable[..., WhooshEngine]
 def engine(make_plan: MakePlan, engine_of: EngineOf) -> WhooshEngine:
     """Sections on cars, on carbon fibre and on a province."""
     return engine_of(
-        make_plan("one", [("汽车产业", ["发展新能源汽车。"]), ("新材料", ["发展碳纤维。"]), ("", ["吉林省机械厂。"])])
+        make_plan(
+            "one",
+            [
+                ("汽车产业", ["发展新能源汽车。"]),
+                ("新材料", ["发展碳纤维。"]),
+                ("", ["吉林省机械厂。"]),
+                ("", ["原油与天然气，新的产业，车间。"]),
+            ],
+        )
     )
 
 
@@ -29,6 +37,8 @@ def engine(make_plan: MakePlan, engine_of: EngineOf) -> WhooshEngine:
         ("carbon fibr", ("carbon fibre",)),
         ("carbonn fibre", ("carbon fibre",)),
         ("汽车 气车", ("汽车 汽车",)),
+        ("气车产业", ("汽车产业",)),
+        ("新产业", ()),
         ("汽车", ()),
         ("qqqq", ()),
         ('"气车"', ('"汽车"',)),
