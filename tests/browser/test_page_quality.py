@@ -1,0 +1,72 @@
+"""Every page, measured: accessible, steady while it loads, and no wider than a small phone."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+OpenPage = Callable[..., Any]
+PLAN = "shili-sheng"
+PAGES = (
+    "/",
+    "/search",
+    "/search?q=汽车&industry=automotive",
+    "/search?q=没有这样的东西啊呀",
+    '/search?q="汽车',
+    "/plans",
+    f"/plans/{PLAN}?part=a1&in=汽车",
+    f"/plans/{PLAN}?edition=1",
+    "/plans/shili-shi",
+    "/plans/jilin-2017-industrial-upgrade",
+    f"/plans/{PLAN}/2.1-p1",
+    f"/plans/{PLAN}/2",
+    f"/plans/{PLAN}/1.1-p1?fingerprint=000000000000",
+    f"/compare?plan={PLAN}&plan=shili-shi",
+    "/compare",
+    "/targets",
+    "/terms",
+    "/check",
+    f"/collection?p={PLAN}/1.1-p1",
+    "/about",
+    "/nothing-here",
+)
+
+# Everything the browser moved after it was first painted, other than by a click or a key (web.dev/cls).
+SHIFTS = """() => { window.shifted = 0; new PerformanceObserver(list => {
+    for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shifted += entry.value;
+}).observe({ type: 'layout-shift', buffered: true }); }"""
+
+
+@pytest.mark.parametrize(("lang", "dark"), [("zh", False), ("zh", True), ("en", False), ("en", True)])
+@pytest.mark.parametrize("address", PAGES)
+def test_every_page_is_accessible(open_page: OpenPage, address: str, lang: str, dark: bool) -> None:
+    """WCAG 2.2 AA and good practice as far as axe can tell, whatever it calls slight, in both languages."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    page = open_page(address, lang, dark=dark)
+    page.evaluate("document.querySelectorAll('details').forEach(fold => { fold.open = true })")
+    found = Axe().run(page).response["violations"]
+
+    assert [] == [(v["id"], v["impact"], v["nodes"][0]["html"][:200]) for v in found]
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("address", PAGES)
+def test_no_page_is_wider_than_a_small_phone(open_page: OpenPage, address: str, lang: str) -> None:
+    """On a narrow screen a table may scroll in its own box; the page may not."""
+    page = open_page(address, lang, width=360)
+
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+@pytest.mark.parametrize("address", PAGES)
+def test_nothing_moves_while_a_page_is_read(open_page: OpenPage, address: str, width: int) -> None:
+    """Whoever has begun to read, or is about to press a button, finds it where it was."""
+    page = open_page(address, width=width)
+    page.evaluate(SHIFTS)
+    page.wait_for_timeout(150)
+
+    assert page.evaluate("window.shifted") < 0.01
