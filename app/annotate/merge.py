@@ -46,5 +46,6 @@ def _evidence(name: str, inferred: Record, recorded: Record) -> Evidence:
         return own if own is not None else found
     # Only printed words are better evidence than a person's; what a rule worked out is not, though it says the same.
     if written == read and found.state == "stated" and (own is None or own.state in ("recorded", "stated")):
-        return replace(found, note=own.note if own is not None else found.note)
+        noted = own if own is not None else found
+        return replace(found, note=noted.note, note_zh=noted.note_zh)
     return own if own is not None else Evidence("recorded")

@@ -58,6 +58,11 @@ class Whereabouts:
 
 
 _UNKNOWN: Final = Evidence("unknown")
+_COUNTRY: Final = Evidence(
+    "inferred",
+    note="the text speaks of the whole country (我国, 全国, 国家)",
+    note_zh="正文说的是全国（我国、全国、国家）",
+)
 _NOWHERE: Final = Whereabouts(None, None, None, _UNKNOWN, _UNKNOWN, _UNKNOWN)
 _DEPTH: Final = {"national": 0, "province": 1, "city": 2, "county": 3}
 
@@ -118,7 +123,9 @@ def _of_number(number: str | None, issuers: Sequence[str]) -> Whereabouts | None
     found = [place for place in vocab.load().provinces() if number[0] in place.aliases]
     if len(found) != 1 or name.startswith("市") is not (found[0].code[:2] in _CITIES):
         return None
-    evidence = Evidence("inferred", number, note=f"{name} whose documents are numbered {number[0]}…")
+    sign = number[0]
+    said = (f"{name} whose documents are numbered {sign}…", f"{name}的文件以“{sign}”字编号")
+    evidence = Evidence("inferred", number, note=said[0], note_zh=said[1])
     return Whereabouts(found[0].region, None, "province", evidence, _UNKNOWN, evidence)
 
 
@@ -168,17 +175,15 @@ def _inferred(outline: Outline) -> Whereabouts:
     code, count = provinces.most_common(1)[0] if provinces else ("", 0)
     if count < _ENOUGH or count < _SHARE * len(places):
         if country >= 2 * _ENOUGH and country > 3 * local:
-            evidence = Evidence("inferred", note="the text speaks of the whole country (我国, 全国, 国家)")
-            return Whereabouts(None, None, "national", _UNKNOWN, _UNKNOWN, evidence)
+            return Whereabouts(None, None, "national", _UNKNOWN, _UNKNOWN, _COUNTRY)
         return _NOWHERE
     if country > 12 * (local + count) or (not local and country >= count):
-        evidence = Evidence("inferred", note="the text speaks of the whole country (我国, 全国, 国家)")
-        return Whereabouts(None, None, "national", _UNKNOWN, _UNKNOWN, evidence)
+        return Whereabouts(None, None, "national", _UNKNOWN, _UNKNOWN, _COUNTRY)
     province = regions.get(f"{code}0000")
     inside = [place for place in places if place.code[:2] == code and place.level != "province"]
     city = None if own["province"] > own["city"] else _city(inside, count, own)
     names = "、".join(name for name, _ in Counter(p.short for p in places if p.code[:2] == code).most_common(4))
-    evidence = Evidence("inferred", note=f"the text is about {names}")
+    evidence = Evidence("inferred", note=f"the text is about {names}", note_zh=f"正文写的是{names}")
     level: Level = "city" if city else "province"
     return Whereabouts(
         province.region if province else None,

@@ -66,7 +66,9 @@ def read_five_year_plans(
             for text, span in _opening(outline, 25):
                 if name in text:
                     return (name,), Evidence("stated", name, span)
-            return (name,), Evidence("inferred", note="the period is that of the five-year plan")
+            return (name,), Evidence(
+                "inferred", note="the period is that of the five-year plan", note_zh="规划期与这个五年规划相同"
+            )
     return (), UNKNOWN
 
 

@@ -43,6 +43,7 @@ class Evidence:
     Why a field has its value.
 
     `quote` is the words of the source it was read from and `span` their place; both None where nothing was read.
+    `note` says in English, `note_zh` in Chinese, why the value is what it is; one of them alone serves both languages.
     State "recorded" means a person wrote the record from the official text; "edited" that a person corrected it.
     """
 
@@ -50,6 +51,7 @@ class Evidence:
     quote: str | None = None
     span: Span | None = None
     note: str | None = None
+    note_zh: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

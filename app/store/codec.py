@@ -187,6 +187,7 @@ def _evidence(raw: Mapping[str, Mapping[str, Any]]) -> dict[str, Evidence]:
             item.get("quote"),
             Span(item["span"]["start"], item["span"]["end"]) if item.get("span") else None,
             item.get("note"),
+            item.get("note_zh"),
         )
         for name, item in raw.items()
     }

@@ -35,7 +35,7 @@ _TABLES: Final = ("title", "headings", "evidence", "signature", "inferred")
 KEYS: Final = ("slug", *_TEXT, *_LISTS, *_YEARS, *_REGIONS, *_CHOICES, "issued", "fictional", *_TABLES)
 """Every key plan.toml may have at its top."""
 _TITLE_KEYS: Final = ("zh", "en", "state")
-_EVIDENCE_KEYS: Final = ("state", "quote", "span", "note")
+_EVIDENCE_KEYS: Final = ("state", "quote", "span", "note", "note_zh")
 _SIGNATURE_KEYS: Final = ("method", "total", "shingles")
 SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _DATE: Final = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
@@ -118,7 +118,8 @@ class _Reader:
         self._allow(digests, RECORD_FIELDS, ("inferred",))
         untouched = {name for name, digest in digests.items() if digest == digest_of(record, name)}
         for name in digests.keys() - untouched:
-            evidence[name] = Evidence("edited" if name in known else "unknown", note="changed in plan.toml")
+            now: EvidenceState = "edited" if name in known else "unknown"
+            evidence[name] = Evidence(now, note="changed in plan.toml", note_zh="在 plan.toml 中改过")
         record = replace(record, evidence=evidence)
         return PlanFile(record, self._signature(self._table(raw, "signature")), frozenset(untouched))
 
@@ -217,6 +218,7 @@ class _Reader:
                 self._string(item, "quote", "evidence", name),
                 Span(span[0], span[1]) if span else None,
                 self._string(item, "note", "evidence", name),
+                self._string(item, "note_zh", "evidence", name),
             )
         return out
 
@@ -307,4 +309,6 @@ def _plain_evidence(evidence: Evidence) -> dict[str, Value]:
         plain["span"] = [evidence.span.start, evidence.span.end]
     if evidence.note:
         plain["note"] = evidence.note
+    if evidence.note_zh:
+        plain["note_zh"] = evidence.note_zh
     return plain

@@ -57,7 +57,7 @@ def record(info: PlanInfo) -> dict[str, Any]:
         "fictional": r.fictional,
         "evidence": {
             name: {
-                "state": e.state, "quote": e.quote, "note": e.note,
+                "state": e.state, "quote": e.quote, "note": e.note, "note_zh": e.note_zh,
                 "span": [e.span.start, e.span.end] if e.span else None,
             }
             for name, e in r.evidence.items()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from app.domain.plan import Lang
-from app.domain.record import RECORD_FIELDS, Record
+from app.domain.record import RECORD_FIELDS, Evidence, Record
 from app.vocab import messages, periods
 from app.web import labels
 
@@ -41,10 +41,16 @@ def card(record: Record, lang: Lang) -> tuple[Field, ...]:
                 state,
                 messages.text(lang, f"evidence.{state}"),
                 (evidence.quote or "") if evidence else "",
-                (evidence.note or "") if evidence else "",
+                _note(evidence, lang) if evidence else "",
             )
         )
     return tuple(found)
+
+
+def _note(evidence: Evidence, lang: Lang) -> str:
+    """Why the value is what it is, in the reader's language if it was written in it."""
+    own, other = (evidence.note_zh, evidence.note) if lang == "zh" else (evidence.note, evidence.note_zh)
+    return own or other or ""
 
 
 def _value(record: Record, name: str, lang: Lang) -> str:

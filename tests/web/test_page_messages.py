@@ -1,9 +1,11 @@
 """What the interface says: both languages say the same things, and nothing is said that is not there."""
 
+import html
 import re
 from pathlib import Path
 
 import pytest
+from starlette.testclient import TestClient
 
 from app.domain.plan import Lang
 from app.read.repairs import DOUBTS, REPAIRS
@@ -71,3 +73,13 @@ def test_every_message_asked_for_exists() -> None:
 def test_every_repair_is_said_in_words(name: str) -> None:
     """A reader is told what was done to the text, not the name of a function."""
     assert f"repair.{name}" in messages.load("en")
+
+
+@pytest.mark.parametrize(("lang", "said"), [("zh", "正文规划的是“全市”"), ("en", "the text plans for 全市")])
+def test_why_a_field_is_what_it_is_is_said_in_the_language_of_the_page(
+    client: TestClient, lang: str, said: str
+) -> None:
+    """A reader who doubts a field of the record reads the reason, not a foreign language."""
+    page = html.unescape(client.get(f"/plans/liaoyuan-2016-industry-outlook?lang={lang}").text)
+
+    assert said in page

@@ -18,6 +18,7 @@ class Evidence(Shape):
     quote: str | None
     span: Offsets | None
     note: str | None
+    note_zh: str | None
 
 
 class Keywords(Shape):
