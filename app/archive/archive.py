@@ -92,6 +92,11 @@ class Archive:
         """The name of the snapshot that answers now; changes with every build (use it in ETags)."""
         return self._now().generation
 
+    @property
+    def damage(self) -> str | None:
+        """What of the search index was missing or damaged and had to be restored; building it anew mends it."""
+        return self._now().engine.damage
+
     def search(self, request: SearchRequest) -> SearchResult:
         """
         The sections that answer *request*; where there are none, what would find some.

@@ -18,7 +18,7 @@ from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -218,15 +218,16 @@ def save_arrays(directory: Path, group: str, arrays: Mapping[str, NDArray[Any]],
     (directory / f"{group}.json").write_text(json.dumps(words, ensure_ascii=False), encoding="utf-8")
 
 
-def load_arrays(directory: Path, group: str, names: Sequence[str]) -> dict[str, NDArray[Any]]:
-    """The arrays of a group, memory-mapped and read-only."""
-    return {name: _load_array(directory / f"{group}.{name}.npy") for name in names}
+def load_arrays(directory: Path, group: str, names: Sequence[str], mapped: bool = True) -> dict[str, NDArray[Any]]:
+    """The arrays of a group, memory-mapped and read-only, or where not *mapped* in memory."""
+    return {name: _load_array(directory / f"{group}.{name}.npy", mapped) for name in names}
 
 
-def _load_array(path: Path) -> NDArray[Any]:
-    mapped = np.load(path, mmap_mode="r" if path.stat().st_size > _HEADER_BYTES else None, allow_pickle=False)
+def _load_array(path: Path, mapped: bool) -> NDArray[Any]:
+    mode: Literal["r"] | None = "r" if mapped and path.stat().st_size > _HEADER_BYTES else None
+    found = np.load(path, mmap_mode=mode, allow_pickle=False)
     # A plain view: numpy's memmap class does extra work on every slice.
-    plain: NDArray[Any] = mapped.view(np.ndarray)
+    plain: NDArray[Any] = found.view(np.ndarray)
     return plain
 
 

@@ -96,16 +96,21 @@ def merge(directory: Path, count: int) -> IndexStats:
     paths = [shard_path(directory, number) for number in range(count)]
     join(directory / WHOOSH, [path / WHOOSH for path in paths])
     shards = [read_shard(path) for path in paths]
-    _save_text(directory, shards)
-    _save_words(directory, shards)
-    _save_facets(directory, shards)
-    plans = _save_chunks(directory, shards)
+    plans = save_whole(directory, shards)
     chunks = sum(shard.chunks for shard in shards)
     paragraphs = sum(shard.words["paragraphs"] for shard in shards)
     manifest = {"stamp": STAMP, "plans": plans, "chunks": chunks, "paragraphs": paragraphs, "shards": count}
     (directory / MANIFEST).write_text(json.dumps(manifest), encoding="utf-8")
     size = sum(path.stat().st_size for path in directory.rglob("*") if path.is_file() and SHARDS not in path.parts)
     return IndexStats(plans, chunks, paragraphs, size)
+
+
+def save_whole(directory: Path, shards: Sequence[Shard]) -> int:
+    """Write the arrays of all chunks of *shards*; the number of plans."""
+    _save_text(directory, shards)
+    _save_words(directory, shards)
+    _save_facets(directory, shards)
+    return _save_chunks(directory, shards)
 
 
 def _save_text(directory: Path, shards: Sequence[Shard]) -> None:
@@ -120,7 +125,7 @@ def _save_text(directory: Path, shards: Sequence[Shard]) -> None:
 def _save_words(directory: Path, shards: Sequence[Shard]) -> None:
     terms, arrays = merge_words([(shard.words["words"], shard.group("words")) for shard in shards])
     common = np.argsort(-np.diff(arrays["first"]), kind="stable").tolist()
-    known = {word: heard for s in shards for word, heard in zip(s.words["words"], s.words["sounds"], strict=True)}
+    known = {word: heard for s in shards for word, heard in zip(s.words["words"], s.sounds(), strict=True)}
     sounds: dict[str, list[str]] = {}
     for number in common:
         if (heard := known[terms[number]]) is not None:

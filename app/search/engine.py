@@ -29,6 +29,11 @@ class Engine(Protocol):
         """What *q* may be the beginning of: titles, headings, terms and places, the likeliest first."""
         ...
 
+    @property
+    def damage(self) -> str | None:
+        """Why it answers from what was restored, only as quickly as that allows; None where all is in order."""
+        ...
+
     def close(self) -> None:
         """Let go of the files; nothing may be asked afterwards."""
         ...

@@ -26,6 +26,8 @@ _FEWEST: Final = 12
 """Sections with fewer shingles than this are too short to be told apart."""
 _SKETCH: Final = 8
 """How many of its shingles, drawn by their hash, a section is looked up by."""
+_OFTEN: Final = 50
+"""A shingle that stands in so many sections unlike each other is a turn of phrase and no sign of likeness."""
 _TABLE: Final = 1 << 22
 _FACTOR: Final = np.uint64(0x9E3779B97F4A7C15)
 
@@ -108,15 +110,22 @@ def _are_common(hashes: Hashes) -> Bools:
 def _groups(hashes: Hashes, first: NDArray[Any]) -> Ints:
     """For each section the first one nearly the same as it, itself included."""
     group = np.arange(len(first) - 1, dtype=np.int32)
+    places = first.tolist()
+    # Only sections that are the first of their kind are compared with.
     seen: dict[int, list[int]] = {}
     for chunk, sketch in _sketches(hashes, first):
-        own = hashes[first[chunk] : first[chunk + 1]]
+        own = hashes[places[chunk] : places[chunk + 1]]
         for before in dict.fromkeys(each for key in sketch for each in seen.get(key, ())):
-            if group[before] == before and _alike(hashes[first[before] : first[before + 1]], own) >= ALIKE:
+            other = hashes[places[before] : places[before + 1]]
+            # Sections of different lengths cannot have most of their words in common.
+            if ALIKE * max(len(own), len(other)) <= min(len(own), len(other)) and _alike(other, own) >= ALIKE:
                 group[chunk] = before
                 break
-        for key in sketch:
-            seen.setdefault(key, []).append(chunk)
+        else:
+            for key in sketch:
+                known = seen.setdefault(key, [])
+                if len(known) < _OFTEN:
+                    known.append(chunk)
     return group
 
 
@@ -132,5 +141,8 @@ def _sketches(hashes: Hashes, first: NDArray[Any]) -> Iterator[tuple[int, list[i
 
 def _alike(one: Hashes, other: Hashes) -> float:
     """The share of common shingles, of all that either has (Jaccard)."""
-    common = len(np.intersect1d(one, other, assume_unique=True))
+    few, many = (one, other) if len(one) < len(other) else (other, one)
+    at = np.searchsorted(many, few)
+    at[at == len(many)] = 0
+    common = int(np.count_nonzero(many[at] == few))
     return common / (len(one) + len(other) - common)

@@ -49,19 +49,7 @@ class WordBuilder:
         """
         lengths = np.array([self._lengths[field.name] for field in WORD_FIELDS], dtype=np.int32).T
         count = max(1, len(lengths))
-        counted = [self._pairs(field.name, count) for field in WORD_FIELDS]
-        pairs = np.unique(np.concatenate([keys for keys, _ in counted]))
-        frequency = np.zeros((len(pairs), len(WORD_FIELDS)), dtype=np.int64)
-        for column, (keys, often) in enumerate(counted):
-            frequency[np.searchsorted(pairs, keys), column] = often
-        terms, chunks = np.divmod(pairs, count)
-        return {
-            "term": terms.astype(np.int32),
-            "chunk": chunks.astype(np.int32),
-            # Nearly always a byte each.
-            "frequency": frequency.astype(np.min_scalar_type(frequency.max(initial=0))),
-            "length": lengths,
-        }
+        return tabulated([self._pairs(field.name, count) for field in WORD_FIELDS], lengths)
 
     def _pairs(self, field: str, count: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """(term, chunk) as one number, ascending, and how often each pair occurs in *field*."""
@@ -70,6 +58,26 @@ class WordBuilder:
         terms = np.array(self._terms[field], dtype=np.int64)
         keys, often = np.unique(terms * count + chunk_of, return_counts=True)
         return keys, often
+
+
+def tabulated(counted: Sequence[tuple[NDArray[np.int64], NDArray[np.int64]]], lengths: Ints) -> dict[str, NDArray[Any]]:
+    """
+    The arrays of `WordBuilder.arrays` from, for each word field, its pairs and how often each occurs.
+
+    A pair is one number, the term times the number of chunks plus the chunk; they come in ascending order.
+    """
+    pairs = np.unique(np.concatenate([keys for keys, _ in counted]))
+    frequency = np.zeros((len(pairs), len(counted)), dtype=np.int64)
+    for column, (keys, often) in enumerate(counted):
+        frequency[np.searchsorted(pairs, keys), column] = often
+    terms, chunks = np.divmod(pairs, max(1, len(lengths)))
+    return {
+        "term": terms.astype(np.int32),
+        "chunk": chunks.astype(np.int32),
+        # Nearly always a byte each.
+        "frequency": frequency.astype(np.min_scalar_type(frequency.max(initial=0))),
+        "length": lengths,
+    }
 
 
 def merge_words(parts: Sequence[tuple[Sequence[str], Mapping[str, NDArray[Any]]]]) -> tuple[list[str], dict[str, Any]]:

@@ -12,7 +12,7 @@ do not depend on it.
 
 import json
 import zipfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -20,16 +20,19 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
+from app.analysis.chars import char_texts
+from app.analysis.fold import fold_text
 from app.analysis.pinyin import sound
 from app.analysis.words import prepare
 from app.domain.plan import Plan
+from app.domain.record import Record
 from app.search.arrays import TextBuilder
 from app.search.chunks import Chunk, chunks_of, title_words
 from app.search.fields import FACET_FIELDS
 from app.search.likeness import shingles
 from app.search.postings import WordBuilder
 from app.search.sounds import is_heard
-from app.search.whoosh_index import ChunkTokens, postings_of, tokens_of
+from app.search.whoosh_index import postings_of, stored_of, tokens_of
 from app.search.whoosh_writer import WhooshWriter
 
 SHARDS: Final = "shards"
@@ -43,16 +46,20 @@ class Shard:
     """
     A part as it is read again.
 
-    `words` has the vocabularies of text and words, the sounds of the latter, the values of facets, the kinds of layers,
-    the headings of the searched layers with their counts, the plans, and how many chunks and paragraphs there are.
+    `words` has the vocabularies of text and words, the values of facets, the kinds of layers, the headings of the
+    searched layers with their counts, the plans, and how many chunks and paragraphs there are; and, where they are
+    known, the sounds of words. `arrays` are those of text, words, likeness, facets and chunks, or the folder they are
+    read from anew whenever they are asked for: those of all parts together take up much memory.
     """
 
-    directory: Path
     words: Mapping[str, Any]
+    arrays: Path | Mapping[str, Mapping[str, NDArray[Any]]]
 
-    def group(self, name: str) -> dict[str, NDArray[Any]]:
-        """The arrays of one group (text, words, likeness, facets or chunks) by their own names, read anew."""
-        with np.load(self.directory / _ARRAYS, allow_pickle=False) as file:
+    def group(self, name: str) -> Mapping[str, NDArray[Any]]:
+        """The arrays of one group by their own names."""
+        if not isinstance(self.arrays, Path):
+            return self.arrays[name]
+        with np.load(self.arrays / _ARRAYS, allow_pickle=False) as file:
             return {key.removeprefix(f"{name}."): file[key] for key in file.files if key.startswith(f"{name}.")}
 
     @property
@@ -61,25 +68,47 @@ class Shard:
         count: int = self.words["chunks"]
         return count
 
+    def sounds(self) -> Sequence[str | None]:
+        """The sound of each word, None for those that are not found by it."""
+        known: Sequence[str | None] | None = self.words.get("sounds")
+        return [sound(word) if is_heard(word) else None for word in self.words["words"]] if known is None else known
+
 
 def write_shard(directory: Path, plans: Iterable[Plan]) -> None:
     """Write the part of *plans* in *directory*, which is created and should be empty; their order is that of ties."""
     prepare()
     directory.mkdir(parents=True, exist_ok=True)
-    builder = _Builder()
+    builder = PartBuilder()
+    words = WordBuilder()
+    facets = _FacetBuilder()
     with WhooshWriter(directory / WHOOSH) as writer:
         for plan in plans:
-            builder.begin_plan(plan)
-            for chunk in chunks_of(plan):
+            row = _row_of(plan.record)
+            builder.begin_plan(row)
+            for number, chunk in enumerate(chunks_of(plan)):
                 tokens = tokens_of(chunk)
-                builder.add(chunk, tokens)
-                writer.add(postings_of(chunk, tokens))
-    builder.save(directory)
+                stored = stored_of(chunk, row if number == 0 else None)
+                builder.add(stored, tokens.units, tokens.chars)
+                for field, found in tokens.words.items():
+                    words.add(field, [word.text for word in found])
+                facets.add(chunk)
+                writer.add({**postings_of(chunk, tokens), "hit": stored})
+    told, arrays = builder.texts()
+    groups = arrays | {"words": words.arrays(), "facets": facets.arrays()}
+    named = {f"{group}.{name}": array for group, members in groups.items() for name, array in members.items()}
+    np.savez(directory / _ARRAYS, allow_pickle=False, **named)
+    told |= {
+        "words": words.vocabulary,
+        "sounds": [sound(word) if is_heard(word) else None for word in words.vocabulary],
+        "facets": facets.values,
+        "whoosh": _sizes(directory / WHOOSH),
+    }
+    (directory / _WORDS).write_text(json.dumps(told, ensure_ascii=False), encoding="utf-8")
 
 
 def read_shard(directory: Path) -> Shard:
     """The part in *directory*. Raises OSError, ValueError or KeyError where it is not whole."""
-    return Shard(directory, json.loads((directory / _WORDS).read_text(encoding="utf-8")))
+    return Shard(json.loads((directory / _WORDS).read_text(encoding="utf-8")), directory)
 
 
 def is_whole(directory: Path) -> bool:
@@ -98,84 +127,99 @@ def _sizes(directory: Path) -> dict[str, int]:
     return {path.name: path.stat().st_size for path in sorted(directory.iterdir()) if path.stat().st_size}
 
 
-class _Builder:
-    """Everything of a part beside its Whoosh segment, collected chunk by chunk."""
+class PartBuilder:
+    """The texts of a part and what is known of its plans, collected chunk by chunk from what is stored of each."""
 
     def __init__(self) -> None:
-        self._plans: list[dict[str, Any]] = []
+        self._plans: list[Mapping[str, Any]] = []
         self._chunks = 0
         self._paragraphs = 0
         self._text = TextBuilder()
-        self._words = WordBuilder()
-        self._facet_values: dict[str, dict[str, int]] = {field.name: {} for field in FACET_FIELDS}
-        self._facet_pairs: dict[str, list[tuple[int, int]]] = {field.name: [] for field in FACET_FIELDS}
         self._plan_of: list[int] = []
         self._kinds: dict[tuple[str, str, bool], int] = {}
         self._kind_of: list[int] = []
         self._headings: dict[str, int] = {}
 
-    def begin_plan(self, plan: Plan) -> None:
-        record = plan.record
-        self._plans.append(
-            {
-                "plan": record.plan,
-                "title": title_words(record),
-                "title_zh": record.title_zh,
-                "title_en": record.title_en,
-                "issuer": "\n".join((*record.issuer, *record.issuer_en)),
-                "number": record.doc_number,
-                "issued": record.issued,
-                "year": record.year,
-                "period": [record.period_start, record.period_end],
-                "five_year_plans": list(record.five_year_plans),
-                "regions": [region.code for region in (record.province, record.city) if region],
-            }
-        )
+    def begin_plan(self, row: Mapping[str, Any]) -> None:
+        """The chunks that come are those of the plan of *row*."""
+        self._plans.append(row)
 
-    def add(self, chunk: Chunk, tokens: ChunkTokens) -> None:
-        ordinal = self._chunks
+    def add_stored(self, stored: Mapping[str, Any]) -> None:
+        """Add a chunk by what is stored of it alone."""
+        units = [fold_text(stored["heading"]), *(fold_text(text) for _, _, text, _ in stored["paragraphs"])]
+        self.add(stored, units, [char_texts(unit) for unit in units])
+
+    def add(self, stored: Mapping[str, Any], units: Sequence[str], chars: Sequence[Sequence[str]]) -> None:
+        """Add a chunk: what is stored of it, its heading and paragraphs folded, and the tokens of each."""
         self._chunks += 1
-        self._paragraphs += len(chunk.paragraphs)
-        self._text.add(tokens.units, tokens.chars, chunk.section.run_in)
-        for field, words in tokens.words.items():
-            self._words.add(field, [word.text for word in words])
-        for name, values in chunk.facets.items():
-            known = self._facet_values[name]
-            self._facet_pairs[name] += [(ordinal, known.setdefault(value, len(known))) for value in values]
+        self._paragraphs += len(units) - 1
+        self._text.add(units, chars, stored["run_in"])
         self._plan_of.append(len(self._plans) - 1)
-        kind = (chunk.layer, chunk.lang, chunk.principal)
+        kind = (stored["layer"], stored["lang"], stored["principal"])
         self._kind_of.append(self._kinds.setdefault(kind, len(self._kinds)))
-        if chunk.principal and chunk.heading_words:
-            self._headings[chunk.heading_words] = self._headings.get(chunk.heading_words, 0) + 1
+        heading = stored["words"]
+        if stored["principal"] and heading:
+            self._headings[heading] = self._headings.get(heading, 0) + 1
 
-    def save(self, directory: Path) -> None:
+    def texts(self) -> tuple[dict[str, Any], dict[str, Mapping[str, NDArray[Any]]]]:
+        """Words and arrays of the part, those of the word fields and of facets left out (see `Shard`)."""
         text = self._text.arrays()
-        groups: dict[str, Mapping[str, NDArray[Any]]] = {
-            "text": text,
-            "words": self._words.arrays(),
-            "likeness": shingles(self._text.vocabulary, text),
-            "facets": {
-                f"{name}.{side}": np.array([pair[at] for pair in pairs], dtype=np.int32)
-                for name, pairs in self._facet_pairs.items()
-                for at, side in enumerate(("chunk", "value"))
-            },
-            "chunks": {
-                "plan": np.array(self._plan_of, dtype=np.int32),
-                "kind": np.array(self._kind_of, dtype=np.int32),
-            },
-        }
-        named = {f"{group}.{name}": array for group, arrays in groups.items() for name, array in arrays.items()}
-        np.savez(directory / _ARRAYS, allow_pickle=False, **named)
         words = {
             "text": self._text.vocabulary,
-            "words": self._words.vocabulary,
-            "sounds": [sound(word) if is_heard(word) else None for word in self._words.vocabulary],
-            "facets": {name: list(known) for name, known in self._facet_values.items()},
             "kinds": list(self._kinds),
             "headings": self._headings,
             "plans": self._plans,
             "chunks": self._chunks,
             "paragraphs": self._paragraphs,
-            "whoosh": _sizes(directory / WHOOSH),
         }
-        (directory / _WORDS).write_text(json.dumps(words, ensure_ascii=False), encoding="utf-8")
+        chunks = {
+            "plan": np.array(self._plan_of, dtype=np.int32),
+            "kind": np.array(self._kind_of, dtype=np.int32),
+        }
+        return words, {"text": text, "likeness": shingles(self._text.vocabulary, text), "chunks": chunks}
+
+
+class _FacetBuilder:
+    """The values of each facet, and which chunk has which."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[str, dict[str, int]] = {field.name: {} for field in FACET_FIELDS}
+        self._pairs: dict[str, list[tuple[int, int]]] = {field.name: [] for field in FACET_FIELDS}
+        self._chunks = 0
+
+    def add(self, chunk: Chunk) -> None:
+        """Note the values of the next chunk."""
+        for name, values in chunk.facets.items():
+            known = self._numbers[name]
+            self._pairs[name] += [(self._chunks, known.setdefault(value, len(known))) for value in values]
+        self._chunks += 1
+
+    @property
+    def values(self) -> dict[str, list[str]]:
+        """The values of each facet in the order of their numbers."""
+        return {name: list(known) for name, known in self._numbers.items()}
+
+    def arrays(self) -> dict[str, NDArray[Any]]:
+        """The pairs by facet and side."""
+        return {
+            f"{name}.{side}": np.array([pair[at] for pair in pairs], dtype=np.int32)
+            for name, pairs in self._pairs.items()
+            for at, side in enumerate(("chunk", "value"))
+        }
+
+
+def _row_of(record: Record) -> dict[str, Any]:
+    """What ranking, sorting and prefixes need to know of a plan."""
+    return {
+        "plan": record.plan,
+        "title": title_words(record),
+        "title_zh": record.title_zh,
+        "title_en": record.title_en,
+        "issuer": "\n".join((*record.issuer, *record.issuer_en)),
+        "number": record.doc_number,
+        "issued": record.issued,
+        "year": record.year,
+        "period": [record.period_start, record.period_end],
+        "five_year_plans": list(record.five_year_plans),
+        "regions": [region.code for region in (record.province, record.city) if region],
+    }

@@ -6,9 +6,11 @@ progress keep theirs until they are done.
 """
 
 import json
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+import logging
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, Final, Literal
 
 import numpy as np
@@ -20,11 +22,14 @@ from app.errors import IndexOutOfDate
 from app.search.arrays import Bools, FacetArrays, Floats, Ints, TextArrays, WordArrays, load_arrays, load_words
 from app.search.build import MANIFEST
 from app.search.fields import FACET_FIELDS, STAMP
+from app.search.restore import restore
 from app.search.shards import WHOOSH
 from app.search.sounds import Sounds
 from app.search.whoosh_index import StoredHits, idf
+from app.search.whoosh_reader import DAMAGE
 from app.vocab import industries
 
+_LOG: Final = logging.getLogger("archive")
 HEADING_ONLY: Final = 0.4
 """What a bare heading counts: the sections under it answer, it only announces them."""
 BARE: Final = 40
@@ -60,7 +65,8 @@ class Snapshot:
     is the first section nearly the same as each (app.search.likeness), `worth` what the score of each counts, next to
     1 for a section in words of its own.
     `scopes` holds, for each language a question may be in, the chunks to search per layer and, under "principal",
-    those of each plan's principal layer.
+    those of each plan's principal layer. `damage` says why the arrays were read from Whoosh, None where they were in
+    order.
     """
 
     text: TextArrays
@@ -76,6 +82,7 @@ class Snapshot:
     scopes: Mapping[tuple[Lang, LayerName | Literal["principal"]], Bools]
     hits: StoredHits
     count: int
+    damage: str | None = None
 
     def scope(self, lang: Lang, layers: Sequence[LayerName]) -> Bools:
         """
@@ -117,12 +124,26 @@ def open_snapshot(directory: Path) -> Snapshot:
     if manifest.get("stamp") != STAMP:
         raise IndexOutOfDate("the search index was built by another version")
     try:
-        return _open(directory, manifest["chunks"])
-    except (OSError, EOFError, ValueError, KeyError) as error:
+        return _open(directory, directory / WHOOSH, manifest["chunks"])
+    except (OSError, EOFError, ValueError, KeyError, IndexError) as error:
+        return _restored(directory / WHOOSH, manifest["chunks"], str(error))
+
+
+def _restored(whoosh: Path, count: int, why: str) -> Snapshot:
+    """The arrays read from the Whoosh index itself, since those beside it cannot be used."""
+    _LOG.warning("the arrays of the search index cannot be used (%s): read from Whoosh; run `archive build`", why)
+    try:
+        with TemporaryDirectory(prefix="archive-", ignore_cleanup_errors=True) as folder:
+            restore(whoosh, Path(folder))
+            return replace(_open(Path(folder), whoosh, count, mapped=False), damage=why)
+    except DAMAGE as error:
         raise IndexOutOfDate(f"the search index is damaged ({error})") from error
 
 
-def _open(directory: Path, count: int) -> Snapshot:
+def _open(directory: Path, whoosh: Path, count: int, mapped: bool = True) -> Snapshot:
+    def load(group: str, names: Sequence[str]) -> dict[str, NDArray[Any]]:
+        return load_arrays(directory, group, names, mapped)
+
     text_words, terms, facet_values, rows = (
         load_words(directory, group) for group in ("text", "words", "facets", "chunks")
     )
@@ -130,18 +151,18 @@ def _open(directory: Path, count: int) -> Snapshot:
     text = TextArrays(
         vocabulary={token: number for number, token in enumerate(text_words["vocabulary"])},
         stems=text_words["stems"],
-        **load_arrays(directory, "text", text_names),
+        **load("text", text_names),
     )
-    chunks = load_arrays(directory, "chunks", ("plan", "kind", "group", "shared"))
-    facets = {field.name: _facet(directory, field.name, facet_values[field.name]) for field in FACET_FIELDS}
-    hits = StoredHits(directory / WHOOSH)
+    chunks = load("chunks", ("plan", "kind", "group", "shared"))
+    facets = {field.name: _facet(load, field.name, facet_values[field.name]) for field in FACET_FIELDS}
+    hits = StoredHits(whoosh)
     if hits.count != count or len(chunks["plan"]) != count:
         raise ValueError("its parts are of different ages")
     return Snapshot(
         text=text,
         words=WordArrays(
             vocabulary={term: number for number, term in enumerate(terms["vocabulary"])},
-            **load_arrays(directory, "words", ("first", "chunks", "scores")),
+            **load("words", ("first", "chunks", "scores")),
         ),
         facets=facets,
         sectors=_sectors(facets["industry"]),
@@ -165,8 +186,10 @@ def _worth(text: TextArrays, shared: Floats) -> Floats:
     return worth.astype(np.float32)
 
 
-def _facet(directory: Path, name: str, values: Sequence[str]) -> FacetArrays:
-    pairs = load_arrays(directory, "facets", (f"{name}.chunk", f"{name}.value"))
+def _facet(
+    load: Callable[[str, Sequence[str]], dict[str, NDArray[Any]]], name: str, values: Sequence[str]
+) -> FacetArrays:
+    pairs = load("facets", (f"{name}.chunk", f"{name}.value"))
     return FacetArrays(tuple(values), pairs[f"{name}.chunk"], pairs[f"{name}.value"])
 
 

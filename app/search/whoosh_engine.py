@@ -70,6 +70,11 @@ class WhooshEngine:
         sounds.prepare()
         return cls(open_snapshot(directory))
 
+    @property
+    def damage(self) -> str | None:
+        """Why the arrays were read from Whoosh itself; None where those beside it are in order."""
+        return self._snapshot.damage
+
     def close(self) -> None:
         """Let go of the files; nothing may be asked afterwards."""
         self._snapshot.hits.close()

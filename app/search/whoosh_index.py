@@ -137,7 +137,7 @@ Posting = tuple[bytes, int, float, bytes]
 
 def postings_of(chunk: Chunk, tokens: ChunkTokens) -> dict[str, Any]:
     """
-    A chunk as a document of the writer: for each field the library's own postings of its value, and what is stored.
+    A chunk as a document of the writer: for each field the library's own postings of its value.
 
     The postings are those that the schema's analyzers would give; title and headings above are the same in many
     chunks and their postings are kept for a moment.
@@ -153,15 +153,17 @@ def postings_of(chunk: Chunk, tokens: ChunkTokens) -> dict[str, Any]:
         "issuer": _record_postings("issuer", "\n".join((*record.issuer, *record.issuer_en))),
         **{name: _record_postings(name, ",".join(values)) for name, values in chunk.facets.items()},
     }
-    document = {name: postings for name, postings in found.items() if postings}
-    document["hit"] = stored_of(chunk)
-    return document
+    return {name: postings for name, postings in found.items() if postings}
 
 
-def stored_of(chunk: Chunk) -> dict[str, Any]:
-    """What an answer shows of *chunk*."""
+def stored_of(chunk: Chunk, plan: Mapping[str, Any] | None = None) -> dict[str, Any]:
+    """
+    What is stored of *chunk*: what an answer shows of it, and what no posting tells (app.search.restore).
+
+    With the first chunk of a plan comes *plan*, what is known of it.
+    """
     section = chunk.section
-    return {
+    stored: dict[str, Any] = {
         "plan": chunk.record.plan,
         "layer": chunk.layer,
         "lang": chunk.lang,
@@ -172,7 +174,12 @@ def stored_of(chunk: Chunk) -> dict[str, Any]:
         "path": [(step.anchor, step.heading) for step in chunk.path],
         "industries": list(section.industries),
         "paragraphs": [(each.anchor, each.n, each.text, each.kind) for each in section.paragraphs],
+        "principal": chunk.principal,
+        "words": chunk.heading_words,
     }
+    if plan is not None:
+        stored["record"] = plan
+    return stored
 
 
 @lru_cache(maxsize=2_000)

@@ -8,6 +8,7 @@ import threading
 import weakref
 
 import pytest
+from starlette.testclient import TestClient
 
 from app.archive import Archive
 from app.archive import archive as archive_module
@@ -15,7 +16,8 @@ from app.archive.filling import open_or_build, rebuild
 from app.domain.results import SearchRequest
 from app.errors import IndexOutOfDate
 from app.pipeline import build
-from app.store.generations import Generations
+from app.store.generations import SEARCH, Generations
+from app.web.app import create_app
 
 
 def everything(archive):
@@ -148,3 +150,19 @@ def test_a_closed_archive_says_so(two_plans):
 
     with pytest.raises(IndexOutOfDate, match="closed"):
         two_plans.plans()
+
+
+def test_an_index_that_lost_an_array_answers_and_says_so(two_plans, settings, caplog):
+    """Whoever watches the server learns that it must be built anew, while readers notice nothing."""
+    before = everything(two_plans)
+    (Generations(settings.index).current() / SEARCH / "words.scores.npy").unlink()
+    restored = Archive.open(settings)
+    with TestClient(create_app(restored, settings)) as client:
+        ready = client.get("/readyz").json()["search"]
+
+    assert (before, None, "restored", True) == (
+        everything(restored),
+        two_plans.damage,
+        ready,
+        "archive build" in caplog.text,
+    )

@@ -298,7 +298,12 @@ def _health(routes: APIRouter, site: Site) -> None:
     )
     def readyz(request: Request) -> Response:
         _check(request, ())
-        answer = {"status": "ok", "generation": site.archive.generation, "plans": len(site.plans)}
+        answer = {
+            "status": "ok",
+            "generation": site.archive.generation,
+            "plans": len(site.plans),
+            "search": "whole" if site.archive.damage is None else "restored",
+        }
         return json_answer(answer, {"cache-control": "no-store"})
 
 

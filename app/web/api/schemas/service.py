@@ -14,11 +14,17 @@ class Health(Shape):
 
 
 class Readiness(Shape):
-    """The index answers."""
+    """
+    The index answers.
+
+    `search` is "restored" where files of the search index were missing or damaged and had to be read from Whoosh: the
+    answers are the same, and `archive build` mends it.
+    """
 
     status: Literal["ok"]
     generation: str
     plans: int
+    search: Literal["whole", "restored"]
 
 
 class Problem(Shape):
