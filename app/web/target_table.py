@@ -178,7 +178,7 @@ def _row(
         plan_title=labels.short_title(info.record, lang),
         industries=tuple(industries.load().label(each, lang) for each in t.industries),
         label=parts.paragraph_label(part, n, lang, item.layer) if n else t.anchor,
-        reader_url=urls.plan(item.plan, None if item.layer == "summary" else part, t.anchor),
+        reader_url=urls.plan(item.plan, None if item.layer == "summary" else part, t.anchor, mark="targets"),
         words=(t.quote[:start], t.quote[start:end], t.quote[end:])
         if 0 <= start <= end <= len(t.quote)
         else (t.quote, "", ""),

@@ -18,7 +18,7 @@ from app.domain.plan import Lang, LayerName
 from app.domain.views import Counterpart, EditionInfo, Passage, PlanInfo, Resolution
 from app.errors import AnchorNotFound, ArchiveError
 from app.vocab import messages
-from app.web import locale, params, parts, urls
+from app.web import locale, params, part_targets, parts, urls
 from app.web.glosses import gloss
 from app.web.pages import formats
 from app.web.pages.plan import chosen_layer
@@ -76,6 +76,7 @@ class PassageContext:
     next_url: str
     counterparts: tuple[Counterpart, ...]
     compare_url: str
+    targets: tuple[part_targets.PartTarget, ...]
     collect: str
     collect_url: str
     translation: str
@@ -158,11 +159,21 @@ def context(site: Site, request: Request, slug: str, anchor: str, resolution: Re
         next_url=urls.passage(slug, passage.next) if passage.next else "",
         counterparts=counterparts,
         compare_url=_compare_url(passage, counterparts),
+        targets=_targets(site, passage, lang),
         collect=kept.address,
         collect_url=urls.collection([kept]),
         translation=passage.aligned.get(passage.paragraph.anchor, "") if passage.paragraph else "",
         rests_on=_rests_on(site, info, passage),
     )
+
+
+def _targets(site: Site, passage: Passage, lang: Lang) -> tuple[part_targets.PartTarget, ...]:
+    """What the passage sets itself in numbers, a section with all that stands below it; of today's text only."""
+    found = part_targets.of_passage(site, passage.plan, passage.anchor, passage.layer) if passage.current else ()
+    if not found:
+        return ()
+    sections = site.archive.outline(passage.plan, passage.layer, passage.lang).sections
+    return part_targets.shown(found, {p.anchor: p.n for s in sections for p in s.paragraphs}, lang)
 
 
 def _as_asked(asked: str, now: str) -> str:

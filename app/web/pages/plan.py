@@ -14,7 +14,7 @@ from app.domain.outline import Section
 from app.domain.plan import Lang, LayerName
 from app.domain.views import Counterpart, LayerInfo, LayerView, PartInfo, PlanInfo
 from app.errors import AnchorNotFound, SourceUnreadable
-from app.web import aside, cited, labels, locale, params, parts, urls
+from app.web import aside, cited, labels, locale, params, part_targets, parts, urls
 from app.web.finding import marks_of
 from app.web.glosses import gloss
 from app.web.reading import Block, blocks
@@ -66,6 +66,7 @@ class PlanContext:
 
     `blocks` are the part as printed; `find` is the query kept from a search, `found` how many paragraphs it marks
     here, `find_error` why it was not understood. `missing` says that the summary stands in for an official text.
+    `targets` are those of the part; `targets_url` turns over whether their numbers are marked in the text.
     """
 
     info: PlanInfo
@@ -93,6 +94,9 @@ class PlanContext:
     rests: Mapping[str, tuple[str, str]]
     shares: tuple[aside.Share, ...]
     cited: cited.CitedContext
+    targets: tuple[part_targets.PartTarget, ...]
+    marks_targets: bool
+    targets_url: str
 
 
 def router(site: Site) -> APIRouter:
@@ -130,6 +134,10 @@ def context(site: Site, request: Request, slug: str) -> PlanContext:
     part = _part(view, query.get("part", ""))
     find = query.get("in", "").strip()
     marks, find_error = marks_of(site, view, find, lang)
+    targets = part_targets.of_part(site, view, part.anchor)
+    marks_targets = query.get("mark", "") == "targets" and not find
+    if marks_targets:
+        marks = replace(marks, typed=part_targets.marks(targets))
     references = site.archive.references(slug)
     marks = replace(marks, links=cited.links_in(references, view))
     items = _outline(view, part, lang, edition)
@@ -162,7 +170,15 @@ def context(site: Site, request: Request, slug: str) -> PlanContext:
         rests=aside.rests(site, info, view, lang),
         shares=aside.shares(info, lang),
         cited=cited.lists(site, references, view, lang),
+        targets=part_targets.shown(targets, _places(view, part), lang, urls.plan(slug, part.anchor)),
+        marks_targets=marks_targets,
+        targets_url=urls.plan(slug, part.anchor, mark="" if marks_targets else "targets"),
     )
+
+
+def _places(view: LayerView, part: PartInfo) -> dict[str, int]:
+    """The numbers of the paragraphs of *part*, by anchor."""
+    return {p.anchor: p.n for s in view.sections if s.part == part.anchor for p in s.paragraphs}
 
 
 def chosen_layer(info: PlanInfo, layer: str, text: str, lang: Lang) -> tuple[LayerName | None, Lang | None]:
