@@ -31,10 +31,12 @@ VERBS: Final = frozenset(
 COURSES: Final = {
     "in": "引进 引入 招引 承接".split(),
     "own": "培育 培养 打造 壮大 做强".split(),
+    "spread": "推广 宣传".split(),
     "end": "淘汰 退出 化解 压减 遏制 禁止 削减".split(),
 }
 """
-What is done with a subject, where it is the reverse of what another plan does: brands are brought in or one's own.
+What is done with a subject, where it is another thing than what another plan does: brands are brought in, grown or
+made known.
 """
 
 NOUN_VERBS: Final = frozenset("推广 培育 培养 引导 引领 扶持 保障".split())

@@ -90,7 +90,7 @@ def agreement(columns: Sequence[Sequence[Node]], headings: Sequence[Heading]) ->
 
 
 def reversed_courses(headings: Sequence[Heading]) -> NDArray[np.bool_]:
-    """For every two headings whether one does the reverse of what the other does: 引进品牌, 培育品牌."""
+    """For every two headings whether they do different things with a subject: 引进品牌, 培育品牌, 推广品牌."""
     order = {name: at for at, name in enumerate(COURSES)}
     has = np.zeros((len(headings), len(order)), dtype=np.float32)
     for row, heading in enumerate(headings):

@@ -60,6 +60,7 @@ def test_an_instrument_that_no_other_section_names_pairs_across_chapters(one, ot
         ("培育知名品牌", "打造知名品牌", True),
         ("积极引进知名品牌", "着力培育知名品牌", False),
         ("化解水泥产能", "培育水泥产能", False),
+        ("加强知名品牌推广", "培育知名品牌", False),
     ],
 )
 def test_the_reverse_of_what_is_done_is_another_topic(one, other, together):
