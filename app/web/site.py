@@ -30,6 +30,10 @@ ROOT: Final = Path(__file__).resolve().parents[2]
 JSON: Final = "application/json"
 
 
+# What an address says for one reader only: what to mark, and what a citation pinned. It is the same page without.
+_PASSING: Final = frozenset({"in", "fingerprint", "quote"})
+
+
 @dataclass
 class Site:
     """The archive as the web face sees it."""
@@ -114,6 +118,7 @@ class Frame:
         pairs = [(name, value) for name, value in request.query_params.multi_items() if name != "lang"]
         path = request.url.path
         base = site.base_url(request)
+        lasting = [(name, value) for name, value in pairs if name not in _PASSING]
         in_lang: dict[Lang, str] = {
             "zh": urls.with_query(path, [*pairs, ("lang", "zh")]),
             "en": urls.with_query(path, [*pairs, ("lang", "en")]),
@@ -122,7 +127,7 @@ class Frame:
             lang=lang,
             html_lang=locale.HTML_LANG[lang],
             path=path,
-            canonical=base + urls.with_query(path, pairs),
+            canonical=base + urls.with_query(path, lasting),
             in_zh=base + in_lang["zh"],
             in_en=base + in_lang["en"],
             switch_url=in_lang[other],

@@ -367,3 +367,26 @@ def test_a_plan_says_to_machines_what_its_record_says(client: TestClient, archiv
         data["legislationDate"],
         [body["name"] for body in data["legislationPassedBy"]],
     )
+
+
+def test_a_plan_names_its_other_forms_to_machines(client: TestClient) -> None:
+    """A reference manager or an archive's crawler finds the record and the plain text without reading the page."""
+    links = client.get(f"/plans/{TWO_EDITIONS}").headers["link"]
+
+    assert [] == [rel for rel in ('rel="cite-as"', 'rel="describedby"', f"{TWO_EDITIONS}.txt>") if rel not in links]
+
+
+@pytest.mark.parametrize(("path", "kind"), [("/favicon.ico", "image/x-icon"), ("/apple-touch-icon.png", "image/png")])
+def test_the_icons_browsers_ask_for_unasked_are_there(client: TestClient, path: str, kind: str) -> None:
+    """A bookmark or a tab without its sign is hard to find again."""
+    answer = client.get(path)
+
+    assert (200, kind, True) == (answer.status_code, answer.headers["content-type"], len(answer.content) > 500)
+
+
+def test_what_is_marked_for_one_reader_is_no_page_of_its_own(client: TestClient) -> None:
+    """Search engines would list the same paragraph once for every word somebody looked for in it."""
+    page = Page(client.get(f"/plans/{TWO_EDITIONS}?part=a1&in=汽车").text)
+    canonical = next(attrs["href"] for tag, attrs in page.tags if tag == "link" and attrs.get("rel") == "canonical")
+
+    assert f"/plans/{TWO_EDITIONS}?part=a1" == (canonical or "").removeprefix("http://testserver")

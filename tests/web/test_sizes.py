@@ -1,8 +1,17 @@
 """What a page costs a reader on a slow line, in bytes as they are served."""
 
+import random
+from contextlib import closing
+from pathlib import Path
+
 import pytest
 from starlette.testclient import TestClient
 
+from app.archive import Archive
+from app.pipeline import build, import_paths
+from app.settings import Settings
+from app.vocab import terms as vocabulary
+from app.web.app import create_app
 from app.web.assets import asset
 
 
@@ -12,3 +21,65 @@ def test_the_looks_and_the_scripts_of_all_pages_stay_small(client: TestClient, n
     answer = client.get(asset(name), headers={"accept-encoding": "identity"})
 
     assert (200, True) == (answer.status_code, len(answer.content) <= most)
+
+
+PAGE_CHARS = 40_000
+MOST_BYTES = 60_000
+PAGES = (
+    "/",
+    "/search?q=汽车",
+    "/plans",
+    "/plans/shili-sheng?part=a1",
+    "/plans/shili-shi",
+    "/plans/jilin-2017-industrial-upgrade",
+    "/plans/shili-sheng/2.1-p1",
+    "/compare?plan=shili-sheng&plan=shili-shi",
+    "/targets",
+    "/topics",
+    "/terms",
+    "/check",
+    "/about",
+)
+
+
+def weight(client: TestClient, address: str) -> int:
+    """The bytes of the page at *address* as they go over the line."""
+    with client.stream("GET", address, headers={"accept-encoding": "gzip"}) as answer:
+        return sum(len(chunk) for chunk in answer.iter_raw())
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_a_page_is_light(client: TestClient, address: str) -> None:
+    """Sixty kilobytes are read in a second or two on a slow mobile line."""
+    assert weight(client, address) <= MOST_BYTES
+
+
+def test_a_long_plan_weighs_little_more_than_its_text(tmp_path: Path) -> None:
+    """Forty thousand characters in four hundred numbered paragraphs, every one with its link: still a light page."""
+    draw = random.Random(7)
+    words = [term.zh for term in vocabulary.load().concepts]
+    lines = ["示例省长篇产业发展规划（2031—2035年）", "一、发展重点"]
+    lines += [f"（{han(n)}）" + "".join(draw.choices(words, k=22)) + "。" for n in range(1, 401)]
+    source = tmp_path / "long.txt"
+    source.write_text("\n".join(lines), encoding="utf-8")
+    settings = Settings(documents=tmp_path / "documents", index=tmp_path / "index", inbox=False)
+    import_paths(settings, [source])
+    build(settings)
+    with closing(Archive.open(settings)) as archive:
+        plan = archive.plans()[0].plan
+        chars = sum(len(p.text) for s in archive.outline(plan).sections for p in s.paragraphs)
+        found = weight(TestClient(create_app(archive, settings)), f"/plans/{plan}")
+
+    assert found <= MOST_BYTES * max(1, chars / PAGE_CHARS)
+
+
+def han(n: int) -> str:
+    """A number below a thousand as plans print it: 二十一, 一百零三."""
+    digits = "零一二三四五六七八九"
+    hundreds, tens, ones = n // 100, n // 10 % 10, n % 10
+    text = f"{digits[hundreds]}百" if hundreds else ""
+    if tens:
+        text += ("" if tens == 1 and not hundreds else digits[tens]) + "十"
+    elif hundreds and ones:
+        text += "零"
+    return text + (digits[ones] if ones else "")

@@ -49,6 +49,20 @@ def router(site: Site) -> APIRouter:
     return routes
 
 
+def plan_link_header(base: str, plan: str, edition: int) -> str:
+    """The Link header of a whole plan in whatever form; *edition* 0 where the text has none."""
+    links = [
+        f'<{_plan_address(base, plan, edition)}>; rel="cite-as"',
+        f'<{base}/api/plans/{plan}>; rel="describedby"; type="application/json"',
+    ]
+    links += [f'<{base}/plans/{plan}.{suffix}>; rel="alternate"; type="{_bare(suffix)}"' for suffix in FORMATS]
+    return ", ".join(links)
+
+
+def _plan_address(base: str, plan: str, edition: int) -> str:
+    return base + urls.with_query(urls.plan(plan), [("edition", str(edition))] if edition else [])
+
+
 def link_header(base: str, passage: Passage) -> str:
     """The Link header of a passage in whatever form: how to cite it, what describes it, its other forms."""
     plain = urls.passage(passage.plan, passage.anchor)
@@ -152,10 +166,8 @@ def _plan(site: Site, request: Request, plan: str, suffix: str) -> Response:
     items = [item for part in view.outline.parts() for item in view.outline.in_reading_order(part)]
     words = "\n".join(item.text if isinstance(item, Paragraph) else item.heading for item in items)
     mark = fingerprint(words)
-    pins = [("edition", str(view.edition))] if view.edition else []
-    address = base + urls.with_query(urls.plan(plan), pins)
-    links = [f'<{address}>; rel="cite-as"', f'<{base}/api/plans/{plan}>; rel="describedby"; type="application/json"']
-    headers = {"link": ", ".join(links), "cache-control": "no-cache"}
+    address = _plan_address(base, plan, view.edition)
+    headers = {"link": plan_link_header(base, plan, view.edition), "cache-control": "no-cache"}
     if suffix == "json":
         body = {
             "permanent_url": address,

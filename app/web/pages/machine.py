@@ -11,10 +11,12 @@ from starlette.responses import FileResponse, PlainTextResponse, Response
 
 from app.domain.plan import Lang
 from app.web import labels, locale, urls
-from app.web.site import ROOT, Site
+from app.web.assets import STATIC
+from app.web.site import Site
 
 _SITEMAP: Final = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _OPENSEARCH: Final = "http://a9.com/-/spec/opensearch/1.1/"
+_A_WEEK: Final = {"cache-control": "public, max-age=604800"}
 _MOST_URLS: Final = 50_000
 _MOST_NEWS: Final = 50
 
@@ -31,7 +33,7 @@ def router(site: Site) -> APIRouter:
     @routes.get("/sitemap.xml")
     def sitemap(request: Request) -> Response:
         base = site.base_url(request)
-        found = ["/", "/plans", "/check", "/about"]
+        found = ["/", "/plans", "/targets", "/topics", "/terms", "/check", "/about"]
         for info in site.plans.values():
             found += [urls.plan(info.plan, part.anchor) for part in info.parts]
         body = "".join(f"<url><loc>{escape(base + url)}</loc></url>" for url in found[:_MOST_URLS])
@@ -54,9 +56,14 @@ def router(site: Site) -> APIRouter:
     def feed(request: Request) -> Response:
         return _xml(_feed(site, request, locale.choose(request)), "application/atom+xml")
 
+    # Browsers and phones ask for these two without being told of them.
     @routes.get("/favicon.ico")
     def icon() -> Response:
-        return FileResponse(ROOT / "static" / "icon.svg", media_type="image/svg+xml")
+        return FileResponse(STATIC / "favicon.ico", media_type="image/x-icon", headers=_A_WEEK)
+
+    @routes.get("/apple-touch-icon.png")
+    def touch_icon() -> Response:
+        return FileResponse(STATIC / "apple-touch-icon.png", media_type="image/png", headers=_A_WEEK)
 
     return routes
 

@@ -17,6 +17,7 @@ from app.errors import AnchorNotFound, SourceUnreadable
 from app.web import aside, cited, labels, locale, params, part_targets, parts, urls
 from app.web.finding import marks_of
 from app.web.glosses import gloss
+from app.web.pages import formats
 from app.web.reading import Block, blocks
 from app.web.record_card import Field, card
 from app.web.site import Site
@@ -105,7 +106,10 @@ def router(site: Site) -> APIRouter:
 
     @routes.get("/plans/{plan}")
     def plan(request: Request, plan: str) -> Response:
-        return site.page(request, "plan.html", context(site, request, plan))
+        shown = context(site, request, plan)
+        answer = site.page(request, "plan.html", shown)
+        answer.headers["link"] = formats.plan_link_header(site.base_url(request), shown.info.plan, shown.view.edition)
+        return answer
 
     @routes.get("/plans/{plan}/source/original")
     def source(request: Request, plan: str) -> Response:
