@@ -5,6 +5,7 @@ Each remedy is a whole search that does find something, with the number of its s
 asked of the engine; how many searches are tried is bounded, so that an odd query costs no more than a few.
 """
 
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import combinations
@@ -15,7 +16,9 @@ from app.search.query import parse
 from app.search.query_writing import parts_of
 
 MOST_WORDS: Final = 8
-MOST_FACETS: Final = 8
+MOST_FACETS: Final = 5
+LONGEST: Final = 0.5
+"""Seconds after which no further search is tried; in a large archive a search may take its time."""
 
 Count = Callable[[SearchRequest], int]
 
@@ -29,19 +32,22 @@ def remedies(request: SearchRequest, count: Count) -> tuple[Remedy, ...]:
 
         count: How many sections a search finds.
     """
-    found = [
-        replace(remedy, sections=sections)
-        for remedy in (*_without_a_word(request), *_without_a_facet(request))
-        if (sections := count(remedy.request))
-    ]
-    if not any(remedy.kind == "word" for remedy in found):
-        # No single word is to blame: then each by itself.
-        found += [
-            replace(remedy, sections=sections)
-            for remedy in _a_word_alone(request)
-            if (sections := count(remedy.request))
-        ]
-    return tuple(found)
+    end = time.perf_counter() + LONGEST
+
+    def tried(ways: Iterator[Remedy]) -> list[Remedy]:
+        found = []
+        for way in ways:
+            if time.perf_counter() > end:
+                break
+            if sections := count(way.request):
+                found.append(replace(way, sections=sections))
+        return found
+
+    without_a_word = tried(_without_a_word(request))
+    without_a_facet = tried(_without_a_facet(request))
+    # Where no single word is to blame, each is told by itself.
+    alone = [] if without_a_word else tried(_a_word_alone(request))
+    return (*without_a_word, *without_a_facet, *alone)
 
 
 def exclusions(request: SearchRequest, count: Count) -> tuple[Exclusion, ...]:
