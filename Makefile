@@ -34,3 +34,4 @@ lock:
 	$(COMPILE) $(if $(UPGRADE),--upgrade) pyproject.toml -o requirements.lock
 	$(COMPILE) $(if $(UPGRADE),--upgrade) -c requirements.lock --extra dev --extra browser pyproject.toml -o requirements-dev.lock
 	$(COMPILE) $(if $(UPGRADE),--upgrade) --group pyproject.toml:build -o requirements-build.lock
+	$(COMPILE) $(if $(UPGRADE),--upgrade) -c requirements.lock --extra bench pyproject.toml -o requirements-bench.lock

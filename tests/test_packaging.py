@@ -21,7 +21,7 @@ from typing import Final
 import pytest
 
 ROOT: Final = Path(__file__).resolve().parents[1]
-LOCKS: Final = ("requirements.lock", "requirements-dev.lock", "requirements-build.lock")
+LOCKS: Final = ("requirements.lock", "requirements-dev.lock", "requirements-build.lock", "requirements-bench.lock")
 PROJECT: Final = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 # The name to import, where it is not the package's own.
 IMPORTED_AS: Final = {
@@ -89,9 +89,10 @@ def test_development_runs_what_is_shipped():
         (PROJECT["project"]["dependencies"], "requirements.lock"),
         (PROJECT["project"]["optional-dependencies"]["dev"], "requirements-dev.lock"),
         (PROJECT["project"]["optional-dependencies"]["browser"], "requirements-dev.lock"),
+        (PROJECT["project"]["optional-dependencies"]["bench"], "requirements-bench.lock"),
         (PROJECT["dependency-groups"]["build"], "requirements-build.lock"),
     ],
-    ids=["run", "dev", "browser", "build"],
+    ids=["run", "dev", "browser", "bench", "build"],
 )
 def test_a_lock_holds_what_the_project_asks_for(wanted, lock):
     """After a change of pyproject.toml somebody has to run `make lock`."""

@@ -45,7 +45,8 @@ class TextArrays:
     `tokens` is the row of token ids; `places[first[t]:first[t + 1]]` are the places of token t, ascending.
     `unit_start` is the place of each unit's first token (with a last entry: the end of the row); `unit_chunk` its
     chunk; `unit_order` 0 for the heading, k for the k-th paragraph. `chunk_unit` is each chunk's first unit (with
-    a last entry). `number_marks` are the places of decimal points and thousands commas, ascending.
+    a last entry). `number_marks` are the places of decimal points and thousands commas, ascending; `in_numbers` are
+    the tokens that can stand beside one or be one.
     """
 
     vocabulary: Mapping[str, int]
@@ -58,6 +59,7 @@ class TextArrays:
     unit_order: Ints
     chunk_unit: Ints
     number_marks: Ints
+    in_numbers: frozenset[int]
 
     def places_of(self, token: int) -> Ints:
         """Where the token of that id stands, ascending."""
@@ -91,11 +93,31 @@ class WordArrays:
 
 @dataclass(frozen=True, slots=True)
 class FacetArrays:
-    """One facet: `values` in order of first occurrence, and the pairs (`chunk`, `value`) by ordinals."""
+    """
+    One facet: its `values` in order of first occurrence, `numbers` their ordinals, `order` each one's place by value,
+    those from `known` on saying "not known".
+
+    Chunks with the same values are one group, so that counting is counting groups, of which there are few: the plans
+    where the facet is a matter of whole plans. `group_of` is each chunk's group, and the pairs (`group`, `value`) are
+    the values of the groups; `starts` is the first chunk of each where groups follow one another. `by_value` are the
+    chunks in order of their values, those of value v from `first[v]` to `first[v + 1]`.
+    """
 
     values: tuple[str, ...]
-    chunk: Ints
+    numbers: Mapping[str, int]
+    order: Ints
+    known: int
+    group_of: NDArray[np.intp]
+    starts: Ints | None
+    group: Ints
     value: Ints
+    by_value: Ints
+    first: NDArray[np.int64]
+
+    def having(self, value: str) -> Ints:
+        """The chunks that have *value*, ascending."""
+        number = self.numbers.get(value)
+        return _NO_INTS if number is None else self.by_value[self.first[number] : self.first[number + 1]]
 
 
 class TextBuilder:

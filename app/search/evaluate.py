@@ -5,8 +5,8 @@ Boolean operators are judged on a section's own text, heading and paragraphs. Ti
 do not match, except for a place, year or period that the plan's record satisfies (Leaf.recorded), and for words
 beside each other, of which one must stand in the section itself (Bag.loose).
 
-The score of a section is, for each leaf, the BM25F of its words over all word fields (app.search.postings), plus
-the adjustments named below and in app.search.standing.
+The score of a section is, for each leaf, what app.search.leaves gives it, plus the adjustments named below and in
+app.search.standing.
 """
 
 from collections.abc import Sequence
@@ -16,19 +16,11 @@ from typing import Final
 import numpy as np
 
 from app.search.arrays import Bools, Floats, Ints
-from app.search.matching import Finder, Occurrences
-from app.search.resolved import All, AllOf, Bag, Leaf, NoneOf, Resolved, Term
-from app.search.snapshot import Snapshot
-from app.search.standing import aboutness, in_one_paragraph, in_rows
+from app.search.leaves import LeafMatch, Leaves, TermMatch
+from app.search.resolved import All, AllOf, Bag, Leaf, NoneOf, Resolved
+from app.search.sets import Scored, in_all, in_any, intersection, is_in, ordinals, place, union
+from app.search.standing import in_one_paragraph
 
-OTHER_TERMS: Final = 0.4
-"""What further writings of the same word add to the best one: two names for one thing are not two things."""
-CUT_OTHERWISE: Final = 0.35
-"""Weight of a match whose characters the segmenter joined to other words, relative to a word of its rarity."""
-RECORDED: Final = 2.5
-"""What a place, year or period satisfied by the plan's record adds, relative to its rarity; its text at most 1."""
-FILED: Final = 1.5
-"""What a section filed under the industry asked for gains, relative to the word's rarity."""
 TOGETHER: Final = 0.6
 """What words standing as typed add, relative to their rarity."""
 SPECIFIC: Final = 1.5
@@ -43,23 +35,6 @@ FEW: Final = 20
 """With fewer sections than this that have all of a question's words, those that have most of them are given too."""
 
 
-@dataclass(slots=True)
-class TermMatch:
-    """Where one term of one leaf stands."""
-
-    leaf: Leaf
-    term: Term
-    occurrences: Occurrences
-    chunks: Bools
-
-
-@dataclass(frozen=True, slots=True)
-class Matched:
-    """The sections a part of the query matches, and their scores (0 elsewhere)."""
-
-    mask: Bools
-    score: Floats
-
 
 @dataclass(slots=True)
 class Evaluation:
@@ -68,71 +43,64 @@ class Evaluation:
     `missing` the leaves that occur nowhere; `relaxed` says that no section has all words and some were let go.
     """
 
-    snapshot: Snapshot
-    scope: Bools
-    finder: Finder
+    leaves: Leaves
     relaxed: bool = False
     positive: list[TermMatch] = field(default_factory=list)
     missing: list[Leaf] = field(default_factory=list)
-    _looked_up: dict[int, "_LeafMatch"] = field(default_factory=dict)
 
-    def run(self, query: Resolved) -> Matched:
+    def run(self, query: Resolved) -> Scored:
         """The sections in scope that match *query*; relaxed where no section has all of its words."""
         matched = self._node(query, wanted=True)
-        count = int(matched.mask.sum())
+        count = len(matched.chunks)
         if (not count and _has_several(query, optional=True)) or (count < FEW and _has_question(query)):
             self.relaxed = True
             self.positive.clear()
             self.missing.clear()
             matched = self._node(query, wanted=True)
-            self.relaxed = bool(matched.mask.any())
+            self.relaxed = len(matched.chunks) > 0
         return matched
 
-    def _node(self, node: Resolved, wanted: bool) -> Matched:
+    @property
+    def _count(self) -> int:
+        return self.leaves.snapshot.count
+
+    def _node(self, node: Resolved, wanted: bool) -> Scored:
         if isinstance(node, Bag):
             return self._bag(node, wanted)
         if isinstance(node, NoneOf):
-            without = self._node(node.part, not wanted)
-            return Matched(self.scope & ~without.mask, self._no_score())
+            without = self.leaves.scope.mask.copy()
+            without[self._node(node.part, not wanted).chunks] = False
+            return self._unscored(ordinals(without))
         if isinstance(node, All):
-            return Matched(self.scope.copy(), self._no_score())
+            return self._unscored(ordinals(self.leaves.scope.mask))
         parts = [self._node(part, wanted) for part in node.parts]
-        masks = [part.mask for part in parts]
-        mask = np.logical_and.reduce(masks) if isinstance(node, AllOf) else np.logical_or.reduce(masks)
-        score = np.sum([part.score for part in parts], axis=0, dtype=np.float32)
-        return Matched(mask, np.where(mask, score, np.float32(0)))
+        if len(parts) == 1:
+            return parts[0]
+        return in_all(parts) if isinstance(node, AllOf) else in_any(parts)
 
-    def _no_score(self) -> Floats:
-        return np.zeros(self.snapshot.count, dtype=np.float32)
+    def _unscored(self, chunks: Ints) -> Scored:
+        return Scored(chunks, np.zeros(len(chunks), dtype=np.float32), self._count)
 
-    def _bag(self, bag: Bag, wanted: bool) -> Matched:
-        found = [self._leaf(leaf, wanted, bag.loose) for leaf in bag.leaves]
+    def _bag(self, bag: Bag, wanted: bool) -> Scored:
+        found = [self.leaves.match(leaf, bag.loose) for leaf in bag.leaves]
+        if wanted:
+            self.positive += [match for each in found for match in each.matches]
+            self.missing += [each.leaf for each in found if not each.own.any()]
+        if len(found) == 1 and found[0].all_own and not bag.together and not found[0].leaf.recorded:
+            return found[0].scored
         narrowing = self._narrowing(found)
+        relaxing = self.relaxed and len(narrowing) > 1
+        chunks, score = self._covered(narrowing) if relaxing else self._in_all(narrowing, wanted)
         rarest = max(each.rarity for each in found)
-        specific = [np.float32((each.rarity / rarest) ** SPECIFIC) * self._beside(each, len(found)) for each in found]
-        score: Floats = np.asarray(np.sum(specific, axis=0), dtype=np.float32)
-        mask: Bools
-        if self.relaxed and len(narrowing) > 1:
-            parts = [each.rarity * (each.mask + IMPLIED * each.implied) for each in narrowing]
-            covered: Floats = np.asarray(np.sum(parts, axis=0), dtype=np.float32)
-            own = np.logical_or.reduce([each.mask for each in narrowing])
-            best = float(covered.max(initial=0))
-            mask = np.asarray(own & (covered >= max(ENOUGH * best, 1e-6)), dtype=np.bool_)
-            # Sections with more of the words come before sections with one of them often.
-            score += covered
-        else:
-            own = np.logical_or.reduce([each.mask for each in narrowing])
-            mask = own & _in_all([each.mask | each.implied for each in narrowing])
-            if all(each.leaf.recorded and each.leaf.terms for each in narrowing) and wanted:
-                # A place alone is a word like others; the whole plan answers only where nothing names it.
-                named = _in_all([each.named for each in narrowing])
-                mask = named if named.any() else mask
-        if wanted and mask.any():
-            writings = [([match.occurrences for match in each.matches], each.rarity) for each in found]
-            score += self._together(bag, mask) + in_one_paragraph(self.snapshot.text, writings)
-        return Matched(mask, np.where(mask, score, np.float32(0)))
+        for each in found:
+            worth = _beside(each.scored.at(chunks), each.rarity) if len(found) > 1 else each.scored.at(chunks)
+            score += np.float32((each.rarity / rarest) ** SPECIFIC) * worth
+        if wanted and len(chunks):
+            score += self._together(bag, chunks)
+            score += in_one_paragraph(self.leaves.snapshot.text, [(each.units, each.rarity) for each in found], chunks)
+        return Scored(chunks, score, self._count)
 
-    def _narrowing(self, found: Sequence["_LeafMatch"]) -> Sequence["_LeafMatch"]:
+    def _narrowing(self, found: Sequence[LeafMatch]) -> Sequence[LeafMatch]:
         """
         The leaves of which a section must have all, or in a relaxed answer some.
 
@@ -140,145 +108,59 @@ class Evaluation:
         is nothing else but a place, the place is looked for, and the words are said to be unmatched.
         """
         narrowing = [each for each in found if not each.leaf.optional] or found
-        if self.relaxed and all(each.leaf.text.isascii() and not each.mask.any() for each in narrowing):
+        if self.relaxed and all(each.leaf.text.isascii() and not each.own.any() for each in narrowing):
             return found
         return narrowing
 
-    @staticmethod
-    def _beside(found: "_LeafMatch", words: int) -> Floats:
-        """A word's score beside others: one of them over and over must not make up for those that are not there."""
-        return found.score / (1 + found.score / np.float32(FULL * found.rarity)) if words > 1 else found.score
+    def _in_all(self, narrowing: Sequence[LeafMatch], wanted: bool) -> tuple[Ints, Floats]:
+        """The sections that have every word, one of them in the section itself, and a score of nothing yet."""
+        if len(narrowing) == 1:
+            only = narrowing[0]
+            chunks = only.chunks if only.all_own else only.chunks[only.own]
+        else:
+            chunks = intersection([each.chunks for each in narrowing], self._count)
+            chunks = chunks[np.logical_or.reduce([self._which(chunks, each, each.own) for each in narrowing])]
+        if all(each.leaf.recorded and each.leaf.terms for each in narrowing) and wanted:
+            # A place alone is a word like others; the whole plan answers only where nothing names it.
+            named = np.logical_and.reduce([self._which(chunks, each, each.named) for each in narrowing])
+            chunks = chunks[named] if named.any() else chunks
+        return chunks, np.zeros(len(chunks), dtype=np.float32)
 
-    def _leaf(self, leaf: Leaf, wanted: bool, loose: bool) -> "_LeafMatch":
-        """A leaf's answer, looked up once even where words are let go and all is asked again."""
-        found = self._looked_up.get(id(leaf))
-        if found is None:
-            found = self._looked_up[id(leaf)] = self._look_up(leaf, loose)
-        if wanted:
-            self.positive += found.matches
-            if not found.mask.any():
-                self.missing.append(leaf)
-        return found
-
-    def _look_up(self, leaf: Leaf, loose: bool) -> "_LeafMatch":
-        snapshot = self.snapshot
-        mask = np.zeros(snapshot.count, dtype=np.bool_)
-        best = self._no_score()
-        total = self._no_score()
-        implied = np.zeros(snapshot.count, dtype=np.bool_)
-        matches: list[TermMatch] = []
-        for term in leaf.terms:
-            match = TermMatch(leaf, term, *self._occurrences(term, leaf.field))
-            match.chunks &= self.scope
-            mask |= match.chunks
-            matches.append(match)
-        rarity = snapshot.rarity(int(mask.sum()))
-        for match in matches:
-            of_term, anywhere = self._term_score(match.term, match.chunks)
-            # Names for one thing are as rare as the thing; a rare synonym must not outweigh what was typed.
-            of_term *= np.float32(min(1.0, rarity / snapshot.rarity(int(match.chunks.sum()))))
-            of_term *= in_rows(snapshot.text, match.occurrences)
-            implied |= anywhere & self.scope
-            np.maximum(best, of_term, out=best)
-            total += of_term
-        recorded = self._recorded(leaf)
-        named = mask.copy()
-        # A section under 汽车产业 > 发展目标 speaks of both, though it names neither.
-        implied &= ~mask if loose and leaf.field is None else False
-        score: Floats = (best + np.float32(OTHER_TERMS) * (total - best)) * snapshot.worth
-        if leaf.industry is not None:
-            score[snapshot.with_value("industry", (leaf.industry,))] += np.float32(FILED * rarity)
-        about = aboutness(snapshot.text, [(match.occurrences, match.term.weight) for match in matches])
-        score += np.float32(rarity) * about * snapshot.worth
-        score[~(mask | implied)] = 0
-        if recorded is not None:
-            # The plan of a place comes before one that names the place, however often.
-            np.minimum(score, np.float32(rarity), out=score)
-            score[recorded] += np.float32(RECORDED * rarity)
-            mask |= recorded
-        for plan in self._openings(leaf):
-            score[plan] += np.float32(RECORDED * rarity)
-            mask[plan] = True
-        return _LeafMatch(leaf, mask, named, implied, score, rarity, matches)
-
-    def _occurrences(self, term: Term, field_name: str | None) -> tuple[Occurrences, Bools]:
-        """Where a term stands (in the field asked for) and the chunks it stands in."""
-        text = self.snapshot.text
-        found = self.finder.find(term.pattern)
-        if field_name == "heading":
-            found = found.only(text.unit_order[found.last_unit] == 0)
-        elif field_name == "body":
-            found = found.only(text.unit_order[found.first_unit] > 0)
-        chunks = np.zeros(self.snapshot.count, dtype=np.bool_)
-        chunks[text.unit_chunk[found.first_unit]] = True
-        return found, chunks
-
-    def _term_score(self, term: Term, chunks: Bools) -> tuple[Floats, Bools]:
+    def _covered(self, narrowing: Sequence[LeafMatch]) -> tuple[Ints, Floats]:
         """
-        A term's BM25F by its words (by its rarity where they were cut otherwise), and where all its words occur.
+        The sections that have the weightiest words, one of them in the section itself, and what they have of them.
 
-        That is in the sections it stands in, and in those whose headings above or title have the words.
+        That is their score so far: sections with more of the words come before sections with one of them often.
         """
-        score = self._no_score()
-        words = np.zeros(self.snapshot.count, dtype=np.int16)
-        for word in term.words:
-            where, scores = self.snapshot.words.postings(word)
-            score[where] += scores
-            words[where] += 1
-        anywhere = words == max(1, len(term.words))
-        floor = np.float32(CUT_OTHERWISE * self.snapshot.rarity(int(chunks.sum())))
-        score = np.where(chunks, np.maximum(score, floor), score) * np.float32(term.weight)
-        return np.where(chunks | anywhere, score, np.float32(0)), anywhere
+        chunks = union([each.chunks for each in narrowing], self._count)
+        covered = np.zeros(len(chunks), dtype=np.float32)
+        own = np.zeros(len(chunks), dtype=np.bool_)
+        for each in narrowing:
+            there = each.scored.has(chunks)
+            itself = self._which(chunks, each, each.own)
+            covered += np.float32(each.rarity) * np.where(itself, np.float32(1), np.float32(IMPLIED) * there)
+            own |= itself
+        kept = own & (covered >= max(ENOUGH * float(covered.max(initial=0)), 1e-6))
+        return chunks[kept], covered[kept]
 
-    def _recorded(self, leaf: Leaf) -> Bools | None:
-        """The sections whose plan's record satisfies the leaf; None if it names no place, year or period."""
-        if not leaf.recorded:
-            return None
-        mask = np.zeros(self.snapshot.count, dtype=np.bool_)
-        for facet, value in leaf.recorded:
-            mask |= self.snapshot.with_value(facet, (value,))
-        return mask & self.scope
+    def _which(self, wanted: Ints, leaf: LeafMatch, kept: Bools) -> Bools:
+        """For each of *wanted* whether it is one of the leaf's sections that are *kept*."""
+        at, there = place(leaf.chunks, wanted, self._count)
+        return there & kept[at] if len(kept) else there
 
-    def _openings(self, leaf: Leaf) -> list[int]:
-        """The first section in scope of each plan that the leaf means as a whole."""
-        found = []
-        for number, row in enumerate(self.snapshot.plans if leaf.openings else ()):
-            if row.plan in leaf.openings:
-                found += np.flatnonzero(self.scope & (self.snapshot.plan_of == number))[:1].tolist()
-        return found
-
-    def _together(self, bag: Bag, mask: Bools) -> Floats:
+    def _together(self, bag: Bag, chunks: Ints) -> Floats:
         """For words that stand in the text as they were typed."""
-        bonus = self._no_score()
+        bonus = np.zeros(len(chunks), dtype=np.float32)
         for term in bag.together:
-            _, chunks = self._occurrences(term, None)
-            chunks &= mask
-            bonus[chunks] += np.float32(TOGETHER * term.weight * self.snapshot.rarity(int(chunks.sum())))
+            stands = is_in(chunks, self.leaves.standing(term, None).chunks, self._count)
+            rarity = self.leaves.snapshot.rarity(int(np.count_nonzero(stands)))
+            bonus[stands] += np.float32(TOGETHER * term.weight * rarity)
         return bonus
 
 
-@dataclass(frozen=True, slots=True)
-class _LeafMatch:
-    """
-    A leaf's answer: the sections that satisfy it, those whose own text does (`named`), those that do not but stand
-    under headings or a title that do (`implied`), and scores.
-    """
-
-    leaf: Leaf
-    mask: Bools
-    named: Bools
-    implied: Bools
-    score: Floats
-    rarity: float
-    matches: Sequence[TermMatch]
-
-
-def _in_all(masks: Sequence[Bools]) -> Bools:
-    """The sections that are in every one of *masks*."""
-    both = masks[0].copy()
-    for mask in masks[1:]:
-        both &= mask
-    return both
+def _beside(score: Floats, rarity: float) -> Floats:
+    """A word's score beside others: one of them over and over must not make up for those that are not there."""
+    return np.asarray(score / (1 + score / np.float32(FULL * rarity)), dtype=np.float32)
 
 
 def _has_several(node: Resolved, optional: bool = False) -> bool:
@@ -293,8 +175,3 @@ def _has_question(node: Resolved) -> bool:
     if isinstance(node, Bag):
         return node.question and _has_several(node)
     return isinstance(node, AllOf) and any(_has_question(part) for part in node.parts)
-
-
-def ordinals(mask: Bools) -> Ints:
-    """The chunks of a mask, ascending."""
-    return np.flatnonzero(mask).astype(np.int32)

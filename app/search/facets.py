@@ -9,14 +9,15 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
-from app.domain.results import FacetValue
-from app.search.arrays import Bools
-from app.search.fields import FACET_FIELDS, NONE, UNKNOWN
+from app.domain.results import FACETS, FacetValue
+from app.search.arrays import Bools, FacetArrays, Ints
+from app.search.fields import FALLING, NONE, UNKNOWN
 from app.search.snapshot import Snapshot
 
-_DESCENDING: Final = ("year", "period")
-"""Facets listed by value, latest first; the others are listed by count."""
+_FEWER: Final = 6
+"""Where groups are so many times fewer than sections, looking for their borders is quicker than counting."""
 _PROVINCE_DIGITS: Final = 2
 """Of a GB/T 2260 code."""
 
@@ -26,20 +27,24 @@ def filter_masks(snapshot: Snapshot, filters: Mapping[str, Sequence[str]]) -> di
     return {name: snapshot.with_value(name, tuple(values)) for name, values in filters.items() if values}
 
 
-def apply(mask: Bools, masks: Mapping[str, Bools], but: str | None = None) -> Bools:
-    """The sections of *mask* that pass all facets, or all but one."""
-    passing = mask
-    for name, passed in masks.items():
+def passing(chunks: Ints, masks: Mapping[str, Bools], but: str | None = None) -> Bools:
+    """Which of *chunks* pass all facets, or all but one."""
+    passed = np.ones(len(chunks), dtype=np.bool_)
+    for name, mask in masks.items():
         if name != but:
-            passing = passing & passed
-    return passing
+            passed &= mask.take(chunks)
+    return passed
 
 
 def count_facets(
-    snapshot: Snapshot, matched: Bools, masks: Mapping[str, Bools], filters: Mapping[str, Sequence[str]]
+    snapshot: Snapshot,
+    matched: Ints,
+    masks: Mapping[str, Bools],
+    filters: Mapping[str, Sequence[str]],
+    names: Sequence[str] = FACETS,
 ) -> dict[str, tuple[FacetValue, ...]]:
     """
-    All facets with their values. Where one is ticked, it and those beside it are listed even if nothing has them.
+    Facets with their values. Where one is ticked, it and those beside it are listed even if nothing has them.
 
     Args:
         snapshot: The index.
@@ -49,30 +54,79 @@ def count_facets(
         masks: What `filter_masks` gave for *filters*.
 
         filters: The values ticked.
+
+        names: The facets wanted.
     """
-    everywhere = apply(matched, masks)
+    everywhere = _Tally(matched[passing(matched, masks)] if masks else matched)
     found: dict[str, tuple[FacetValue, ...]] = {}
-    for field in FACET_FIELDS:
-        name = field.name
-        facet = snapshot.facets[name]
-        passing = apply(matched, masks, but=name) if name in masks else everywhere
-        counts = np.bincount(facet.value[passing[facet.chunk]], minlength=len(facet.values))
-        counted = {value: int(count) for value, count in zip(facet.values, counts, strict=True) if count}
-        selected = tuple(dict.fromkeys(filters.get(name, ())))
-        beside = _siblings(name, facet.values, selected)
-        values = list(dict.fromkeys((*counted, *selected, *beside)))
-        found[name] = tuple(
-            FacetValue(value, counted.get(value, 0), value in selected) for value in _in_order(name, values, counted)
-        )
+    for name in names:
+        tally = _Tally(matched[passing(matched, masks, but=name)]) if name in masks else everywhere
+        found[name] = _listed(snapshot.facets[name], name, tally.counts(snapshot.facets[name]), filters.get(name, ()))
     return found
 
 
-def count_sectors(snapshot: Snapshot, matched: Bools, masks: Mapping[str, Bools]) -> dict[str, int]:
+def count_sectors(snapshot: Snapshot, matched: Ints, masks: Mapping[str, Bools]) -> dict[str, int]:
     """How many matching sections each sector has, the industries ticked left out of account, as their own counts do."""
-    passing = apply(matched, masks, but="industry")
-    sectors = snapshot.sectors
-    counts = np.bincount(sectors.value[passing[sectors.chunk]], minlength=len(sectors.values))
-    return {sector: int(count) for sector, count in zip(sectors.values, counts, strict=True) if count}
+    counts = _Tally(matched[passing(matched, masks, but="industry")]).counts(snapshot.sectors)
+    return {
+        sector: count for sector, count in zip(snapshot.sectors.values, counts.tolist(), strict=True) if count
+    }
+
+
+class _Tally:
+    """Counts values over some sections, each kind of group once for all facets that have it."""
+
+    def __init__(self, chunks: Ints) -> None:
+        self._chunks = chunks
+        self._counted: dict[int, NDArray[np.intp]] = {}
+
+    def counts(self, facet: FacetArrays) -> NDArray[np.intp]:
+        """How many of the sections have each value of *facet*."""
+        if not len(facet.group):
+            return np.zeros(len(facet.values), dtype=np.intp)
+        of_group = self._counted.get(id(facet.group_of))
+        if of_group is None:
+            self._counted[id(facet.group_of)] = of_group = self._of_groups(facet)
+        return np.bincount(facet.value, of_group[facet.group], minlength=len(facet.values)).astype(np.intp)
+
+    def _of_groups(self, facet: FacetArrays) -> NDArray[np.intp]:
+        """How many of the sections are in each group."""
+        chunks = self._chunks
+        if facet.starts is not None and len(facet.starts) * _FEWER < len(chunks):
+            return np.diff(np.searchsorted(chunks, facet.starts), append=len(chunks))
+        return np.bincount(facet.group_of.take(chunks), minlength=int(facet.group[-1]) + 1)
+
+
+def _listed(facet: FacetArrays, name: str, counts: NDArray[np.intp], ticked: Sequence[str]) -> tuple[FacetValue, ...]:
+    """The values that are there, ticked or beside a ticked one, in the order they are listed in."""
+    selected = tuple(dict.fromkeys(ticked))
+    shown = counts > 0
+    for value in (*selected, *_siblings(name, facet.values, selected)):
+        if value in facet.numbers:
+            shown[facet.numbers[value]] = True
+    numbers = np.flatnonzero(shown)
+    if name in FALLING:
+        numbers = numbers[np.argsort(facet.order[numbers])]
+    else:
+        order = facet.order[numbers]
+        numbers = numbers[np.lexsort((order, -counts[numbers], order >= facet.known))]
+    values = facet.values
+    found = [
+        FacetValue(values[number], count, bool(selected) and values[number] in selected)
+        for number, count in zip(numbers.tolist(), counts[numbers].tolist(), strict=True)
+    ]
+    unheard = [FacetValue(value, 0, True) for value in selected if value not in facet.numbers]
+    return tuple(_with_unheard(found, unheard, name in FALLING) if unheard else found)
+
+
+def _with_unheard(
+    found: Sequence[FacetValue], unheard: Sequence[FacetValue], falling: bool
+) -> list[FacetValue]:
+    """*found* with ticked values that no section of the index has, each in its place."""
+    listed = sorted([*found, *unheard], key=lambda each: each.value, reverse=falling)
+    if not falling:
+        listed.sort(key=lambda each: -each.count)
+    return sorted(listed, key=lambda each: each.value in (UNKNOWN, NONE))
 
 
 def _siblings(facet: str, values: Sequence[str], selected: Sequence[str]) -> list[str]:
@@ -87,11 +141,3 @@ def _siblings(facet: str, values: Sequence[str], selected: Sequence[str]) -> lis
         return list(values)
     provinces = {value[:_PROVINCE_DIGITS] for value in selected}
     return [value for value in values if value[:_PROVINCE_DIGITS] in provinces]
-
-
-def _in_order(facet: str, values: Sequence[str], counts: Mapping[str, int]) -> list[str]:
-    """Values in the order they are listed in, those that say "not known" last."""
-    by_value = sorted(values, reverse=facet in _DESCENDING)
-    if facet not in _DESCENDING:
-        by_value.sort(key=lambda value: -counts.get(value, 0))
-    return sorted(by_value, key=lambda value: value in (UNKNOWN, NONE))

@@ -82,6 +82,8 @@ PREFIXES: Final = {prefix: field for field in FIELDS for prefix in field.prefixe
 
 UNKNOWN: Final = "unknown"
 NONE: Final = "none"
+FALLING: Final = ("year", "period")
+"""Facets listed by value, latest first; the others are listed by count."""
 
 assert tuple(field.name for field in FACET_FIELDS) == FACETS, "the facets of the domain and of the index differ"
 

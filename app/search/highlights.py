@@ -15,7 +15,8 @@ from app.analysis.chars import char_spans
 from app.analysis.fold import Folded, fold
 from app.domain.results import Highlight
 from app.search.arrays import Ints, TextArrays
-from app.search.evaluate import TermMatch
+from app.search.leaves import TermMatch
+from app.search.matching import find_within, in_field
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +61,12 @@ def marks_of(
     typed: dict[str, None] = {}
     added: dict[str, None] = {}
     for match in matches:
-        places = match.occurrences.starts
-        low, high = np.searchsorted(places, (begin, end))
-        if low == high or not match.chunks[chunk]:
+        if not _has(match.standing.chunks, chunk):
             continue
+        occurrences = in_field(text, find_within(text, match.term.pattern, begin, end), match.leaf.field)
         (added if match.term.source else typed).setdefault(match.term.text)
-        for place in places[low:high].tolist():
-            last = place + match.occurrences.length - 1
+        for place in occurrences.starts.tolist():
+            last = place + occurrences.length - 1
             for unit in range(*_touched(starts, place, last)):
                 mark = cutter.span(unit, place - int(starts[unit]), last - int(starts[unit]))
                 (found[unit].added if match.term.source else found[unit].typed).append((*mark, match.term.text))
@@ -75,6 +75,12 @@ def marks_of(
         marked = _merged(each.typed)
         marks.append(Marks(marked, _without(_merged(each.added), marked)))
     return marks, [*typed, *(term for term in added if term not in typed)]
+
+
+def _has(ascending: Ints, ordinal: int) -> bool:
+    """Whether *ordinal* is one of *ascending*."""
+    at = int(np.searchsorted(ascending, ordinal))
+    return at < len(ascending) and bool(ascending[at] == ordinal)
 
 
 def _touched(starts: Ints, place: int, last: int) -> tuple[int, int]:

@@ -21,8 +21,11 @@ from app.domain.plan import Lang, LayerName
 from app.errors import IndexOutOfDate
 from app.search.arrays import Bools, FacetArrays, Floats, Ints, TextArrays, WordArrays, load_arrays, load_words
 from app.search.build import MANIFEST
+from app.search.facet_arrays import facet_of
 from app.search.fields import FACET_FIELDS, STAMP
+from app.search.kept import Kept
 from app.search.restore import restore
+from app.search.sets import union
 from app.search.shards import WHOOSH
 from app.search.sounds import Sounds
 from app.search.whoosh_index import StoredHits, idf
@@ -56,6 +59,19 @@ class PlanRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Scope:
+    """The chunks a question is about; `key` names them, so that what was worked out for them can be kept."""
+
+    key: tuple[str, ...]
+    mask: Bools
+    everything: bool
+
+    def within(self, chunks: Ints) -> Ints:
+        """Those of *chunks* that it is about."""
+        return chunks if self.everything else chunks[self.mask[chunks]]
+
+
+@dataclass(frozen=True, slots=True)
 class Snapshot:
     """
     One generation of the index.
@@ -65,8 +81,8 @@ class Snapshot:
     is the first section nearly the same as each (app.search.likeness), `worth` what the score of each counts, next to
     1 for a section in words of its own.
     `scopes` holds, for each language a question may be in, the chunks to search per layer and, under "principal",
-    those of each plan's principal layer. `damage` says why the arrays were read from Whoosh, None where they were in
-    order.
+    those of each plan's principal layer. `kept` is what was worked out for earlier questions. `damage` says why the
+    arrays were read from Whoosh, None where they were in order.
     """
 
     text: TextArrays
@@ -82,27 +98,35 @@ class Snapshot:
     scopes: Mapping[tuple[Lang, LayerName | Literal["principal"]], Bools]
     hits: StoredHits
     count: int
+    kept: Kept
     damage: str | None = None
 
-    def scope(self, lang: Lang, layers: Sequence[LayerName]) -> Bools:
+    def scope(self, lang: Lang, layers: Sequence[LayerName]) -> Scope:
         """
         The chunks a question in *lang* is about.
 
         A layer that a plan holds in two languages, as summaries are, is searched in the question's language
         only; otherwise every passage would be counted twice.
         """
-        chosen: Sequence[LayerName | Literal["principal"]] = layers or ("principal",)
-        mask = np.zeros(self.count, dtype=np.bool_)
-        for layer in chosen:
-            mask |= self.scopes[lang, layer]
-        return mask
+        chosen: Sequence[LayerName | Literal["principal"]] = sorted(set(layers)) or ("principal",)
+        key = (lang, *chosen)
+        return self.kept.get(("scope", key), lambda: self._scope(key, lang, chosen), lambda made: made.mask.nbytes)
+
+    def _scope(
+        self, key: tuple[str, ...], lang: Lang, chosen: Sequence[LayerName | Literal["principal"]]
+    ) -> Scope:
+        mask = np.logical_or.reduce([self.scopes[lang, layer] for layer in chosen])
+        return Scope(key, mask, bool(mask.all()))
+
+    def having(self, facet: str, values: Sequence[str]) -> Ints:
+        """The chunks that have one of *values* in *facet*, ascending; none for values nothing has."""
+        return union([self.facets[facet].having(value) for value in dict.fromkeys(values)], self.count)
 
     def with_value(self, facet: str, values: Sequence[str]) -> Bools:
-        """The chunks that have one of *values* in *facet*; none for values nothing has."""
-        arrays = self.facets[facet]
-        wanted = [number for number, value in enumerate(arrays.values) if value in values]
+        """The chunks that have one of *values* in *facet*, as a mask."""
         mask = np.zeros(self.count, dtype=np.bool_)
-        mask[arrays.chunk[np.isin(arrays.value, wanted)]] = True
+        for value in values:
+            mask[self.facets[facet].having(value)] = True
         return mask
 
     def rarity(self, with_term: int) -> float:
@@ -151,10 +175,17 @@ def _open(directory: Path, whoosh: Path, count: int, mapped: bool = True) -> Sna
     text = TextArrays(
         vocabulary={token: number for number, token in enumerate(text_words["vocabulary"])},
         stems=text_words["stems"],
+        in_numbers=frozenset(
+            number for number, token in enumerate(text_words["vocabulary"]) if token.isdigit() or token in (".", ",")
+        ),
         **load("text", text_names),
     )
     chunks = load("chunks", ("plan", "kind", "group", "shared"))
-    facets = {field.name: _facet(load, field.name, facet_values[field.name]) for field in FACET_FIELDS}
+    facets = {
+        field.name: facet_of(field.name, facet_values[field.name], *_pairs(load, field.name), chunks["plan"])
+        for field in FACET_FIELDS
+    }
+    plans = tuple(_plan_row(row) for row in rows["plans"])
     hits = StoredHits(whoosh)
     if hits.count != count or len(chunks["plan"]) != count:
         raise ValueError("its parts are of different ages")
@@ -165,8 +196,8 @@ def _open(directory: Path, whoosh: Path, count: int, mapped: bool = True) -> Sna
             **load("words", ("first", "chunks", "scores")),
         ),
         facets=facets,
-        sectors=_sectors(facets["industry"]),
-        plans=tuple(_plan_row(row) for row in rows["plans"]),
+        sectors=_sectors(facet_values["industry"], *_pairs(load, "industry"), chunks["plan"]),
+        plans=plans,
         plan_of=chunks["plan"],
         headings=rows["headings"],
         sounds=Sounds(terms["sounds"]),
@@ -175,6 +206,7 @@ def _open(directory: Path, whoosh: Path, count: int, mapped: bool = True) -> Sna
         scopes=_scopes(chunks["plan"], chunks["kind"], [tuple(kind) for kind in rows["kinds"]], len(rows["plans"])),
         hits=hits,
         count=count,
+        kept=Kept(),
     )
 
 
@@ -186,25 +218,21 @@ def _worth(text: TextArrays, shared: Floats) -> Floats:
     return worth.astype(np.float32)
 
 
-def _facet(
-    load: Callable[[str, Sequence[str]], dict[str, NDArray[Any]]], name: str, values: Sequence[str]
-) -> FacetArrays:
-    pairs = load("facets", (f"{name}.chunk", f"{name}.value"))
-    return FacetArrays(tuple(values), pairs[f"{name}.chunk"], pairs[f"{name}.value"])
+def _pairs(load: Callable[[str, Sequence[str]], dict[str, NDArray[Any]]], facet: str) -> tuple[Ints, Ints]:
+    """The chunks and values of a facet's pairs."""
+    pairs = load("facets", (f"{facet}.chunk", f"{facet}.value"))
+    return pairs[f"{facet}.chunk"], pairs[f"{facet}.value"]
 
 
-def _sectors(by_industry: FacetArrays) -> FacetArrays:
-    """The sectors of each section, each once, however many of its industries belong there."""
+def _sectors(values: Sequence[str], chunk: Ints, value: Ints, plan_of: Ints) -> FacetArrays:
+    """The sectors of each section, each once, however many of its industries belong there, as a facet."""
     known = industries.load()
     names = tuple(known.sectors)
     # What is no industry belongs to no sector.
-    places = np.array(
-        [names.index(known.by_id[value].sector) if value in known.by_id else -1 for value in by_industry.values],
-        dtype=np.int32,
-    )
-    pairs = np.stack([by_industry.chunk, places[by_industry.value]]) if len(places) else np.zeros((2, 0), np.int32)
-    chunk, value = np.unique(pairs[:, pairs[1] >= 0], axis=1)
-    return FacetArrays(names, chunk.astype(np.int32), value.astype(np.int32))
+    places = np.array([names.index(known.by_id[each].sector) if each in known.by_id else -1 for each in values])
+    pairs = np.stack([chunk, places[value]]) if len(places) else np.zeros((2, 0))
+    of_sector = np.unique(pairs[:, pairs[1] >= 0], axis=1).astype(np.int32)
+    return facet_of("sector", names, of_sector[0], of_sector[1], plan_of)
 
 
 def _plan_row(row: Mapping[str, Any]) -> PlanRow:

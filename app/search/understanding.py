@@ -12,8 +12,6 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Final
 
-import numpy as np
-
 from app.analysis.english import stem
 from app.analysis.fold import fold_text
 from app.analysis.words import cut, is_han, is_word, parts, term
@@ -25,6 +23,7 @@ from app.search.matching import Finder, Pattern, exact_pattern, word_pattern
 from app.search.pieces import Cutter, Piece
 from app.search.query import And, Everything, Node, Not, Or, Phrase, Words
 from app.search.resolved import All, AllOf, AnyOf, Bag, Leaf, NoneOf, Resolved, Term
+from app.search.sets import union
 from app.search.snapshot import Snapshot
 from app.search.values import RECORD_FIELDS, kind_called, plans_or_values
 
@@ -227,9 +226,8 @@ class _Reader:
 
     def _sections(self, terms: Sequence[Term]) -> int:
         """How many sections have one of *terms*."""
-        text = self.snapshot.text
-        chunks = [text.unit_chunk[self.finder.find(term.pattern).first_unit] for term in terms]
-        return len(np.unique(np.concatenate(chunks)))
+        chunks = [self.finder.chunks(term.pattern) for term in terms]
+        return len(union(chunks, self.snapshot.count))
 
     def _widenings(self, piece: Piece, mood: _Mood) -> Sequence[Widening]:
         if self.off:
@@ -276,4 +274,4 @@ class _Reader:
         return stem(word) in self.snapshot.text.stems
 
     def _occurs(self, words: str) -> bool:
-        return bool(len(self.finder.find(exact_pattern(self.snapshot.text, words))))
+        return self.finder.occurs(exact_pattern(self.snapshot.text, words))

@@ -22,6 +22,7 @@ from app.domain.plan import Lang
 from app.domain.results import (
     FACETS,
     Expansion,
+    FacetValue,
     Hit,
     ParagraphMatch,
     PathStep,
@@ -32,21 +33,31 @@ from app.domain.results import (
 from app.domain.views import Suggestion
 from app.errors import BadValue
 from app.search import expand, sounds
-from app.search.arrays import Bools, Ints
-from app.search.evaluate import Evaluation, Matched, ordinals
-from app.search.facets import apply, count_facets, count_sectors, filter_masks
+from app.search.arrays import Bools, Ints, TextArrays
+from app.search.evaluate import Evaluation
+from app.search.facets import count_facets, count_sectors, filter_masks, passing
 from app.search.highlights import marks_of
+from app.search.leaves import Leaves, TermMatch
 from app.search.matching import Finder
 from app.search.query import parse
 from app.search.ranking import Folded, folded, in_order, unfolded
+from app.search.sets import Scored, union
 from app.search.snapshot import Snapshot, open_snapshot
 from app.search.spelling import Speller
-from app.search.standing import units_of
 from app.search.suggest import Suggester
 from app.search.understanding import Understood, understand
 
 MAX_SIZE: Final = 100
 MAX_FILTER_VALUES: Final = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """How many sections match, the `first` of them by ordinal, and facets over all."""
+
+    total: int
+    first: Ints
+    facets: Mapping[str, tuple[FacetValue, ...]]
 
 
 class WhooshEngine:
@@ -88,17 +99,12 @@ class WhooshEngine:
         began = time.perf_counter()
         _check(request)
         snapshot = self._snapshot
-        finder = Finder(snapshot.text)
-        understood = understand(parse(request.q), snapshot, request.expand, finder)
-        lang = "zh" if understood.in_pinyin else language_of(request.q)
-        evaluation = Evaluation(snapshot, snapshot.scope(lang, request.layers), finder)
-        matched = evaluation.run(understood.query)
+        understood, evaluation, matched = self._matched(request)
         masks = filter_masks(snapshot, request.filters)
-        found = apply(matched.mask, masks)
-        counts = _Counts.of(snapshot, evaluation, found)
-        ranked = in_order(snapshot, Matched(found, matched.score), request.sort)
-        hits = folded(snapshot, ranked) if request.sort == "relevance" and evaluation.positive else unfolded(ranked)
-        page = range(len(ranked))[(request.page - 1) * request.size : request.page * request.size]
+        found = _passed(matched, masks)
+        counts = _Counts.of(snapshot, evaluation, found.chunks)
+        page = range(len(found.chunks))[(request.page - 1) * request.size : request.page * request.size]
+        hits = self._hits(request, found, page.stop, folding=bool(evaluation.positive))
         missing = tuple(dict.fromkeys(leaf.text for leaf in evaluation.missing))
         return SearchResult(
             request=request,
@@ -106,10 +112,10 @@ class WhooshEngine:
             expansions=counts.expansions,
             detected=understood.detected,
             unmatched=missing,
-            totals=Totals(len(ranked), counts.paragraphs, counts.plans),
-            hits=tuple(self._hit(hits, at, evaluation, matched) for at in page),
-            facets=count_facets(snapshot, matched.mask, masks, request.filters),
-            sectors=count_sectors(snapshot, matched.mask, masks),
+            totals=Totals(len(found.chunks), counts.paragraphs, counts.plans),
+            hits=tuple(self._hit(hits, at, evaluation, found) for at in page),
+            facets=count_facets(snapshot, matched.chunks, masks, request.filters),
+            sectors=count_sectors(snapshot, matched.chunks, masks),
             plan_totals=counts.per_plan,
             took_ms=(time.perf_counter() - began) * 1000,
             removed=understood.removed,
@@ -125,7 +131,33 @@ class WhooshEngine:
         cut = any(len(each) == 1 and is_han(each) for each in understood.terms)
         return self._speller.did_you_mean(query, (), by_sound=True) if cut else ()
 
-    def _hit(self, hits: Folded, at: int, evaluation: Evaluation, matched: Matched) -> Hit:
+    def _hits(self, request: SearchRequest, found: Scored, first: int, folding: bool) -> Folded:
+        """The first hits in the order asked for."""
+        if request.sort == "relevance" and folding:
+            return folded(self._snapshot, found, first)
+        return unfolded(in_order(self._snapshot, found, request.sort, first))
+
+    def rank(self, request: SearchRequest, facets: Sequence[str] = FACETS) -> Ranked:
+        """What other programs that search answer too, near duplicates left where they rank; for comparing speed."""
+        _check(request)
+        _, _, matched = self._matched(request)
+        masks = filter_masks(self._snapshot, request.filters)
+        found = _passed(matched, masks)
+        last = request.page * request.size
+        ranked = in_order(self._snapshot, found, request.sort, last)
+        counted = count_facets(self._snapshot, matched.chunks, masks, request.filters, facets)
+        return Ranked(len(found.chunks), ranked[last - request.size :], counted)
+
+    def _matched(self, request: SearchRequest) -> tuple[Understood, Evaluation, Scored]:
+        """The query read and answered, before any facet."""
+        snapshot = self._snapshot
+        finder = Finder(snapshot.text, snapshot.kept)
+        understood = understand(parse(request.q), snapshot, request.expand, finder)
+        lang = "zh" if understood.in_pinyin else language_of(request.q)
+        evaluation = Evaluation(Leaves(snapshot, snapshot.scope(lang, request.layers), finder))
+        return understood, evaluation, evaluation.run(understood.query)
+
+    def _hit(self, hits: Folded, at: int, evaluation: Evaluation, found: Scored) -> Hit:
         chunk, leader = int(hits.chunks[at]), int(hits.leader[at])
         stored = self._snapshot.hits.get(chunk)
         paragraphs: Sequence[tuple[str, int, str, Any]] = stored["paragraphs"]
@@ -148,7 +180,7 @@ class WhooshEngine:
             ),
             heading_highlights=tuple(sorted([*marks[0].typed, *marks[0].added])),
             industries=tuple(stored["industries"]),
-            score=float(matched.score[chunk]),
+            score=float(found.score[np.searchsorted(found.chunks, chunk)]),
             matched=tuple(terms),
             similar=int(hits.similar[at]),
             similar_to=self._address(leader) if leader != chunk else None,
@@ -169,29 +201,53 @@ class _Counts:
     expansions: tuple[Expansion, ...]
 
     @classmethod
-    def of(cls, snapshot: Snapshot, evaluation: Evaluation, found: Bools) -> "_Counts":
+    def of(cls, snapshot: Snapshot, evaluation: Evaluation, found: Ints) -> "_Counts":
         text = snapshot.text
-        countable = (text.unit_order > 0) & found[text.unit_chunk]
-        counted = countable
+        matching = np.zeros(snapshot.count, dtype=np.bool_)
+        matching[found] = True
+        matches = [match for match in evaluation.positive if len(match.standing.units)]
+        units = [_paragraphs(text, match.standing.units, matching) for match in matches]
         if evaluation.positive:
-            counted = countable & units_of([match.occurrences for match in evaluation.positive], len(countable))
-        plans: Ints = snapshot.plan_of[ordinals(found)]
-        counts = np.bincount(snapshot.plan_of[text.unit_chunk[counted]], minlength=len(snapshot.plans))
-        per_plan = {snapshot.plans[plan].plan: int(counts[plan]) for plan in np.unique(plans).tolist()}
-        return cls(int(counted.sum()), len(per_plan), per_plan, _expansions(evaluation, countable))
+            counted = text.unit_chunk[union(units, len(text.unit_chunk))]
+            paragraphs = len(counted)
+            counts = np.bincount(snapshot.plan_of[counted], minlength=len(snapshot.plans))
+        else:
+            # All paragraphs of a section: its units but the heading.
+            own = np.diff(text.chunk_unit)[found] - 1
+            paragraphs = int(own.sum())
+            counts = np.bincount(snapshot.plan_of[found], own, minlength=len(snapshot.plans)).astype(np.intp)
+        plans = np.flatnonzero(np.bincount(snapshot.plan_of[found], minlength=len(snapshot.plans)))
+        rows = snapshot.plans
+        per_plan = {
+            rows[plan].plan: count for plan, count in zip(plans.tolist(), counts[plans].tolist(), strict=True)
+        }
+        return cls(paragraphs, len(per_plan), per_plan, _expansions(matches, units, len(text.unit_chunk)))
 
 
-def _expansions(evaluation: Evaluation, countable: Bools) -> tuple[Expansion, ...]:
+def _passed(matched: Scored, masks: Mapping[str, Bools]) -> Scored:
+    """What passes all facets."""
+    if not masks:
+        return matched
+    passed = passing(matched.chunks, masks)
+    return Scored(matched.chunks[passed], matched.score[passed], matched.count)
+
+
+def _paragraphs(text: TextArrays, units: Ints, matching: Bools) -> Ints:
+    """Those of *units* that are paragraphs of a *matching* section."""
+    return units[(text.unit_order[units] > 0) & matching[text.unit_chunk[units]]]
+
+
+def _expansions(matches: Sequence[TermMatch], units: Sequence[Ints], unit_count: int) -> tuple[Expansion, ...]:
     """Each widening that found something, with the paragraphs that only it brings."""
-    matches = [match for match in evaluation.positive if len(match.occurrences)]
-    touched = np.zeros(len(countable), dtype=np.int32)
-    units = [units_of([match.occurrences], len(countable)) & countable for match in matches]
+    if all(match.term.source is None for match in matches):
+        return ()
+    touched = np.zeros(unit_count, dtype=np.uint16)
     for each in units:
-        touched += each
+        touched[each] += 1
     found: dict[tuple[str, str], Expansion] = {}
     for match, each in zip(matches, units, strict=True):
         if match.term.source is not None:
-            only = int((each & (touched == 1)).sum())
+            only = int(np.count_nonzero(touched[each] == 1))
             found.setdefault((match.term.text, match.term.source), Expansion(match.term.text, match.term.source, only))
     return tuple(found.values())
 

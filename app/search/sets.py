@@ -1,0 +1,166 @@
+"""
+Sets of sections as ascending rows of ordinals, and how they are joined.
+
+Most words stand in few of many sections, so what an answer costs should follow the sections it touches, not those
+there are. Where two large rows meet, a table over all sections is quicker than looking ordinals up one by one; the
+functions here choose.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+import numpy as np
+
+from app.search.arrays import Bools, Floats, Ints
+
+_FEW: Final = 16
+"""Up to a sixteenth, ordinals are looked up one by one."""
+NONE: Final[Ints] = np.zeros(0, dtype=np.int32)
+
+
+@dataclass(frozen=True)
+class Scored:
+    """
+    Sections, ascending, with a score each, of *count* there are.
+
+    `mask` and `table` say the same of all sections, one by one; they are made where they are of use, and stay.
+    """
+
+    chunks: Ints
+    score: Floats
+    count: int
+
+    @property
+    def is_large(self) -> bool:
+        """True where going through all sections is quicker than looking these up."""
+        return len(self.chunks) * _FEW >= self.count
+
+    @cached_property
+    def mask(self) -> Bools:
+        """For each section whether it is one of them."""
+        mask = np.zeros(self.count, dtype=np.bool_)
+        mask[self.chunks] = True
+        return mask
+
+    @cached_property
+    def table(self) -> Floats:
+        """For each section its score, 0 where it is none of them."""
+        table = np.zeros(self.count, dtype=np.float32)
+        table[self.chunks] = self.score
+        return table
+
+    def has(self, wanted: Ints) -> Bools:
+        """For each of *wanted* whether it is one of them."""
+        return self.mask.take(wanted) if self.is_large else is_in(wanted, self.chunks, self.count)
+
+    def at(self, wanted: Ints) -> Floats:
+        """The score of each of *wanted*, 0 where it is none of them."""
+        if wanted is self.chunks:
+            return self.score
+        if self.is_large:
+            return self.table.take(wanted)
+        if not len(self.chunks):
+            return np.zeros(len(wanted), dtype=np.float32)
+        places, there = place(self.chunks, wanted, self.count)
+        return np.where(there, self.score[places], np.float32(0))
+
+
+def in_any(rows: Sequence[Scored]) -> Scored:
+    """What is in any of *rows* (one or more), the scores added up."""
+    count = rows[0].count
+    large = [row for row in rows if row.is_large]
+    if not large:
+        chunks = union([row.chunks for row in rows], count)
+        return Scored(chunks, _sum([row.at(chunks) for row in rows]), count)
+    mask = np.logical_or.reduce([row.mask for row in large])
+    table = _sum([row.table for row in large])
+    for row in rows:
+        if not row.is_large:
+            mask[row.chunks] = True
+            table[row.chunks] += row.score
+    chunks = ordinals(mask)
+    return Scored(chunks, table.take(chunks), count)
+
+
+def in_all(rows: Sequence[Scored]) -> Scored:
+    """What is in all of *rows* (one or more), the scores added up."""
+    shortest, *others = sorted(rows, key=lambda row: len(row.chunks))
+    chunks = shortest.chunks
+    for row in others:
+        chunks = chunks[row.has(chunks)]
+    return Scored(chunks, _sum([row.at(chunks) for row in rows]), shortest.count)
+
+
+def _sum(scores: Sequence[Floats]) -> Floats:
+    total = scores[0].astype(np.float32)
+    for each in scores[1:]:
+        total += each
+    return total
+
+
+def each_once(ascending: Ints) -> Ints:
+    """*ascending* without repetitions."""
+    if len(ascending) < 2:
+        return ascending
+    kept = np.empty(len(ascending), dtype=np.bool_)
+    kept[0] = True
+    np.not_equal(ascending[1:], ascending[:-1], out=kept[1:])
+    return ascending[kept]
+
+
+def union(rows: Sequence[Ints], count: int) -> Ints:
+    """What is in any of *rows*, of *count* there are."""
+    filled = [row for row in rows if len(row)]
+    if len(filled) < 2:
+        return filled[0] if filled else NONE
+    if sum(map(len, filled)) * _FEW < count:
+        return each_once(np.sort(np.concatenate(filled)))
+    mask = np.zeros(count, dtype=np.bool_)
+    for row in filled:
+        mask[row] = True
+    return ordinals(mask)
+
+
+def intersection(rows: Sequence[Ints], count: int) -> Ints:
+    """What is in all of *rows* (one or more), of *count* there are."""
+    shortest, *others = sorted(rows, key=len)
+    for row in others:
+        shortest = shortest[is_in(shortest, row, count)]
+    return shortest
+
+
+def place(row: Ints, wanted: Ints, count: int) -> tuple[Ints, Bools]:
+    """
+    Where each of *wanted* stands in *row*.
+
+    Returns:
+        Places in *row*, and which of them are true; where *wanted* is not in *row*, the place says nothing, but
+        may be taken from a row that is not empty.
+    """
+    if row is wanted:
+        return np.arange(len(row), dtype=np.int32), np.ones(len(row), dtype=np.bool_)
+    if not len(row):
+        return np.zeros(len(wanted), dtype=np.int32), np.zeros(len(wanted), dtype=np.bool_)
+    if len(wanted) * _FEW < len(row) or len(row) * _FEW < count:
+        near = np.minimum(np.searchsorted(row, wanted), len(row) - 1).astype(np.int32)
+        return near, row[near] == wanted
+    places = np.full(count, -1, dtype=np.int32)
+    places[row] = np.arange(len(row), dtype=np.int32)
+    at: Ints = places.take(wanted)
+    return at, at >= 0
+
+
+def is_in(wanted: Ints, row: Ints, count: int) -> Bools:
+    """For each of *wanted* whether it is in *row*."""
+    if len(wanted) * _FEW < len(row) or len(row) * _FEW < count:
+        return place(row, wanted, count)[1]
+    mask = np.zeros(count, dtype=np.bool_)
+    mask[row] = True
+    return mask.take(wanted)
+
+
+def ordinals(mask: Bools) -> Ints:
+    """The true ones of a mask, ascending."""
+    return np.flatnonzero(mask).astype(np.int32)

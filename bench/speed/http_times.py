@@ -1,0 +1,188 @@
+"""
+How long whole answers take over HTTP, and where the time goes: the real server, one worker, one archive.
+
+    python -m bench.speed.http_times --work FOLDER --sections 100000     # an invented archive, see bench.speed.made
+    python -m bench.speed.http_times --documents D --index I             # any other, with our own list of questions
+
+For JSON and for pages, each with twenty hits and their marks: the median and the 95th percentile of one client asking
+without pause, milliseconds of the server's processor per answer, answers a second of four clients at once; then the
+parts of an answer, from a run of the same questions in this process.
+"""
+
+import argparse
+import statistics
+import sys
+import threading
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))
+
+import orjson
+
+from app.archive import Archive
+from app.domain.results import SearchRequest
+from app.search import evaluate, whoosh_engine
+from app.settings import Settings, load_settings
+from app.web import present_answers
+from app.web.pages import search as search_page
+from app.web.site import Site
+from bench.search_times import questions as own_questions
+from bench.speed import made
+from bench.speed.asked import questions
+from bench.speed.report import percentile
+from bench.speed.server import Client, Server, address
+
+CLIENTS = 4
+
+
+def main() -> None:
+    """Measure and print."""
+    options = _options()
+    settings, asked = _subject(options)
+    with Server(settings.documents, settings.index) as server:
+        print(f"ready after {server.ready_s:.1f} s, first answer included; {len(asked)} questions")
+        print(f"{'':6} {'p50 ms':>8} {'p95 ms':>8} {'cpu ms':>8} {'a second':>9} {'kB':>7}")
+        for page in (False, True):
+            paths = [address(request, page) for request in asked]
+            print(f"{'page' if page else 'JSON':6} {_times(server, paths, options.rounds, options.seconds)}")
+        memory = server.memory_mb()
+        print(f"memory {memory['own']} MB and {memory['files']} MB of files")
+    print()
+    _print_parts(settings, asked)
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--work", type=Path)
+    parser.add_argument("--sections", type=int, default=100_000)
+    parser.add_argument("--documents", type=Path)
+    parser.add_argument("--index", type=Path)
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--seconds", type=float, default=5.0)
+    return parser.parse_args()
+
+
+def _subject(options: argparse.Namespace) -> tuple[Settings, list[SearchRequest]]:
+    if options.work is None:
+        settings = load_settings(documents=options.documents, index=options.index)
+        return settings, [SearchRequest(query) for _, query in own_questions()]
+    folder = options.work / f"archive-{options.sections}"
+    made.make(folder, options.sections)
+    # As readers ask: widened, and mostly without operators.
+    log = [(each.query if each.phrase else " ".join(each.words), each.filters) for each in questions(2_000)]
+    return made.settings_for(folder), [SearchRequest(query, filters) for query, filters in log]
+
+
+def _times(server: Server, paths: Sequence[str], rounds: int, seconds: float) -> str:
+    client = Client(server.port)
+    first = [client.get(path) for path in paths]
+    refused = sum(got.status != 200 for got in first)
+    worked = server.cpu_s
+    got = [client.get(path).seconds * 1000 for _ in range(rounds) for path in paths]
+    cpu_ms = (server.cpu_s - worked) * 1000 / len(got)
+    rate = _rate(server, paths, seconds)
+    size = statistics.fmean(len(each.body) for each in first) / 1000
+    told = f"{statistics.median(got):8.1f} {percentile(got, 0.95):8.1f} {cpu_ms:8.1f} {rate:9.0f} {size:7.0f}"
+    return told + (f"   {refused} REFUSED" if refused else "")
+
+
+def _rate(server: Server, paths: Sequence[str], seconds: float) -> float:
+    """Answers a second of several clients at once."""
+    done = [0] * CLIENTS
+    until = time.monotonic() + seconds
+
+    def ask(number: int) -> None:
+        client = Client(server.port)
+        while time.monotonic() < until:
+            client.get(paths[(done[number] * CLIENTS + number) % len(paths)])
+            done[number] += 1
+
+    threads = [threading.Thread(target=ask, args=(number,)) for number in range(CLIENTS)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return sum(done) / seconds
+
+
+def _print_parts(settings: Settings, asked: Sequence[SearchRequest]) -> None:
+    """Mean milliseconds of the processor of each part of an answer, in this process."""
+    archive = Archive.open(settings)
+    site = Site(archive, settings)
+    spent: dict[str, float] = defaultdict(float)
+    timed = (
+        ("parse", whoosh_engine, "parse"),
+        ("understand", whoosh_engine, "understand"),
+        ("evaluate", evaluate.Evaluation, "run"),
+        ("facets", whoosh_engine, "count_facets"),
+        ("counts", whoosh_engine._Counts, "of"),
+        ("order", whoosh_engine.WhooshEngine, "_hits"),
+        ("hits and marks", whoosh_engine.WhooshEngine, "_hit"),
+    )
+    with _timed(timed, spent):
+        for _ in range(2):
+            # The second time counts.
+            spent.clear()
+            for request in asked:
+                result = _spent(spent, "search in all", lambda request=request: archive.search(request))
+                value = _spent(spent, "JSON: values", lambda result=result: present_answers.search(result, site.plans))
+                _spent(spent, "JSON: bytes", lambda value=value: orjson.dumps(value))
+                context = _spent(
+                    spent, "page: context", lambda result=result: search_page.context(site, result, "zh")
+                )
+                _spent(spent, "page: template", lambda context=context: _render(site, context))
+    print("parts of an answer, ms of the processor:")
+    for part, seconds in spent.items():
+        print(f"  {part:16} {seconds * 1000 / len(asked):8.2f}")
+
+
+def _render(site: Site, context: Any) -> str:
+    """The page without the server around it."""
+    from starlette.requests import Request
+
+    headers = [(b"host", b"localhost")]
+    scope = {"type": "http", "method": "GET", "path": "/search", "query_string": b"", "headers": headers}
+    scope |= {"scheme": "http", "server": ("localhost", 80)}
+    return bytes(site.page(Request(scope), "search.html", context).body).decode()
+
+
+def _spent(spent: dict[str, float], part: str, work: Callable[[], Any]) -> Any:
+    began = time.process_time()
+    try:
+        return work()
+    finally:
+        spent[part] += time.process_time() - began
+
+
+@contextmanager
+def _timed(parts: Sequence[tuple[str, Any, str]], spent: dict[str, float]) -> Iterator[None]:
+    """Each function or method named counts its time while the context lasts."""
+    before = [(owner, name, owner.__dict__[name]) for _, owner, name in parts]
+    for part, owner, name in parts:
+        setattr(owner, name, _counting(owner.__dict__[name], part, spent))
+    try:
+        yield
+    finally:
+        for owner, name, function in before:
+            setattr(owner, name, function)
+
+
+def _counting(function: Any, part: str, spent: dict[str, float]) -> Any:
+    if isinstance(function, classmethod):
+        inner = function.__func__
+        return classmethod(lambda cls, *given: _spent(spent, part, lambda: inner(cls, *given)))
+
+    def counted(*given: Any, **named: Any) -> Any:
+        return _spent(spent, part, lambda: function(*given, **named))
+
+    return counted
+
+
+if __name__ == "__main__":
+    main()

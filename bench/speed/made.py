@@ -1,0 +1,107 @@
+"""
+An archive of invented plans, ready to be served: catalogue, Whoosh index and arrays, without reading a file.
+
+    python -m bench.speed.made FOLDER --sections 100000      # then: archive serve --no-import with FOLDER's two folders
+
+Made by the same writers as every index; only reading, outlining and annotating are left out, since the plans are values
+already. A folder that holds an archive of that size built by this version of the program is left as it is.
+"""
+
+import argparse
+import resource
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))
+
+import orjson
+
+from app.domain.plan import Plan
+from app.pipeline import program_stamp
+from app.search.build import write_index
+from app.settings import Settings, load_settings
+from app.store.catalogue_writer import CatalogueWriter
+from app.store.generations import CATALOGUE, SEARCH, Generations, write_stamp
+from app.store.stored import StoredPlan, StoredText
+from bench.speed.sections import SEED, plans
+
+
+def settings_for(folder: Path) -> Settings:
+    """The settings of the archive in *folder*."""
+    return load_settings(documents=folder / "documents", index=folder / "index", inbox=False)
+
+
+def make(folder: Path, sections: int, seed: int = SEED) -> dict[str, float]:
+    """
+    Build an archive of *sections* sections in *folder*, unless it is there.
+
+    Returns:
+        Seconds of the clock and of the processor (both processes), bytes on disk, and the largest memory in MB.
+    """
+    kept = folder / "made.json"
+    if kept.is_file():
+        told: dict[str, float] = orjson.loads(kept.read_bytes())
+        stamp = Generations(settings_for(folder).index).stamp() or {}
+        if told["sections"] == sections and stamp.get("program") == program_stamp():
+            return told
+    settings = settings_for(folder)
+    settings.documents.mkdir(parents=True, exist_ok=True)
+    began, worked = time.perf_counter(), _worked()
+    build(settings, sections, seed)
+    current = Generations(settings.index).current()
+    told = {
+        "sections": sections,
+        "seconds": round(time.perf_counter() - began, 1),
+        "cpu_s": round(_worked() - worked, 1),
+        "bytes": sum(path.stat().st_size for path in current.rglob("*") if path.is_file()),
+        "peak_mb": peak_mb(),
+    }
+    kept.write_bytes(orjson.dumps(told))
+    return told
+
+
+def build(settings: Settings, sections: int, seed: int = SEED) -> None:
+    """Write a new generation and put it in place."""
+    with Generations(settings.index).build() as target:
+        with CatalogueWriter(target / CATALOGUE) as catalogue:
+            write_index(target / SEARCH, _catalogued(catalogue, sections, seed))
+        write_stamp(target, {"program": program_stamp(), "plans": {}})
+
+
+def _catalogued(catalogue: CatalogueWriter, sections: int, seed: int) -> Iterator[Plan]:
+    """The plans, each written to the catalogue as it passes."""
+    for plan in plans(sections, seed):
+        catalogue.add(StoredPlan(plan.record, tuple(StoredText(layer, current=True) for layer in plan.layers)))
+        yield plan
+
+
+def peak_mb() -> int:
+    """The largest memory this process or one of its children has had."""
+    used = (resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return max(used) // 1024
+
+
+def _worked() -> float:
+    """Seconds of the processor, of this process and of those it has started and waited for."""
+    used = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return sum(each.ru_utime + each.ru_stime for each in used)
+
+
+def main() -> None:
+    """Build and say what it took."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--sections", type=int, default=100_000)
+    options = parser.parse_args()
+    told = make(options.folder, options.sections)
+    print(
+        f"{told['sections']} sections in {told['seconds']} s ({told['cpu_s']} s of the processor), "
+        f"{told['bytes'] / 1e6:.0f} MB on disk, at most {told['peak_mb']} MB of memory"
+    )
+
+
+if __name__ == "__main__":
+    main()
