@@ -29,6 +29,8 @@ _SKETCH: Final = 8
 _OFTEN: Final = 50
 """A shingle that stands in so many sections unlike each other is a turn of phrase and no sign of likeness."""
 _TABLE: Final = 1 << 22
+_AT_ONCE: Final = 1 << 22
+"""So many shingles are looked up at once, which keeps memory small."""
 _FACTOR: Final = np.uint64(0x9E3779B97F4A7C15)
 
 Hashes = NDArray[np.uint64]
@@ -67,12 +69,12 @@ def shingles(vocabulary: Sequence[str], text: Mapping[str, NDArray[Any]]) -> dic
     return {"hashes": hashes[new], "sizes": np.bincount(chunks[new], minlength=len(text["chunk_unit"]))}
 
 
-def likeness(parts: Sequence[Mapping[str, NDArray[Any]]]) -> dict[str, NDArray[Any]]:
+def likeness(parts: list[Mapping[str, NDArray[Any]]]) -> dict[str, NDArray[Any]]:
     """
     Compare all sections.
 
     Args:
-        parts: What `shingles` gave, in order.
+        parts: What `shingles` gave, in order; the list is emptied.
 
     Returns:
         For each chunk `group`, the ordinal of the first section nearly the same as it (its own where there is none
@@ -80,6 +82,8 @@ def likeness(parts: Sequence[Mapping[str, NDArray[Any]]]) -> dict[str, NDArray[A
     """
     hashes: Hashes = np.concatenate([part["hashes"] for part in parts] or [np.zeros(0, dtype=np.uint64)])
     sizes = np.concatenate([part["sizes"] for part in parts] or [np.zeros(0, dtype=np.int64)])
+    # They are all in `hashes` now, and large.
+    parts.clear()
     first = np.concatenate([[0], np.cumsum(sizes)])
     shared = np.zeros(len(sizes), dtype=np.float32)
     chunks = np.repeat(np.arange(len(sizes), dtype=np.int32), sizes)[_are_common(hashes)]
@@ -95,15 +99,19 @@ def _hash(token: str) -> int:
 def _are_common(hashes: Hashes) -> Bools:
     """Which of *hashes* many sections have."""
     ordered = np.sort(hashes)
-    common = np.unique(ordered[: -MANY + 1][ordered[: -MANY + 1] == ordered[MANY - 1 :]])
+    common = ordered[: -MANY + 1][ordered[: -MANY + 1] == ordered[MANY - 1 :]]
+    common = common[np.flatnonzero(np.concatenate([[True], common[1:] != common[:-1]]))] if len(common) else common
+    del ordered
     found = np.zeros(len(hashes), dtype=np.bool_)
     if len(common):
         # A table of their last bits tells most others at once; only what is left is looked up.
         table = np.zeros(_TABLE, dtype=np.bool_)
         table[common & np.uint64(_TABLE - 1)] = True
-        likely = np.flatnonzero(table[hashes & np.uint64(_TABLE - 1)])
-        at = np.minimum(np.searchsorted(common, hashes[likely]), len(common) - 1)
-        found[likely] = common[at] == hashes[likely]
+        for start in range(0, len(hashes), _AT_ONCE):
+            some = hashes[start : start + _AT_ONCE]
+            likely = np.flatnonzero(table[some & np.uint64(_TABLE - 1)])
+            at = np.minimum(np.searchsorted(common, some[likely]), len(common) - 1)
+            found[start + likely] = common[at] == some[likely]
     return found
 
 
