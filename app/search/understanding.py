@@ -271,7 +271,11 @@ class _Reader:
         )
 
     def _has_english(self, word: str) -> bool:
-        return stem(word) in self.snapshot.text.stems
+        text = self.snapshot.text
+        if word in text.vocabulary:
+            return True
+        # waye, the sound of 袜业, has the stem of way and is no form of it.
+        return stem(word) in text.stems and not self.snapshot.sounds.words(word)
 
     def _occurs(self, words: str) -> bool:
         return self.finder.occurs(exact_pattern(self.snapshot.text, words))

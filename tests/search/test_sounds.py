@@ -75,3 +75,9 @@ def test_what_was_heard_is_shown(engine: WhooshEngine) -> None:
     expansions = engine.search(SearchRequest(q="qiche")).expansions
 
     assert ("汽车", "qiche") in [(each.term, each.source) for each in expansions]
+
+
+def test_a_sound_is_no_form_of_an_english_word_it_shares_a_stem_with(make_plan: MakePlan, engine_of: EngineOf) -> None:
+    """waye and way have one stem; who types waye means 袜业."""
+    engine = engine_of(make_plan("p", [("", ["one way of doing it"]), ("", ["纺织袜业"])]))
+    assert ["2"] == [hit.anchor for hit in engine.search(SearchRequest(q="waye")).hits]
