@@ -25,6 +25,7 @@ from app.search.shingles import CheckedText, ShingleIndex, squeeze
 from app.store.catalogue import TextRow
 
 _OLDER_KEPT: Final = 8
+_PLANS_KEPT: Final = 32
 
 
 class Checker:
@@ -35,10 +36,11 @@ class Checker:
         self._lock = threading.Lock()
         self._shown: ShingleIndex | None = None
         self._older: OrderedDict[tuple[str, int], ShingleIndex] = OrderedDict()
+        self._plans: OrderedDict[str, ShingleIndex] = OrderedDict()
 
     def check(self, text: str) -> tuple[Checked, ...]:
         """Every quotation in *text* with what was found of it; nothing of it is kept."""
-        return check_text(text, Held(self._texts(), squeeze, self._resolver(), self._titled, self._edition))
+        return check_text(text, Held(self._texts(), squeeze, self._resolver(), self._titled, self._edition, self._plan))
 
     def citations(self, text: str) -> tuple[CheckedCitation, ...]:
         """Every citation in *text* with what it leads to today; nothing of it is kept."""
@@ -78,6 +80,17 @@ class Checker:
                     self._older.popitem(last=False)
             self._older.move_to_end((plan, edition))
             return self._older[plan, edition]
+
+    def _plan(self, plan: str) -> ShingleIndex:
+        """An index of the texts of one plan that are shown."""
+        with self._lock:
+            if plan not in self._plans:
+                texts = [text for text in self._snapshot.catalogue.texts(plan) if text.current]
+                self._plans[plan] = ShingleIndex([self._checked(text) for text in texts])
+                while len(self._plans) > _PLANS_KEPT:
+                    self._plans.popitem(last=False)
+            self._plans.move_to_end(plan)
+            return self._plans[plan]
 
     def _checked(self, text: TextRow) -> CheckedText:
         return CheckedText(text.plan, text.layer, text.lang, text.edition, self._snapshot.catalogue.outline(text))

@@ -17,11 +17,15 @@ from app.domain.checking import Checked, Quotation, QuotationVerdict, SourceWord
 from app.domain.citation import Citation, read_anchor
 from app.domain.views import Place, Resolution
 
-_ELLIPSIS: Final = re.compile(r"[\[［(（【〔]?\s*(?:…+|\.{3,}|。{3,}|\[?略\]?|⋯+)\s*[\]］)）】〕]?")
+# 略 leaves something out in brackets only; elsewhere it is half of 战略.
+_ELLIPSIS: Final = re.compile(
+    r"[\[［(（【〔]?\s*(?:…+|\.{3,}|。{3,}|⋯+)\s*[\]］)）】〕]?|[\[［(（【〔]\s*(?:下|以下|中)?略\s*[\]］)）】〕]"
+)
 _ORDER: Final[tuple[QuotationVerdict, ...]] = (
     "verbatim", "verbatim_folded", "number_differs", "wording_differs", "not_found",
 )  # fmt: skip
 _LEAST_PIECE: Final = 4
+_MOST_PLANS: Final = 3
 
 
 class Stretch(Protocol):
@@ -59,8 +63,8 @@ class Held:
     """
     What checking asks of the archive besides its texts.
 
-    `squeeze` makes words comparable, `resolve` says what became of a citation, `titled` which plans have a title, and
-    `older` gives an index of a plan's edition that is not shown any more.
+    `squeeze` makes words comparable, `resolve` says what became of a citation, `titled` which plans have a title;
+    `older` gives an index of a plan's edition that is not shown any more, and `within` one of a plan as it is shown.
     """
 
     texts: Texts
@@ -68,6 +72,7 @@ class Held:
     resolve: Callable[[Citation], Resolution]
     titled: Callable[[str], Sequence[str]]
     older: Callable[[str, int], Texts | None]
+    within: Callable[[str], Texts]
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,18 +139,45 @@ def _find(words: str, source: _Source, held: Held) -> tuple[QuotationVerdict, So
         # Who cites an edition is judged by that edition.
         indexes.insert(0, older)
     # Right elsewhere comes before nearly right where it was cited: the words are no error then, the place is.
-    found = [each for texts in indexes for each in _literal(words, signs, texts)]
+    found = _with_cited(_literal, words, signs, indexes, source, held)
     if not found:
-        found = [each for texts in indexes for each in _nearly(words, signs, texts)]
+        found = _with_cited(_nearly, words, signs, indexes, source, held)
     if not found:
         return None
 
-    def rank(each: tuple[QuotationVerdict, SourceWords, str, float]) -> tuple[int, bool, bool, float]:
+    def rank(each: tuple[QuotationVerdict, SourceWords, str, float]) -> tuple[int, bool, int, bool, float]:
         verdict, told, _, alike = each
-        return _ORDER.index(verdict), not source.covers(told), told.layer != "official", -alike
+        order = _ORDER.index(verdict)
+        # Widths are no reason to look elsewhere than where it was cited.
+        kind = 0 if verdict == "verbatim_folded" else order
+        return kind, not source.covers(told), order, told.layer != "official", -alike
 
     verdict, told, part, _ = min(found, key=rank)
     return verdict, told, part
+
+
+_Found = list[tuple[QuotationVerdict, SourceWords, str, float]]
+
+
+def _with_cited(
+    find: Callable[[str, str, Texts], _Found],
+    words: str,
+    signs: str,
+    indexes: Sequence[Texts],
+    source: _Source,
+    held: Held,
+) -> _Found:
+    """
+    What is found in *indexes*, and in the plans that are cited.
+
+    Of what stands in many places only some are looked at; where the place that is cited is not among them, it is
+    asked for itself.
+    """
+    found = [each for texts in indexes for each in find(words, signs, texts)]
+    if found and not any(source.covers(told) for _, told, _, _ in found):
+        for plan in source.plans[:_MOST_PLANS]:
+            found += find(words, signs, held.within(plan))
+    return found
 
 
 def _literal(words: str, signs: str, texts: Texts) -> list[tuple[QuotationVerdict, SourceWords, str, float]]:

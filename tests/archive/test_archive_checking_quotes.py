@@ -6,6 +6,8 @@ The report quotes the two invented plans, in whose second edition 60% had become
 
 import pytest
 
+from app.archive.filling import open_or_build
+
 PROVINCE, CITY = "shili-sheng", "shili-shi"
 PLAN = "《示例省特色产业提质增效行动计划》"
 CARS = "到2020年，全省汽车产业总产值力争达到2600亿元，年均增长12%左右"
@@ -38,6 +40,7 @@ def link(anchor, edition=2, plan=PROVINCE):
         ("verbatim_folded", "亏损企业户数减少三分之一。\n\n——绿色目标。万元工业增加值能耗累计下降16%"),
         ("verbatim_folded", "到2020年，全省汽车产业总产值力争达到2600亿元……把望湖建设成为区域性的汽车零部件出口基地"),
         ("verbatim_folded", "在临溪建设传感器中试基地，……，良品率稳定在97%以上"),
+        ("verbatim_folded", "在临溪建设传感器中试基地，（略）良品率稳定在97%以上"),
         # A digit, a decimal, a Han numeral, a unit.
         ("number_differs", CARS.replace("2600", "2800")),
         ("number_differs", CARS.replace("12%", "21%")),
@@ -143,3 +146,35 @@ def test_offsets_are_those_of_the_text_as_pasted(fictional):
     found = fictional.check_text(text)
 
     assert [CARS, TALENT] == [text[each.quotation.start : each.quotation.end] for each in found]
+
+
+def test_what_stands_in_many_places_stands_where_it_is_cited_as_well(settings, fill):
+    """Half of all plans have this sentence; the one that is cited may be the last that is looked at."""
+    words = "加强组织领导，建立健全协调推进机制，明确责任分工，形成工作合力"
+    plans = {f"plan-{k:02}/text.txt": f"第{k}号规划\n\n一、保障\n\n（一）组织。{words}。\n" for k in range(40)}
+    fill(plans)
+    archive = open_or_build(settings).archive
+    texts = [f"“{quoted}”（{link('1.1-p1', 1, 'plan-39')}）" for quoted in (words, words.replace("合力", "局面"))]
+
+    assert [("verbatim", "as_cited"), ("wording_differs", "as_cited")] == [
+        (found.verdict, found.place) for text in texts for found in archive.check_text(text)
+    ]
+
+
+def test_a_word_with_a_sign_for_an_omission_in_it_is_whole(settings, fill):
+    """战略 has the 略 by which something is left out; a quotation cut there would be believed piece by piece."""
+    words = "大力实施创新驱动发展战略和人才强市战略，建成五个产业基地"
+    fill({"plan-a/text.txt": f"甲规划\n\n一、任务\n\n（一）创新。{words}。\n"})
+    found = open_or_build(settings).archive.check_text(f"“{words}”")
+
+    assert [("verbatim", words)] == [(each.verdict, each.best and each.best.text) for each in found]
+
+
+def test_widths_are_no_reason_to_send_a_reader_elsewhere(settings, fill):
+    """Two plans say it, one of them in wide digits; whoever cites that one cites it rightly."""
+    words, wide = "到2020年建成5个国家级产业基地和8个示范园区", "到２０２０年建成５个国家级产业基地和８个示范园区"
+    texts = {"plan-a": words, "plan-b": wide}
+    fill({f"{slug}/text.txt": f"{slug}规划\n\n一、任务\n\n（一）园区。{text}。\n" for slug, text in texts.items()})
+    found = open_or_build(settings).archive.check_text(f"“{words}”（{link('1.1-p1', 1, 'plan-b')}）")
+
+    assert [("verbatim_folded", "as_cited")] == [(each.verdict, each.place) for each in found]
