@@ -180,7 +180,7 @@ class _Reader:
         return Bag(leaves, self._together(folded, pieces), question, loose=True)
 
     def _leaf(self, piece: Piece, field_name: str | None, mood: _Mood) -> Leaf:
-        terms = [self._term(piece.text, self._pattern(piece.text, piece.english))]
+        terms = [self._term(piece.text, self._pattern(piece.text, piece.english and self._is_english(piece)))]
         for widening in self._widenings(piece, mood):
             if fold_text(widening.text) in self.put_aside:
                 self.removed.append(widening.text)
@@ -270,11 +270,15 @@ class _Reader:
             if stretch.strip()
         )
 
+    def _is_english(self, piece: Piece) -> bool:
+        """False for pinyin: the sound of 袜业, waye, is not to be found as a form of way."""
+        return not piece.heard or any(self._has_english(word) for word in piece.text.split())
+
     def _has_english(self, word: str) -> bool:
         text = self.snapshot.text
         if word in text.vocabulary:
             return True
-        # waye, the sound of 袜业, has the stem of way and is no form of it.
+        # What sounds like a Chinese word may share its stem with an English one and is no form of it.
         return stem(word) in text.stems and not self.snapshot.sounds.words(word)
 
     def _occurs(self, words: str) -> bool:
