@@ -88,10 +88,13 @@ def blocks(
     run_in = {section.anchor for section in run_in_of.values()}
     repairs = _repairs_by_paragraph(view, part)
     found: list[Block] = []
+    rank = 1
     for _, _, item in items:
         if isinstance(item, Section):
             if item.heading and item.anchor not in run_in:
-                found.append(_heading(item, view, marks))
+                # A heading that only opens a paragraph is none in HTML; what stands under it must not skip a rank.
+                rank = min(5, max(2, item.level + 1), rank + 1)
+                found.append(_heading(item, rank, view, marks))
         elif isinstance(item, Paragraph):
             found.append(_paragraph(item, run_in_of.get(item.anchor), view, marks, summarised or {}, repairs))
         else:
@@ -99,11 +102,11 @@ def blocks(
     return tuple(found)
 
 
-def _heading(section: Section, view: LayerView, marks: Marks) -> Block:
+def _heading(section: Section, rank: int, view: LayerView, marks: Marks) -> Block:
     return Block(
         "heading",
         anchor=section.anchor,
-        rank=min(5, max(2, section.level + 1)),
+        rank=rank,
         segments=marks.of(section.anchor, section.heading),
         text=section.heading,
         counterpart=view.aligned.get(section.anchor),
