@@ -287,6 +287,10 @@ class Archive:
         published = snapshot.published()
         return locate(snapshot, q, lambda citation: resolve(citation, published))
 
+    def prepare_check(self) -> None:
+        """Get ready to check texts, in the background; for whoever shows the form, so that the answer is quick."""
+        self._checker().prepare()
+
     def check_text(self, text: str) -> tuple[Checked, ...]:
         """
         The quotations in a pasted text, each with what was found of its words and of the place it names.

@@ -38,6 +38,11 @@ class Checker:
         self._older: OrderedDict[tuple[str, int], ShingleIndex] = OrderedDict()
         self._plans: OrderedDict[str, ShingleIndex] = OrderedDict()
 
+    def prepare(self) -> None:
+        """Begin to make the index beside whatever else is done, if nobody has: whoever opens the form will need it."""
+        if self._shown is None and not self._lock.locked():
+            threading.Thread(target=self._texts, name="check index", daemon=True).start()
+
     def check(self, text: str) -> tuple[Checked, ...]:
         """Every quotation in *text* with what was found of it; nothing of it is kept."""
         return check_text(text, Held(self._texts(), squeeze, self._resolver(), self._titled, self._edition, self._plan))
@@ -57,7 +62,7 @@ class Checker:
         return resolved
 
     def _texts(self) -> ShingleIndex:
-        # A second of work for a large archive, hence done by the first who asks while the others wait.
+        # Seconds of work for a large archive, hence done once, by the first who asks, while the others wait.
         with self._lock:
             if self._shown is None:
                 texts = (text for slug in self._snapshot.plans for text in self._snapshot.catalogue.texts(slug))

@@ -4,6 +4,8 @@ Quotations in a report against the archive: what is right is said to be right, a
 The report quotes the two invented plans, in whose second edition 60% had become 65%.
 """
 
+import threading
+
 import pytest
 
 from app.archive.filling import open_or_build
@@ -178,3 +180,18 @@ def test_widths_are_no_reason_to_send_a_reader_elsewhere(settings, fill):
     found = open_or_build(settings).archive.check_text(f"“{words}”（{link('1.1-p1', 1, 'plan-b')}）")
 
     assert [("verbatim_folded", "as_cited")] == [(each.verdict, each.place) for each in found]
+
+
+def test_getting_ready_in_the_background_changes_no_answer(settings, fill):
+    """The form is opened, perhaps twice, and the text comes before the index is done."""
+    words = "大力实施创新驱动发展战略和人才强市战略，建成五个产业基地"
+    fill({"plan-a/text.txt": f"甲规划\n\n一、任务\n\n（一）创新。{words}。\n"})
+    archive = open_or_build(settings).archive
+    archive.prepare_check()
+    archive.prepare_check()
+    checked = archive.check_text(f"“{words}”")
+    left = [thread for thread in threading.enumerate() if thread.name == "check index"]
+    for thread in left:
+        thread.join()
+
+    assert (["verbatim"], True) == ([each.verdict for each in checked], len(left) < 2)

@@ -56,6 +56,7 @@ def router(site: Site) -> APIRouter:
 
     @routes.get("/check")
     def form(request: Request) -> Response:
+        site.archive.prepare_check()
         return site.page(request, "check.html", _context(site, None, locale.choose(request)))
 
     @routes.post("/check")
