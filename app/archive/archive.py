@@ -107,7 +107,9 @@ class Archive:
         if len(request.q) > longest:
             told = f"{request.q[:20]}…"
             raise BadValue("q", told, f"a query has at most {longest} characters, and this one {len(request.q)}")
-        engine = self._now().engine
+        # By a name: a snapshot that nobody holds is closed as soon as a new one has taken its place.
+        snapshot = self._now()
+        engine = snapshot.engine
         result = engine.search(request)
         if result.totals.sections:
             return result
@@ -119,7 +121,8 @@ class Archive:
 
     def suggest(self, q: str, lang: Lang, limit: int = 10) -> tuple[Suggestion, ...]:
         """What *q* may go on to be: plans, places, industries, terms, headings; best first."""
-        return self._now().engine.suggest(q[:_MAX_BEGINNING], lang, limit)
+        snapshot = self._now()
+        return snapshot.engine.suggest(q[:_MAX_BEGINNING], lang, limit)
 
     def plans(self) -> tuple[PlanInfo, ...]:
         """All plans held, by province, city, year and slug."""
@@ -327,7 +330,8 @@ class Archive:
 
     def tombstones(self) -> tuple[Tombstone, ...]:
         """The plans that were withdrawn."""
-        return self._now().catalogue.tombstones()
+        snapshot = self._now()
+        return snapshot.catalogue.tombstones()
 
     def why_stale(self) -> str | None:
         """Why the index should be built anew, None where it answers for documents/ as they stand."""

@@ -61,6 +61,33 @@ def test_a_reader_goes_on_with_what_he_began_with(two_plans, settings, monkeypat
     assert reading.catalogue.texts("steel")
 
 
+@pytest.mark.parametrize(
+    ("method", "ask"),
+    [
+        ("search", lambda archive: archive.search(SearchRequest("汽车"))),
+        ("suggest", lambda archive: archive.suggest("汽车", "zh")),
+    ],
+)
+def test_a_search_on_its_way_keeps_its_files_when_a_build_ends(two_plans, settings, monkeypatch, method, ask):
+    """Sixteen readers and a build at once: none of them may be told of a file that somebody else has closed."""
+    archive = Archive.open(settings)
+    engine_of = type(archive._now().engine)
+    searching, closing, closed = getattr(engine_of, method), engine_of.close, []
+
+    def late(engine, *given):
+        archive._snapshot = None
+        gc.collect()
+        closed.append(engine in let_go)
+        return searching(engine, *given)
+
+    let_go: list[object] = []
+    monkeypatch.setattr(engine_of, method, late)
+    monkeypatch.setattr(engine_of, "close", lambda engine: (let_go.append(engine), closing(engine)))
+    ask(archive)
+
+    assert closed[0] is False
+
+
 def test_what_nobody_reads_any_more_lets_go_of_its_files(two_plans, settings):
     """A server that runs for months may not collect open files; Windows cannot delete what is open."""
     closed = []
