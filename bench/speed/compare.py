@@ -11,6 +11,7 @@ used again. The times of every question go to FOLDER/times-SECTIONS.csv; the tab
 import argparse
 import csv
 import importlib
+import shutil
 import subprocess
 import sys
 import time
@@ -23,9 +24,11 @@ sys.path.insert(0, str(ROOT))
 import orjson
 
 from app.analysis.words import prepare
+from app.pipeline import program_stamp
 from bench.speed import made, report
 from bench.speed.asked import Asked, questions
 from bench.speed.engines import Engine
+from bench.speed.sections import stamp
 from bench.speed.tokens import Corpus
 
 ENGINES: Final = {
@@ -36,6 +39,8 @@ ENGINES: Final = {
     "whoosh": ("bench.speed.engine_whoosh", "PlainWhoosh"),
 }
 """Engine → its module, imported only where it is asked for, and its class."""
+ARCHIVE: Final = "archive"
+"""The folder that three of them share, since one build makes both the Whoosh index and the arrays."""
 SLOW: Final = {"whoosh": 40, "fts5": 100}
 """Engines that are asked only so many questions, from the beginning of the log, and once."""
 COLUMNS: Final = ("sections", "run", "engine", "round", "number", "kind", "query", "filters", "ms", "cpu_ms", "total")
@@ -83,7 +88,7 @@ def _corpus(options: argparse.Namespace) -> Corpus:
 
 def _log(options: argparse.Namespace) -> list[Asked]:
     """The questions, drawn once and kept: drawing them takes longer than answering them."""
-    kept = options.work / f"questions-{options.sections}-{options.questions}.json"
+    kept = options.work / f"questions-{options.sections}-{options.questions}-{stamp()}.json"
     if not kept.is_file():
         kept.write_bytes(orjson.dumps(questions(options.sections, options.questions)))
     return [
@@ -113,7 +118,7 @@ def _measure(options: argparse.Namespace, name: str) -> dict[str, Any]:
     module, cls = ENGINES[name]
     engine: Engine = getattr(importlib.import_module(module), cls)()
     corpus, log = _corpus(options), _log(options)
-    folder = options.work / f"{'archive' if name in ('ours', 'whole', 'whoosh') else name}-{options.sections}"
+    folder = options.work / f"{ARCHIVE if name in ('ours', 'whole', 'whoosh') else name}-{options.sections}"
     built = _build(engine, corpus, folder)
     engine.open(corpus, folder)
     rounds = 1 if name in SLOW and options.sections > 10_000 else options.rounds
@@ -123,23 +128,28 @@ def _measure(options: argparse.Namespace, name: str) -> dict[str, Any]:
     return {"built": built, "rows": rows, "rss_mb": _rss_mb()}
 
 
-def _build(engine: Engine, corpus: Corpus, folder: Path) -> dict[str, float]:
-    """Build where it is not built, and say what it took (then)."""
+def _build(engine: Engine, corpus: Corpus, folder: Path) -> dict[str, Any]:
+    """Build where it is not built from these sections by this program, and say what it took (then)."""
     kept = folder / "built.json"
-    if not kept.is_file():
-        folder.mkdir(parents=True, exist_ok=True)
-        began, worked = time.perf_counter(), time.process_time()
-        engine.build(corpus, folder)
-        told = {"seconds": time.perf_counter() - began, "cpu_s": time.process_time() - worked}
-        told["peak_mb"] = made.peak_mb()
-        of_archive = folder / "made.json"
-        if of_archive.is_file():
-            told |= orjson.loads(of_archive.read_bytes())
-        else:
-            told["bytes"] = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
-        kept.write_bytes(orjson.dumps(told))
-    found: dict[str, float] = orjson.loads(kept.read_bytes())
-    return found
+    told: dict[str, Any] = orjson.loads(kept.read_bytes()) if kept.is_file() else {}
+    stamp = f"{corpus.stamp} {program_stamp() if folder.name.startswith(ARCHIVE) else ''}"
+    if told.get("stamp") == stamp:
+        return told
+    if kept.is_file():
+        shutil.rmtree(folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    began, worked = time.perf_counter(), time.process_time()
+    engine.build(corpus, folder)
+    told = {"stamp": stamp, "seconds": time.perf_counter() - began, "cpu_s": time.process_time() - worked}
+    told["peak_mb"] = made.peak_mb()
+    of_archive = folder / "made.json"
+    if of_archive.is_file():
+        # It may have been built before, by another of these commands.
+        told |= orjson.loads(of_archive.read_bytes())
+    else:
+        told["bytes"] = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+    kept.write_bytes(orjson.dumps(told))
+    return told
 
 
 def _time(engine: Engine, question: Asked, round_number: int, name: str) -> dict[str, Any]:

@@ -13,6 +13,7 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
@@ -26,7 +27,7 @@ from app.settings import Settings, load_settings
 from app.store.catalogue_writer import CatalogueWriter
 from app.store.generations import CATALOGUE, SEARCH, Generations, write_stamp
 from app.store.stored import StoredPlan, StoredText
-from bench.speed.sections import SEED, plans
+from bench.speed.sections import SEED, plans, stamp
 
 
 def settings_for(folder: Path) -> Settings:
@@ -34,7 +35,7 @@ def settings_for(folder: Path) -> Settings:
     return load_settings(documents=folder / "documents", index=folder / "index", inbox=False)
 
 
-def make(folder: Path, sections: int, seed: int = SEED) -> dict[str, float]:
+def make(folder: Path, sections: int, seed: int = SEED) -> dict[str, Any]:
     """
     Build an archive of *sections* sections in *folder*, unless it is there.
 
@@ -43,9 +44,10 @@ def make(folder: Path, sections: int, seed: int = SEED) -> dict[str, float]:
     """
     kept = folder / "made.json"
     if kept.is_file():
-        told: dict[str, float] = orjson.loads(kept.read_bytes())
-        stamp = Generations(settings_for(folder).index).stamp() or {}
-        if told["sections"] == sections and stamp.get("program") == program_stamp():
+        told: dict[str, Any] = orjson.loads(kept.read_bytes())
+        built = Generations(settings_for(folder).index).stamp() or {}
+        wanted = (sections, stamp(), program_stamp())
+        if (told["sections"], told.get("corpus"), built.get("program")) == wanted:
             return told
     settings = settings_for(folder)
     settings.documents.mkdir(parents=True, exist_ok=True)
@@ -54,6 +56,7 @@ def make(folder: Path, sections: int, seed: int = SEED) -> dict[str, float]:
     current = Generations(settings.index).current()
     told = {
         "sections": sections,
+        "corpus": stamp(),
         "seconds": round(time.perf_counter() - began, 1),
         "cpu_s": round(_worked() - worked, 1),
         "bytes": sum(path.stat().st_size for path in current.rglob("*") if path.is_file()),

@@ -7,17 +7,20 @@ stands already. Lengths of sections are log-normal. Plans are values of app.doma
 index, so that reading files can be left out; `text_of` prints one as a file for those who want to read it in.
 """
 
+import hashlib
 import random
 from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 from math import log
+from pathlib import Path
 from typing import Final
 
 from app.domain.outline import Outline, Paragraph, Section
 from app.domain.plan import Layer, Plan
 from app.domain.record import Record, Region
+from app.search.fields import STAMP
 from bench.speed.material import HEADINGS, TITLES, clauses, common_words, numeral, open_words, provinces, topics
 
 SEED: Final = 20261125
@@ -50,6 +53,14 @@ def plans(sections: int, seed: int = SEED) -> Iterator[Plan]:
         left -= len(plan.layers[0].outline.sections)
         number += 1
         yield plan
+
+
+def stamp() -> str:
+    """Changes with everything that decides which sections are made, and how they are cut into tokens."""
+    digest = hashlib.sha256(f"{STAMP} {SEED}".encode())
+    for module in ("sections.py", "material.py"):
+        digest.update((Path(__file__).parent / module).read_bytes())
+    return digest.hexdigest()[:16]
 
 
 def text_of(plan: Plan) -> str:

@@ -8,7 +8,7 @@ indexing, matching and counting, never the cutting of words. Tokens are kept in 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 import orjson
@@ -18,7 +18,7 @@ from app.analysis.chars import char_texts
 from app.analysis.fold import fold_text
 from app.analysis.words import word_tokens
 from app.search.chunks import chunks_of
-from bench.speed.sections import plans
+from bench.speed.sections import plans, stamp
 
 WORDS: Final = ("title", "path", "heading", "body")
 FACETS: Final = ("province", "year", "industry")
@@ -64,9 +64,11 @@ class Corpus:
     def __init__(self, folder: Path, sections: int) -> None:
         self._folder = folder
         self.sections = sections
-        if not (folder / "tokens.json").is_file():
+        self.stamp = stamp()
+        kept = self._read()
+        if kept.get("stamp") != self.stamp:
             self._write()
-        kept = orjson.loads((folder / "tokens.json").read_bytes())
+            kept = self._read()
         self.words = Vocabulary(kept["words"])
         self.chars = Vocabulary(kept["chars"])
         self._facets: list[dict[str, list[str]]] = kept["facets"]
@@ -84,6 +86,12 @@ class Corpus:
     def sizes(self) -> dict[str, int]:
         """How many tokens each part has in all."""
         return {part: int(np.load(self._folder / f"{part}.first.npy")[-1]) for part in _PARTS}
+
+    def _read(self) -> dict[str, Any]:
+        """What is said of the tokens in the folder; nothing where there are none."""
+        path = self._folder / "tokens.json"
+        kept: dict[str, Any] = orjson.loads(path.read_bytes()) if path.is_file() else {}
+        return kept
 
     def _write(self) -> None:
         self._folder.mkdir(parents=True, exist_ok=True)
@@ -105,7 +113,8 @@ class Corpus:
             np.save(self._folder / f"{part}.npy", np.concatenate(arrays))
             first = np.concatenate([[0], np.cumsum([len(each) for each in arrays])])
             np.save(self._folder / f"{part}.first.npy", first)
-        kept = {"words": words.tokens(), "chars": chars.tokens(), "facets": facets, "characters": characters}
+        kept: dict[str, Any] = {"stamp": self.stamp, "words": words.tokens(), "chars": chars.tokens()}
+        kept |= {"facets": facets, "characters": characters}
         # Last: a folder without it has not been finished.
         (self._folder / "tokens.json").write_bytes(orjson.dumps(kept))
 
