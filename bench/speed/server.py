@@ -109,12 +109,27 @@ class Client:
         self._connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
 
     def get(self, path: str) -> Got:
-        """The answer to *path*."""
+        """The answer to *path*. Raises OSError where the connection is cut; the next question opens another."""
         began = time.perf_counter()
-        self._connection.request("GET", path)
-        answer = self._connection.getresponse()
-        body = answer.read()
+        try:
+            self._connection.request("GET", path)
+            answer = self._connection.getresponse()
+            body = answer.read()
+        except http.client.HTTPException as error:
+            self._connection.close()
+            raise ConnectionError(str(error)) from error
+        except OSError:
+            self._connection.close()
+            raise
         return Got(answer.status, body, time.perf_counter() - began)
+
+    def get_or_cut(self, path: str) -> Got:
+        """The same, with status 0 where the connection was cut, as it is for an address of more than 64 kB."""
+        began = time.perf_counter()
+        try:
+            return self.get(path)
+        except OSError:
+            return Got(0, b"", time.perf_counter() - began)
 
 
 def address(request: SearchRequest, page: bool = False) -> str:
