@@ -113,11 +113,11 @@ class Archive:
         result = engine.search(request)
         if result.totals.sections:
             return result
+        return replace(result, nothing=NothingFound(exclusions(request, engine.count), remedies(request, engine.count)))
 
-        def count(wanted: SearchRequest) -> int:
-            return engine.search(replace(wanted, size=1)).totals.sections
-
-        return replace(result, nothing=NothingFound(exclusions(request, count), remedies(request, count)))
+    def count(self, request: SearchRequest) -> int:
+        """How many sections answer *request*. Raises QueryNotUnderstood, BadValue."""
+        return self._now().engine.count(request)
 
     def suggest(self, q: str, lang: Lang, limit: int = 10) -> tuple[Suggestion, ...]:
         """What *q* may go on to be: plans, places, industries, terms, headings; best first."""

@@ -25,6 +25,10 @@ class Engine(Protocol):
         """
         ...
 
+    def count(self, request: SearchRequest) -> int:
+        """How many sections answer *request*: the total of `search` without its hits and facets. Raises the same."""
+        ...
+
     def suggest(self, q: str, lang: Lang, limit: int = 10) -> tuple[Suggestion, ...]:
         """What *q* may be the beginning of: titles, headings, terms and places, the likeliest first."""
         ...

@@ -123,6 +123,12 @@ class WhooshEngine:
             did_you_mean=self._meant(understood, missing, evaluation.relaxed, request.q),
         )
 
+    def count(self, request: SearchRequest) -> int:
+        """How many sections answer *request*; see `Engine.count`."""
+        _check(request)
+        _, _, matched = self._matched(request)
+        return len(_passed(matched, filter_masks(self._snapshot, request.filters)).chunks)
+
     def _meant(self, understood: Understood, missing: Sequence[str], relaxed: bool, query: str) -> tuple[str, ...]:
         """Queries that may have been meant: where words are missing, and where some were cut to single characters."""
         if missing or relaxed:

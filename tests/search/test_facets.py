@@ -145,6 +145,15 @@ def test_counts_equal_a_recount(
     assert _told(result) == _recount(sections, word, filters)
 
 
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(word=st.sampled_from(["汽车", "石化 OR 冶金", "没有的词"]), ticks=_TICKS)
+def test_a_count_is_the_total_of_the_search(engine: WhooshEngine, word: str, ticks: dict[str, list[str]]) -> None:
+    """The terms page counts without searching; its numbers are those of the page it links to."""
+    request = SearchRequest(q=word, filters={name: tuple(values) for name, values in ticks.items()})
+
+    assert engine.search(request).totals.sections == engine.count(request)
+
+
 @settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(word=st.sampled_from(["汽车", "与"]), ticks=_TICKS)
 def test_sectors_are_counted_once_per_section(

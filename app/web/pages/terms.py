@@ -107,11 +107,11 @@ def group_name(group: str, lang: Lang) -> str:
 
 
 def _row(site: Site, concept: Concept, lang: Lang) -> TermRow:
-    request = SearchRequest(q=_query(concept.chinese), expand=("off",), size=1)
+    request = SearchRequest(q=_query(concept.chinese), expand=("off",))
     return TermRow(
         concept,
         group_name(concept.group, lang),
-        site.archive.search(request).totals.sections,
+        site.archive.count(request),
         urls.with_query("/search", [("q", request.q), ("expand", "off")]),
     )
 
