@@ -8,7 +8,6 @@ new index has been swapped in, so that whoever is reading keeps what he began wi
 import logging
 import threading
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
@@ -32,7 +31,7 @@ from app.domain.facts import PlanTarget, TargetPage, TargetQuery
 from app.domain.locating import Located
 from app.domain.plan import Lang, LayerName
 from app.domain.references import References
-from app.domain.results import Comparison, NothingFound, SearchRequest, SearchResult, SectionRef
+from app.domain.results import Comparison, SearchRequest, SearchResult, SectionRef
 from app.domain.views import (
     Counterpart,
     Coverage,
@@ -48,7 +47,6 @@ from app.domain.views import (
 )
 from app.errors import BadValue, EditionNotFound, IndexOutOfDate, PlanRenamed, TextTooLong
 from app.pipeline import why_stale
-from app.search.remedies import exclusions, remedies
 from app.settings import Settings
 from app.store.checking import check_documents
 from app.store.generations import Generations
@@ -107,17 +105,11 @@ class Archive:
         if len(request.q) > longest:
             told = f"{request.q[:20]}…"
             raise BadValue("q", told, f"a query has at most {longest} characters, and this one {len(request.q)}")
-        # By a name: a snapshot that nobody holds is closed as soon as a new one has taken its place.
-        snapshot = self._now()
-        engine = snapshot.engine
-        result = engine.search(request)
-        if result.totals.sections:
-            return result
-        return replace(result, nothing=NothingFound(exclusions(request, engine.count), remedies(request, engine.count)))
+        return self._now().search(request)
 
     def count(self, request: SearchRequest) -> int:
         """How many sections answer *request*. Raises QueryNotUnderstood, BadValue."""
-        return self._now().engine.count(request)
+        return self._now().count(request)
 
     def suggest(self, q: str, lang: Lang, limit: int = 10) -> tuple[Suggestion, ...]:
         """What *q* may go on to be: plans, places, industries, terms, headings; best first."""

@@ -9,17 +9,20 @@ import re
 import threading
 import weakref
 from collections.abc import Mapping
-from functools import cached_property
+from dataclasses import replace
+from functools import cached_property, partial
 from typing import Final, get_args
 
+from app.archive.answers import Answers
 from app.cite.follow import Alignments
 from app.compare import ColumnInput, CounterpartIndex, slots_of
 from app.domain.plan import LayerName
-from app.domain.results import SearchRequest
+from app.domain.results import NothingFound, SearchRequest, SearchResult
 from app.domain.views import Coverage, CoverageRow, PlanInfo, SlotCount
 from app.errors import IndexOutOfDate, PlanNotFound, PlanRenamed, PlanWithdrawn
 from app.pipeline import program_stamp
 from app.search.engine import Engine
+from app.search.remedies import exclusions, remedies
 from app.search.whoosh_engine import WhooshEngine
 from app.store.catalogue import Catalogue
 from app.store.generations import CATALOGUE, SEARCH, Generations
@@ -48,8 +51,18 @@ class Snapshot:
         self._working = threading.Lock()
         self._counterparts: CounterpartIndex | None = None
         self._alignments = Alignments()
+        # Of the engine, not of the snapshot: a circle would keep its files open until somebody collects it.
+        self._answers = Answers(partial(_answer, engine))
         self._slots: dict[str, Mapping[str, SlotCount]] = {}
         weakref.finalize(self, _let_go, catalogue, engine)
+
+    def search(self, request: SearchRequest) -> SearchResult:
+        """The sections that answer *request*; where there are none, what would find some. See Engine.search."""
+        return self._answers.search(request)
+
+    def count(self, request: SearchRequest) -> int:
+        """How many sections answer *request*. See Engine.count."""
+        return self.engine.count(request)
 
     @cached_property
     def plans(self) -> Mapping[str, PlanInfo]:
@@ -145,6 +158,13 @@ def open_snapshot(generations: Generations) -> Snapshot:
         catalogue.close()
         raise
     return Snapshot(folder.name, token, catalogue, engine)
+
+
+def _answer(engine: Engine, request: SearchRequest) -> SearchResult:
+    result = engine.search(request)
+    if result.totals.sections:
+        return result
+    return replace(result, nothing=NothingFound(exclusions(request, engine.count), remedies(request, engine.count)))
 
 
 def _let_go(catalogue: Catalogue, engine: Engine) -> None:
