@@ -7,14 +7,16 @@ document number and a title name a plan; a sentence is looked for literally. Not
 
 import re
 from collections.abc import Callable, Iterator
-from typing import Final
+from typing import Final, get_args
 
-from app.archive.snapshot import Snapshot
+from app.archive.snapshot import EDGE_WORDS, Snapshot
 from app.cite.citations import find_citations
 from app.domain.citation import Citation, fold_wording
 from app.domain.collection import read_ref
 from app.domain.locating import Located
 from app.domain.mentions import read_number
+from app.domain.plan import LayerName
+from app.domain.results import SearchRequest
 from app.domain.views import Resolution
 from app.errors import PlanNotFound, PlanRenamed, PlanWithdrawn
 
@@ -24,6 +26,8 @@ LONGEST: Final = 20_000
 """Characters that are looked at: a reference is shorter, and a report is for /check."""
 _LEAST_WORDS: Final = 14
 """Characters from which a question may be a sentence that somebody copied."""
+_PHRASE: Final = 120
+"""Characters of a sentence that the index is asked for before any text is looked into."""
 _MARKS: Final = ' \t\r\n　“”"「」『』'
 _KEY: Final = re.compile(r"(?:@\w+\{|^AN  - )([a-z0-9-]+[:/][a-z0-9.~_-]+)", re.MULTILINE)
 
@@ -36,11 +40,24 @@ def locate(snapshot: Snapshot, q: str, resolve: Callable[[Citation], Resolution]
     for finder in (_links, _named):
         if found := tuple(dict.fromkeys(finder(snapshot, q)))[:MOST]:
             return found
-    if len(fold_wording(q)) < _LEAST_WORDS:
+    if len(fold_wording(q)) < _LEAST_WORDS or not _is_printed(snapshot, q.strip(_MARKS)):
         return ()
     answer = resolve(Citation(quote=q.strip(_MARKS)))
     places = [answer.now] if answer.now is not None else list(answer.candidates)
     return tuple(Located("words", place.plan, place.anchor) for place in places)[:MOST]
+
+
+def _is_printed(snapshot: Snapshot, words: str) -> bool:
+    """
+    False where the index knows that no text holds *words*: most long questions are questions.
+
+    Asked are the first characters, without a number or Latin word at an end, as no phrase begins or ends inside one.
+    """
+    phrase = EDGE_WORDS.sub("", words[:_PHRASE]).strip()
+    if len(phrase) < 2 or any(mark in _MARKS and not mark.isspace() for mark in phrase):
+        return True
+    request = SearchRequest(f'"{phrase}"', expand=("off",), layers=get_args(LayerName))
+    return snapshot.count(request) > 0
 
 
 def _links(snapshot: Snapshot, q: str) -> Iterator[Located]:

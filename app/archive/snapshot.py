@@ -31,7 +31,8 @@ from app.store.published import FindPlans, PublishedTexts
 from app.vocab import industries
 
 _BREAKS: Final = re.compile(r"[^\w%％]+|_+")
-_ENDS: Final = re.compile(r"^[0-9A-Za-z０-９%％]+|[0-9A-Za-z０-９%％]+$")
+EDGE_WORDS: Final = re.compile(r"^[0-9A-Za-z０-９%％]+|[0-9A-Za-z０-９%％]+$")
+"""A number or Latin word at either end of a stretch, of which it may be a part only."""
 _MIN_PHRASE: Final = 2
 _MAX_PHRASE: Final = 40
 
@@ -179,7 +180,7 @@ def _plans_with(engine: Engine, slugs: tuple[str, ...], words: str) -> tuple[str
     Only the longest stretch without punctuation is asked for, and no number or Latin word at its ends, since a
     phrase that begins inside one is not found: whoever asks looks into the texts himself.
     """
-    phrase = max((_ENDS.sub("", piece) for piece in _BREAKS.split(words)), key=len, default="")[:_MAX_PHRASE]
+    phrase = max((EDGE_WORDS.sub("", piece) for piece in _BREAKS.split(words)), key=len, default="")[:_MAX_PHRASE]
     if len(phrase) < _MIN_PHRASE:
         return slugs
     request = SearchRequest(f'"{phrase}"', size=1, expand=("off",), layers=get_args(LayerName))
