@@ -90,8 +90,12 @@ class TargetQuery:
 
 @dataclass(frozen=True, slots=True)
 class TargetPage:
-    """One page of an answer, by plan in the order of lists and in reading order; `total` counts all that match."""
+    """
+    One page of an answer, by plan in the order of lists and in reading order; `total` counts all that match, `plans`
+    the plans they are of.
+    """
 
     items: tuple[PlanTarget, ...]
     total: int
     page: int
+    plans: int = 0

@@ -204,10 +204,10 @@ class Catalogue:
     def targets(self, query: TargetQuery, plans: Iterable[str] | None = None) -> TargetPage:
         """The targets that *query* asks for, of *plans* (None: of all) whatever plans and provinces it names."""
         page, total, values = select(query, plans)
-        number = self._rows(total, *values)[0][0]
+        number, of_plans = self._rows(total, *values)[0]
         size = -1 if query.size is None else query.size
         rows = self._rows(page, *values, size, 0 if query.size is None else (query.page - 1) * query.size)
-        return TargetPage(tuple(_target(row) for row in rows), number, query.page)
+        return TargetPage(tuple(_target(row) for row in rows), number, query.page, of_plans)
 
     def targets_of(self, slug: str) -> tuple[PlanTarget, ...]:
         """Every target and baseline of a plan's principal text, in reading order."""

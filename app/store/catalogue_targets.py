@@ -48,7 +48,7 @@ def target_rows(plan: str, layer: LayerName, targets: Sequence[Target]) -> list[
 
 def select(query: TargetQuery, plans: Iterable[str] | None) -> tuple[str, str, list[object]]:
     """
-    (the question for a page, the question for the total, the values of both) for *query*.
+    (the question for a page, the question for the totals of targets and plans, the values of both) for *query*.
 
     *plans* are the slugs that its plans and provinces leave, None for all. A page takes LIMIT and OFFSET besides.
     """
@@ -81,7 +81,7 @@ def select(query: TargetQuery, plans: Iterable[str] | None) -> tuple[str, str, l
     # What is asked for is always bound; only columns and question marks are put together here.
     where = " AND ".join(conditions)
     page = f"SELECT t.plan, t.layer, t.body {_FROM} WHERE {where} ORDER BY p.position, t.position LIMIT ? OFFSET ?"
-    return page, f"SELECT count(*) {_FROM} WHERE {where}", values
+    return page, f"SELECT count(*), count(DISTINCT t.plan) {_FROM} WHERE {where}", values
 
 
 OF_PLAN: Final = "SELECT plan, layer, body FROM target WHERE plan = ? ORDER BY position"

@@ -4,11 +4,11 @@ What every handler needs: the archive, the settings, templates, and the facts ab
 Handlers are plain functions and run in the thread pool, since searching blocks.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Final, get_args
+from typing import Any, Final, TypeVar, get_args
 
 import orjson
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -28,6 +28,7 @@ from app.web.marking import segments
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 JSON: Final = "application/json"
+Made = TypeVar("Made")
 
 
 # What an address says for one reader only: what to mark, and what a citation pinned. It is the same page without.
@@ -40,15 +41,23 @@ class Site:
 
     archive: Archive
     settings: Settings
-    _plans: tuple[str, dict[str, PlanInfo]] = field(default=("", {}))
+    _made: tuple[str, dict[Hashable, Any]] = field(default=("", {}))
 
     @property
     def plans(self) -> Mapping[str, PlanInfo]:
         """All plans by slug, read once per generation of the index."""
+        return self.once("plans", lambda: {info.plan: info for info in self.archive.plans()})
+
+    def once(self, key: Hashable, make: Callable[[], Made]) -> Made:
+        """What *make* makes of the whole archive, made once per generation of the index and kept under *key*."""
         generation = self.archive.generation
-        if self._plans[0] != generation:
-            self._plans = (generation, {info.plan: info for info in self.archive.plans()})
-        return self._plans[1]
+        if self._made[0] != generation:
+            self._made = (generation, {})
+        made = self._made[1]
+        if key not in made:
+            made[key] = make()
+        found: Made = made[key]
+        return found
 
     @cached_property
     def templates(self) -> Environment:

@@ -107,7 +107,8 @@ def router(site: Site) -> APIRouter:
 
     @routes.get("/")
     def home(request: Request) -> Response:
-        return site.page(request, "home.html", context(site, locale.choose(request)))
+        lang = locale.choose(request)
+        return site.page(request, "home.html", site.once(("home", lang), lambda: context(site, lang)))
 
     return routes
 

@@ -19,6 +19,7 @@ from app.web import export, labels, locale, params, target_table, urls
 from app.web.site import Site, json_response
 
 SIZE: Final = 200
+_MOST_UNITS: Final = 40
 _KINDS: Final = get_args(TargetKind)
 _FILTERS: Final = ("plan", "province", "industry", "year", "kind", "unit", "q")
 
@@ -104,7 +105,7 @@ def context(site: Site, query: QueryParams, lang: Lang) -> TargetsContext:
     return TargetsContext(
         groups=target_table.groups(items, site.plans, _places(site, items), lang),
         total=found.total,
-        plans=len({item.plan for item in site.archive.targets(replace(asked, page=1, size=None)).items}),
+        plans=found.plans,
         options=_options(site, asked, lang),
         q=asked.text,
         filtered=bool(pairs),
@@ -162,13 +163,32 @@ def _places(site: Site, items: list[PlanTarget]) -> dict[tuple[str, str], tuple[
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class _Choices:
+    """What the targets of the archive can be asked for by: plans in the order of lists, the commonest units first."""
+
+    plans: tuple[str, ...]
+    industries: tuple[str, ...]
+    units: tuple[str, ...]
+    years: tuple[str, ...]
+
+
+def _choices(site: Site) -> _Choices:
+    everything = site.archive.targets(TargetQuery(size=None, kinds=_KINDS)).items
+    having = {item.plan for item in everything}
+    by_unit = Counter(item.target.unit for item in everything if item.target.unit)
+    return _Choices(
+        tuple(slug for slug in site.plans if slug in having),
+        tuple({industry for item in everything for industry in item.target.industries}),
+        tuple(unit for unit, _ in by_unit.most_common(_MOST_UNITS)),
+        target_table.years_of(everything),
+    )
+
+
 def _options(site: Site, asked: TargetQuery, lang: Lang) -> dict[str, tuple[Option, ...]]:
     """The choices of every filter, of what there is in the archive."""
-    everything = site.archive.targets(TargetQuery(size=None, kinds=_KINDS)).items
-    by_industry = Counter(industry for item in everything for industry in item.target.industries)
-    by_unit = Counter(item.target.unit for item in everything if item.target.unit)
-    plans = [slug for slug in site.plans if any(item.plan == slug for item in everything)]
-    provinces = dict.fromkeys(p.code for slug in plans if (p := site.plans[slug].record.province))
+    there = site.once("targets", lambda: _choices(site))
+    provinces = dict.fromkeys(p.code for slug in there.plans if (p := site.plans[slug].record.province))
     position = industries.load().position
 
     def options(chosen: tuple[str, ...], pairs: list[tuple[str, str]]) -> tuple[Option, ...]:
@@ -178,12 +198,14 @@ def _options(site: Site, asked: TargetQuery, lang: Lang) -> dict[str, tuple[Opti
     return {
         "industry": options(
             asked.industries,
-            [(each, industries.load().label(each, lang)) for each in sorted(by_industry, key=position)]
+            [(each, industries.load().label(each, lang)) for each in sorted(there.industries, key=position)]
             + [("none", messages.text(lang, "value.none"))],
         ),
         "province": options(asked.provinces, [(code, labels.region(code, lang)) for code in provinces]),
-        "plan": options(asked.plans, [(slug, labels.short_title(site.plans[slug].record, lang)) for slug in plans]),
-        "year": options(asked.years, [*((year, year) for year in target_table.years_of(everything)), unknown]),
-        "unit": options(asked.units, [(unit, units.load().label(unit, lang)) for unit, _ in by_unit.most_common(40)]),
+        "plan": options(
+            asked.plans, [(slug, labels.short_title(site.plans[slug].record, lang)) for slug in there.plans]
+        ),
+        "year": options(asked.years, [*((year, year) for year in there.years), unknown]),
+        "unit": options(asked.units, [(unit, units.load().label(unit, lang)) for unit in there.units]),
         "kind": options(asked.kinds, [(kind, messages.text(lang, f"targets.{kind}")) for kind in _KINDS]),
     }
