@@ -7,10 +7,8 @@ readings badly (朝阳 zhaoyang, 漯河 tahe), so the readings of app.vocab.regi
 
 import itertools
 from functools import cache, lru_cache
+from types import ModuleType
 from typing import Final
-
-from pypinyin import Style, lazy_pinyin, load_phrases_dict
-from pypinyin import pinyin as readings
 
 from app.vocab import regions
 
@@ -25,24 +23,28 @@ def sound(text: str) -> str:
     >>> sound("朝阳新能源")
     'chaoyangxinnengyuan'
     """
-    _prepare()
-    return "".join(lazy_pinyin(text[:_LONGEST], style=Style.NORMAL)).lower().replace(" ", "")
+    library = _prepared()
+    return "".join(library.lazy_pinyin(text[:_LONGEST], style=library.Style.NORMAL)).lower().replace(" ", "")
 
 
 @cache
-def _prepare() -> None:
-    """Teach pypinyin the places it reads wrongly, once."""
+def _prepared() -> ModuleType:
+    """pypinyin, taught the places it reads wrongly; loaded when first needed, since that takes a third of a second."""
+    import pypinyin
+
     taught: dict[str, list[list[str]]] = {}
     for place in regions.load().by_code.values():
-        if len(place.short) > 1 and "".join(lazy_pinyin(place.short)) != place.pinyin:
-            syllables = _syllables(place.short, place.pinyin)
+        if len(place.short) > 1 and "".join(pypinyin.lazy_pinyin(place.short)) != place.pinyin:
+            syllables = _syllables(pypinyin, place.short, place.pinyin)
             if syllables:
                 taught[place.short] = [[syllable] for syllable in syllables]
-    load_phrases_dict(taught)
+    pypinyin.load_phrases_dict(taught)
+    library: ModuleType = pypinyin
+    return library
 
 
-def _syllables(name: str, wanted: str) -> tuple[str, ...]:
+def _syllables(library: ModuleType, name: str, wanted: str) -> tuple[str, ...]:
     """The readings of the characters of *name* that together make *wanted*; () where none do."""
     # Character by character: of a whole name pypinyin gives only the reading it believes in.
-    choices = [readings(character, style=Style.NORMAL, heteronym=True)[0] for character in name]
+    choices = [library.pinyin(character, style=library.Style.NORMAL, heteronym=True)[0] for character in name]
     return next((each for each in itertools.product(*choices) if "".join(each) == wanted), ())

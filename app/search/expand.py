@@ -59,7 +59,6 @@ def widen(words: str) -> tuple[Widening, ...]:
 def prepare() -> None:
     """Load the term base now, so that no reader waits for it."""
     _lexicon()
-    glossing.prepare()
 
 
 def longest_english(words: Sequence[str]) -> int:

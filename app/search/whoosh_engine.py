@@ -6,6 +6,7 @@ answered from the arrays (app.search.arrays), which the build wrote from the sam
 once opened, so requests share it without locks.
 """
 
+import threading
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -32,7 +33,7 @@ from app.domain.results import (
 )
 from app.domain.views import Suggestion
 from app.errors import BadValue
-from app.search import expand, sounds
+from app.search import expand, glossing, sounds
 from app.search.arrays import Bools, Ints, TextArrays
 from app.search.evaluate import Evaluation
 from app.search.facets import count_facets, count_sectors, filter_masks, passing
@@ -60,6 +61,10 @@ class Ranked:
     facets: Mapping[str, tuple[FacetValue, ...]]
 
 
+_LATER: Final = 2.0
+"""Seconds after opening at which pinyin and glosses are got ready."""
+
+
 class WhooshEngine:
     """See `app.search.engine.Engine`."""
 
@@ -78,8 +83,12 @@ class WhooshEngine:
         """
         words.prepare()
         expand.prepare()
-        sounds.prepare()
-        return cls(open_snapshot(directory))
+        engine = cls(open_snapshot(directory))
+        # What only Latin queries need is got ready a moment later, so that the first readers need not wait for it.
+        later = threading.Timer(_LATER, _prepare_latin)
+        later.daemon = True
+        later.start()
+        return engine
 
     @property
     def damage(self) -> str | None:
@@ -228,6 +237,12 @@ class _Counts:
             rows[plan].plan: count for plan, count in zip(plans.tolist(), counts[plans].tolist(), strict=True)
         }
         return cls(paragraphs, len(per_plan), per_plan, _expansions(matches, units, len(text.unit_chunk)))
+
+
+def _prepare_latin() -> None:
+    """Pinyin and the glosses of English words; whoever asks before they are ready works them out himself."""
+    sounds.prepare()
+    glossing.prepare()
 
 
 def _passed(matched: Scored, masks: Mapping[str, Bools]) -> Scored:
