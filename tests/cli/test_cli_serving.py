@@ -64,6 +64,12 @@ def test_the_access_log_keeps_no_questions(logged, path):
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Ctrl-C is sent differently there")
+def test_answers_are_sent_at_once():
+    """asyncio sends small packets at once (TCP_NODELAY) only on sockets that name their protocol."""
+    with take_port("127.0.0.1", 0) as listening:
+        assert socket.IPPROTO_TCP == listening.proto
+
+
 def test_the_server_starts_answers_and_stops(home, free_port):
     """From a folder of plans to an answer, as `make serve PLANS=tests/plans` does it."""
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"}
