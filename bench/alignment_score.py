@@ -20,7 +20,7 @@ from pathlib import Path
 BENCH = Path(__file__).resolve().parent
 sys.path.insert(0, str(BENCH.parent))
 
-from outline_score import corpus_files, find_corpus
+from outline_gold import corpus_files, find_corpus
 
 from app.analysis.words import prepare
 from app.compare import ColumnInput, compare, on_industry

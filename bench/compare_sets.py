@@ -3,7 +3,7 @@ How long comparisons of real plans take and how much they pair: sets of up to ei
 
 A line per set: columns, sections, seconds (and those of the processor, where others use it too), rows with two cells
 or more by the reason of their pairing, and the share of sections that stand beside another. Corpus and its place are
-those of outline_score beside it.
+those of outline_gold beside it.
 
     python bench/compare_sets.py [--corpus FOLDER] [--set NAME]
 """
@@ -17,7 +17,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from outline_score import corpus_files, find_corpus
+from outline_gold import corpus_files, find_corpus
 
 from app.analysis.words import prepare
 from app.compare import ColumnInput, compare

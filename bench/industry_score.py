@@ -1,7 +1,7 @@
 """
 How well the industries of sections are told: the annotator's labels against gold/facts/industries.tsv.
 
-Relies on outline_score beside it for the corpus and the halves. A row of the gold is a section, known by the line its
+Relies on outline_gold beside it for the corpus and the halves. A row of the gold is a section, known by the line its
 heading stands on; `industries` are the labels it must have, `open` those on which two readers may differ, which
 count neither for nor against. The five plans of the first users are a group of their own; of the other documents
 only dev failures are ever listed. What second.tsv judged again, without the first pass in view, is the agreement.
@@ -21,7 +21,7 @@ from typing import Final
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from outline_score import CUT, GOLD, corpus_files, find_corpus, half_of, squeeze
+from outline_gold import CUT, GOLD, corpus_files, find_corpus, half_of, squeeze
 
 from app.annotate import annotate
 from app.read import read_file

@@ -1,7 +1,7 @@
 """
 How exactly records are read: title, kind, number, issuer, date and place against the facts noted in bench/gold.
 
-Relies on outline_score beside it for the gold, the corpus and the halves. A fact the gold does not note is not
+Relies on outline_gold beside it for the gold, the corpus and the halves. A fact the gold does not note is not
 judged; in gold/facts/records.tsv an empty cell says that the text does not tell, and ? that two readers may differ.
 Brackets of document numbers, widths and blanks are no difference; everything else is.
 
@@ -19,7 +19,7 @@ from typing import Final
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from outline_score import GOLD, corpus_files, find_corpus, half_of, read_gold
+from outline_gold import GOLD, corpus_files, find_corpus, half_of, read_gold
 
 from app.annotate import annotate
 from app.domain.record import Record

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from outline_score import corpus_files
+from outline_gold import corpus_files
 from search_judged import JUDGEMENTS
 
 from app.annotate import annotate

@@ -24,7 +24,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 sys.path.insert(0, str(ROOT / "bench"))
 
-from outline_score import find_corpus
+from outline_gold import find_corpus
 from search_baselines import Bm25, Key, PlainWhoosh, Section, bigrams, words
 from search_corpus import FOLDER, engine_over, sample_of
 from search_judged import (

@@ -1,7 +1,7 @@
 """
 How well targets are found: the annotator's rows against gold/targets/*.tsv.
 
-Relies on outline_score beside it for the corpus and its files. A row of the gold is a number, known by the paragraph
+Relies on outline_gold beside it for the corpus and its files. A row of the gold is a number, known by the paragraph
 and a short quote it stands in; `kind` none is a number that is no target, baseline one of the past, and `open` marks
 rows on which two readers may differ, which count neither for nor against; the quote * makes a whole paragraph history.
 Every document is judged in full, so that whatever else is found there is wrong. The five plans of the first users fall
@@ -29,7 +29,7 @@ from app.domain.facts import Target
 from app.domain.outline import Outline, Paragraph
 from app.read import read_file
 from app.structure import build_outline
-from bench.outline_score import GOLD, corpus_files, find_corpus
+from bench.outline_gold import GOLD, corpus_files, find_corpus
 
 FOLDER: Final = GOLD / "targets"
 WHOLE: Final = "*"

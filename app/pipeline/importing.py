@@ -27,7 +27,8 @@ from app.store.inbox import Inbox
 from app.store.intake import Collection, Source, find_sources
 from app.store.lock import writer
 from app.store.recognise import Known, Recogniser
-from app.store.records import SLUG, dump_plan_file
+from app.store.record_writing import dump_plan_file
+from app.store.records import SLUG
 from app.store.signature import Signature, sign
 from app.structure import split_documents
 

@@ -14,7 +14,8 @@ from app.settings import Settings
 from app.store.files import write_atomic
 from app.store.folder import PlanFolder
 from app.store.lock import writer
-from app.store.records import SLUG, with_signature
+from app.store.record_writing import with_signature
+from app.store.records import SLUG
 from app.store.signature import sign
 
 

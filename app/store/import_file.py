@@ -13,7 +13,7 @@ from typing import Any, Final
 from app.domain.plan import Edition, Lang
 from app.errors import RecordInvalid
 from app.store.files import write_atomic
-from app.store.records import dump_signature
+from app.store.record_writing import dump_signature
 from app.store.signature import METHOD, Signature, load_hashes
 from app.store.toml import dump_table
 

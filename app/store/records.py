@@ -1,5 +1,5 @@
 """
-plan.toml ↔ Record: strict about keys, since a mistyped one would silently say nothing.
+plan.toml → Record (the way back is record_writing): strict about keys, since a mistyped one would silently say nothing.
 
 People write these files, and what they write wins over anything inferred. Import writes one only where there is
 none: it notes under [inferred] a digest of every value it put in, so that a value a person has changed since is told
@@ -19,20 +19,20 @@ from app.domain.citation import read_anchor
 from app.domain.outline import Span
 from app.domain.record import RECORD_FIELDS, Evidence, EvidenceState, IssuedBasis, Level, Record, Region
 from app.errors import RecordInvalid
-from app.store.signature import METHOD, Signature, dump_hashes, load_hashes
-from app.store.toml import Value, dump_table, line_of
+from app.store.signature import METHOD, Signature, load_hashes
+from app.store.toml import line_of
 
 _STATES: Final = get_args(EvidenceState)
-_TEXT: Final = ("short_zh", "short_en", "kind", "doc_number")
-_LISTS: Final = ("issuer", "issuer_en", "five_year_plans", "keywords_zh", "keywords_en", "related", "formerly")
-_YEARS: Final = ("period_start", "period_end")
-_REGIONS: Final = ("province", "city")
-_CHOICES: Final[Mapping[str, tuple[str, ...]]] = {
+TEXT_KEYS: Final = ("short_zh", "short_en", "kind", "doc_number")
+LIST_KEYS: Final = ("issuer", "issuer_en", "five_year_plans", "keywords_zh", "keywords_en", "related", "formerly")
+YEAR_KEYS: Final = ("period_start", "period_end")
+REGION_KEYS: Final = ("province", "city")
+CHOICE_KEYS: Final[Mapping[str, tuple[str, ...]]] = {
     "level": get_args(Level),
     "issued_basis": get_args(IssuedBasis),
 }
 _TABLES: Final = ("title", "headings", "evidence", "signature", "inferred")
-KEYS: Final = ("slug", *_TEXT, *_LISTS, *_YEARS, *_REGIONS, *_CHOICES, "issued", "fictional", *_TABLES)
+KEYS: Final = ("slug", *TEXT_KEYS, *LIST_KEYS, *YEAR_KEYS, *REGION_KEYS, *CHOICE_KEYS, "issued", "fictional", *_TABLES)
 """Every key plan.toml may have at its top."""
 _TITLE_KEYS: Final = ("zh", "en", "state")
 _EVIDENCE_KEYS: Final = ("state", "quote", "span", "note", "note_zh")
@@ -87,15 +87,15 @@ class _Reader:
         if raw.get("slug", slug) != slug:
             self._refuse(f"slug is {raw['slug']!r} but the folder is called {slug!r}; make them equal", ("slug",))
         values: dict[str, Any] = {"plan": slug}
-        for key in _TEXT:
+        for key in TEXT_KEYS:
             values[key] = self._string(raw, key)
-        for key in _LISTS:
+        for key in LIST_KEYS:
             values[key] = self._strings(raw, key)
-        for key in _YEARS:
+        for key in YEAR_KEYS:
             values[key] = self._year(raw, key)
-        for key in _REGIONS:
+        for key in REGION_KEYS:
             values[key] = self._region(raw, key)
-        for key, allowed in _CHOICES.items():
+        for key, allowed in CHOICE_KEYS.items():
             values[key] = self._choice(raw, key, allowed)
         values["issued"] = self._date(raw)
         values["fictional"] = self._flag(raw, "fictional")
@@ -256,59 +256,3 @@ def with_all_evidence(record: Record) -> Record:
         if field_value(record, name) and name not in record.evidence:
             evidence[name] = Evidence("recorded")
     return replace(record, evidence=evidence)
-
-
-def dump_plan_file(record: Record, signature: Signature | None = None) -> str:
-    """plan.toml for an inferred *record*, to be looked at by a person."""
-    top: dict[str, Value] = {"slug": record.plan}
-    for key in (*_TEXT, "issued", *_CHOICES, *_YEARS, *_LISTS):
-        value = getattr(record, key)
-        if value:
-            top[key] = list(value) if isinstance(value, tuple) else value
-    for key in _REGIONS:
-        region: Region | None = getattr(record, key)
-        if region:
-            top[key] = {"code": region.code, "name": region.name}
-    if record.fictional:
-        top["fictional"] = True
-    pieces = [
-        "# Inferred from the text by import; look at each field and correct what is wrong.\n"
-        "# What stands here wins over anything inferred. A key that is absent is unknown.\n" + dump_table("", top)
-    ]
-    title = {"zh": record.title_zh, "en": record.title_en, "state": record.title_state}
-    if record.title_zh or record.title_en:
-        pieces.append(dump_table("title", {k: v for k, v in title.items() if v}))
-    if record.headings_en:
-        pieces.append(dump_table("headings", record.headings_en))
-    for name in RECORD_FIELDS:
-        found = record.evidence.get(name)
-        if found is not None and found.state != "unknown":
-            pieces.append(dump_table(f"evidence.{name}", _plain_evidence(found)))
-    pieces.append(dump_table("inferred", {name: digest_of(record, name) for name in RECORD_FIELDS}))
-    if signature is not None:
-        pieces.append(dump_signature(signature))
-    return "\n".join(pieces)
-
-
-def dump_signature(signature: Signature) -> str:
-    """The [signature] table of plan.toml."""
-    return dump_table("signature", {"method": METHOD, "total": signature.total, "shingles": dump_hashes(signature)})
-
-
-def with_signature(text: str, signature: Signature) -> str:
-    """The text of a plan.toml with its [signature] table replaced, or added at the end; nothing else is touched."""
-    rest = re.sub(r"(?ms)^\[signature\]\s*$.*?(?=^\[|\Z)", "", text).rstrip()
-    return f"{rest}\n\n{dump_signature(signature)}"
-
-
-def _plain_evidence(evidence: Evidence) -> dict[str, Value]:
-    plain: dict[str, Value] = {"state": evidence.state}
-    if evidence.quote:
-        plain["quote"] = evidence.quote
-    if evidence.span:
-        plain["span"] = [evidence.span.start, evidence.span.end]
-    if evidence.note:
-        plain["note"] = evidence.note
-    if evidence.note_zh:
-        plain["note_zh"] = evidence.note_zh
-    return plain

@@ -9,13 +9,8 @@ from hypothesis import strategies as st
 from app.domain.outline import Span
 from app.domain.record import RECORD_FIELDS, Evidence, Record, Region
 from app.errors import RecordInvalid
-from app.store.records import (
-    dump_plan_file,
-    parse_plan_file,
-    read_plan_file,
-    with_all_evidence,
-    with_signature,
-)
+from app.store.record_writing import dump_plan_file, with_signature
+from app.store.records import parse_plan_file, read_plan_file, with_all_evidence
 from app.store.signature import sign
 from tests.store.plan_texts import plan_text
 

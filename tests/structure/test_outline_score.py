@@ -4,7 +4,8 @@ from itertools import pairwise
 
 import pytest
 
-from bench.outline_score import GOLD, Entry, Gold, find_corpus, half_of, judge, read_gold
+from bench.outline_gold import GOLD, Entry, Gold, find_corpus, half_of, read_gold
+from bench.outline_score import judge
 
 FILES = sorted(GOLD.glob("*.tsv"))
 
