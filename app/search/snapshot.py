@@ -28,8 +28,9 @@ from app.search.restore import restore
 from app.search.sets import union
 from app.search.shards import WHOOSH
 from app.search.sounds import Sounds
-from app.search.whoosh_index import StoredHits, idf
+from app.search.whoosh_index import idf
 from app.search.whoosh_reader import DAMAGE
+from app.search.whoosh_stored import StoredHits
 from app.vocab import industries
 
 _LOG: Final = logging.getLogger("archive")
@@ -149,7 +150,7 @@ def open_snapshot(directory: Path) -> Snapshot:
         raise IndexOutOfDate("the search index was built by another version")
     try:
         return _open(directory, directory / WHOOSH, manifest["chunks"])
-    except (OSError, EOFError, ValueError, KeyError, IndexError) as error:
+    except DAMAGE as error:
         return _restored(directory / WHOOSH, manifest["chunks"], str(error))
 
 

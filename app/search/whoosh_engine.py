@@ -8,8 +8,10 @@ once opened, so requests share it without locks.
 
 import threading
 import time
+import weakref
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Final
 
@@ -32,13 +34,13 @@ from app.domain.results import (
     Totals,
 )
 from app.domain.views import Suggestion
-from app.errors import BadValue
 from app.search import expand, glossing, sounds
 from app.search.arrays import Bools, Ints, TextArrays
 from app.search.evaluate import Evaluation
 from app.search.facets import count_facets, count_sectors, filter_masks, passing
 from app.search.highlights import marks_of
 from app.search.leaves import Leaves, TermMatch
+from app.search.limits import refuse
 from app.search.matching import Finder
 from app.search.query import parse
 from app.search.ranking import Folded, folded, in_order, unfolded
@@ -47,9 +49,6 @@ from app.search.snapshot import Snapshot, open_snapshot
 from app.search.spelling import Speller
 from app.search.suggest import Suggester
 from app.search.understanding import Understood, understand
-
-MAX_SIZE: Final = 100
-MAX_FILTER_VALUES: Final = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +61,7 @@ class Ranked:
 
 
 _LATER: Final = 2.0
-"""Seconds after opening at which pinyin and glosses are got ready."""
+"""Seconds after opening at which pinyin, glosses and suggestions are got ready."""
 
 
 class WhooshEngine:
@@ -70,7 +69,6 @@ class WhooshEngine:
 
     def __init__(self, snapshot: Snapshot) -> None:
         self._snapshot = snapshot
-        self._suggester = Suggester(snapshot)
         self._speller = Speller(snapshot)
 
     @classmethod
@@ -84,11 +82,15 @@ class WhooshEngine:
         words.prepare()
         expand.prepare()
         engine = cls(open_snapshot(directory))
-        # What only Latin queries need is got ready a moment later, so that the first readers need not wait for it.
-        later = threading.Timer(_LATER, _prepare_latin)
+        # What a search in Chinese does not need is got ready a moment later: the first readers need not wait for it.
+        later = threading.Timer(_LATER, _prepare, [weakref.ref(engine)])
         later.daemon = True
         later.start()
         return engine
+
+    @cached_property
+    def _suggester(self) -> Suggester:
+        return Suggester(self._snapshot)
 
     @property
     def damage(self) -> str | None:
@@ -106,7 +108,7 @@ class WhooshEngine:
     def search(self, request: SearchRequest) -> SearchResult:
         """The sections that answer *request*; see `Engine.search`."""
         began = time.perf_counter()
-        _check(request)
+        refuse(request)
         snapshot = self._snapshot
         understood, evaluation, matched = self._matched(request)
         masks = filter_masks(snapshot, request.filters)
@@ -134,7 +136,7 @@ class WhooshEngine:
 
     def count(self, request: SearchRequest) -> int:
         """How many sections answer *request*; see `Engine.count`."""
-        _check(request)
+        refuse(request)
         _, _, matched = self._matched(request)
         return len(_passed(matched, filter_masks(self._snapshot, request.filters)).chunks)
 
@@ -154,7 +156,7 @@ class WhooshEngine:
 
     def rank(self, request: SearchRequest, facets: Sequence[str] = FACETS) -> Ranked:
         """What other programs that search answer too, near duplicates left where they rank; for comparing speed."""
-        _check(request)
+        refuse(request)
         _, _, matched = self._matched(request)
         masks = filter_masks(self._snapshot, request.filters)
         found = _passed(matched, masks)
@@ -239,10 +241,13 @@ class _Counts:
         return cls(paragraphs, len(per_plan), per_plan, _expansions(matches, units, len(text.unit_chunk)))
 
 
-def _prepare_latin() -> None:
-    """Pinyin and the glosses of English words; whoever asks before they are ready works them out himself."""
+def _prepare(engine: "weakref.ref[WhooshEngine]") -> None:
+    """Pinyin, glosses of English words, suggestions; whoever asks before they are ready works them out himself."""
     sounds.prepare()
     glossing.prepare()
+    # Nobody waits for those of an index that has been replaced meanwhile.
+    if (opened := engine()) is not None:
+        opened.suggest("", "zh")
 
 
 def _passed(matched: Scored, masks: Mapping[str, Bools]) -> Scored:
@@ -279,18 +284,3 @@ def language_of(query: str) -> Lang:
     if any(is_han(sign) for sign in signs):
         return "zh"
     return "en" if any(is_word(sign) for sign in signs) else "zh"
-
-
-def _check(request: SearchRequest) -> None:
-    """Refuse what cannot be asked."""
-    for name, values in request.filters.items():
-        if name not in FACETS:
-            raise BadValue("filter", name, f"facets are {', '.join(FACETS)}")
-        if len(values) > MAX_FILTER_VALUES:
-            raise BadValue(name, f"{len(values)} values", f"at most {MAX_FILTER_VALUES} values can be ticked")
-    if not 1 <= request.size <= MAX_SIZE:
-        raise BadValue("size", str(request.size), f"it is a number from 1 to {MAX_SIZE}")
-    if request.page < 1:
-        raise BadValue("page", str(request.page), "pages are counted from 1")
-    if request.sort not in ("relevance", "newest", "oldest", "region"):
-        raise BadValue("sort", request.sort, "it is relevance, newest, oldest or region")

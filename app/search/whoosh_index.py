@@ -1,11 +1,11 @@
 """
-The Whoosh index: schema, documents and stored fields. This module and whoosh_writer.py alone import whoosh.
+The Whoosh index: schema and documents. Only the modules named whoosh_* import the library.
 
 Rules that hold here, each learnt from a defect of the library:
 1. the schema is always passed in, never read back from the index, which remembers module paths;
 2. documents are written inside `with index.writer()`, so that an exception cancels the whole batch, and their
    values are checked before add_document, which leaves postings of a failed document behind;
-3. a searcher belongs to one thread and one generation and is never refreshed;
+3. no searcher is kept: it would be refreshed, and every one copies all postings into memory (whoosh_stored.py);
 4. no query.Require, and no empty filter is handed to the library.
 
 Documents are written once, a segment for each part of the index (app.search.shards), and never deleted: a part that
@@ -14,15 +14,12 @@ opening the index checks it.
 """
 
 import math
-import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from pathlib import Path
 from typing import Any, Final
 
 from whoosh import fields as whoosh_fields
-from whoosh import index as whoosh_index
 from whoosh.analysis import Token, Tokenizer
 from whoosh.formats import Positions
 from whoosh.util.numeric import byte_to_length, length_to_byte
@@ -240,39 +237,6 @@ def _encode_one(position: int) -> bytes:
 @cache
 def _schema() -> whoosh_fields.Schema:
     return make_schema()
-
-
-class StoredHits:
-    """Stored fields by ordinal, for any number of threads: each has a searcher of its own until `close`."""
-
-    def __init__(self, directory: Path) -> None:
-        self._index = whoosh_index.open_dir(str(directory), schema=make_schema())
-        self._local = threading.local()
-        self._opened: list[Any] = []
-        self._lock = threading.Lock()
-        self.count: int = self._index.doc_count_all()
-
-    def get(self, ordinal: int) -> dict[str, Any]:
-        """What was stored for the chunk of that ordinal."""
-        stored: dict[str, Any] = self._searcher().stored_fields(ordinal)["hit"]
-        return stored
-
-    def close(self) -> None:
-        """Close every searcher; nothing may be asked afterwards."""
-        with self._lock:
-            for searcher in self._opened:
-                searcher.close()
-            self._opened.clear()
-        self._index.close()
-
-    def _searcher(self) -> Any:
-        searcher = getattr(self._local, "searcher", None)
-        if searcher is None:
-            with self._lock:
-                searcher = self._index.searcher()
-                self._opened.append(searcher)
-            self._local.searcher = searcher
-        return searcher
 
 
 def stored_length(length: int) -> int:

@@ -4,6 +4,7 @@ Reading a whole Whoosh index: every document that is stored and every posting, i
 Slow, as walking an index is; nothing is asked this way while the arrays beside it are in order (app.search.restore).
 """
 
+import pickle
 import struct
 import zlib
 from collections.abc import Iterator
@@ -26,6 +27,7 @@ DAMAGE: Final = (
     IndexError,
     struct.error,
     zlib.error,
+    pickle.UnpicklingError,
     whoosh_index.IndexError,
 )
 """What the library raises, by where it finds that a file is not what it was."""

@@ -13,7 +13,7 @@ from app.domain.results import SearchRequest
 from app.search.build import MANIFEST, can_take_over, merge, shard_path, take_over, write_index
 from app.search.shards import SHARDS, WHOOSH, is_whole, write_shard
 from app.search.whoosh_engine import WhooshEngine
-from app.search.whoosh_index import StoredHits
+from app.search.whoosh_stored import StoredHits
 
 MakePlan = Callable[..., Plan]
 WORDS = ["汽车", "零部件", "产业", "集群", "石化", "战略性新兴产业", "vehicles", "industry", "2015", "2.5亿元", "、"]
