@@ -23,6 +23,8 @@ from typing import Final
 
 import rjsmin
 
+from app.web.short_names import with_short_names
+
 STATIC: Final = Path(__file__).resolve().parents[2] / "static"
 _FIRST_SHEETS: Final = ("base", "parts", "frame")
 _LAST_SHEET: Final = "adapt"
@@ -67,8 +69,13 @@ def bundles() -> dict[str, Bundle]:
     """
     return {
         "site.css": Bundle.of(short_tokens(without_blanks(style_sheet(STATIC / "css"))), "text/css; charset=utf-8"),
-        "site.js": Bundle.of(_CONST.sub("let", rjsmin.jsmin(script(STATIC / "js"))), "text/javascript; charset=utf-8"),
+        "site.js": Bundle.of(small(script(STATIC / "js")), "text/javascript; charset=utf-8"),
     }
+
+
+def small(js: str) -> str:
+    """*js* without comments and blanks, its own variables under short names."""
+    return with_short_names(_CONST.sub("let", rjsmin.jsmin(js)))
 
 
 def style_sheet(folder: Path) -> str:
