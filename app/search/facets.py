@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.domain.results import FACETS, FacetValue
+from app.domain.spans import read_span, years_within
 from app.search.arrays import Bools, FacetArrays, Ints
 from app.search.fields import FALLING, NONE, UNKNOWN
 from app.search.snapshot import Snapshot
@@ -25,6 +26,13 @@ _PROVINCE_DIGITS: Final = 2
 def filter_masks(snapshot: Snapshot, filters: Mapping[str, Sequence[str]]) -> dict[str, Bools]:
     """For each facet with ticks the sections that have one of the values ticked."""
     return {name: snapshot.with_value(name, tuple(values)) for name, values in filters.items() if values}
+
+
+def spelled_out(snapshot: Snapshot, filters: Mapping[str, tuple[str, ...]]) -> Mapping[str, tuple[str, ...]]:
+    """*filters* with the years of the index that a span of years holds beside it."""
+    if "year" not in filters:
+        return filters
+    return {**filters, "year": years_within(filters["year"], snapshot.facets["year"].values)}
 
 
 def passing(chunks: Ints, masks: Mapping[str, Bools], but: str | None = None) -> Bools:
@@ -115,7 +123,8 @@ def _listed(facet: FacetArrays, name: str, counts: NDArray[np.intp], ticked: Seq
         FacetValue(values[number], count, bool(selected) and values[number] in selected)
         for number, count in zip(numbers.tolist(), counts[numbers].tolist(), strict=True)
     ]
-    unheard = [FacetValue(value, 0, True) for value in selected if value not in facet.numbers]
+    asked = [value for value in selected if not (name == "year" and read_span(value))]
+    unheard = [FacetValue(value, 0, True) for value in asked if value not in facet.numbers]
     return tuple(_with_unheard(found, unheard, name in FALLING) if unheard else found)
 
 

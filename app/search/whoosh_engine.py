@@ -37,7 +37,7 @@ from app.domain.views import Suggestion
 from app.search import expand, glossing, sounds
 from app.search.arrays import Bools, Ints, TextArrays
 from app.search.evaluate import Evaluation
-from app.search.facets import count_facets, count_sectors, filter_masks, passing
+from app.search.facets import count_facets, count_sectors, filter_masks, passing, spelled_out
 from app.search.highlights import marks_of
 from app.search.leaves import Leaves, TermMatch
 from app.search.limits import refuse
@@ -111,7 +111,8 @@ class WhooshEngine:
         refuse(request)
         snapshot = self._snapshot
         understood, evaluation, matched = self._matched(request)
-        masks = filter_masks(snapshot, request.filters)
+        filters = spelled_out(snapshot, request.filters)
+        masks = filter_masks(snapshot, filters)
         found = _passed(matched, masks)
         counts = _Counts.of(snapshot, evaluation, found.chunks)
         page = range(len(found.chunks))[(request.page - 1) * request.size : request.page * request.size]
@@ -125,7 +126,7 @@ class WhooshEngine:
             unmatched=missing,
             totals=Totals(len(found.chunks), counts.paragraphs, counts.plans),
             hits=tuple(self._hit(hits, at, evaluation, found) for at in page),
-            facets=count_facets(snapshot, matched.chunks, masks, request.filters),
+            facets=count_facets(snapshot, matched.chunks, masks, filters),
             sectors=count_sectors(snapshot, matched.chunks, masks),
             plan_totals=counts.per_plan,
             took_ms=(time.perf_counter() - began) * 1000,
@@ -138,7 +139,8 @@ class WhooshEngine:
         """How many sections answer *request*; see `Engine.count`."""
         refuse(request)
         _, _, matched = self._matched(request)
-        return len(_passed(matched, filter_masks(self._snapshot, request.filters)).chunks)
+        filters = spelled_out(self._snapshot, request.filters)
+        return len(_passed(matched, filter_masks(self._snapshot, filters)).chunks)
 
     def _meant(self, understood: Understood, missing: Sequence[str], relaxed: bool, query: str) -> tuple[str, ...]:
         """Queries that may have been meant: where words are missing, and where some were cut to single characters."""
@@ -158,11 +160,12 @@ class WhooshEngine:
         """What other programs that search answer too, near duplicates left where they rank; for comparing speed."""
         refuse(request)
         _, _, matched = self._matched(request)
-        masks = filter_masks(self._snapshot, request.filters)
+        filters = spelled_out(self._snapshot, request.filters)
+        masks = filter_masks(self._snapshot, filters)
         found = _passed(matched, masks)
         last = request.page * request.size
         ranked = in_order(self._snapshot, found, request.sort, last)
-        counted = count_facets(self._snapshot, matched.chunks, masks, request.filters, facets)
+        counted = count_facets(self._snapshot, matched.chunks, masks, filters, facets)
         return Ranked(len(found.chunks), ranked[last - request.size :], counted)
 
     def _matched(self, request: SearchRequest) -> tuple[Understood, Evaluation, Scored]:

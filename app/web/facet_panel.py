@@ -10,6 +10,7 @@ from typing import Final
 
 from app.domain.plan import Lang
 from app.domain.results import FacetValue, SearchRequest, SearchResult
+from app.domain.spans import read_span
 from app.domain.views import PlanInfo
 from app.vocab import industries, messages
 from app.web import labels, urls
@@ -126,6 +127,12 @@ def histogram(result: SearchResult) -> tuple[Bar, ...]:
     )
 
 
+def years(request: SearchRequest) -> tuple[tuple[str, str], tuple[str, ...]]:
+    """((first, last), others): the span of years in force for its two fields, "" where open, and any further spans."""
+    spans = [value for value in request.filters.get("year", ()) if read_span(value)]
+    return (read_span(spans[0]) or ("", "")) if spans else ("", ""), tuple(spans[1:])
+
+
 def chips(request: SearchRequest, plans: Mapping[str, PlanInfo], lang: Lang) -> tuple[Chip, ...]:
     """The filters in force, each with the address that takes it away; a sector ticked as a whole is one."""
     known = industries.load()
@@ -144,7 +151,9 @@ def chips(request: SearchRequest, plans: Mapping[str, PlanInfo], lang: Lang) -> 
 def _item(request: SearchRequest, facet: str, found: FacetValue, plans: Mapping[str, PlanInfo], lang: Lang) -> Item:
     label = labels.facet_value(facet, found.value, lang, plans)
     url = urls.search(toggled(request, facet, found.value))
-    return Item(facet, found.value, label, found.count, found.selected, url)
+    # A year inside a span has no tick of its own: the fields of the span say it, and would not be heard against one.
+    ticked = found.selected and (facet != "year" or found.value in request.filters["year"])
+    return Item(facet, found.value, label, found.count, ticked, url)
 
 
 def _ordered(facet: str, values: Iterable[FacetValue]) -> list[FacetValue]:

@@ -9,6 +9,7 @@ from typing import Final
 
 from app.domain.plan import Lang, LayerName
 from app.domain.record import Record
+from app.domain.spans import read_span
 from app.domain.views import PlanInfo
 from app.vocab import industries, kinds, messages, periods, regions
 
@@ -36,9 +37,22 @@ def facet_value(facet: str, value: str, lang: Lang, plans: Mapping[str, PlanInfo
         return messages.text(lang, f"level.{value}")
     if facet == "period":
         return period(value, lang)
+    if facet == "year":
+        return span(value, lang)
     if facet == "plan" and plans is not None and value in plans:
         return short_title(plans[value].record, lang)
     return value
+
+
+def span(value: str, lang: Lang) -> str:
+    """A year as it is, a span of years as 2011–2015, from 2011, up to 2015."""
+    ends = read_span(value)
+    if ends is None:
+        return value
+    first, last = ends
+    if first and last:
+        return f"{first}–{last}"
+    return messages.text(lang, "value.year_from", a=first) if first else messages.text(lang, "value.year_to", b=last)
 
 
 def period(value: str, lang: Lang) -> str:

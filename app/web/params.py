@@ -17,6 +17,7 @@ from app.domain.facts import TargetKind, TargetQuery
 from app.domain.plan import Lang, LayerName
 from app.domain.record import Level
 from app.domain.results import FACETS, SearchRequest, SectionRef, Sort
+from app.domain.spans import SPAN_PATTERN, read_span, written
 from app.errors import BadValue
 from app.vocab import industries, regions
 from app.web.param import ECHOED, Param
@@ -44,6 +45,11 @@ _PROVINCES: Final = tuple(place.code for place in regions.load().provinces())
 
 def _runs_forward(period: str) -> bool:
     return period == UNKNOWN or period[:4] <= period[5:]
+
+
+def _no_span_backwards(value: str) -> bool:
+    first, last = read_span(value) or ("", "")
+    return not last or first <= last
 
 
 def _in_a_province(code: str) -> bool:
@@ -86,9 +92,10 @@ FACET_PARAMS: Final[Mapping[str, Param]] = {
     ),
     "year": Param(
         "year",
-        "Year of issue, else first year of the plan's period.",
-        "four digits, such as 2011, or unknown",
-        pattern="[0-9]{4}|unknown",
+        "Year of issue, else first year of the plan's period; a span stands for each of its years.",
+        "four digits, such as 2011, a span, such as 2011-2015, 2011- or -2015, or unknown",
+        pattern=f"[0-9]{{4}}|unknown|{SPAN_PATTERN}",
+        also=_no_span_backwards,
         most=MAX_VALUES,
         example="2011",
     ),
@@ -120,6 +127,13 @@ FACET_PARAMS: Final[Mapping[str, Param]] = {
         "plan", "Slug of a plan held.", "the slug of a plan; /api/plans lists them", pattern=_SLUG, most=MAX_VALUES
     ),
 }
+YEAR_FROM: Final = Param(
+    "year_from",
+    "First year; year_from=2011&year_to=2015 is the same as year=2011-2015, for forms.",
+    "four digits, such as 2011",
+    pattern="[0-9]{4}",
+)
+YEAR_TO: Final = Param("year_to", "Last year, see year_from.", "four digits, such as 2015", pattern="[0-9]{4}")
 SORT: Final = Param("sort", "Order of the hits.", choices=SORTS, default="relevance")
 PAGE: Final = Param("page", "Page, counted from 1.", low=1, high=_MAX_PAGE, default=1)
 SIZE: Final = Param("size", "Hits (sections) on a page.", low=1, high=MAX_SIZE, default=20)
@@ -172,8 +186,13 @@ PATH_ANCHOR: Final = Param(
     "anchor", "Anchor of a section (2.1), paragraph (2.1-p3), table row or sentence.", pattern=_ANCHOR, place="path"
 )
 
-TARGET_YEAR: Final = replace(
-    FACET_PARAMS["year"], about="Year a target is set for, of a baseline its own; unknown: not stated.", example="2015"
+TARGET_YEAR: Final = Param(
+    "year",
+    "Year a target is set for, of a baseline its own; unknown: not stated.",
+    "four digits, such as 2015, or unknown",
+    pattern="[0-9]{4}|unknown",
+    most=MAX_VALUES,
+    example="2015",
 )
 TARGET_KIND: Final = Param(
     "kind",
@@ -192,7 +211,7 @@ TARGETS: Final = (
     LIST_SIZE,
 )
 
-SEARCH: Final = (Q, *FACET_PARAMS.values(), LAYER_REPEATED, SORT, PAGE, SIZE, EXPAND)
+SEARCH: Final = (Q, *FACET_PARAMS.values(), YEAR_FROM, YEAR_TO, LAYER_REPEATED, SORT, PAGE, SIZE, EXPAND)
 SEARCH_NAMES: Final = tuple(param.name for param in SEARCH)
 
 
@@ -228,6 +247,8 @@ def one_of(params: QueryParams, name: str, allowed: tuple[str, ...], default: st
 def search_request(params: QueryParams, default_size: int = 20) -> SearchRequest:
     """The search *params* ask for. Raises BadValue."""
     filters = {name: values for name in FACETS if (values := FACET_PARAMS[name].values(params))}
+    if span := _span(params):
+        filters["year"] = tuple(dict.fromkeys((*filters.get("year", ()), span)))
     if "industry" in filters:
         filters["industry"] = industries.load().spelled_out(filters["industry"])
     return SearchRequest(
@@ -239,6 +260,14 @@ def search_request(params: QueryParams, default_size: int = 20) -> SearchRequest
         expand=EXPAND.values(params),
         layers=cast(tuple[LayerName, ...], LAYER_REPEATED.values(params)),
     )
+
+
+def _span(params: QueryParams) -> str:
+    """The span of years that two fields of a form give, "" where both are empty. Raises BadValue for one backwards."""
+    first, last = YEAR_FROM.value(params) or "", YEAR_TO.value(params) or ""
+    if first and last and first > last:
+        raise BadValue("year_to", last, f"it is the last year of a span that begins in {first}; give a later one")
+    return written(first, last)
 
 
 def target_query(params: QueryParams) -> TargetQuery:

@@ -30,7 +30,8 @@ def reference() -> dict[str, set[str]]:
     """The routes of docs/REFERENCE.md, each with the parameters named in its second column."""
     table = (ROOT / "docs" / "REFERENCE.md").read_text(encoding="utf-8").split("## JSON API")[1]
     return {
-        route: set(re.findall(r"`([a-z]+)(?:=[^`]*)?`", _outside_brackets(cell))) for route, cell in _ROW.findall(table)
+        route: set(re.findall(r"`([a-z_]+)(?:=[^`]*)?`", _outside_brackets(cell)))
+        for route, cell in _ROW.findall(table)
     }
 
 

@@ -50,7 +50,7 @@ class SearchContext:
 
     `off_url` searches only what was typed (None where nothing was added), `on_url` widens again; `detected` are
     places and years recognised in the query, offered as filters; `pages` the neighbouring pages; `meant` are queries
-    that may have been meant; `scope` says what the archive covers.
+    that may have been meant; `years` first and last year of the span in force; `scope` says what the archive covers.
     """
 
     result: SearchResult
@@ -70,6 +70,7 @@ class SearchContext:
     next_url: str | None
     clear_url: str
     hidden: tuple[tuple[str, str], ...]
+    years: tuple[str, str]
     scope: Scope
     wider: tuple[Link, ...]
     excluded: tuple[str, ...]
@@ -110,6 +111,7 @@ def context(site: Site, result: SearchResult, lang: Lang, located: Sequence[Loca
     request, plans = result.request, site.plans
     filters_gone = replace(request, filters={}, page=1)
     last = max(1, -(-result.totals.sections // request.size))
+    span, spans = facet_panel.years(request)
     return SearchContext(
         result=result,
         located=tuple(_offer(site, each, lang) for each in located if each.plan in site.plans),
@@ -145,7 +147,11 @@ def context(site: Site, result: SearchResult, lang: Lang, located: Sequence[Loca
         previous_url=urls.search(replace(request, page=min(request.page - 1, last))) if request.page > 1 else None,
         next_url=urls.search(replace(request, page=request.page + 1)) if request.page < last else None,
         clear_url=urls.search(filters_gone),
-        hidden=tuple(pair for pair in urls.search_params(replace(filters_gone, layers=())) if pair[0] != "layer"),
+        hidden=(
+            *(pair for pair in urls.search_params(replace(filters_gone, layers=())) if pair[0] != "layer"),
+            *(("year", each) for each in spans),
+        ),
+        years=span,
         scope=scope_of(plans),
         meant=tuple(Link(q, urls.search(replace(request, q=q, page=1))) for q in result.did_you_mean),
         downloads=tuple(
