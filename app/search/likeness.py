@@ -8,7 +8,7 @@ folding make of it is their business.
 """
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 import numpy as np
@@ -22,15 +22,14 @@ ALIKE: Final = 0.5
 """Share of common shingles (of all that either has) from which two sections are nearly the same: nine words in ten."""
 MANY: Final = 4
 """A shingle that this many sections have is said in many places."""
-_FEWEST: Final = 12
-"""Sections with fewer shingles than this are too short to be told apart."""
-_SKETCH: Final = 8
-"""How many of its shingles, drawn by their hash, a section is looked up by."""
-_OFTEN: Final = 50
-"""A shingle that stands in so many sections unlike each other is a turn of phrase and no sign of likeness."""
-_TABLE: Final = 1 << 22
-_AT_ONCE: Final = 1 << 22
-"""So many shingles are looked up at once, which keeps memory small."""
+_SKETCH: Final = 12
+"""So many of its shingles, drawn by hash, a section is looked up by; one of fewer is too short to be told apart."""
+_SHARED: Final = 2
+"""So many of them two sections have in common that are compared: of those just alike three in a thousand have not."""
+_FIRST: Final = 8
+"""So many sections are found by one of them, which may be a turn of phrase that stands in thousands."""
+_LOWEST: Final = np.uint64(1 << 32)
+_UPPER: Final = ~(_LOWEST - np.uint64(1))
 _FACTOR: Final = np.uint64(0x9E3779B97F4A7C15)
 
 Hashes = NDArray[np.uint64]
@@ -97,21 +96,21 @@ def _hash(token: str) -> int:
 
 
 def _are_common(hashes: Hashes) -> Bools:
-    """Which of *hashes* many sections have."""
-    ordered = np.sort(hashes)
-    common = ordered[: -MANY + 1][ordered[: -MANY + 1] == ordered[MANY - 1 :]]
-    common = common[np.flatnonzero(np.concatenate([[True], common[1:] != common[:-1]]))] if len(common) else common
-    del ordered
+    """
+    Which of *hashes* many sections have.
+
+    Half of their bits tell them apart, and which hash it is takes the place of the others, so that they are only
+    sorted. A few in ten thousand are taken for common that are not.
+    """
+    keys = hashes & _UPPER
+    keys |= np.arange(len(hashes), dtype=np.uint64)
+    keys.sort()
+    repeated = (keys[MANY - 1 :] ^ keys[: max(0, len(keys) - MANY + 1)]) < _LOWEST
+    common = np.zeros(len(hashes), dtype=np.bool_)
+    for at in range(MANY):
+        common[at : at + len(repeated)] |= repeated
     found = np.zeros(len(hashes), dtype=np.bool_)
-    if len(common):
-        # A table of their last bits tells most others at once; only what is left is looked up.
-        table = np.zeros(_TABLE, dtype=np.bool_)
-        table[common & np.uint64(_TABLE - 1)] = True
-        for start in range(0, len(hashes), _AT_ONCE):
-            some = hashes[start : start + _AT_ONCE]
-            likely = np.flatnonzero(table[some & np.uint64(_TABLE - 1)])
-            at = np.minimum(np.searchsorted(common, some[likely]), len(common) - 1)
-            found[start + likely] = common[at] == some[likely]
+    found[keys & ~_UPPER] = common
     return found
 
 
@@ -119,32 +118,42 @@ def _groups(hashes: Hashes, first: NDArray[Any]) -> Ints:
     """For each section the first one nearly the same as it, itself included."""
     group = np.arange(len(first) - 1, dtype=np.int32)
     places = first.tolist()
-    # Only sections that are the first of their kind are compared with.
-    seen: dict[int, list[int]] = {}
-    for chunk, sketch in _sketches(hashes, first):
-        own = hashes[places[chunk] : places[chunk + 1]]
-        for before in dict.fromkeys(each for key in sketch for each in seen.get(key, ())):
-            other = hashes[places[before] : places[before + 1]]
-            # Sections of different lengths cannot have most of their words in common.
-            if ALIKE * max(len(own), len(other)) <= min(len(own), len(other)) and _alike(other, own) >= ALIKE:
+    for chunk, before in zip(*_pairs(hashes, first), strict=True):
+        # Only sections that are the first of their kind are compared with.
+        if group[chunk] == chunk and group[before] == before:
+            own, other = (hashes[places[each] : places[each + 1]] for each in (chunk, before))
+            if _alike(other, own) >= ALIKE:
                 group[chunk] = before
-                break
-        else:
-            for key in sketch:
-                known = seen.setdefault(key, [])
-                if len(known) < _OFTEN:
-                    known.append(chunk)
     return group
 
 
-def _sketches(hashes: Hashes, first: NDArray[Any]) -> Iterator[tuple[int, list[int]]]:
-    """The sections long enough to be told apart, each with those hashes it is looked up by that another has too."""
-    long = np.flatnonzero(np.diff(first) >= _FEWEST)
-    keys = hashes[first[long][:, None] + np.arange(_SKETCH)] if len(long) else np.zeros((0, _SKETCH), dtype=np.uint64)
-    _, which, often = np.unique(keys, return_inverse=True, return_counts=True)
-    repeated = (often > 1)[which].reshape(keys.shape)
-    for at in np.flatnonzero(repeated.any(axis=1)).tolist():
-        yield int(long[at]), keys[at][repeated[at]].tolist()
+def _pairs(hashes: Hashes, first: NDArray[Any]) -> tuple[list[int], list[int]]:
+    """
+    The pairs of sections worth comparing, of each the later and the earlier one, in their order.
+
+    They have enough of the hashes in common that they are looked up by. By each hash only the first sections that have
+    it are found: sections that are alike have several, and the first of them that there is.
+    """
+    sizes = np.diff(first)
+    long = np.flatnonzero(sizes >= _SKETCH)
+    if not len(long):
+        return [], []
+    keys = hashes[first[long][:, None] + np.arange(_SKETCH)].ravel()
+    order = np.argsort(keys, kind="stable")
+    keys, chunks = keys[order], np.repeat(long, _SKETCH)[order]
+    starts = np.flatnonzero(np.concatenate([[True], keys[1:] != keys[:-1]]))
+    start = np.repeat(starts, np.diff(starts, append=len(keys)))
+    behind = np.arange(len(keys)) - start
+    found = []
+    for number in range(_FIRST):
+        later = np.flatnonzero(behind > number)
+        found.append(chunks[later] << 32 | chunks[start[later] + number])
+    pairs, often = np.unique(np.concatenate(found), return_counts=True)
+    pairs = pairs[often >= _SHARED]
+    one, other = pairs >> 32, pairs & 0xFFFFFFFF
+    # Sections of different lengths cannot have most of their words in common.
+    near = ALIKE * np.maximum(sizes[one], sizes[other]) <= np.minimum(sizes[one], sizes[other])
+    return one[near].tolist(), other[near].tolist()
 
 
 def _alike(one: Hashes, other: Hashes) -> float:
