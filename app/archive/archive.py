@@ -116,6 +116,10 @@ class Archive:
         snapshot = self._now()
         return snapshot.engine.suggest(q[:_MAX_BEGINNING], lang, limit)
 
+    def plans_named(self, words: str) -> frozenset[str]:
+        """The plans whose names have every one of *words*: titles in either language, document number, slug."""
+        return self._now().engine.plans_named(words)
+
     def plans(self) -> tuple[PlanInfo, ...]:
         """All plans held, by province, city, year and slug."""
         return tuple(self._now().plans.values())

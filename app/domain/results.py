@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from app.domain.facet_values import FacetValues
 from app.domain.outline import Paragraph
 from app.domain.plan import Lang, LayerName
 
@@ -82,15 +83,6 @@ class Hit:
     matched: tuple[str, ...] = ()
     similar: int = 0
     similar_to: tuple[str, str] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class FacetValue:
-    """A value and how many matching sections have it, its own facet's ticks left out of account."""
-
-    value: str
-    count: int
-    selected: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +165,7 @@ class SearchResult:
     unmatched: tuple[str, ...]
     totals: Totals
     hits: tuple[Hit, ...]
-    facets: Mapping[str, tuple[FacetValue, ...]]
+    facets: Mapping[str, FacetValues]
     plan_totals: Mapping[str, int]
     took_ms: float
     removed: tuple[str, ...] = ()

@@ -33,6 +33,10 @@ class Engine(Protocol):
         """What *q* may be the beginning of: titles, headings, terms and places, the likeliest first."""
         ...
 
+    def plans_named(self, words: str) -> frozenset[str]:
+        """The plans whose names have every one of *words*: titles in either language, document number, slug."""
+        ...
+
     @property
     def damage(self) -> str | None:
         """Why it answers from what was restored, only as quickly as that allows; None where all is in order."""

@@ -11,7 +11,8 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from app.domain.results import FACETS, FacetValue
+from app.domain.facet_values import FacetValues
+from app.domain.results import FACETS
 from app.domain.spans import read_span, years_within
 from app.search.arrays import Bools, FacetArrays, Ints
 from app.search.fields import FALLING, NONE, UNKNOWN
@@ -50,7 +51,7 @@ def count_facets(
     masks: Mapping[str, Bools],
     filters: Mapping[str, Sequence[str]],
     names: Sequence[str] = FACETS,
-) -> dict[str, tuple[FacetValue, ...]]:
+) -> dict[str, FacetValues]:
     """
     Facets with their values. Where one is ticked, it and those beside it are listed even if nothing has them.
 
@@ -66,7 +67,7 @@ def count_facets(
         names: The facets wanted.
     """
     everywhere = _Tally(matched[passing(matched, masks)] if masks else matched)
-    found: dict[str, tuple[FacetValue, ...]] = {}
+    found: dict[str, FacetValues] = {}
     for name in names:
         tally = _Tally(matched[passing(matched, masks, but=name)]) if name in masks else everywhere
         found[name] = _listed(snapshot.facets[name], name, tally.counts(snapshot.facets[name]), filters.get(name, ()))
@@ -105,7 +106,7 @@ class _Tally:
         return np.bincount(facet.group_of.take(chunks), minlength=int(facet.group[-1]) + 1)
 
 
-def _listed(facet: FacetArrays, name: str, counts: NDArray[np.intp], ticked: Sequence[str]) -> tuple[FacetValue, ...]:
+def _listed(facet: FacetArrays, name: str, counts: NDArray[np.intp], ticked: Sequence[str]) -> FacetValues:
     """The values that are there, ticked or beside a ticked one, in the order they are listed in."""
     selected = tuple(dict.fromkeys(ticked))
     shown = counts > 0
@@ -113,29 +114,34 @@ def _listed(facet: FacetArrays, name: str, counts: NDArray[np.intp], ticked: Seq
         if value in facet.numbers:
             shown[facet.numbers[value]] = True
     numbers = np.flatnonzero(shown)
-    if name in FALLING:
-        numbers = numbers[np.argsort(facet.order[numbers])]
-    else:
-        order = facet.order[numbers]
-        numbers = numbers[np.lexsort((order, -counts[numbers], order >= facet.known))]
+    numbers = numbers[np.argsort(_places(facet, numbers, counts[numbers], name in FALLING))]
     values = facet.values
-    found = [
-        FacetValue(values[number], count, bool(selected) and values[number] in selected)
-        for number, count in zip(numbers.tolist(), counts[numbers].tolist(), strict=True)
-    ]
+    found = FacetValues(
+        tuple([values[number] for number in numbers.tolist()]), tuple(counts[numbers].tolist()), frozenset(selected)
+    )
     asked = [value for value in selected if not (name == "year" and read_span(value))]
-    unheard = [FacetValue(value, 0, True) for value in asked if value not in facet.numbers]
-    return tuple(_with_unheard(found, unheard, name in FALLING) if unheard else found)
+    unheard = [value for value in asked if value not in facet.numbers]
+    return _with_unheard(found, unheard, name in FALLING) if unheard else found
 
 
-def _with_unheard(
-    found: Sequence[FacetValue], unheard: Sequence[FacetValue], falling: bool
-) -> list[FacetValue]:
+def _places(facet: FacetArrays, numbers: NDArray[np.intp], counts: NDArray[np.intp], falling: bool) -> NDArray[np.intp]:
+    """For each value something that rises with its place: by value, or by count, what is not known last."""
+    # One number each, since one is sorted several times faster than a row of keys.
+    order = facet.order[numbers].astype(np.intp)
+    if falling:
+        return order
+    by_count = (counts.max(initial=0) - counts) * len(facet.order) + order
+    return np.where(order >= facet.known, np.iinfo(np.intp).max - len(facet.order) + order, by_count)
+
+
+def _with_unheard(found: FacetValues, unheard: Sequence[str], falling: bool) -> FacetValues:
     """*found* with ticked values that no section of the index has, each in its place."""
-    listed = sorted([*found, *unheard], key=lambda each: each.value, reverse=falling)
+    pairs = [*zip(found.values, found.counts, strict=True), *((value, 0) for value in unheard)]
+    pairs.sort(reverse=falling)
     if not falling:
-        listed.sort(key=lambda each: -each.count)
-    return sorted(listed, key=lambda each: each.value in (UNKNOWN, NONE))
+        pairs.sort(key=lambda pair: -pair[1])
+    pairs.sort(key=lambda pair: pair[0] in (UNKNOWN, NONE))
+    return FacetValues(tuple(value for value, _ in pairs), tuple(count for _, count in pairs), found.ticked)
 
 
 def _siblings(facet: str, values: Sequence[str], selected: Sequence[str]) -> list[str]:

@@ -43,6 +43,16 @@ def plans_or_values(snapshot: Snapshot, field_name: str, text: str) -> tuple[tup
     return tuple((field_name, value) for value in found)
 
 
+def plans_named(snapshot: Snapshot, words: str) -> frozenset[str]:
+    """The plans whose names have every one of *words*: titles in either language, document number, slug."""
+    wanted = fold_text(words).split()
+    return frozenset(
+        row.plan
+        for row in snapshot.plans
+        if all(word in row.title or word in row.number or word in row.plan for word in wanted)
+    )
+
+
 def kind_called(typed: str, others: Iterable[str]) -> str | None:
     """
     The kind of document that a word *typed* names, or one of its *others*, writings that widening adds; None if none.

@@ -21,11 +21,11 @@ from app.analysis import words
 from app.analysis.chars import char_texts, is_word
 from app.analysis.fold import fold_text
 from app.analysis.words import is_han
+from app.domain.facet_values import FacetValues
 from app.domain.plan import Lang
 from app.domain.results import (
     FACETS,
     Expansion,
-    FacetValue,
     Hit,
     ParagraphMatch,
     PathStep,
@@ -49,6 +49,7 @@ from app.search.snapshot import Snapshot, open_snapshot
 from app.search.spelling import Speller
 from app.search.suggest import Suggester
 from app.search.understanding import Understood, understand
+from app.search.values import plans_named
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ class Ranked:
 
     total: int
     first: Ints
-    facets: Mapping[str, tuple[FacetValue, ...]]
+    facets: Mapping[str, FacetValues]
 
 
 _LATER: Final = 2.0
@@ -104,6 +105,10 @@ class WhooshEngine:
     def suggest(self, q: str, lang: Lang, limit: int = 10) -> tuple[Suggestion, ...]:
         """What *q* may be the beginning of: titles, headings, terms and places, the likeliest first."""
         return self._suggester.suggest(q, lang, limit)
+
+    def plans_named(self, words: str) -> frozenset[str]:
+        """The plans whose names have every one of *words*; see `Engine.plans_named`."""
+        return plans_named(self._snapshot, words)
 
     def search(self, request: SearchRequest) -> SearchResult:
         """The sections that answer *request*; see `Engine.search`."""

@@ -1,24 +1,28 @@
 """
 The facet panel of a search: values with counts, nested where they nest, and the address each tick leads to.
 
-The search says which values there are and how often; here they get their names, their order and their links.
+The search says which values there are and how often; here they get their names, their order and their links. An archive
+may hold thousands of plans: those with most sections are listed, with the way to any other by its name.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from app.domain.facet_values import FacetValue, FacetValues
 from app.domain.plan import Lang
-from app.domain.results import FacetValue, SearchRequest, SearchResult
+from app.domain.results import SearchRequest, SearchResult
 from app.domain.spans import read_span
-from app.domain.views import PlanInfo
 from app.vocab import industries, messages
-from app.web import labels, urls
+from app.web import urls
+from app.web.labels import FacetNames
 
 SHOWN: Final = 8
 """Values of one facet that are shown at once; the others are folded."""
 FEW: Final = 4
 """With more provinces than this, and this much beyond what is shown of industries, what is nested is folded."""
+PLANS: Final = 50
+"""Plans that are listed, folded ones with them; what more there are is told."""
 _LAST: Final = ("unknown", "none")
 _LEVELS: Final = ("national", "province", "city", "county")
 
@@ -35,7 +39,6 @@ class Item:
     label: str
     count: int
     selected: bool
-    url: str
     children: tuple["Item", ...] = ()
     folded: bool = False
 
@@ -47,13 +50,34 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """One facet. `rest` are the values that are folded; `selected` how many are ticked."""
+    """
+    One facet. `rest` are the values that are folded, unless they are `open`; `selected` is how many are ticked.
+
+    Where there are so many that they are looked for by name, `named` is what was looked for ("" if nothing), else None.
+    `more` are not listed; `all_url` lists them.
+    """
 
     name: str
     legend: str
     items: tuple[Item, ...]
     rest: tuple[Item, ...]
     selected: int
+    named: str | None = None
+    open: bool = False
+    more: int = 0
+    all_url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlanList:
+    """
+    Which plans their facet is to list: those whose names have the `words` typed, which are `named` (None: nothing was
+    typed), and `every` one of them, however many.
+    """
+
+    words: str = ""
+    named: Collection[str] | None = None
+    every: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,22 +120,40 @@ def _toggled_all(request: SearchRequest, facet: str, values: Sequence[str]) -> S
     return replace(request, filters=filters | ({facet: left} if left else {}), page=1)
 
 
-def panel(result: SearchResult, plans: Mapping[str, PlanInfo], lang: Lang) -> tuple[Group, ...]:
-    """The facets of *result* in the order they are shown; a facet with nothing to choose is left out."""
+def panel(
+    result: SearchResult, names: FacetNames, lang: Lang, wanted: PlanList | None = None
+) -> tuple[Group, ...]:
+    """The facets of *result* in the order they are shown; one with nothing to choose is left out. *wanted*: plans."""
     items = {
-        name: tuple(_item(result.request, name, v, plans, lang) for v in _ordered(name, values))
+        name: tuple(_item(result.request, name, v, names, lang) for v in _ordered(name, values))
         for name, values in result.facets.items()
+        if name != "plan"
     }
     items["province"] = _nested(items.get("province", ()), items.pop("city", ()))
     items["industry"] = _in_sectors(items.get("industry", ()), result, lang)
-    order = ("province", "industry", "period", "year", "kind", "level", "plan")
     groups = []
-    for name in order:
+    for name in ("province", "industry", "period", "year", "kind", "level"):
         found = items.get(name, ())
         if len(found) > 1 or any(item.selected or item.children for item in found):
             first, rest = _fold(found)
             groups.append(Group(name, messages.text(lang, f"facet.{name}"), first, rest, _selected(found)))
-    return tuple(groups)
+    return (*groups, *_plans(result, names, lang, wanted or PlanList()))
+
+
+def _plans(result: SearchResult, names: FacetNames, lang: Lang, wanted: PlanList) -> tuple[Group, ...]:
+    """The plans: those with most sections, or named so, and those ticked; none where there is nothing to choose."""
+    values = result.facets.get("plan", FacetValues())
+    listed, more = values.first(len(values) if wanted.every else PLANS, wanted.named)
+    if len(values) < 2 and not values.ticked:
+        return ()
+    items = tuple(_item(result.request, "plan", each, names, lang) for each in listed)
+    first, rest = _fold(items)
+    named = wanted.words if wanted.words or rest or more else None
+    pairs = [*urls.search_params(replace(result.request, page=1)), ("named", wanted.words), ("plans", "all")]
+    url = f"{urls.with_query('/search', [pair for pair in pairs if pair[1]])}#f-plan" if more else ""
+    unfolded = wanted.every or bool(wanted.words)
+    legend = messages.text(lang, "facet.plan")
+    return (Group("plan", legend, first, rest, _selected(items), named, unfolded, more, url),)
 
 
 def histogram(result: SearchResult) -> tuple[Bar, ...]:
@@ -133,14 +175,14 @@ def years(request: SearchRequest) -> tuple[tuple[str, str], tuple[str, ...]]:
     return (read_span(spans[0]) or ("", "")) if spans else ("", ""), tuple(spans[1:])
 
 
-def chips(request: SearchRequest, plans: Mapping[str, PlanInfo], lang: Lang) -> tuple[Chip, ...]:
+def chips(request: SearchRequest, names: FacetNames, lang: Lang) -> tuple[Chip, ...]:
     """The filters in force, each with the address that takes it away; a sector ticked as a whole is one."""
     known = industries.load()
     return tuple(
         Chip(
             facet,
             value,
-            labels.facet_value(facet, value, lang, plans),
+            names.both(facet, value)[lang],
             urls.search(_toggled_all(request, facet, known.spelled_out([value]))),
         )
         for facet, values in request.filters.items()
@@ -148,12 +190,10 @@ def chips(request: SearchRequest, plans: Mapping[str, PlanInfo], lang: Lang) -> 
     )
 
 
-def _item(request: SearchRequest, facet: str, found: FacetValue, plans: Mapping[str, PlanInfo], lang: Lang) -> Item:
-    label = labels.facet_value(facet, found.value, lang, plans)
-    url = urls.search(toggled(request, facet, found.value))
+def _item(request: SearchRequest, facet: str, found: FacetValue, names: FacetNames, lang: Lang) -> Item:
     # A year inside a span has no tick of its own: the fields of the span say it, and would not be heard against one.
     ticked = found.selected and (facet != "year" or found.value in request.filters["year"])
-    return Item(facet, found.value, label, found.count, ticked, url)
+    return Item(facet, found.value, names.both(facet, found.value)[lang], found.count, ticked)
 
 
 def _ordered(facet: str, values: Iterable[FacetValue]) -> list[FacetValue]:
@@ -198,9 +238,8 @@ def _in_sectors(items: tuple[Item, ...], result: SearchResult, lang: Lang) -> tu
             children = tuple(replace(child, selected=child.selected and not ticked) for child in children)
             lines += 1 + len(children)
             folded = lines > SHOWN + FEW and not (ticked or any(child.selected for child in children))
-            url = urls.search(_toggled_all(result.request, "industry", sector.industries))
             label, count = known.label(sector.id, lang), result.sectors.get(sector.id, 0)
-            nested.append(Item("industry", sector.id, label, count, ticked, url, children, folded))
+            nested.append(Item("industry", sector.id, label, count, ticked, children, folded))
         else:
             nested += children
     return (*nested, *(item for item in items if item.value not in known.by_id))

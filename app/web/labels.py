@@ -5,7 +5,7 @@ Taken from the vocabulary; only "unknown" and "none" and the four levels are mes
 """
 
 from collections.abc import Mapping
-from typing import Final
+from typing import Final, get_args
 
 from app.domain.plan import Lang, LayerName
 from app.domain.record import Record
@@ -64,9 +64,25 @@ def period(value: str, lang: Lang) -> str:
     return shown
 
 
-def both(facet: str, value: str, plans: Mapping[str, PlanInfo] | None = None) -> dict[str, str]:
-    """{zh, en}."""
-    return {"zh": facet_value(facet, value, "zh", plans), "en": facet_value(facet, value, "en", plans)}
+class FacetNames:
+    """What facet values are called in both languages, worked out once for *plans*: a search names some hundreds."""
+
+    _MOST: Final = 50_000
+    """So many are kept; a value that is ticked can be anything."""
+
+    def __init__(self, plans: Mapping[str, PlanInfo]) -> None:
+        self._plans = plans
+        self._found: dict[tuple[str, str], Mapping[Lang, str]] = {}
+
+    def both(self, facet: str, value: str) -> Mapping[Lang, str]:
+        """{zh, en}."""
+        found = self._found.get((facet, value))
+        if found is None:
+            names: dict[Lang, str] = {lang: facet_value(facet, value, lang, self._plans) for lang in get_args(Lang)}
+            found = names
+            if len(self._found) < self._MOST:
+                self._found[facet, value] = found
+        return found
 
 
 def full_title(record: Record, lang: Lang) -> str:

@@ -144,6 +144,10 @@ EXPAND: Final = Param(
     pattern=r"off|-\S.*",
     most=MAX_VALUES,
 )
+NAMED: Final = Param("named", "Words of a plan's name: the plan facet lists only plans named so, and those ticked.")
+PLANS: Final = Param(
+    "plans", "all: the plan facet lists every plan; else those with most sections, and those ticked.", choices=("all",)
+)
 LAYER: Final = Param(
     "layer", "Text of the plan: official, summary or translation; else the principal one.", choices=LAYERS
 )
@@ -211,7 +215,19 @@ TARGETS: Final = (
     LIST_SIZE,
 )
 
-SEARCH: Final = (Q, *FACET_PARAMS.values(), YEAR_FROM, YEAR_TO, LAYER_REPEATED, SORT, PAGE, SIZE, EXPAND)
+SEARCH: Final = (
+    Q,
+    *FACET_PARAMS.values(),
+    YEAR_FROM,
+    YEAR_TO,
+    NAMED,
+    PLANS,
+    LAYER_REPEATED,
+    SORT,
+    PAGE,
+    SIZE,
+    EXPAND,
+)
 SEARCH_NAMES: Final = tuple(param.name for param in SEARCH)
 
 

@@ -4,17 +4,22 @@ Answers to questions as JSON values: searches, suggestions, comparisons, what be
 Records and passages, which some of these contain, are made in app.web.present.
 """
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any, Final
 
 from app.domain.facts import PlanTarget
 from app.domain.record import Record
 from app.domain.results import Cell, Comparison, Hit, NothingFound, SearchResult
 from app.domain.views import Place, PlanInfo, Resolution, Suggestion
 from app.vocab import industries
-from app.web import labels, urls
+from app.web import urls
+from app.web.labels import FacetNames
 from app.web.present import paragraph, path, region, title
 from app.web.present_targets import target
+
+MOST_VALUES: Final = 1000
+"""So many values of a facet are listed, those with most sections, and with them the ticked ones; then it says how many
+more there are. Only plans can be more."""
 
 
 def hit(found: Hit, info: PlanInfo) -> dict[str, Any]:
@@ -63,24 +68,52 @@ def similar_to(found: Hit) -> dict[str, str] | None:
     return {"plan": plan, "anchor": anchor, "url": urls.passage(plan, anchor)}
 
 
-def _detected(result: SearchResult, plans: Mapping[str, PlanInfo]) -> dict[str, list[dict[str, Any]]]:
+def _detected(result: SearchResult, names: FacetNames) -> dict[str, list[dict[str, Any]]]:
     """What was recognised in the query, by facet; a facet nothing was recognised for is not there."""
     found: dict[str, list[dict[str, Any]]] = {}
     for d in result.detected:
-        label = labels.both(d.facet, d.value, plans)
+        label = names.both(d.facet, d.value)
         found.setdefault(d.facet, []).append({"value": d.value, "text": d.text, "label": label})
     return found
 
 
-def search(result: SearchResult, plans: Mapping[str, PlanInfo]) -> dict[str, Any]:
-    """The whole answer to a search."""
+def search(
+    result: SearchResult,
+    plans: Mapping[str, PlanInfo],
+    names: FacetNames | None = None,
+    named: Collection[str] | None = None,
+    every: bool = False,
+) -> dict[str, Any]:
+    """
+    The whole answer to a search.
+
+    Args:
+        result: What was found.
+
+        plans: All plans held, by slug.
+
+        names: What their facet values are called, where that has been worked out.
+
+        named: The plans that their facet is to list, besides those ticked; None: all.
+
+        every: Whether it lists all of them, however many.
+    """
+    names = names or FacetNames(plans)
+    facets, more = {}, {}
+    for name, values in result.facets.items():
+        among = named if name == "plan" else None
+        listed, more[name] = values.first(len(values) if every else MOST_VALUES, among)
+        facets[name] = [
+            {"value": v.value, "label": names.both(name, v.value), "count": v.count, "selected": v.selected}
+            for v in listed
+        ]
     return {
         "query": {
             "q": result.request.q,
             "terms": list(result.terms),
             "expansions": [{"term": e.term, "from": e.source, "added": e.added} for e in result.expansions],
             "removed": list(result.removed),
-            "detected": _detected(result, plans),
+            "detected": _detected(result, names),
             "unmatched": list(result.unmatched),
             "relaxed": result.relaxed,
             "did_you_mean": list(result.did_you_mean),
@@ -94,13 +127,8 @@ def search(result: SearchResult, plans: Mapping[str, PlanInfo]) -> dict[str, Any
         "size": result.request.size,
         "took_ms": round(result.took_ms, 2),
         "hits": [hit(h, plans[h.plan]) for h in result.hits if h.plan in plans],
-        "facets": {
-            name: [
-                {"value": v.value, "label": labels.both(name, v.value, plans), "count": v.count, "selected": v.selected}
-                for v in values
-            ]
-            for name, values in result.facets.items()
-        },
+        "facets": facets,
+        "facets_more": more,
         "sectors": [
             {
                 "value": sector.id, "label": {"zh": sector.zh, "en": sector.en},
@@ -108,15 +136,15 @@ def search(result: SearchResult, plans: Mapping[str, PlanInfo]) -> dict[str, Any
             }
             for sector in industries.load().sectors.values()
         ],
-        "nothing_found": _nothing_found(result.nothing, plans) if result.nothing else None,
+        "nothing_found": _nothing_found(result.nothing, names) if result.nothing else None,
     }  # fmt: skip
 
 
-def _nothing_found(found: NothingFound, plans: Mapping[str, PlanInfo]) -> dict[str, Any]:
+def _nothing_found(found: NothingFound, names: FacetNames) -> dict[str, Any]:
     """Why a search found nothing, and searches near it that find something."""
 
     def named(facet: str, values: Sequence[str]) -> list[dict[str, Any]]:
-        return [{"value": value, "label": labels.both(facet, value, plans)} for value in values]
+        return [{"value": value, "label": names.both(facet, value)} for value in values]
 
     return {
         "exclusions": [

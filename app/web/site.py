@@ -17,13 +17,14 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from app.archive import Archive
-from app.domain.plan import Lang
+from app.domain.plan import Lang, LayerName
 from app.domain.views import PlanInfo, SuggestionKind
 from app.settings import Settings
 from app.vocab import messages
 from app.web import labels, linked_data, locale, urls
 from app.web.assets import asset
 from app.web.glosses import gloss
+from app.web.holdings import Scope, scope_of
 from app.web.marking import segments
 
 ROOT: Final = Path(__file__).resolve().parents[2]
@@ -47,6 +48,27 @@ class Site:
     def plans(self) -> Mapping[str, PlanInfo]:
         """All plans by slug, read once per generation of the index."""
         return self.once("plans", lambda: {info.plan: info for info in self.archive.plans()})
+
+    @property
+    def scope(self) -> Scope:
+        """The extent of the holdings."""
+        return self.once("scope", lambda: scope_of(self.plans))
+
+    @property
+    def layers(self) -> frozenset[LayerName]:
+        """The layers that any plan holds."""
+        held = (info.layers for info in self.plans.values())
+        return self.once("layers", lambda: frozenset(each.layer for layers in held for each in layers))
+
+    @property
+    def fictional(self) -> bool:
+        """Whether any plan is invented."""
+        return self.once("fictional", lambda: any(info.record.fictional for info in self.plans.values()))
+
+    @property
+    def names(self) -> labels.FacetNames:
+        """What facet values are called, in both languages."""
+        return self.once("names", lambda: labels.FacetNames(self.plans))
 
     def once(self, key: Hashable, make: Callable[[], Made]) -> Made:
         """What *make* makes of the whole archive, made once per generation of the index and kept under *key*."""
@@ -143,7 +165,7 @@ class Frame:
             other=other,
             query=request.query_params.get("q", ""),
             base_url=base,
-            fictional=any(info.record.fictional for info in site.plans.values()),
+            fictional=site.fictional,
             plans=site.plans,
         )
 

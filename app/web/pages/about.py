@@ -13,7 +13,7 @@ from app.domain.plan import Lang
 from app.domain.views import PlanInfo
 from app.vocab import messages
 from app.web import locale, problems
-from app.web.holdings import Scope, scope_of
+from app.web.holdings import Scope
 from app.web.site import Site
 
 # The API describes itself in English; the page says the same in the language of its reader.
@@ -71,7 +71,7 @@ def router(site: Site) -> APIRouter:
         only = tuple(info for info in site.plans.values() if info.layer("official") is None)
         lang = locale.choose(request)
         meanings = tuple((kind, _said(_PROBLEMS, kind, said, lang)) for kind, said in problems.MEANINGS.items())
-        context = AboutContext(scope_of(site.plans), only, site.archive.generation, _routes(request, lang), meanings)
+        context = AboutContext(site.scope, only, site.archive.generation, _routes(request, lang), meanings)
         return site.page(request, "about.html", context)
 
     return routes

@@ -14,7 +14,7 @@ from app.domain.plan import Lang
 from app.domain.views import PlanInfo
 from app.vocab import industries, messages, periods
 from app.web import labels, locale, urls
-from app.web.holdings import Scope, heat_of, scope_of
+from app.web.holdings import Scope, heat_of
 from app.web.site import Site
 
 FOLD_ABOVE: Final = 25
@@ -118,7 +118,7 @@ def context(site: Site, lang: Lang) -> HomeContext:
     coverage = site.archive.coverage()
     table = industries.load()
     shown = [each for each in table.order if each in coverage.industries]
-    scope = scope_of(site.plans)
+    scope = site.scope
     years = _years(scope)
     groups: dict[str, list[PlanInfo]] = {}
     for info in site.plans.values():

@@ -11,7 +11,7 @@ from starlette.responses import Response
 from app.domain.plan import Lang
 from app.domain.views import PlanInfo, Tombstone
 from app.web import labels, locale
-from app.web.holdings import Scope, scope_of
+from app.web.holdings import Scope
 from app.web.site import Site
 
 
@@ -57,7 +57,7 @@ def context(site: Site, q: str, lang: Lang) -> PlansContext:
         shelves=tuple(
             Shelf(labels.facet_value("province", code, lang), code, tuple(found)) for code, found in shelves.items()
         ),
-        scope=scope_of(site.plans),
+        scope=site.scope,
         shown=sum(len(found) for found in shelves.values()),
         q=q,
         withdrawn=site.archive.tombstones(),

@@ -16,7 +16,7 @@ from app.domain.results import Remedy, SearchRequest, SearchResult
 from app.errors import BadValue
 from app.vocab import industries, messages
 from app.web import export, facet_panel, hits, labels, locale, params, urls
-from app.web.holdings import Scope, scope_of
+from app.web.holdings import Scope
 from app.web.site import Site, json_response
 
 _AROUND: Final = 2
@@ -90,7 +90,9 @@ def router(site: Site) -> APIRouter:
             return RedirectResponse(address, 303)
         wanted = params.search_request(request.query_params)
         result = site.archive.search(wanted)
-        return site.page(request, "search.html", context(site, result, lang, located))
+        words, every = params.NAMED.value(request.query_params), params.PLANS.value(request.query_params) == "all"
+        listed = facet_panel.PlanList(words or "", site.archive.plans_named(words) if words else None, every)
+        return site.page(request, "search.html", context(site, result, lang, located, listed))
 
     @routes.get("/search.{suffix}")
     def download(request: Request, suffix: str) -> Response:
@@ -106,8 +108,14 @@ def router(site: Site) -> APIRouter:
     return routes
 
 
-def context(site: Site, result: SearchResult, lang: Lang, located: Sequence[Located] = ()) -> SearchContext:
-    """Everything the page shows of *result*."""
+def context(
+    site: Site,
+    result: SearchResult,
+    lang: Lang,
+    located: Sequence[Located] = (),
+    listed: facet_panel.PlanList | None = None,
+) -> SearchContext:
+    """Everything the page shows of *result*; *listed* says which plans their facet lists."""
     request, plans = result.request, site.plans
     filters_gone = replace(request, filters={}, page=1)
     last = max(1, -(-result.totals.sections // request.size))
@@ -116,9 +124,9 @@ def context(site: Site, result: SearchResult, lang: Lang, located: Sequence[Loca
         result=result,
         located=tuple(_offer(site, each, lang) for each in located if each.plan in site.plans),
         groups=hits.groups(site, result, lang),
-        facets=facet_panel.panel(result, plans, lang),
+        facets=facet_panel.panel(result, site.names, lang, listed),
         bars=facet_panel.histogram(result),
-        chips=facet_panel.chips(request, plans, lang),
+        chips=facet_panel.chips(request, site.names, lang),
         widened=tuple(
             Widened(
                 e.term, e.source, e.added, urls.search(replace(request, page=1, expand=(*request.expand, f"-{e.term}")))
@@ -152,7 +160,7 @@ def context(site: Site, result: SearchResult, lang: Lang, located: Sequence[Loca
             *(("year", each) for each in spans),
         ),
         years=span,
-        scope=scope_of(plans),
+        scope=site.scope,
         meant=tuple(Link(q, urls.search(replace(request, q=q, page=1))) for q in result.did_you_mean),
         downloads=tuple(
             Link(suffix.upper(), urls.with_query(f"/search.{suffix}", urls.search_params(replace(request, page=1))))
@@ -189,7 +197,7 @@ def _offer(site: Site, found: Located, lang: Lang) -> Link:
 
 def _layers(site: Site, request: SearchRequest, lang: Lang) -> tuple[Link, ...]:
     """The layers that can be searched, where plans hold more than the principal one."""
-    held = {layer.layer for info in site.plans.values() for layer in info.layers}
+    held = site.layers
     if len(held) < 2:
         return ()
     return tuple(
@@ -218,9 +226,8 @@ def _wider(site: Site, result: SearchResult, lang: Lang) -> tuple[Link, ...]:
     if request.expand:
         tries.append((site.text(lang, "empty.widened"), replace(request, expand=(), page=1)))
     if len(site.plans) and not request.layers:
-        held = {layer.layer for info in site.plans.values() for layer in info.layers}
-        if len(held) > 1:
-            all_layers = tuple(layer for layer in params.LAYERS if layer in held)
+        if len(site.layers) > 1:
+            all_layers = tuple(layer for layer in params.LAYERS if layer in site.layers)
             tries.append((site.text(lang, "empty.all_layers"), replace(request, layers=all_layers, page=1)))
     for text, wider in tries:
         total = site.archive.search(replace(wider, size=1)).totals.sections

@@ -111,7 +111,7 @@ class FacetValue(Shape):
 
 
 class Facets(Shape):
-    """All facets, counted over all matches."""
+    """All facets, counted over all matches. Of more than a thousand plans those with most sections are listed."""
 
     province: list[FacetValue]
     city: list[FacetValue]
@@ -121,6 +121,19 @@ class Facets(Shape):
     kind: list[FacetValue]
     level: list[FacetValue]
     plan: list[FacetValue]
+
+
+class FacetsMore(Shape):
+    """How many values each facet has beyond those listed: none, but for plans where there are very many."""
+
+    province: int
+    city: int
+    industry: int
+    year: int
+    period: int
+    kind: int
+    level: int
+    plan: int
 
 
 class Sector(Shape):
@@ -186,6 +199,7 @@ class Search(Shape):
     took_ms: float
     hits: list[Hit]
     facets: Facets
+    facets_more: FacetsMore
     sectors: list[Sector]
     nothing_found: NothingFound | None
 
