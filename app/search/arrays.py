@@ -3,8 +3,8 @@ The arrays beside the Whoosh index that questions are answered from.
 
 Three groups, written by the build from the same tokens in the same commit, memory-mapped and never changed:
 
-- text: every heading and paragraph as one long row of tokens, and for each token where it stands. A phrase is
-  found by looking up its rarest token and comparing the neighbours (app.search.matching).
+- text: every heading and paragraph as one long row of tokens, and for each two neighbours where they stand
+  (app.search.pairs). A phrase is found by looking up its rarest pair and comparing the rest (app.search.matching).
 - words: for each term of the word fields the chunks it occurs in and its BM25F score there, the very score the
   Whoosh index gives, all fields added up with their boosts.
 - facets: for each facet the pairs (chunk, value).
@@ -24,8 +24,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.analysis.chars import number_marks
+from app.search.pairs import PairArrays
 
 Ints = NDArray[np.int32]
+Tokens = NDArray[np.integer[Any]]
 Floats = NDArray[np.float32]
 Bools = NDArray[np.bool_]
 
@@ -33,7 +35,7 @@ BREAK: Final = 0
 """The token between units."""
 _HEADER_BYTES: Final = 128
 """The header of a .npy file; a file with nothing behind it cannot be mapped into memory."""
-_TEXT_NAMES: Final = ("tokens", "unit_start", "unit_chunk", "unit_order", "chunk_unit", "number_marks")
+TEXT_NAMES: Final = ("tokens", "unit_start", "unit_chunk", "unit_order", "chunk_unit", "number_marks")
 _NO_INTS: Final[Ints] = np.zeros(0, dtype=np.int32)
 
 
@@ -42,32 +44,25 @@ class TextArrays:
     """
     The text of all chunks, token by token.
 
-    `tokens` is the row of token ids; `places[first[t]:first[t + 1]]` are the places of token t, ascending.
+    `tokens` is the row of token ids, `pairs` tells where each and its right neighbour stand.
     `unit_start` is the place of each unit's first token (with a last entry: the end of the row); `unit_chunk` its
     chunk; `unit_order` 0 for the heading, k for the k-th paragraph. `chunk_unit` is each chunk's first unit (with
-    a last entry). `number_marks` are the places of decimal points and thousands commas, ascending; `in_numbers` are
-    the tokens that can stand beside one or be one.
+    a last entry). `runs_in` tells which units are headings that a paragraph runs on behind. `number_marks` are the
+    places of decimal points and thousands commas, ascending; `in_numbers` are the tokens that can stand beside one or
+    be one.
     """
 
     vocabulary: Mapping[str, int]
     stems: Mapping[str, Sequence[int]]
-    tokens: Ints
-    places: Ints
-    first: NDArray[np.int64]
+    tokens: Tokens
+    pairs: PairArrays
     unit_start: Ints
     unit_chunk: Ints
     unit_order: Ints
     chunk_unit: Ints
+    runs_in: Bools
     number_marks: Ints
     in_numbers: frozenset[int]
-
-    def places_of(self, token: int) -> Ints:
-        """Where the token of that id stands, ascending."""
-        return self.places[self.first[token] : self.first[token + 1]]
-
-    def count(self, token: int) -> int:
-        """How often the token of that id occurs."""
-        return int(self.first[token + 1] - self.first[token])
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,9 +143,9 @@ class TextBuilder:
                 self._tokens.append(BREAK)
 
     def arrays(self) -> dict[str, NDArray[Any]]:
-        """The arrays of this part by name, as `TextArrays` has them, without `places` and `first`."""
+        """The arrays of this part by name, as `TextArrays` has them, without `pairs`."""
         return {
-            "tokens": np.array(self._tokens, dtype=np.int32),
+            "tokens": np.array(self._tokens, dtype=_token_type(len(self._vocabulary))),
             "unit_start": np.array(self._unit_start, dtype=np.int32),
             "unit_chunk": np.array(self._unit_chunk, dtype=np.int32),
             "unit_order": np.array(self._unit_order, dtype=np.int32),
@@ -186,8 +181,8 @@ def merge_text(parts: Sequence[tuple[Sequence[str], Mapping[str, NDArray[Any]]]]
     The text of several parts, (vocabulary, arrays) of a `TextBuilder` each, as one.
 
     Returns:
-        The vocabulary and the arrays by name, as `TextArrays` has them: the very ones that one part of all the chunks
-        would have.
+        The vocabulary and the arrays by name, as `TextArrays` has them, without `pairs`: the very ones that one part of
+        all the chunks would have.
     """
     numbering = Numbering()
     numbering.of([""])
@@ -212,32 +207,24 @@ def merge_text(parts: Sequence[tuple[Sequence[str], Mapping[str, NDArray[Any]]]]
     rows.setdefault("unit_start", []).append(np.array([place], dtype=np.int32))
     rows.setdefault("chunk_unit", []).append(np.array([unit], dtype=np.int32))
     empty = [np.zeros(0, dtype=np.int32)]
-    merged = {name: np.concatenate(rows.get(name, empty)) for name in _TEXT_NAMES}
-    tokens = merged["tokens"]
-    merged["first"] = _starts(np.bincount(tokens, minlength=len(numbering.words)))
-    merged["places"] = _places(tokens)
+    merged = {name: np.concatenate(rows.get(name, empty)) for name in TEXT_NAMES}
+    merged["tokens"] = merged["tokens"].astype(_token_type(len(numbering.words)))
     return numbering.words, merged
 
 
-def _places(tokens: Ints) -> Ints:
-    """The places of each token, ascending, token by token."""
-    # Token and place as one number: sorting numbers is several times faster than sorting places by their tokens.
-    keys = tokens.astype(np.int64) << 32
-    keys |= np.arange(len(tokens), dtype=np.int64)
-    keys.sort()
-    keys &= 0xFFFFFFFF
-    return keys.astype(np.int32)
+def _token_type(different: int) -> type[np.integer[Any]]:
+    """The smallest type that has a number for each of so many *different* tokens."""
+    return np.uint16 if different <= 1 << 16 else np.int32
 
 
-def _starts(counts: NDArray[Any]) -> NDArray[np.int64]:
-    return np.concatenate([[0], np.cumsum(counts)]).astype(np.int64)
-
-
-def save_arrays(directory: Path, group: str, arrays: Mapping[str, NDArray[Any]], words: Mapping[str, Any]) -> None:
-    """Write a group's arrays and word lists into *directory*."""
+def save_arrays(
+    directory: Path, group: str, arrays: Mapping[str, NDArray[Any]], words: Mapping[str, Any] | None = None
+) -> None:
+    """Write a group's arrays, and its word lists where it has some, into *directory*."""
     for name, numbers in arrays.items():
         np.save(directory / f"{group}.{name}.npy", numbers, allow_pickle=False)
-    (directory / f"{group}.json").write_text(json.dumps(words, ensure_ascii=False), encoding="utf-8")
+    if words is not None:
+        (directory / f"{group}.json").write_text(json.dumps(words, ensure_ascii=False), encoding="utf-8")
 
 
 def load_arrays(directory: Path, group: str, names: Sequence[str], mapped: bool = True) -> dict[str, NDArray[Any]]:

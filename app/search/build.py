@@ -22,6 +22,7 @@ from app.search.arrays import merge_text, save_arrays
 from app.search.fields import FACET_FIELDS, STAMP
 from app.search.likeness import likeness
 from app.search.links import link_folder
+from app.search.pairs import pair_arrays
 from app.search.postings import merge_words
 from app.search.shards import SHARDS, WHOOSH, Shard, is_whole, read_shard, write_shard
 from app.search.whoosh_writer import join
@@ -120,6 +121,7 @@ def _save_text(directory: Path, shards: Sequence[Shard]) -> None:
         if is_word(token):
             stems.setdefault(stem(token), []).append(number)
     save_arrays(directory, "text", arrays, {"vocabulary": vocabulary, "stems": stems})
+    save_arrays(directory, "pairs", pair_arrays(arrays["tokens"], arrays["unit_start"], len(vocabulary)))
 
 
 def _save_words(directory: Path, shards: Sequence[Shard]) -> None:

@@ -14,7 +14,7 @@ from typing import Final
 import numpy as np
 
 from app.search.arrays import Bools, Floats, Ints
-from app.search.matching import Finder, in_field
+from app.search.matching import Finder, find_in_rows, in_field
 from app.search.resolved import Leaf, Term
 from app.search.sets import NONE, Scored, intersection, is_in, place, union
 from app.search.snapshot import Scope, Snapshot
@@ -110,7 +110,8 @@ class Leaves:
     def _standing(self, term: Term, field_name: str | None) -> Standing:
         text = self.snapshot.text
         found = in_field(text, self.finder.find(term.pattern), field_name)
-        return standing_of(text, found, None if self.scope.everything else self.scope.mask)
+        in_rows = in_field(text, find_in_rows(text, term.pattern), field_name)
+        return standing_of(text, found, in_rows, None if self.scope.everything else self.scope.mask)
 
     def _match(self, leaf: Leaf, implying: bool) -> LeafMatch:
         snapshot, count = self.snapshot, self.snapshot.count

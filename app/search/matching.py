@@ -8,7 +8,8 @@ in 2100亿元, "5亿元" not in 2.5亿元, "000户" not in 1,000户. (Letters an
 and thousands are several, and their points and commas are looked at here.)
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
@@ -16,7 +17,7 @@ import numpy as np
 from app.analysis.chars import char_texts, is_word
 from app.analysis.english import stem
 from app.analysis.fold import fold_text
-from app.search.arrays import Bools, Ints, TextArrays
+from app.search.arrays import Bools, Ints, TextArrays, Tokens
 from app.search.kept import Kept
 from app.search.sets import each_once
 
@@ -28,26 +29,30 @@ Pattern = tuple[tuple[int, ...], ...]
 
 @dataclass(frozen=True, slots=True)
 class Occurrences:
-    """Where a pattern of `length` tokens begins: places in the row of tokens, ascending, with the units touched."""
+    """
+    Where a pattern of `length` tokens begins, ascending: in which unit each, and how many tokens behind its beginning,
+    which `unit_start` has for all units; `last_unit` is the one in which it ends.
+    """
 
-    starts: Ints
-    length: int
     first_unit: Ints
+    offset: Tokens
     last_unit: Ints
+    length: int
+    unit_start: Ints
 
     def __len__(self) -> int:
-        return len(self.starts)
+        return len(self.first_unit)
+
+    @property
+    def starts(self) -> Ints:
+        """Where they begin in the row of tokens."""
+        return self.unit_start[self.first_unit] + self.offset.astype(np.int32)
 
     def only(self, kept: Bools) -> "Occurrences":
         """Those of them that are *kept*."""
-        return Occurrences(self.starts[kept], self.length, self.first_unit[kept], self.last_unit[kept])
-
-    def units(self) -> Ints:
-        """The headings and paragraphs touched, ascending, each once."""
-        first = each_once(self.first_unit)
-        if self.last_unit is self.first_unit:
-            return first
-        return np.union1d(first, each_once(self.last_unit)).astype(np.int32)
+        first = self.first_unit[kept]
+        last = first if self.last_unit is self.first_unit else self.last_unit[kept]
+        return replace(self, first_unit=first, offset=self.offset[kept], last_unit=last)
 
 
 def exact_pattern(text: TextArrays, words: str) -> Pattern:
@@ -65,7 +70,12 @@ def word_pattern(text: TextArrays, words: str) -> Pattern:
 
 def find(text: TextArrays, pattern: Pattern) -> Occurrences:
     """All occurrences of *pattern*; none for an empty one."""
-    return _occurrences(text, _starts(text, pattern) if pattern else _NOWHERE, pattern)
+    if not pattern or not all(pattern):
+        return _occurrences(text, _NOWHERE, _NOWHERE, pattern)
+    at, unit, offset = _looked_up(text, pattern)
+    if len(pattern) > 2:
+        unit, offset = _followed(text, pattern, at, unit, offset)
+    return _occurrences(text, unit, offset, pattern)
 
 
 def find_within(text: TextArrays, pattern: Pattern, begin: int, end: int) -> Occurrences:
@@ -74,19 +84,81 @@ def find_within(text: TextArrays, pattern: Pattern, begin: int, end: int) -> Occ
     starts = np.flatnonzero(_is_any(here, pattern[0])).astype(np.int32) + np.int32(begin) if pattern else _NOWHERE
     for at in range(1, len(pattern)):
         starts = starts[_is_any(text.tokens[starts + np.int32(at)], pattern[at])]
-    return _occurrences(text, starts, pattern)
+    return _placed(text, starts, pattern)
 
 
-def _occurrences(text: TextArrays, starts: Ints, pattern: Pattern) -> Occurrences:
-    """Where the tokens of *pattern* follow one another, made whole, without what begins or ends inside a number."""
-    starts = _outside_numbers(text, starts, pattern) if pattern else starts
-    first_unit = unit_of(text, starts)
-    if len(pattern) < 2:
-        return Occurrences(starts, len(pattern), first_unit, first_unit)
-    # Only across the border of a heading and what runs on behind it: one unit further at most.
-    beyond = text.unit_start[first_unit + 1] < starts + np.int32(len(pattern))
-    last_unit = (first_unit + beyond).astype(np.int32) if beyond.any() else first_unit
-    return Occurrences(starts, len(pattern), first_unit, last_unit)
+def find_in_rows(text: TextArrays, pattern: Pattern) -> Occurrences:
+    """The occurrences of *pattern* that have the comma of a row, as in 石化、冶金, before or behind them."""
+    comma = text.vocabulary.get("、")
+    if comma is None:
+        return _occurrences(text, _NOWHERE, _NOWHERE, pattern)
+    # Few of them, and looked up by the comma where that is rarer: nobody need go through all occurrences of a word.
+    before = find(text, ((comma,), *pattern)).starts + np.int32(1)
+    behind = find(text, (*pattern, (comma,))).starts
+    return _placed(text, np.union1d(before, behind).astype(np.int32), pattern)
+
+
+def _looked_up(text: TextArrays, pattern: Pattern) -> tuple[int, Ints, Tokens]:
+    """Where the rarest pair of *pattern*, or its only token, stands; which pair of the pattern that is comes first."""
+    pairs = text.pairs
+    if len(pattern) == 1:
+        at, ranges = 0, [pairs.of_token(token) for token in pattern[0]]
+    else:
+        found = [pairs.of_pairs(*neighbours) for neighbours in pairwise(pattern)]
+        at = min(range(len(found)), key=lambda each: sum(map(len, found[each])))
+        ranges = found[at]
+    if not ranges:
+        return at, _NOWHERE, _NOWHERE
+    units = [pairs.unit[each.start : each.stop] for each in ranges]
+    offsets = [pairs.offset[each.start : each.stop] for each in ranges]
+    if len(pattern) > 1 and len(ranges) == 1:
+        return at, units[0], offsets[0]
+    unit = np.concatenate(units)
+    places = text.unit_start[unit] + np.concatenate(offsets).astype(np.int32)
+    # In ascending order, places are in that of their units too.
+    places.sort()
+    unit.sort()
+    return at, unit, places - text.unit_start[unit]
+
+
+def _followed(text: TextArrays, pattern: Pattern, at: int, unit: Ints, offset: Tokens) -> tuple[Ints, Tokens]:
+    """Where *pattern* begins, of which the pair *at* that place stands in these: the other tokens are compared."""
+    starts = text.unit_start[unit] + offset.astype(np.int32) - np.int32(at)
+    kept = (starts >= 0) & (starts + np.int32(len(pattern)) <= len(text.tokens))
+    starts, unit = starts[kept], unit[kept]
+    others = [each for each in range(len(pattern)) if each not in (at, at + 1)]
+    for each in sorted(others, key=lambda each: sum(map(text.pairs.count, pattern[each]))):
+        kept = _is_any(text.tokens[starts + np.int32(each)], pattern[each])
+        starts, unit = starts[kept], unit[kept]
+    # What begins before the unit of the pair begins in the heading before it.
+    unit = unit - (starts < text.unit_start[unit])
+    return unit, starts - text.unit_start[unit]
+
+
+def _placed(text: TextArrays, starts: Ints, pattern: Pattern) -> Occurrences:
+    """The occurrences of *pattern* that begin at *starts*, ascending places in the row of tokens."""
+    unit = (np.searchsorted(text.unit_start, starts, side="right") - 1).astype(np.int32)
+    return _occurrences(text, unit, starts - text.unit_start[unit], pattern)
+
+
+def _occurrences(text: TextArrays, unit: Ints, offset: Tokens, pattern: Pattern) -> Occurrences:
+    """What begins there and is *pattern*, made whole, without what begins or ends inside a number."""
+    found = Occurrences(unit, offset, _last_units(text, unit, offset, len(pattern)), len(pattern), text.unit_start)
+    return _outside_numbers(text, found, pattern)
+
+
+def _last_units(text: TextArrays, unit: Ints, offset: Tokens, length: int) -> Ints:
+    """The unit in which each ends: *unit* itself, or the one further that runs on behind a heading."""
+    if length < 2:
+        return unit
+    near = np.flatnonzero(text.runs_in[unit])
+    reached = text.unit_start[unit[near]] + offset[near].astype(np.int32) + np.int32(length)
+    beyond = near[text.unit_start[unit[near] + 1] < reached]
+    if not len(beyond):
+        return unit
+    last = unit.copy()
+    last[beyond] += 1
+    return last
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,46 +197,26 @@ def in_field(text: TextArrays, found: Occurrences, field_name: str | None) -> Oc
     return found
 
 
-def unit_of(text: TextArrays, places: Ints) -> Ints:
-    """The unit each place lies in."""
-    return (np.searchsorted(text.unit_start, places, side="right") - 1).astype(np.int32)
-
-
 def _exactly(text: TextArrays, token: str) -> tuple[int, ...]:
     number = text.vocabulary.get(token)
     return () if number is None else (number,)
 
 
-def _starts(text: TextArrays, pattern: Pattern) -> Ints:
-    """Where the tokens of *pattern* follow one another: its rarest token is looked up, the others compared."""
-    sizes = [sum(text.count(token) for token in alternatives) for alternatives in pattern]
-    order = sorted(range(len(pattern)), key=sizes.__getitem__)
-    rarest = order[0]
-    if not sizes[rarest]:
-        return _NOWHERE
-    found = [text.places_of(token) for token in pattern[rarest]]
-    starts = (found[0] if len(found) == 1 else np.sort(np.concatenate(found))) - np.int32(rarest)
-    starts = starts[(starts >= 0) & (starts + len(pattern) <= len(text.tokens))]
-    for at in order[1:]:
-        starts = starts[_is_any(text.tokens[starts + np.int32(at)], pattern[at])]
-    return starts
-
-
-def _is_any(tokens: Ints, alternatives: tuple[int, ...]) -> Bools:
+def _is_any(tokens: Tokens, alternatives: tuple[int, ...]) -> Bools:
     """Which of *tokens* is one of *alternatives*."""
     found: Bools = tokens == alternatives[0] if len(alternatives) == 1 else np.isin(tokens, alternatives)
     return found
 
 
-def _outside_numbers(text: TextArrays, starts: Ints, pattern: Pattern) -> Ints:
-    """*starts* without those where the pattern would begin or end inside a number."""
-    if not len(text.number_marks):
-        return starts
+def _outside_numbers(text: TextArrays, found: Occurrences, pattern: Pattern) -> Occurrences:
+    """Those of *found* where the pattern neither begins nor ends inside a number."""
+    if not len(found) or not len(text.number_marks):
+        return found
     for end, cut in ((pattern[0], 0), (pattern[-1], len(pattern))):
         # Beside a mark inside a number stand digits: where the pattern begins and ends otherwise, there is no doubt.
         if not text.in_numbers.isdisjoint(end):
-            starts = starts[~_is_in_number(text, starts + np.int32(cut))]
-    return starts
+            found = found.only(~_is_in_number(text, found.starts + np.int32(cut)))
+    return found
 
 
 def _is_in_number(text: TextArrays, cuts: Ints) -> Bools:

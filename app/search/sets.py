@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from app.search.arrays import Bools, Floats, Ints
 
@@ -100,14 +101,16 @@ def _sum(scores: Sequence[Floats]) -> Floats:
     return total
 
 
+def firsts(ascending: Ints) -> NDArray[np.intp]:
+    """The places in *ascending* of each value that is not the one before it."""
+    new = np.ones(len(ascending), dtype=np.bool_)
+    np.not_equal(ascending[1:], ascending[:-1], out=new[1:])
+    return np.flatnonzero(new)
+
+
 def each_once(ascending: Ints) -> Ints:
     """*ascending* without repetitions."""
-    if len(ascending) < 2:
-        return ascending
-    kept = np.empty(len(ascending), dtype=np.bool_)
-    kept[0] = True
-    np.not_equal(ascending[1:], ascending[:-1], out=kept[1:])
-    return ascending[kept]
+    return ascending if len(ascending) < 2 else ascending[firsts(ascending)]
 
 
 def union(rows: Sequence[Ints], count: int) -> Ints:

@@ -19,11 +19,23 @@ from numpy.typing import NDArray
 from app.analysis.fold import fold_text
 from app.domain.plan import Lang, LayerName
 from app.errors import IndexOutOfDate
-from app.search.arrays import Bools, FacetArrays, Floats, Ints, TextArrays, WordArrays, load_arrays, load_words
+from app.search.arrays import (
+    BREAK,
+    TEXT_NAMES,
+    Bools,
+    FacetArrays,
+    Floats,
+    Ints,
+    TextArrays,
+    WordArrays,
+    load_arrays,
+    load_words,
+)
 from app.search.build import MANIFEST
 from app.search.facet_arrays import facet_of
 from app.search.fields import FACET_FIELDS, STAMP
 from app.search.kept import Kept
+from app.search.pairs import PAIR_NAMES, PairArrays
 from app.search.restore import restore
 from app.search.sets import union
 from app.search.shards import WHOOSH
@@ -172,14 +184,16 @@ def _open(directory: Path, whoosh: Path, count: int, mapped: bool = True) -> Sna
     text_words, terms, facet_values, rows = (
         load_words(directory, group) for group in ("text", "words", "facets", "chunks")
     )
-    text_names = ("tokens", "places", "first", "unit_start", "unit_chunk", "unit_order", "chunk_unit", "number_marks")
+    rows_of_text = load("text", TEXT_NAMES)
     text = TextArrays(
         vocabulary={token: number for number, token in enumerate(text_words["vocabulary"])},
         stems=text_words["stems"],
         in_numbers=frozenset(
             number for number, token in enumerate(text_words["vocabulary"]) if token.isdigit() or token in (".", ",")
         ),
-        **load("text", text_names),
+        pairs=PairArrays(**load("pairs", PAIR_NAMES)),
+        runs_in=_runs_in(rows_of_text),
+        **rows_of_text,
     )
     chunks = load("chunks", ("plan", "kind", "group", "shared"))
     facets = {
@@ -209,6 +223,12 @@ def _open(directory: Path, whoosh: Path, count: int, mapped: bool = True) -> Sna
         count=count,
         kept=Kept(),
     )
+
+
+def _runs_in(text: Mapping[str, NDArray[Any]]) -> Bools:
+    """Which units are headings without a break behind them."""
+    runs_in: Bools = (text["unit_order"] == 0) & (text["tokens"][text["unit_start"][1:] - 1] != BREAK)
+    return runs_in
 
 
 def _worth(text: TextArrays, shared: Floats) -> Floats:

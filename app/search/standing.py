@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from app.search.arrays import Bools, Floats, Ints, TextArrays
 from app.search.matching import Occurrences
-from app.search.sets import NONE, each_once, is_in, place
+from app.search.sets import NONE, each_once, firsts, is_in, place
 
 OFTEN: Final = 1.0
 """What speaking of it again adds, relative to its rarity: for the first time once, for the seventh time thrice."""
@@ -51,34 +52,45 @@ class Standing:
         return sum(array.nbytes for array in arrays)
 
 
-def standing_of(text: TextArrays, found: Occurrences, scope: Bools | None) -> Standing:
-    """How the sections of *scope* (all if None) have a pattern that was *found* in these places."""
-    of_each = text.unit_chunk[found.first_unit]
-    chunks = each_once(of_each)
-    times = np.diff(np.searchsorted(of_each, chunks), append=len(of_each)).astype(np.int32)
+def standing_of(text: TextArrays, found: Occurrences, in_rows: Occurrences, scope: Bools | None) -> Standing:
+    """
+    How the sections of *scope* (all if None) have a pattern that was *found* in these places, and *in_rows* in those of
+    them (matching.find_in_rows).
+    """
+    begins = firsts(found.first_unit)
+    units = found.first_unit[begins]
+    of_units = text.unit_chunk[units]
+    new = firsts(of_units)
+    chunks = of_units[new]
+    times = np.diff(begins[new], append=len(found)).astype(np.int32)
+    listed = _listed(text.unit_chunk[in_rows.first_unit], chunks, times)
+    headed, share = _headed(text, found, units, begins)
+    if found.last_unit is not found.first_unit:
+        units = np.union1d(units, each_once(found.last_unit)).astype(np.int32)
     if scope is not None:
         kept = scope[chunks]
         chunks, times = chunks[kept], times[kept]
-    return Standing(chunks, times, _listed(text, found, of_each), *_headed(text, found), found.units())
+    return Standing(chunks, times, listed, headed, share, units)
 
 
-def _headed(text: TextArrays, found: Occurrences) -> tuple[Ints, Floats]:
-    units, times = np.unique(found.first_unit[text.unit_order[found.first_unit] == 0], return_counts=True)
+def _headed(text: TextArrays, found: Occurrences, units: Ints, begins: NDArray[np.intp]) -> tuple[Ints, Floats]:
+    """The sections that have it in their heading, and the part of the heading that it is."""
+    headings = np.flatnonzero(text.unit_order[units] == 0)
+    ends = np.append(begins, len(found))
+    times = ends[headings + 1] - ends[headings]
+    units = units[headings]
     said = np.maximum(text.unit_start[units + 1] - text.unit_start[units] - NUMBERING, 1)
     return text.unit_chunk[units], np.minimum(1, times * found.length / said).astype(np.float32)
 
 
-def _listed(text: TextArrays, found: Occurrences, of_each: Ints) -> Ints:
-    """The sections that have it between the commas of a row, and nowhere else."""
-    comma = text.vocabulary.get("、")
-    if comma is None or not len(found):
+def _listed(in_rows: Ints, chunks: Ints, times: Ints) -> Ints:
+    """The sections of *in_rows*, one for each occurrence in a row, that have it so often (*times* each) and no more."""
+    if not len(in_rows):
         return NONE
-    in_row = text.tokens[found.starts - 1] == comma
-    in_row |= text.tokens[found.starts + np.int32(found.length)] == comma
-    if not in_row.any():
-        return NONE
-    rows = each_once(of_each[in_row])
-    return rows[~is_in(rows, each_once(of_each[~in_row]), len(text.chunk_unit) - 1)]
+    begins = firsts(in_rows)
+    rows = in_rows[begins]
+    only: Bools = np.diff(begins, append=len(in_rows)) == times[np.searchsorted(chunks, rows)]
+    return rows[only]
 
 
 def aboutness(found: Sequence[tuple[Standing, float]], chunks: Ints, count: int) -> Floats:

@@ -162,14 +162,15 @@ def test_the_arrays_restored_are_those_that_were_built(directory: Path, tmp_path
     restore(directory / WHOOSH, tmp_path)
     same = [
         "text.tokens",
-        "text.places",
+        "pairs.unit",
+        "pairs.offset",
         "text.unit_start",
         "text.number_marks",
         "chunks.group",
         "chunks.shared",
     ]
 
-    assert [[True] * 6, sorted(np.load(directory / "words.scores.npy").tolist())] == [
+    assert [[True] * 7, sorted(np.load(directory / "words.scores.npy").tolist())] == [
         [np.array_equal(np.load(directory / f"{name}.npy"), np.load(tmp_path / f"{name}.npy")) for name in same],
         sorted(np.load(tmp_path / "words.scores.npy").tolist()),
     ]
