@@ -17,6 +17,11 @@ _WIDE: Final = {0xFF10 + i: ord("0") + i for i in range(10)} | {
     ord(a): ord(b)
     for a, b in zip("％﹪．／－﹣−～∼（）：；！？＞＜≧≦＋＝　\xa0", "%%./---~~()：；！？><≥≤+=  ", strict=True)
 }
+# Some PDF files give the codes of GB 2312 as if they were Unicode (ꎬ is A3AC, ，), a decimal point as U+1001B0.
+_MISCODED: Final = {0xA3A1 + i: 0x21 + i for i in range(94)} | {
+    0xA3AC: "，", 0xA3AE: "。", 0xA3BA: "：", 0xA3BB: "；", 0xA3A1: "！", 0xA3BF: "？", 0x1001B0: ".",
+}  # fmt: skip
+_EVEN: Final = _WIDE | _MISCODED
 # 4，900万吨: three digits behind a comma and not more are thousands, whatever its width.
 _THOUSANDS: Final = re.compile(r"(?<=\d)(?<!\d{4})，(?=\d{3}(?!\d)\s?[万亿吨元人公个台辆千])")
 _HALF: Final = re.compile(r",(?!\d{3}(?!\d))|(?<!\d),")
@@ -65,7 +70,7 @@ class Amount:
 
 def even(text: str) -> str:
     """*text*, as long as it was, with digits, signs and brackets in one width, and commas between clauses as ，."""
-    plain = _THOUSANDS.sub(",", text.translate(_WIDE))
+    plain = _THOUSANDS.sub(",", text.translate(_EVEN))
     return _HALF.sub("，", plain).replace(";", "；").replace(":", "：")
 
 

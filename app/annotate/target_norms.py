@@ -16,6 +16,13 @@ _GIVEN: Final = re.compile(
     r"拨付|拨款|奖励|补助|补贴|给予|资助|罚款|贴息|奖补|处以|收费|租金|资本金|注册资本|抵扣|减免|免征|税率|扣除|返还|奖金|押金|"
     r"贷款(?:最高)?额度|利率|按照.{0,14}(?:标准|比例)|予以|奖给|配套支持|计分|加分|扣分|得分|赔偿|补偿标准|每[人户亩吨家个]补"
 )
+# 立项时50%，中期检查后50%拨付: in how many parts.
+_PAID: Final = re.compile(r"拨付|拨款|资助额度|资助资金|业务收费|收费标准|费率")
+# 实现年节能量30吨以上的，给予补贴: also the conditions in the clauses before.
+_GRANTED: Final = re.compile(
+    r"(?:给予|按)[^。；]{0,24}(?:补[贴助]|奖励|资助|扶持|支持)|(?:补[贴助]|奖励)[^。；，]{0,6}(?:标准|金额|比例|上限)|"
+    r"元以[上下]的?部分|不予(?:补|奖|支持)"
+)
 _SCORED: Final = re.compile(
     r"得\s?\d+(?:\.\d+)?\s?分|每(?:增加|提高|降低|减少)[^，。；]{0,8}得|\d\s?分\s?[)）]|的得|[×÷]"
 )
@@ -23,18 +30,24 @@ _SCORED: Final = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """A number in its clause: the amount, and the sentence before and behind it; `clause` from ， to ，."""
+    """A number in its clause (from ， to ，): the amount, how it is written, the sentence before and behind it."""
 
     amount: Amount
     before: str
     after: str
     clause_before: str
     clause_after: str
+    amount_text: str = ""
 
 
 def _given(s: Setting) -> bool:
     """给予50万元补助: what somebody gets, pays or must fulfil to get it."""
     if s.amount.unit in ("元", "万元") and _GIVEN.search(s.before + s.after):
+        return True
+    whole = s.before + s.after
+    if s.amount.sort == "share" and _PAID.search(whole):
+        return True
+    if _GRANTED.search(whole) and not re.search(r"(?:到|至)\s?(?:20\d\d\s?年|“?十[二三四五六]五)", s.before):
         return True
     return _GIVEN.search(s.clause_before + s.clause_after) is not None or bool(
         re.search(r"(?:^|[，。；])(?:对|凡)[^，。；]+$", s.before)
@@ -47,6 +60,11 @@ def _forbidden(s: Setting) -> bool:
     if s.amount.sort in ("share", "points"):
         return False
     return re.search(r"严禁|禁止|不得(?!低|少|高|超|大|小)|原则上|不予", s.clause_before) is not None
+
+
+def _defined(s: Setting) -> bool:
+    """“六个百分百”是指工地周边100%围挡: what a word means."""
+    return re.search(r"是指|指的是", s.before) is not None
 
 
 def _norm(s: Setting) -> bool:
@@ -71,5 +89,5 @@ def _proportion(s: Setting) -> bool:
     )
 
 
-NORMS: Final[tuple[Callable[[Setting], bool], ...]] = (_given, _forbidden, _norm, _scored, _proportion)
+NORMS: Final[tuple[Callable[[Setting], bool], ...]] = (_given, _forbidden, _defined, _norm, _scored, _proportion)
 """The rules of this file, for target_refusals."""

@@ -1,14 +1,16 @@
 """
-Which numbers are no targets: thresholds of size, capacities inside project names, subsidies, ranks, counted lists.
+Which numbers are no targets: thresholds of size, capacities inside project names, ranks, what a place is like.
 
 DESIGN section 10: "Size thresholds (100亿元以上企业 in a count), ratios, product models, document numbers and
-capacities inside project names are not targets." Each rule is a function with its reason; history is target_times.py.
+capacities inside project names are not targets." Each rule is a function with its reason; counted lists are
+target_lists.py's, subsidies and norms target_norms.py's, history is target_times.py's.
 """
 
 import re
 from collections.abc import Callable
 from typing import Final
 
+from app.annotate.target_lists import LISTS, NOUN_AFTER, verb_before
 from app.annotate.target_norms import NORMS, Setting
 
 _THINGS: Final = (
@@ -22,7 +24,7 @@ _ATTRIBUTE: Final = re.compile(
     rf"{_SIZE}{_MORE}(?:的|（含）)*(?![^，。；：、]{{0,18}}能力)[^，。；：、达占增提\d]{{0,14}}?(?:{_THINGS})"
 )
 _AND_ABOVE: Final = re.compile(
-    r"\s?(?:（含）|\(含\))?(?:及|或)?(?:以上|以下)(?:（含）)?的(?!能力|产能|速度|增速|目标|比例|水平)"
+    r"\s?(?:\([^()]{1,30}\))?(?:及|或)?(?:以上|以下)(?:\(含\))?的(?!能力|产能|速度|增速|目标|比例|水平)"
 )
 # 常住人口100万以上城市: which cities are meant.
 _PEOPLE: Final = re.compile(r"人口(?:规模|数量)?(?:在|达到?|超过?)?\s?$")
@@ -35,9 +37,6 @@ _BUILT: Final = re.compile(
     r"(?:达到?|实现|完成|形成|突破|超过?|力争|提高到|增至|新增|新建|建成|建设|改造|推广|造林|治理|修复|整治|提升|压减|淘汰|化解|退出|减少|"
     r"节约|削减|替代|消纳|开发|投放|投资|保障|供应|增加|发展|种植|落实|到|至|约|为|布局|部署|建|和|、|及|或|疏浚|退耕|开工|关停|利用|处置|外送|引进)\s?$"
 )
-_BUILDS: Final = re.compile(
-    r"\s?(?:建设|建成|培育|培养|打造|新增|新建|创建|引进|认定|发展|建立|推广|改造|实施|开展|组织|遴选)"
-)
 _PROJECTS: Final = re.compile(r"项目|装置|生产线|机组|中试|技改|示范线|工程(?!技术)|扩建")
 _CAPACITY: Final = re.compile(r"能力|产能|产量|规模|产出")
 _YEARLY: Final = re.compile(
@@ -49,14 +48,15 @@ _NAMELESS_NOUNS: Final = re.compile(
     r"\s?(?:主要|重点|具体|方面|专项|发展|核心|预期)*(?:目标|方面|举措|措施|任务(?!订单)|原则|环节|部分|阶段|步骤|问题|领域|方向|类别|条件|要素|层面|维度|指标|意见|制度(?!创新)|文件|规定|要求|工程$|工程[，。；、）]|行动$|行动[，。；、）])"
 )
 _OWN_WORDS: Final = re.compile(r"[^，。；、\d]{0,6}(?:要求|措施|举措|原则|保障|指标)(?:[、和]|$)")
-_LISTED: Final = re.compile(r"等\s?(?:共)?\s?$")
+# What a project or a piece of land is like, not what is to be reached.
+_OF_A_SITE: Final = re.compile(
+    r"(?:流域面积|(?:永久|临时|总)?占地(?:面积)?|汇水面积|海域面积|(?:陆域|国土|行政区域)面积|(?:沟道?|河道?|全|岸线)(?:总?长)|径流量|坝高|总?库容|海拔|降水量|降雨量)"
+    r"[约为达共]{0,2}\s?$"
+)
 _LAW: Final = re.compile(r"第[^，。；]{0,6}$|《[^》]*$|号文|(?:GB|ISO|DB)[^，。]{0,8}$")
-_TIME_OF: Final = re.compile(r"\s?(?:年来|年内|年期|个月|小时|分钟|秒|天内|日内|工作日内|个工作日)")
+_TIME_OF: Final = re.compile(r"\s?(?:年来|年内|年期|个月|小时|分钟|秒|天内|日内|工作日)")
 _SPEED: Final = re.compile(
     r"时速|功率|直径|温度|压力|波长|频率|电压|电流|精度|分辨率|容积|厚度|宽度|高度|深度|口径|纯度|转速|尺寸|寿命|等级|马力|海拔|东经|北纬|标号|型号|编号|电话|邮编|代码|版本"
-)
-_NOUN_AFTER: Final = re.compile(
-    r"\s?(?!目标|任务|提高|提升|增长|增加|下降|降低|减少|达到|占|以上|以下|左右|以内|的|和|及|或|与|、|，|。|；|）|\)|$)"
 )
 _SIZED_NOUN: Final = re.compile(r"\s?(?:及|或)?以[上下][\u4e00-\u9fff]")
 _AIMED: Final = re.compile(
@@ -88,8 +88,8 @@ def _threshold(s: Setting) -> bool:
     if _PEOPLE.search(s.clause_before) and _PEOPLED.match(s.after):
         return True
     if a.sort == "counter" and not a.large:
-        return bool(re.match(rf"\s?(?:及|或)?以[上下]的?(?:{_THINGS})", s.after) and not _verb_before(s)) or bool(
-            re.match(r"\s?(?:及|或)?以[上下]的(?![^，。；]{0,10}(?:示范|试点))", s.after) and not _verb_before(s)
+        return bool(re.match(rf"\s?(?:及|或)?以[上下]的?(?:{_THINGS})", s.after) and not verb_before(s)) or bool(
+            re.match(r"\s?(?:及|或)?以[上下]的(?![^，。；]{0,10}(?:示范|试点))", s.after) and not verb_before(s)
         )
     if a.sort in ("share", "points", ""):
         above = _AND_ABOVE.match(s.after) or re.match(r"\s?的(?=[^，。；]{0,12}(?:企业|项目|单位|地区|产品))", s.after)
@@ -109,22 +109,11 @@ def _threshold(s: Setting) -> bool:
     )
 
 
-def _verb_before(s: Setting) -> bool:
-    return (
-        re.search(
-            r"(?:建设|建成|培育|培养|打造|新增|新建|创建|引进|认定|发展|建立|推广|改造|实施|开展|达到?|实现|完成|形成|力争|推动|支持|布局|制定|制修订|开发|研制|攻克|覆盖|至少|组织|遴选|选树|设立|推进|争创|评选|扶持|引育|招引|选择|选取|申报|遴选|验收|办好|举办)"
-            r"[^，。；]{0,4}$",
-            s.clause_before,
-        )
-        is not None
-    )
-
-
 def _by_capacity(s: Setting) -> bool:
     """形成1500万吨炼油能力, 建设100万亩农田: what shall be reached, product and all."""
     behind = s.clause_after.split("、")[0]
     return (_AIMED.search(s.clause_before) is not None and re.search("能力|产能|规模$", behind) is not None) or (
-        s.amount.sort == "counter" and _verb_before(s)
+        s.amount.sort == "counter" and verb_before(s)
     )
 
 
@@ -140,12 +129,12 @@ def _inside_a_project(s: Setting) -> bool:
     if (
         yearly
         and not aimed_at
-        and (_NOUN_AFTER.match(s.after) or re.search(r"(?:扩建|建设|新建|改造)\s?$", s.clause_before))
+        and (NOUN_AFTER.match(s.after) or re.search(r"(?:扩建|建设|新建|改造)\s?$", s.clause_before))
     ):
         return True
     if _YEARLY.search(s.before):
         return not aimed_at and not re.search("完成|实现|达到|力争|突破", s.clause_before)
-    if _NOUN_AFTER.match(s.after) is None or (_AIMED.search(s.clause_before) and _CAPACITY.search(s.clause_after)):
+    if NOUN_AFTER.match(s.after) is None or (_AIMED.search(s.clause_before) and _CAPACITY.search(s.clause_after)):
         return False
     if _PROJECTS.search(s.clause_after):
         return True
@@ -164,40 +153,30 @@ def _sized(s: Setting) -> bool:
     )
 
 
+def _of_a_site(s: Setting) -> bool:
+    """控制流域面积39.5平方公里, 永久占地6亩: what a place is like."""
+    return s.amount.sort == "measure" and _OF_A_SITE.search(s.clause_before) is not None
+
+
+def _on_condition(s: Setting) -> bool:
+    """在确保100%回灌的前提下: what is taken for granted."""
+    return re.search(r"的(?:前提|情况|条件)下", s.clause_after) is not None
+
+
+def _slogan(s: Setting) -> bool:
+    """林长制、千万亩森林质量提升: a round number in words, in a name."""
+    written = not any(sign.isdigit() for sign in s.amount_text)
+    return (
+        written
+        and s.amount.large
+        and NOUN_AFTER.match(s.after) is not None
+        and re.search(r"(?:、|和|及|与|[“”\"])\s?$|^$", s.clause_before) is not None
+    )
+
+
 def _property(s: Setting) -> bool:
     """时速400公里, 电压等级500: what a product is like."""
     return s.amount.sort in ("measure", "") and _SPEED.search(s.clause_before[-8:]) is not None and s.amount.unit != "%"
-
-
-def _list_counted(s: Setting) -> bool:
-    """长兴岛、辽东湾、仙人岛等5个园区: the number counts what was just named; 等30个 of three names is a target."""
-    if not _LISTED.search(s.before):
-        return False
-    items = re.split(r"[、和/]", s.clause_before)
-    return len(items) > 1 and s.amount.value <= len(items) + 3
-
-
-def _names_counted(s: Setting) -> bool:
-    """长兴岛一期、恒力一体化、华锦改扩建、辽阳改造4个项目: as many as were named, 等 or not."""
-    if s.amount.sort != "counter" or s.amount.value < 3 or not _NOUN_AFTER.match(s.after):
-        return False
-    items = re.split(r"[、和]", re.sub(r"[(（][^)）]*[)）]", "", s.clause_before))
-    return len(items) == s.amount.value and not re.search(r"\d", s.clause_before[-40:]) and not _BUILDS.match(items[-1])
-
-
-def _only_named(s: Setting) -> bool:
-    """依托601所, 在22条产业链选择…: where something rests on or is chosen from, not what shall be reached."""
-    head = re.sub("^(?:每年|重点|优先|积极|加快|主要|充分|[，、])+", "", s.clause_before)
-    if re.match("以", head) and re.search("为(?:重点|依托|基础|支撑|骨架|载体|主)", s.clause_after):
-        return s.amount.sort == "counter"
-    if re.match("依托|利用|凭借|根据|按照|借助|针对|面向|鉴于|依据|充分利用", head):
-        return s.amount.sort not in ("share", "points")
-    return bool(
-        re.match("在|从|围绕|聚焦|瞄准", head)
-        and s.amount.sort == "counter"
-        and not _verb_before(s)
-        and re.search("选择|选取|遴选|开展|实施|推动|推进|建设|建成|培育|打造|形成|推广|布局|组织|创建", s.clause_after)
-    )
 
 
 def _bracketed_property(s: Setting) -> bool:
@@ -241,6 +220,9 @@ def _unitless(s: Setting) -> bool:
         r"(?:提高到|达到|提升到|不低于|控制在|降到|降至|低于|由|不高于|以内|增至|增长到|小于|大于|超过)\s?$",
         s.clause_before,
     )
+    ratio = re.search(r"能源?利用效率|容积率|比值", s.clause_before)
+    if ratio and reached:
+        return re.match(r"\s?(?:以上|以下)?的", s.after) is not None
     return not (index and reached) and not (reached and re.match(r"\s?(?:以上|以下|左右|以内)", s.after)) and not index
 
 
@@ -249,14 +231,15 @@ _RULES: Final[tuple[Callable[[Setting], bool], ...]] = (
     _part_of_a_name,
     _unitless,
     _nameless,
-    _list_counted,
-    _names_counted,
-    _only_named,
+    *LISTS,
     _bracketed_property,
     _threshold,
     _inside_a_project,
     _sized,
     _part_of_one,
+    _of_a_site,
+    _on_condition,
+    _slogan,
     _property,
     *NORMS,
 )

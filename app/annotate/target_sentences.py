@@ -15,6 +15,7 @@ from app.annotate.target_norms import Setting
 from app.annotate.target_refusals import refused
 from app.annotate.target_times import Beginning, YearMark, is_intended, is_told_as_past, years_in
 from app.annotate.target_words import comparator_of, direction_of, following_noun, indicator_of, kind_of
+from app.annotate.unspaced import Unspaced
 from app.domain.facts import Binding, Target
 from app.domain.outline import Paragraph, Section
 from app.vocab import regions
@@ -33,18 +34,26 @@ _AIMED: Final = re.compile(
 )
 _GOALS: Final = re.compile(r"目标|指标|任务")
 _PUNCTUATION: Final = re.compile(r"[\W\d_]+")
+_SIGNS: Final = re.compile(r"小于|大于|低于|高于|等于|以上|以下|不")
 _BINDING: Final = re.compile(r"约束性|预期性")
+_OF_THOSE: Final = re.compile(r"\s?(?:及?以上|左右)?的(?=[\u4e00-\u9fff])")
+_SHARE_WORD: Final = re.compile(r"[率比占度量值额重]")
 _LINK: Final = re.compile(r"\s?(?:、|和|及|以及|与)\s?")
 _LINKED: Final = re.compile(r"(?:、|和|及|以及|与)\s?$")
 
 
 @dataclass(slots=True)
 class Running:
-    """What a paragraph has said so far: whether it tells of the past, its years, the number before."""
+    """
+    What a paragraph has said so far: whether it tells of the past, its years, the number before.
+
+    `said` is True where the year was named in the same sentence, before its last ；.
+    """
 
     past: bool
     review: bool
     year: int | None = None
+    said: bool = False
     past_year: int | None = None
     previous: str | None = None
     found: list[Target] = field(default_factory=list)
@@ -54,10 +63,12 @@ class Sentence:
     """One sentence, or part of one up to ；, and the numbers in it."""
 
     def __init__(
-        self, text: str, offset: int, paragraph: Paragraph, section: Section, beginning: Beginning, running: Running
-    ) -> None:
+        self, text: str, offset: int, printed: Unspaced, paragraph: Paragraph, section: Section, beginning: Beginning,
+        running: Running,
+    ) -> None:  # fmt: skip
         self._text = text
         self._offset = offset
+        self._source = printed
         self._paragraph = paragraph
         self._section = section
         self._beginning = beginning
@@ -86,6 +97,7 @@ class Sentence:
             self._number(i, amount)
         if self._coming:
             running.year = self._coming[-1].year
+        running.said = self._text[-1:] in ("；", ";") and (running.said or bool(self._coming))
 
     def _is_past(self, mark: YearMark) -> bool:
         if _UP_TO_NOW.search(self._text[: mark.start]):
@@ -102,7 +114,7 @@ class Sentence:
             start = suffix.end()
         setting = Setting(
             amount, text[: amount.start], text[amount.end :], text[clause_start : amount.start],
-            text[amount.end : clause_end],
+            text[amount.end : clause_end], text[amount.start : amount.end],
         )  # fmt: skip
         if self._leads_on(i, clause_start):
             self._add(amount, start, clause_end, baseline=True, year=self._year_of_start(amount))
@@ -166,7 +178,9 @@ class Sentence:
         earlier = [mark for mark in at if mark.end <= amount.start]
         if earlier:
             return earlier[-1]
-        later = [mark for mark in at if mark.start >= amount.end and (mark.until or mark.start < clause_end)]
+        # 到2025年，…；覆盖率达到19%，力争2026年达峰: the year before the ； goes on till another is named.
+        known = self._running.said
+        later = [m for m in at if m.start >= amount.end and ((m.until and not known) or m.start < clause_end)]
         return later[0] if later and later[0] in self._coming else None
 
     def _listed_year(self, amount: Amount, mark: YearMark) -> int:
@@ -203,12 +217,12 @@ class Sentence:
         before, after = text[start : amount.start], text[amount.end : clause_end]
         named = text[start:noun_end] if noun_end is not None else before
         counted = amount.sort in ("counter", "measure", "") or (
-            amount.sort == "share" and not named.strip(" 、，力争使推动")
+            amount.sort == "share" and (not named.strip(" 、，力争使推动") or _share_of(named, after))
         )
         if not named.strip(" ，达到约") and not following_noun(after) and running.previous is None:
             named = self._clause_before(start)
         indicator = indicator_of(named, after, running.previous, counted)
-        if len(_PUNCTUATION.sub("", indicator)) < 2:
+        if len(_PUNCTUATION.sub("", _SIGNS.sub("", indicator))) < 2:
             # A number alone, such as the cell of a table that lost its form, says nothing.
             return
         suffix = _SUFFIX.match(text, amount.end)
@@ -216,7 +230,7 @@ class Sentence:
         quote_start, quote_end = self._quote(indicator, start, amount, number_end, clause_end)
         indicator = self._printed(indicator, clause_end)
         running.previous = indicator
-        begin, end = quote_start + self._offset, quote_end + self._offset
+        begin, end = self._span(quote_start, quote_end)
         quote = self._paragraph.text[begin:end]
         chained = running.found[-1] if running.found and self._taken and _linked(before) else None
         kind = kind_of(amount, before, after)
@@ -241,7 +255,7 @@ class Sentence:
                 quote=quote,
                 start=begin,
                 end=end,
-                number=(amount.start + self._offset, amount.end + self._offset),
+                number=self._span(amount.start, amount.end),
                 indicator=indicator,
                 value=amount.value,
                 unit=amount.unit,
@@ -266,8 +280,12 @@ class Sentence:
 
     def _printed(self, words: str, end: int) -> str:
         """*words* as the plan prints them before *end*, widths and all; unchanged where they do not stand there."""
-        at = self._text.rfind(words, 0, end)
-        return self._paragraph.text[at + self._offset : at + self._offset + len(words)] if at >= 0 else words
+        at = self._text.rfind(words, 0, end) + self._offset
+        return self._source.words(at, at + len(words)) if at >= self._offset else words
+
+    def _span(self, start: int, end: int) -> tuple[int, int]:
+        """Where what stands at *start* to *end* of the sentence stands in the paragraph as printed."""
+        return self._source.span(start + self._offset, end + self._offset)
 
     def _clause_before(self, start: int) -> str:
         """The clause before the one that begins at *start*: 差别化率显著提高，达到60%."""
@@ -283,6 +301,11 @@ class Sentence:
         lead = re.compile(r"[\s、，和及与]*").match(self._text, start, amount.start)
         begin = lead.end() if lead else start
         return begin, behind + len(indicator) if behind >= 0 else end
+
+
+def _share_of(named: str, after: str) -> bool:
+    """Whether the words behind a share say what it is one of (全市各区60%以上的社区), and those before it do not."""
+    return _OF_THOSE.match(after) is not None and _SHARE_WORD.search(named) is None
 
 
 def _linked(before: str) -> bool:

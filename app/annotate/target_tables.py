@@ -6,21 +6,29 @@ others unit and 约束性 or 预期性. A table without such a header is a list 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal, cast
 
 from app.annotate.amounts import Amount, even, find_amounts
-from app.annotate.target_times import Beginning, YearMark
+from app.annotate.target_times import Beginning, YearMark, years_in
 from app.annotate.target_words import comparator_of, direction_of, kind_of
+from app.annotate.unspaced import unspaced, unspaced_cell
 from app.domain.facts import Binding, Target
 from app.domain.outline import Paragraph, Section, Table
+from app.vocab import units
 
 _YEAR: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?年?(?!\d)")
-_WAS: Final = re.compile(r"现状|基期|基准|基数|基础值|实际|完成值|完成情况|实绩|现值")
-_SHALL: Final = re.compile(r"目标|规划值|预期|指标值|计划|期末")
-_GROWTH: Final = re.compile(r"年均|增长|增速|累计|变化|提高|下降")
-_UNIT: Final = re.compile(r"^(?:计量)?单位$")
+_WAS: Final = re.compile(
+    r"现状|基期|基准|基数|基础值|实际|完成值|完成情况|实绩|现值|\bactual|\bbaseline|\bcurrent", re.I
+)
+_SHALL: Final = re.compile(r"目标|规划值|预期|指标值|计划|期末|\btarget|\bgoal|\bplanned", re.I)
+_GROWTH: Final = re.compile(r"年均|增长|增速|累计|变化|提高|下降|\bgrowth|\bchange|\bannual", re.I)
+_UNIT: Final = re.compile(r"^(?:计量)?单位$|^units?$", re.I)
+_SIDE: Final = re.compile(
+    r"(?:指标)?(?:属性|性质|类型)|序号|备注|责任.{0,6}|牵头.{0,6}|数据来源|type|nature|remarks?|notes?|no\.?", re.I
+)
+_NAME: Final = re.compile(r"(?:指标|类别|项目|名称|单位|属性|序号|指标名称)")
 _BINDING: Final = re.compile(r"约束性|预期性")
 _PRINTED_UNIT: Final = re.compile(r"[（(]\s?([^（()）]{1,12})\s?[)）]\s?$")
 _IN_BRACKETS: Final = re.compile(r"[（(][^（()）]*[)）]")
@@ -29,7 +37,16 @@ _AGAINST: Final = re.compile(r"[比较]\s?((?:19|20)\d\d)\s?年")
 _BARE: Final = re.compile(
     r"\s*[〔\[（(【]?\s?(?P<cmp>[<>≥≤＜＞≧≦~约]=?)?\s*(?P<n>\d[\d,]*(?:\.\d+)?)\s?(?:[-—~]\s?(?P<m>\d+(?:\.\d+)?))?"
 )
+_OF_WHICH: Final = re.compile(r"^其中[：:]?")
 _NUMBERED: Final = re.compile(r"^\s*\d{1,2}\s*[.、．]?\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Header:
+    """The last row of a table's heading, and the titles of its columns, without blanks inside Chinese words."""
+
+    last: int
+    titles: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,25 +65,25 @@ def table_targets(paragraph: Paragraph, section: Section, beginning: Beginning) 
     table = paragraph.table
     if table is None or len(table.rows) < 2:
         return
-    header = _header_row(table)
-    columns = _columns(table, header, beginning) if header is not None else []
+    header = _header(table)
+    columns = _columns(header, beginning) if header is not None else []
     if header is None or not any(column.holds == "target" for column in columns):
         return
     places = _cell_places(paragraph, table)
     valued = {column.index for column in columns}
     for r, row in enumerate(table.rows):
-        if r <= header or not any(row):
+        if r <= header.last or not any(row):
             continue
-        unit_cell = next(
-            (row[i] for i, name in enumerate(table.rows[header]) if _UNIT.match(_bare(name)) and i < len(row)), ""
-        )
+        unit_cell = next((row[i] for i, name in enumerate(header.titles) if _UNIT.match(name) and i < len(row)), "")
         words = [
             cell for i, cell in enumerate(row)
-            if i < min(valued) and cell.strip() and not _NUMBERED.match(cell) and not _is_side(table.rows[header], i)
+            if i < min(valued) and cell.strip() and not _NUMBERED.match(cell) and not _is_side(header.titles, i)
         ]  # fmt: skip
+        if not unit_cell and len(words) > 1 and is_unit(_bare(words[-1])):
+            unit_cell = words.pop()
         if not words:
             continue
-        binding = next((m for cell in row if (m := _BINDING.search(cell))), None)
+        binding = next((m for cell in row if (m := _BINDING.search(_bare(cell)))), None)
         start = None
         for column in columns:
             if column.index >= len(row) or (r, column.index) not in places:
@@ -82,25 +99,58 @@ def table_targets(paragraph: Paragraph, section: Section, beginning: Beginning) 
             yield target
 
 
-def _header_row(table: Table) -> int | None:
-    """The row that names the columns: the first with a year or 目标 in a cell that is no sentence."""
-    for r, row in enumerate(table.rows[:4]):
-        cells = [cell for cell in row[1:] if len(cell) <= 24]
-        if any(_YEAR.search(even(c)) or (_SHALL.search(c) and len(c) <= 10) for c in cells) and not any(
-            re.fullmatch(r"[\d.,%]+", even(c).strip()) and not _YEAR.fullmatch(even(c).strip()) for c in row[1:]
+def is_unit(word: str) -> bool:
+    """Whether a cell holds a unit and nothing else."""
+    return word in ("%", "‰") or units.load().split(word)[1] is not None
+
+
+def _header(table: Table) -> _Header | None:
+    """
+    The rows that name the columns: the first with a year or 目标 in a cell that is no sentence, and those right below
+    that only go on with it (目标值 over 2025年).
+    """
+    for at, row in enumerate(table.rows[:4]):
+        cells = [_bare(even(cell)) for cell in row[1:] if len(cell) <= 24]
+        if any(_years(c) or (_SHALL.search(c) and len(c) <= 16) for c in cells) and not any(
+            re.fullmatch(r"[\d.,%]+", c) and not _YEAR.fullmatch(c) for c in cells
         ):
-            return r
-    return None
+            last = at
+            break
+    else:
+        return None
+    titles = [unspaced(even(cell)).text.strip() for cell in row]
+    for below in table.rows[last + 1 : last + 3]:
+        named = [_bare(even(cell)) for cell in below]
+        if not any(named) or not all(_goes_on(cell) for cell in named if cell):
+            break
+        pairs = [(_at(titles, i), _at(named, i)) for i in range(max(len(titles), len(named)))]
+        titles = [over if under in over else over + under for over, under in pairs]
+        last += 1
+    return _Header(last, tuple(titles))
 
 
-def _columns(table: Table, header: int, beginning: Beginning) -> list[_Column]:
+def _goes_on(cell: str) -> bool:
+    """Whether a cell below a heading is a heading too: a year, 现状, 目标, or a name that heads columns."""
+    heads = _SHALL.search(cell) or _WAS.search(cell) or _NAME.fullmatch(cell)
+    return bool(_years(cell)) or (len(cell) <= 8 and heads is not None)
+
+
+def _at(cells: Sequence[str], i: int) -> str:
+    return cells[i] if i < len(cells) else ""
+
+
+def _years(title: str) -> list[int]:
+    """The years that a heading names, 十三五末 as 2020."""
+    return [int(year) for year in _YEAR.findall(title)] or [mark.year for mark in years_in(title)]
+
+
+def _columns(header: _Header, beginning: Beginning) -> list[_Column]:
     out = []
-    for i, cell in enumerate(table.rows[header]):
-        title = "".join(even(cell).split())
-        if i == 0 or len(title) > 30 or _is_side(table.rows[header], i):
+    for i, title in enumerate(header.titles):
+        if i == 0 or len(title) > 30 or _is_side(header.titles, i):
             continue
-        years = _YEAR.findall(title)
-        year = int(years[-1]) if years else None
+        years = _years(title)
+        year = years[-1] if years else None
         growth = bool(_GROWTH.search(title))
         if year is None and not _SHALL.search(title) and not _WAS.search(title) and not growth:
             continue
@@ -113,11 +163,9 @@ def _columns(table: Table, header: int, beginning: Beginning) -> list[_Column]:
     return out
 
 
-def _is_side(header: tuple[str, ...], i: int) -> bool:
-    name = _bare(header[i]) if i < len(header) else ""
-    return bool(_UNIT.match(name)) or bool(
-        re.fullmatch(r"(?:指标)?(?:属性|性质|类型)|序号|备注|责任.{0,6}|牵头.{0,6}|数据来源", name)
-    )
+def _is_side(titles: Sequence[str], i: int) -> bool:
+    name = _bare(_at(titles, i))
+    return bool(_UNIT.match(name)) or _SIDE.fullmatch(name) is not None
 
 
 def _bare(cell: str) -> str:
@@ -142,21 +190,24 @@ def _cell(
     cell: str, at: int, column: _Column, words: str, unit_cell: str, paragraph: Paragraph, section: Section,
     start: Target | None, binding: str | None,
 ) -> Target | None:  # fmt: skip
-    text = even(cell)
+    source = unspaced_cell(cell)
+    text = even(source.text)
     match = _BARE.match(text)
     if match is None:
         return None
-    printed = find_amounts(text[match.start("n") :])
-    own = printed[0] if printed and printed[0].unit else None
+    amounts = find_amounts(text[match.start("n") :])
+    own = amounts[0] if amounts and amounts[0].unit else None
     name = even(words)
     in_name = _PRINTED_UNIT.search(name)
-    unit = own.unit if own else (_bare(unit_cell) or (in_name[1].strip() if in_name else "")) or None
+    in_title = _PRINTED_UNIT.search(column.title) if column.growth else None
+    beside = unspaced(unit_cell).folded() or (in_name[1].strip() if in_name else "")
+    unit = own.unit if own else (in_title[1].strip() if in_title else beside) or None
     low = own.value if own else float(match["n"].replace(",", ""))
     high = own.value_max if own else float(match["m"]) if match["m"] else None
     end = match.end("n") + (own.end if own else match.end("m") - match.end("n") if match["m"] else 0)
     if own:
         end = match.start("n") + own.end
-    indicator = "".join(_IN_BRACKETS.sub("", name).split()) if in_name else "".join(words.split())
+    indicator = _OF_WHICH.sub("", unspaced(_IN_BRACKETS.sub("", name) if in_name else words).folded())
     sign = (match["cmp"] or "") if match["cmp"] != "约" else "约"
     said = f"{indicator}{column.title if column.growth else ''}"
     amount = Amount(0, 0, low, high, unit, _sort(unit), False)
@@ -164,16 +215,17 @@ def _cell(
     other = _OTHER_YEAR.search(text)
     if other:
         year = int(other[1])
+    printed_at = source.span(match.start("cmp") if match["cmp"] else match.start("n"), end)
     past = column.holds == "past"
     against = _AGAINST.search(name)
     return Target(
         anchor=paragraph.anchor,
         section=section.anchor,
         heading=section.heading,
-        quote=cell[match.start("cmp") if match["cmp"] else match.start("n") : end],
-        start=at + (match.start("cmp") if match["cmp"] else match.start("n")),
-        end=at + end,
-        number=(at + match.start("n"), at + end),
+        quote=cell[slice(*printed_at)],
+        start=at + printed_at[0],
+        end=at + printed_at[1],
+        number=(at + source.span(match.start("n"), end)[0], at + printed_at[1]),
         indicator=indicator,
         value=low,
         unit=unit,

@@ -20,13 +20,18 @@ _BEFORE: Final[tuple[tuple[re.Pattern[str], Comparator], ...]] = (
     (re.compile(r"不低于|不少于|不小于|至少|≥|>=|≧|最低"), "以上"),
     (
         re.compile(
-            r"(?<!不)(?<!不得)(?:超过|超出|高于|大于|多于|赶超|超(?!低|高|临|大型|细|声|算|限|前|载|净|市|导|薄|微|纯|级)|>)"
+            r"(?<!不)(?<!不[得应宜可])(?:超过|超出|高于|大于|多于|赶超|超(?!低|高|临|大型|细|声|算|限|前|载|净|市|导|薄|微|纯|级)|>)"
         ),
         "超过",
     ),
     (re.compile(r"突破"), "突破"),
-    (re.compile(r"约|大约|接近"), "左右"),
-    (re.compile(r"控制在|控制到|不超过|不得?高于|不大于|不多于|低于|小于|≤|<=|<|控制\s?$"), "控制在"),
+    (re.compile(r"(?<![节集签合公条契制])约(?!束)|接近"), "左右"),
+    (
+        re.compile(
+            r"控制在|控制到|不[应得宜可]?(?:当)?超[过出]|不[应得宜]?高于|不大于|不多于|低于|小于|≤|<=|<|控制\s?$"
+        ),
+        "控制在",
+    ),
     (re.compile(r"力争|争取|努力|力促"), "力争"),
     (
         re.compile(
@@ -70,7 +75,7 @@ _AGAINST: Final = (
 )  # fmt: skip
 _DEGREE: Final = (
     "显著|明显|大幅度?|稳步|进一步|不断|逐步|持续|有效|分别|均|都|各|也|力争|争取|预计|计划|基本|累计|年均|年平均|平均|每年|将|要|"
-    "有望|已|并|且|率先|努力|可|能够|应|应当|总体|全部|全面|其中"
+    "有望|已|并|且|率先|努力|可|能够|应|应当|宜|总体|全部|全面|其中"
 )
 _CHANGE: Final = (
     "(?:提高|提升|增加|增长|增|上升|扩大|发展|降低|下降|减少|削减|压减|压缩|缩减|缩短|降|减|调整|优化|保持|控制|稳定|维持|实现|完成|达|"
@@ -78,7 +83,7 @@ _CHANGE: Final = (
 )
 _REACHING: Final = (
     "(?<!规划|城市)建成(?!区)|新增|超过|超|突破|高于|低于|大于|小于|不低于|不少于|不高于|不超过|不得?|至少|约|大约|接近|左右|以上|"
-    "为|到|至|达到|由|从|的|共|分"
+    "为|到|至|达到|由|从|的|共|分|(?<=[^所存现])在"
 )
 _TAIL: Final = re.compile(rf"(?:\s|{_AGAINST}|{_DEGREE}|{_CHANGE}|{_REACHING}|，|：|≥|≤|>|<|=|（|\(|“|[”\"])+$")
 _VERB_ONLY: Final = re.compile(
@@ -100,13 +105,18 @@ _FOLLOW_STOP: Final = re.compile(
     r"[，。；：、！？\n（()）]|(?<!及)以上的?|左右|等(?!级)|(?:和|及|以及|与)(?=[^，。；、]{0,12}\d)"
     r"|(?<=.{4})(?:达到|占|实现|力争|提高|进入|完成)"
 )
+_NO_NOUN: Final = re.compile(
+    r"[\d%/]|为|占|达|和|或|与|提[高升]|增[长加至]|扩大|上升|下降|降低|减少|降[至到]|发展[到至]"
+)
+# 14个县（市、区）节水型社会: one word for all of their rank.
+_COUNTIES: Final = re.compile(r"[县市区旗][(（](?:[市区县旗、]|涉农区)+[)）]")
 _ENDS_AS_VERB: Final = re.compile(
     r"(?:建设|建成|培育|培养|打造|新建|再建|创建|引进|认定|评选|布局|遴选|建立|构建|研制|开发|攻克|制定|制修订|修订|推广|改造|实施|开展|"
-    r"新增|推进|推动|发展|谋划|抓好|组建|设立|支持|总结|形成|年产|拥有|覆盖|选择|选取|扶持|完成|实现|落实|新|再|建)(?:的)?[约近超]?过?\s?$"
+    r"新增|推进|推动|发展|谋划|启动|开工|开工建设|举办|召开|安排|建好|办好|评定|选树|落地|抓好|组建|设立|支持|总结|形成|年产|拥有|覆盖|选择|选取|扶持|完成|实现|落实|新|再|建)(?:的)?[约近超]?过?\s?$"
 )
 _FROM_HERE: Final = re.compile(r"(?:要|将|力争|达到)?[由从自](?:\d{4}年|目前|现在|当前|现有|上年|去年)?的?$")
 _DESCRIBED: Final = re.compile(
-    r"^(?:具有|代表|体现|能够|拥有|主业|基础|工作基础|工业基础|符合|集|在|工业总产值|产值|年)|(?:好|强|高|突出|完善|明显|领先|大|显著)$"
+    r"^(?:以|具有|代表|体现|能够|拥有|主业|基础|工作基础|工业基础|符合|集|在|工业总产值|产值|年)|(?:好|强|高|突出|完善|明显|领先|大|显著)$"
 )
 _HEAD_END: Final = re.compile(r"[、（(]|开展|建设|创建|进行|申报|实施")
 _LONGEST: Final = 60
@@ -211,6 +221,9 @@ def indicator_of(before: str, after: str, previous: str | None, counted: bool) -
         return following or previous or ""
     if counted and following and re.search(r"(?:、|和|及|与|以及)\s?$", before):
         return following
+    if counted and len(following) > 1 and re.search(r"等\s?$", before):
+        # 建设长春、吉林、延边等9个基地: what was named is what is counted.
+        return following
     noun = _noun(_FROM_HERE.sub("", before))
     if not noun:
         growth = _GROWTH.search(before) or not following
@@ -227,20 +240,32 @@ def _noun(before: str) -> str:
     while True:
         cut = _TAIL.sub("", _LEAD.sub("", text)).strip()
         if cut == text:
-            return cut.lstrip("“”（）、，的")
+            return _within_marks(cut.lstrip("”）、，的"))
         text = cut
+
+
+def _within_marks(words: str) -> str:
+    """*words* behind a mark that opens or closes what the rest of the sentence has the other half of."""
+    for opens, closes in ("“”", "()", "（）"):
+        if words.count(opens) > words.count(closes):
+            before, _, behind = words.rpartition(opens)
+            words = behind if len(behind) > 1 else before
+        elif words.count(closes) > words.count(opens) and words.index(closes) + 1 < len(words):
+            words = words[words.index(closes) + 1 :]
+    return words.lstrip("”）、，的")
 
 
 def following_noun(after: str) -> str:
     """The noun behind a number and its unit (5个国家级企业技术中心), "" where none follows."""
-    text = re.sub(r"^\s?(?:及?以上|左右|多|余)?(?:的)?", "", after)
-    stop = _FOLLOW_STOP.search(text)
-    found = (text[: stop.start()] if stop else text).strip()
+    text = re.sub(r"^\s?(?:及?以[上下内]|左右|多|余)?(?:的)?", "", after)
+    joined = [match.span() for match in _COUNTIES.finditer(text)]
+    stops = (m.start() for m in _FOLLOW_STOP.finditer(text) if not any(a < m.start() < b for a, b in joined))
+    found = text[: next(stops, len(text))].strip()
     if _DESCRIBED.search(found) and "的" in after:
         # 代表我省工业水平、体现行业特点的重大项目: the noun stands behind the last 的.
         head = _HEAD_END.split(re.split(r"[，。；：]", after)[0].rsplit("的", 1)[1])[0].strip()
         found = head or found
-    return found[:_LONGEST] if len(found) > 1 and not re.match(r"[\d%/]|为|占|达|和|或|与|提高|增长", found) else ""
+    return found[:_LONGEST] if len(found) > 1 and _NO_NOUN.match(found) is None else ""
 
 
 def _carried(noun: str, previous: str) -> str:

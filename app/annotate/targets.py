@@ -12,9 +12,11 @@ from dataclasses import replace
 from typing import Final
 
 from app.annotate.amounts import even
+from app.annotate.target_english import english_targets, is_english
 from app.annotate.target_sentences import Running, Sentence
 from app.annotate.target_tables import table_targets
 from app.annotate.target_times import Beginning, is_review
+from app.annotate.unspaced import unspaced
 from app.domain.facts import Target
 from app.domain.outline import Outline, Paragraph, Section
 from app.domain.record import Record
@@ -29,7 +31,9 @@ _SENTENCE: Final = re.compile(r"[^。！？!?；\n]+[。！？!?；\n]?")
 _NAMED: Final = re.compile(
     r"《[^》]*》|[“\"「]?(?:中国制造|健康中国|美丽中国|数字中国|工业|世界)\s?20\d\d(?!年)[”\"」]?|[“\"][^”\"，。；]{0,6}\d+[^”\"，。；]{0,6}[”\"](?=工程|计划|行动|战略|专项|体系|目录|产业|模式|政策|布局|格局)"
 )
-_UNTIL_YEAR: Final = re.compile(r"(?<!截)[到至]\s?(20\d\d)\s?年")
+# What a PDF says of the signs of a font that has no letters for them.
+_GARBLED: Final = re.compile(r"\(cid:\d+\)")
+_UNTIL_YEAR: Final = re.compile(r"(?<![截加长高展少降升大增减])[到至]\s?((?:19|20)\d\d)\s?年")
 
 
 def find_targets(outline: Outline, record: Record) -> tuple[Target, ...]:
@@ -58,14 +62,14 @@ def _year_of_issue(record: Record) -> int | None:
 
 
 def _year_in(title: str | None) -> int | None:
-    """The year a title names: 2025年政府工作报告."""
-    found = re.search(r"(?<!\d)((?:19|20)\d\d)\s?年", title or "")
-    return int(found[1]) if found else None
+    """The year a title names, the last of several: 2025年政府工作报告, 1955年决算和1956年预算."""
+    found = re.findall(r"(?<!\d)((?:19|20)\d\d)\s?年", title or "")
+    return max(map(int, found), default=None)
 
 
 def _horizon(outline: Outline) -> int | None:
     """The first year that the text says 到 of."""
-    texts = (even(paragraph.text) for section in outline.sections for paragraph in section.paragraphs)
+    texts = (even(unspaced(paragraph.text).text) for section in outline.sections for paragraph in section.paragraphs)
     years = [int(match[1]) for text in texts for match in _UNTIL_YEAR.finditer(text)]
     return min(years, default=None)
 
@@ -74,11 +78,15 @@ def _in_paragraph(paragraph: Paragraph, section: Section, beginning: Beginning, 
     if paragraph.table is not None:
         yield from table_targets(paragraph, section, beginning)
         return
-    if _HAS_NUMBER.search(paragraph.text) is None:
+    if is_english(paragraph.text):
+        yield from english_targets(paragraph, section, beginning, review)
         return
-    text = _HAN_STOP.sub("。", even(paragraph.text))
+    printed = unspaced(paragraph.text)
+    if _HAS_NUMBER.search(printed.text) is None or _GARBLED.search(printed.text) is not None:
+        return
+    text = _HAN_STOP.sub("。", even(printed.text))
     named = _NAMED.sub(lambda match: "□" * len(match[0]), text)
     running = Running(past=review, review=review)
     for match in _SENTENCE.finditer(named):
-        Sentence(match[0], match.start(), paragraph, section, beginning, running).read()
+        Sentence(match[0], match.start(), printed, paragraph, section, beginning, running).read()
     yield from running.found

@@ -52,6 +52,57 @@ def test_units_come_from_the_name_or_their_own_column() -> None:
     assert [["%", "%", "%", "%", "%", "%", "家", "家"]] == [[t.unit for t in found() if t.kind != "baseline"]]
 
 
+SPACED = (
+    ("指 标 名 称", "单 位", "2 0 1 5 年", "2020 年"),
+    ("工 业 总 产 值", "亿 元", "3 200", "5 000"),
+    ("R&D 经 费 占 比", "%", "1. 2", "2. 5 以 上"),
+)
+
+
+def test_blanks_inside_words_and_numbers_are_not_read() -> None:
+    """PDF files and typists put blanks between characters; what is meant stays the same."""
+    cells = [(t.indicator, t.value, t.unit, t.comparator, t.target_year) for t in found(SPACED) if t.kind != "baseline"]
+
+    assert [("工业总产值", 5000, "亿元", None, 2020), ("R&D 经费占比", 2.5, "%", "以上", 2020)] == cells
+
+
+def test_a_spaced_cell_is_quoted_as_it_is_printed() -> None:
+    """The page marks the very signs of the cell, blanks and all."""
+    assert ["3 200", "5 000", "1. 2", "2. 5"] == [t.quote for t in found(SPACED)]
+
+
+def test_a_heading_may_go_on_in_the_next_row() -> None:
+    """目标值 stands over 2025年 in many tables."""
+    rows = (("指标", "单位", "现状值", "目标值"), ("", "", "2015年", "2020年"), ("森林覆盖率", "%", "41", "43"))
+
+    assert [("baseline", 2015), ("share", 2020)] == [
+        (t.kind, t.target_year or t.baseline_year) for t in found(rows, caption=None)
+    ]
+
+
+def test_a_period_heads_a_column_too() -> None:
+    """十三五末 is the end of 2020."""
+    rows = (("指标", "十二五末", "十三五末"), ("产值（亿元）", "900", "1500"))
+
+    assert [(1500, 2020, 900)] == [
+        (t.value, t.target_year, t.baseline_value) for t in found(rows) if t.kind != "baseline"
+    ]
+
+
+def test_growth_has_the_unit_of_its_column() -> None:
+    """6.5 under 年均增长（%） is no money, though the row is counted in 亿元."""
+    rows = (("指标", "2020年目标", "年均增长（%）"), ("工业增加值（亿元）", "8000", "6.5"))
+
+    assert [("level", "亿元"), ("growth_rate", "%")] == [(t.kind, t.unit) for t in found(rows)]
+
+
+def test_a_column_without_a_name_may_hold_the_unit() -> None:
+    """亿元 is never what is measured."""
+    rows = (("类别", "指标", "", "2020年目标"), ("经济", "生产总值", "亿元", "800"))
+
+    assert [("生产总值", "亿元")] == [(t.indicator, t.unit) for t in found(rows)]
+
+
 def test_signs_and_ranges_are_read() -> None:
     """>1.26 is more than, 40-45 has an upper end."""
     cells = [(t.comparator, t.value_max) for t in found() if t.target_year == 2020]
