@@ -31,7 +31,7 @@ _HAN: Final = "一二两三四五六七八九"
 _HAN_VALUE: Final = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2, "几": 0}
 # A size is printed in Han digits where it is round: 千亿元, 三百亿元, 万亿元.
 _ROUND: Final = re.compile(
-    rf"(?<![{_HAN}十百千万亿数几\d多余 .])(?:(?P<n>[{_HAN}]?[十百千]|[{_HAN}])(?P<m>万亿|亿|万)|(?P<one>万亿))"
+    rf"(?<![{_HAN}零〇○十百千万亿数几\d多余 .])(?:(?P<n>[{_HAN}]?[十百千]|[{_HAN}])(?P<m>万亿|亿|万)|(?P<one>万亿))"
     r"(?P<u>美元|元|吨|千瓦|亩)"
 )
 _DOUBLED: Final = re.compile(rf"翻(?P<n>\d(?:\.\d)?|[{_HAN}])?番")

@@ -14,7 +14,8 @@ from app.annotate.amounts import Amount
 
 _GIVEN: Final = re.compile(
     r"拨付|拨款|奖励|补助|补贴|给予|资助|罚款|贴息|奖补|处以|收费|租金|资本金|注册资本|抵扣|减免|免征|税率|扣除|返还|奖金|押金|"
-    r"贷款(?:最高)?额度|利率|按照.{0,14}(?:标准|比例)|予以|奖给|配套支持|计分|加分|扣分|得分|赔偿|补偿标准|每[人户亩吨家个]补"
+    r"贷款(?:最高)?额度|利率|按照.{0,14}(?:标准|比例)|予以|奖给|配套支持|计分|加分|扣分|得分|赔偿|补偿标准|每[人户亩吨家个]补|"
+    r"支付(?![宝能体系方环结服业])|付款|房款|租[金赁]"
 )
 # 立项时50%，中期检查后50%拨付: in how many parts.
 _PAID: Final = re.compile(r"拨付|拨款|资助额度|资助资金|业务收费|收费标准|费率")
@@ -23,6 +24,9 @@ _GRANTED: Final = re.compile(
     r"(?:给予|按)[^。；]{0,24}(?:补[贴助]|奖励|资助|扶持|支持)|(?:补[贴助]|奖励)[^。；，]{0,6}(?:标准|金额|比例|上限)|"
     r"元以[上下]的?部分|不予(?:补|奖|支持)"
 )
+# 调整超过20%的，应重新申报; 申请入驻企业须承诺…
+_CONDITION: Final = re.compile(r"\s?(?:及|或)?(?:以[上下])?的，")
+_APPLICANT: Final = re.compile(r"申[请报][^，。；]{0,12}[须应需]")
 _SCORED: Final = re.compile(
     r"得\s?\d+(?:\.\d+)?\s?分|每(?:增加|提高|降低|减少)[^，。；]{0,8}得|\d\s?分\s?[)）]|的得|[×÷]"
 )
@@ -48,6 +52,8 @@ def _given(s: Setting) -> bool:
     if s.amount.sort == "share" and _PAID.search(whole):
         return True
     if _GRANTED.search(whole) and not re.search(r"(?:到|至)\s?(?:20\d\d\s?年|“?十[二三四五六]五)", s.before):
+        return True
+    if _CONDITION.match(s.after) or _APPLICANT.search(s.clause_before):
         return True
     return _GIVEN.search(s.clause_before + s.clause_after) is not None or bool(
         re.search(r"(?:^|[，。；])(?:对|凡)[^，。；]+$", s.before)

@@ -102,6 +102,8 @@ class Sentence:
     def _is_past(self, mark: YearMark) -> bool:
         if _UP_TO_NOW.search(self._text[: mark.start]):
             return True
+        if self._beginning.unknown:
+            return not mark.until and not is_intended(self._text)
         return self._beginning.is_past(mark)
 
     def _number(self, i: int, amount: Amount) -> None:
@@ -199,7 +201,8 @@ class Sentence:
         if paired and not self._running.review:
             # 由目前的32.5%提高到40%: what is now is told of the start.
             return False
-        if is_told_as_past(setting.clause_before) and (not is_intended(self._text) or self._running.review):
+        ahead = is_intended(setting.before + setting.clause_after)
+        if is_told_as_past(setting.clause_before) and (not ahead or self._running.review):
             return True
         return self._running.past and mark is None
 

@@ -121,18 +121,23 @@ def _header(table: Table) -> _Header | None:
     titles = [unspaced(even(cell)).text.strip() for cell in row]
     for below in table.rows[last + 1 : last + 3]:
         named = [_bare(even(cell)) for cell in below]
-        if not any(named) or not all(_goes_on(cell) for cell in named if cell):
-            break
         pairs = [(_at(titles, i), _at(named, i)) for i in range(max(len(titles), len(named)))]
+        if not any(named) or not all(_goes_on(*pair) for pair in pairs if pair[1]):
+            break
         titles = [over if under in over else over + under for over, under in pairs]
         last += 1
     return _Header(last, tuple(titles))
 
 
-def _goes_on(cell: str) -> bool:
-    """Whether a cell below a heading is a heading too: a year, 现状, 目标, or a name that heads columns."""
+def _goes_on(over: str, cell: str) -> bool:
+    """
+    Whether *cell* goes on with the heading *over* it: a year, 现状 or 目标 below one of these or below nothing.
+
+    Below any other name it belongs to a cell that spans several columns, and nobody knows to which of them.
+    """
+    fits = not over or over == cell or _SHALL.search(over) or _WAS.search(over)
     heads = _SHALL.search(cell) or _WAS.search(cell) or _NAME.fullmatch(cell)
-    return bool(_years(cell)) or (len(cell) <= 8 and heads is not None)
+    return bool(fits) and (bool(_years(cell)) or (len(cell) <= 8 and heads is not None))
 
 
 def _at(cells: Sequence[str], i: int) -> str:

@@ -80,6 +80,11 @@ class Beginning:
         """What 今年 means in it."""
         return self.issued or self.title or self.period
 
+    @property
+    def unknown(self) -> bool:
+        """True if nothing says when it begins."""
+        return self.year is None and self.horizon is None
+
     def is_past(self, mark: YearMark) -> bool:
         """Whether the year lies before the plan; without any date of the plan, no year does."""
         if self.period is not None and self.issued is not None and mark.year < self.issued and not mark.until:

@@ -33,7 +33,7 @@ _NAMED: Final = re.compile(
 )
 # What a PDF says of the signs of a font that has no letters for them.
 _GARBLED: Final = re.compile(r"\(cid:\d+\)")
-_UNTIL_YEAR: Final = re.compile(r"(?<![截加长高展少降升大增减])[到至]\s?((?:19|20)\d\d)\s?年")
+_UNTIL_YEAR: Final = re.compile(r"(?<![截加长高展少降升大增减年底末])[到至]\s?((?:19|20)\d\d)\s?年")
 
 
 def find_targets(outline: Outline, record: Record) -> tuple[Target, ...]:

@@ -80,6 +80,13 @@ def test_a_heading_may_go_on_in_the_next_row() -> None:
     ]
 
 
+def test_years_below_a_cell_that_spans_columns_are_not_guessed() -> None:
+    """Which columns 分年度任务 spans is lost in the text: a wrong year is worse than none."""
+    rows = (("省", "2015年人数", "扩招", "分年度任务"), ("2016年", "2017年", "", ""), ("示例", "90", "35", "90"))
+
+    assert () == tuple(t for t in found(rows) if t.kind != "baseline")
+
+
 def test_a_period_heads_a_column_too() -> None:
     """十三五末 is the end of 2020."""
     rows = (("指标", "十二五末", "十三五末"), ("产值（亿元）", "900", "1500"))
