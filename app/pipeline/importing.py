@@ -6,7 +6,6 @@ there stays as it is. What becomes of documents/ afterwards is told in building.
 """
 
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -18,15 +17,16 @@ from app.domain.reading import Reading
 from app.domain.record import Record
 from app.domain.views import ImportOutcome, ImportReport, Recognition
 from app.errors import ArchiveError, SourceUnreadable
+from app.pipeline.filed import FiledPlans, known_of
 from app.pipeline.stages import LOCK_WAIT_S, Progress, describe_file, program_stamp, structure_file
-from app.read import SUFFIXES, read_file
+from app.read import SUFFIXES
 from app.settings import Settings
 from app.store.files import TEMPORARY, is_writable, readable_name
-from app.store.folder import PLAN, PlanFolder, plan_folders
+from app.store.folder import PLAN, PlanFolder
 from app.store.inbox import Inbox
 from app.store.intake import Collection, Source, find_sources
 from app.store.lock import writer
-from app.store.recognise import Known, Recogniser
+from app.store.recognise import Recogniser
 from app.store.record_writing import dump_plan_file
 from app.store.records import SLUG
 from app.store.signature import Signature, sign
@@ -58,7 +58,7 @@ def import_paths(
     """
     sources = find_sources(paths, SUFFIXES, settings.documents, collection)
     with writer(settings.documents, "importing", LOCK_WAIT_S):
-        return tuple(_Import(settings.documents, note).run(sources, plan, progress))
+        return _Import(settings, note).run(sources, plan, progress)
 
 
 def take_inbox(settings: Settings, progress: Progress | None = None) -> tuple[ImportReport, ...]:
@@ -74,7 +74,7 @@ def take_inbox(settings: Settings, progress: Progress | None = None) -> tuple[Im
         waiting = inbox.waiting(program_stamp())
         sources = find_sources([settings.inbox_folder], SUFFIXES, settings.documents, every_file=True)
         wanted = [s for s in sources if any(path in (s.path, *s.path.parents) for path in waiting)]
-        reports = tuple(_Import(settings.documents, None).run(wanted, None, progress))
+        reports = _Import(settings, None).run(wanted, None, progress)
         inbox.settle_all(tuple(zip(wanted, reports, strict=True)), program_stamp())
     return reports
 
@@ -82,13 +82,22 @@ def take_inbox(settings: Settings, progress: Progress | None = None) -> tuple[Im
 class _Import:
     """One run of import; knows every plan that is filed, and those it files itself."""
 
-    def __init__(self, documents: Path, note: str | None) -> None:
-        self._documents = documents
+    def __init__(self, settings: Settings, note: str | None) -> None:
+        self._documents = settings.documents
         self._note = note
-        self._recogniser = Recogniser(_known(folder) for folder in plan_folders(documents))
+        self._plans = FiledPlans(settings.documents, settings.index)
+        self._recogniser = Recogniser(self._plans.all())
         self._filed: dict[Path, str] = {}
 
-    def run(self, sources: Sequence[Source], plan: str | None, progress: Progress | None) -> Iterator[ImportReport]:
+    def run(self, sources: Sequence[Source], plan: str | None, progress: Progress | None) -> tuple[ImportReport, ...]:
+        reports = tuple(self._reports(sources, plan, progress))
+        changed = (report for report in reports if report.outcome not in ("failed", "unchanged"))
+        self._plans.remember(report.plan for report in changed if report.plan is not None)
+        return reports
+
+    def _reports(
+        self, sources: Sequence[Source], plan: str | None, progress: Progress | None
+    ) -> Iterator[ImportReport]:
         for done, source in enumerate(sources):
             if progress is not None:
                 progress(done, len(sources), source.path.name)
@@ -187,7 +196,7 @@ class _Import:
         name = readable_name(path.name)
         new = folder.put_text(path.read_bytes(), reading.sha256, name, outline, signature, lang, self._note)
         if lang is None:
-            self._recogniser.add(_known(folder))
+            self._recogniser.add(known_of(folder))
         if lang is not None:
             message = f"{path.name}: translation of {folder.slug}, edition {new.number}"
             return ImportReport(str(path), "translation", folder.slug, new.number, recognition, message)
@@ -218,26 +227,3 @@ def _is_taken(path: Path) -> bool:
     return path.exists() and (
         not path.is_dir() or any(not child.name.startswith(TEMPORARY) for child in path.iterdir())
     )
-
-
-def _known(folder: PlanFolder) -> Known:
-    """
-    A plan as recognition needs it, as far as its files can be read.
-
-    What is damaged in one plan is reported by build; it is no reason to file a text twice, nor to refuse another's.
-    """
-    record, signatures = Record(folder.slug), []
-    texts: frozenset[str] = frozenset()
-    with suppress(ArchiveError):
-        plan_file = folder.read_record()
-        if plan_file is not None:
-            record = plan_file.record
-            signatures = [plan_file.signature] if plan_file.signature else []
-    with suppress(ArchiveError):
-        texts = frozenset(kept.edition.sha256 for kept in folder.editions().all())
-    with suppress(ArchiveError):
-        if (latest := folder.imported_signature()) is not None:
-            signatures.append(latest)
-        elif held := folder.texts():
-            signatures.append(sign(read_file(held[0]).text))
-    return Known(record, tuple(signatures), texts)

@@ -39,9 +39,7 @@ def marked(folder: Path, before: Marked | None = None) -> Marked:
     What *before* says is returned where its marks are still those of the folder. A file that cannot be opened counts
     by its name: it is reported where it is read, and the plans beside it are none the worse.
     """
-    now = time.time_ns()
-    own, newest = _marks([(entry.name, entry.stat()) for entry in _files(folder)])
-    marks = f"{own} {_marks_below(folder)}"
+    marks, settled = _marks_of(folder)
     if before is not None and before.marks == marks:
         return before
     digest = hashlib.sha256()
@@ -51,12 +49,25 @@ def marked(folder: Path, before: Marked | None = None) -> Marked:
         except OSError:
             held = "unreadable"
         digest.update(f"{name} {held}\n".encode("utf-8", "surrogateescape"))
-    return Marked(digest.hexdigest(), marks if newest + _SETTLED_NS < now else "")
+    return Marked(digest.hexdigest(), marks if settled else "")
+
+
+def marks_of(folder: Path) -> str:
+    """The marks alone, by which *folder* is known again unread; empty where a file is too new for that."""
+    marks, settled = _marks_of(folder)
+    return marks if settled else ""
 
 
 def sealed(folder: Path, files: Marked) -> Marked:
     """*files* with the marks of what stands below now: editions, which whoever builds has just put in order."""
     return Marked(files.digest, f"{files.marks.split()[0]} {_marks_below(folder)}") if files.marks else files
+
+
+def _marks_of(folder: Path) -> tuple[str, bool]:
+    """The marks of *folder*, and whether its own files have come to rest."""
+    now = time.time_ns()
+    own, newest = _marks([(entry.name, entry.stat()) for entry in _files(folder)])
+    return f"{own} {_marks_below(folder)}", newest + _SETTLED_NS < now
 
 
 def _marks_below(folder: Path) -> str:

@@ -11,8 +11,9 @@ nearly all of the other: a title may return every year.
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 import numpy as np
@@ -74,18 +75,30 @@ class Recogniser:
     def __init__(self, known: Iterable[Known] = ()) -> None:
         self._known: dict[str, Known] = {}
         self._texts: dict[str, str] = {}
-        self._hashes: dict[int, set[str]] = {}
+        # What was filed under one of these once; whether it still is, is looked at where it matters.
+        self._numbered: dict[str, dict[str, None]] = {}
+        self._titled: dict[str, dict[str, None]] = {}
+        self._added: dict[int, set[str]] = {}
         for item in known:
-            self.add(item)
+            self._file(item)
+        # Most texts are recognised without these, and of thousands of plans they are a million.
+        self._hashes = _SortedHashes(tuple(self._known.values()))
 
     def add(self, known: Known) -> None:
         """File *known*, over what was filed under its slug."""
+        self._file(known)
+        for signature in known.signatures:
+            for value in signature.hashes:
+                self._added.setdefault(value, set()).add(known.plan)
+
+    def _file(self, known: Known) -> None:
         self._known[known.plan] = known
         for digest in known.texts:
             self._texts.setdefault(digest, known.plan)
-        for signature in known.signatures:
-            for value in signature.hashes:
-                self._hashes.setdefault(value, set()).add(known.plan)
+        if number := _number(known.record):
+            self._numbered.setdefault(number, {})[known.plan] = None
+        for title in _titles(known.record):
+            self._titled.setdefault(title, {})[known.plan] = None
 
     def recognise(self, text: str, sha256: str, inferred: Record) -> Recognition:
         """
@@ -100,8 +113,10 @@ class Recogniser:
             return Recognition(self._texts[sha256], "same-file", 1.0, "this very file is held already")
         hashes = shingle_hashes(text)
         number, title = _number(inferred), _title(inferred)
-        by_number = [k for k in self._known.values() if number and _number(k.record) == number]
-        by_title = [k for k in self._known.values() if title and title in _titles(k.record)]
+        filed = [self._known[plan] for plan in self._numbered.get(number or "", ())]
+        by_number = [known for known in filed if _number(known.record) == number]
+        filed = [self._known[plan] for plan in self._titled.get(title or "", ())]
+        by_title = [known for known in filed if title in _titles(known.record)]
         if found := self._believed(by_number, hashes, inferred, STRANGE):
             return _recognition(found, "document-number", f"its document number {inferred.doc_number}")
         if found := self._believed(by_title, hashes, inferred, ALIKE):
@@ -149,15 +164,39 @@ class Recogniser:
 
     def _sharing(self, hashes: NDArray[np.uint64]) -> list[str]:
         """The plans that share enough kept hashes with the text to be worth a look, by slug."""
-        shared: Counter[str] = Counter()
-        for value in hashes.tolist():
-            if plans := self._hashes.get(value):
-                shared.update(plans)
+        shared = self._hashes.sharing(hashes)
+        if self._added:
+            for value in hashes.tolist():
+                if plans := self._added.get(value):
+                    shared.update(plans)
         return sorted(
             plan
             for plan, count in shared.items()
             if count >= min(_FEW, *(len(signature.hashes) for signature in self._known[plan].signatures))
         )
+
+
+class _SortedHashes:
+    """The kept hashes of plans in one sorted row, made when first asked for."""
+
+    def __init__(self, known: Sequence[Known]) -> None:
+        self._known = known
+
+    def sharing(self, hashes: NDArray[np.uint64]) -> Counter[str]:
+        """How many of *hashes* each plan has, of those that have any."""
+        values, owners = self._sorted
+        low, high = np.searchsorted(values, hashes, "left"), np.searchsorted(values, hashes, "right")
+        found = [owners[low[k] : high[k]] for k in np.flatnonzero(high > low)]
+        counts = np.bincount(np.concatenate(found)) if found else np.zeros(0, dtype=np.intp)
+        return Counter({self._known[at].plan: int(counts[at]) for at in np.flatnonzero(counts).tolist()})
+
+    @cached_property
+    def _sorted(self) -> tuple[NDArray[np.uint64], NDArray[np.intp]]:
+        different = [{value for signature in known.signatures for value in signature.hashes} for known in self._known]
+        kept = [np.array(list(values), dtype=np.uint64) for values in different]
+        values = np.concatenate([np.zeros(0, dtype=np.uint64), *kept])
+        order = np.argsort(values, kind="stable")
+        return values[order], np.repeat(np.arange(len(kept)), [len(each) for each in kept])[order]
 
 
 def _same_text(item: _Judged, number: str | None, title: str | None) -> bool:

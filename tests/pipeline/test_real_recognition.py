@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from app.pipeline import stages
-from app.pipeline.importing import _known
+from app.pipeline.filed import known_of
 from app.store.folder import plan_folders
 from app.store.recognise import Known, Recogniser
 from app.store.signature import sign
@@ -60,7 +60,7 @@ def shipped(tmp_path_factory: pytest.TempPathFactory) -> SmallArchive:
 @pytest.fixture(scope="module")
 def recogniser(shipped: SmallArchive) -> Recogniser:
     """What import knows when it begins."""
-    return Recogniser(_known(folder) for folder in plan_folders(shipped.documents))
+    return Recogniser(known_of(folder) for folder in plan_folders(shipped.documents))
 
 
 def recognised(recogniser: Recogniser, path: Path) -> tuple[str | None, str]:
