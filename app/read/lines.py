@@ -23,16 +23,28 @@ _LONG_LINE: Final = 800
 _LOST_BREAKS: Final = 1500
 """A stretch longer than any paragraph of a plan: its line breaks are lost."""
 _PAGE_NUMBER: Final = re.compile(
-    r"[-—–－─―·•]\s*[0-9０-９IVXivx]{1,4}\s*[-—–－─―·•]|第\s*[0-9０-９]{1,4}\s*页(?:\s*[,，/]?\s*共\s*[0-9０-９]{1,4}\s*页)?|[0-9]{1,4}\s*/\s*[0-9]{1,4}"
+    r"[-—–－─―·•]\s*(?:[0-9０-９IVXivx]{1,4}|[0-9](?: [0-9]){1,2})\s*[-—–－─―·•一]|一\s*[0-9]{1,4}\s*一"
+    r"|第\s*[0-9０-９]{1,4}\s*页(?:\s*[,，/]?\s*共\s*[0-9０-９]{1,4}\s*页)?|[0-9]{1,4}\s*/\s*[0-9]{1,4}"
 )
 # The number at the foot of a page, run into the last line above it.
 _NUMBER_AT_END: Final = re.compile(r"(?<=[^\s\d—–－-])\s*[—–－-]\s*[0-9]{1,4}\s*[—–－-]$")
+_PARTED_PAGE_NUMBER: Final = re.compile(r"([-—–])(?:\s*[0-9]{1,4}\n|\n[0-9]{1,4}\s*)(?:\1|一)")
 _BARE_NUMBER: Final = re.compile(r"[0-9]{1,4}|[IVXivx]{1,5}")
+
+
+# Single blanks that only fill a line to the margin: between full-width characters, and around half-width stops.
+_SPACING: Final = re.compile(
+    r"(?<=[^\x00-\x7f]) (?=[^\x00-\x7f])|(?<=[^\x00-\x7f]) (?=[,.;:])|(?<=[,.;:]) (?=[^\x00-\x7f])"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A printed line without its surrounding blanks. `width` counts a full-width character as 2."""
+    """
+    A printed line without its surrounding blanks.
+
+    `width` counts a full-width character as 2, and blanks that only space out the line (生 态 环 境) not at all.
+    """
 
     text: str
     span: Span
@@ -69,7 +81,8 @@ def split_lines(text: str) -> list[Line]:
                 continue
             lead = len(piece) - len(piece.lstrip(_BLANK))
             at = start + begin + piece.index(body, lead) if lead else start + begin + piece.index(body)
-            lines.append(Line(body, Span(at, at + len(body)), width(piece[:lead]), gap, page, width(body)))
+            measured = width(_SPACING.sub("", body))
+            lines.append(Line(body, Span(at, at + len(body)), width(piece[:lead]), gap, page, measured))
             gap = False
         if raw.endswith("\f"):
             page += 1
@@ -100,6 +113,8 @@ def drop_page_furniture(lines: list[Line]) -> tuple[list[Line], list[Repair]]:
     for i, line in enumerate(lines):
         if len(line.text) <= 20 and _PAGE_NUMBER.fullmatch(line.text):
             doomed[i] = "drop_page_number"
+        elif _is_parted_page_number(lines, i):
+            doomed[i] = doomed[i + 1] = "drop_page_number"
     doomed.update(dict.fromkeys(_rising_numbers(lines), "drop_page_number"))
     doomed.update(dict.fromkeys(_running_heads(lines, doomed), "drop_running_head"))
     kept: list[Line] = []
@@ -114,6 +129,15 @@ def drop_page_furniture(lines: list[Line]) -> tuple[list[Line], list[Repair]]:
             )
             gap = False
     return kept, repairs
+
+
+def _is_parted_page_number(lines: list[Line], i: int) -> bool:
+    """Whether line *i* and the next are a page number that some files print on two lines: — 25 and —."""
+    if i + 1 >= len(lines) or len(lines[i].text) > 6 or len(lines[i + 1].text) > 6:
+        return False
+    last = i + 2 == len(lines) or lines[i + 2].gap or lines[i + 2].page != lines[i + 1].page
+    both = f"{lines[i].text}\n{lines[i + 1].text}"
+    return last and _PARTED_PAGE_NUMBER.fullmatch(both) is not None
 
 
 def _cut_numbers(lines: list[Line]) -> tuple[list[Line], list[Repair]]:

@@ -18,7 +18,8 @@ _LEADER: Final = re.compile(r"[.．·…⋯•]{4,}")
 
 _STOPS: Final = frozenset("。！？；：.!?;:”")
 _LEAST_BROKEN: Final = 3
-_NARROWEST: Final = 36
+NARROWEST: Final = 36
+"""The least printed width of running text; narrower are columns of tables."""
 _NEIGHBOURS: Final = 2
 """How many lines before and behind a line tell in which measure it is set."""
 
@@ -84,7 +85,7 @@ def _window(window: Sequence[Line]) -> _Window | None:
 def _other_widths(widths: Sequence[int], top: int) -> list[int]:
     """Widths below *top* that so many lines share that they are full lines of another measure."""
     found: list[int] = []
-    left = [w for w in widths if _NARROWEST <= w < top - 5]
+    left = [w for w in widths if NARROWEST <= w < top - 5]
     while left:
         best = max(left, key=lambda m: (sum(m - 3 <= w <= m for w in left), m))
         if sum(best - 3 <= w <= best for w in left) < max(5, len(widths) // 8):
