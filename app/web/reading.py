@@ -9,9 +9,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from app.domain.outline import Furniture, Paragraph, Repair, Section, Table
+from app.domain.outline import Furniture, Paragraph, Repair, Section
 from app.domain.results import Highlight
 from app.domain.views import LayerView
+from app.web.cells import MarkedTable, laid_out
 from app.web.marking import Segment, linked, segments
 
 BlockKind = Literal["heading", "text", "table", "furniture"]
@@ -34,7 +35,7 @@ class Block:
     run_in: tuple[Segment, ...] = ()
     run_in_anchor: str = ""
     n: int = 0
-    table: Table | None = None
+    table: MarkedTable | None = None
     furniture: str = ""
     counterpart: str | None = None
     rests_on: tuple[str, ...] = ()
@@ -121,14 +122,15 @@ def _paragraph(
     summarised: Mapping[str, tuple[str, ...]],
     repairs: Mapping[str, tuple[Repair, ...]],
 ) -> Block:
+    marked = marks.of(paragraph.anchor, paragraph.text)
     return Block(
-        "table" if paragraph.kind == "table" else "text",
+        "table" if paragraph.table else "text",
         anchor=paragraph.anchor,
-        segments=marks.of(paragraph.anchor, paragraph.text),
+        segments=marked,
         run_in=marks.of(head.anchor, head.heading) if head else (),
         run_in_anchor=head.anchor if head else "",
         n=paragraph.n,
-        table=paragraph.table,
+        table=laid_out(paragraph.table, paragraph.text, marked) if paragraph.table else None,
         counterpart=view.aligned.get(paragraph.anchor),
         rests_on=paragraph.rests_on,
         summarised=summarised.get(paragraph.anchor, ()),

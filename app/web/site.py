@@ -23,6 +23,7 @@ from app.settings import Settings
 from app.vocab import messages
 from app.web import labels, linked_data, locale, urls
 from app.web.assets import asset
+from app.web.cells import laid_out
 from app.web.glosses import gloss
 from app.web.holdings import Scope, scope_of
 from app.web.marking import segments
@@ -92,8 +93,9 @@ class Site:
             lstrip_blocks=True,
         )
         environment.globals.update(
-            urls=urls, labels=labels, gloss=gloss, linked_data=linked_data, asset=asset, segments=segments
-        )
+            urls=urls, labels=labels, gloss=gloss, linked_data=linked_data, asset=asset, segments=segments,
+            laid_out=laid_out,
+        )  # fmt: skip
         environment.filters["thousands"] = lambda n: f"{n:,}".replace(",", "\u2009") if n >= 10_000 else str(n)
         return environment
 
