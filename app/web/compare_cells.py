@@ -51,13 +51,14 @@ class CellParagraph:
 
 @dataclass(frozen=True, slots=True)
 class CellView:
-    """What one column has on a row's subject."""
+    """What one column has on a row's subject; `left_out` counts its paragraphs where only the heading is shown."""
 
     cell: Cell
     lang: Lang
     layer: str
     url: str
     paragraphs: tuple[CellParagraph, ...]
+    left_out: int = 0
 
 
 def column_titles(site: Site, found: Comparison, lang: Lang) -> tuple[str, ...]:
@@ -74,13 +75,21 @@ def column_titles(site: Site, found: Comparison, lang: Lang) -> tuple[str, ...]:
 
 
 def cell_view(
-    site: Site, found: Comparison, at: int, others: tuple[Cell | None, ...], titles: tuple[str, ...], lang: Lang
+    site: Site,
+    found: Comparison,
+    at: int,
+    others: tuple[Cell | None, ...],
+    titles: tuple[str, ...],
+    lang: Lang,
+    briefly: bool = False,
 ) -> CellView | None:
-    """The cell of column *at* of a row; *others* are all cells of the row. None for a gap."""
+    """The cell of column *at* of a row, *briefly* without its text; *others* are all of the row. None for a gap."""
     cell = others[at]
     if cell is None:
         return None
     column = found.columns[at]
+    if briefly:
+        return CellView(cell, column.lang, column.layer, urls.passage(cell.plan, cell.anchor), (), len(cell.paragraphs))
     paragraphs = tuple(
         CellParagraph(
             p.anchor,

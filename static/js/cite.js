@@ -8,7 +8,7 @@
  *
  *   #cite .row[data-k=link|gbt|quote|bib] > p, button       the pop-up
  */
-import { $, $$, frame, copyText, held, lang, on, say } from './page.js';
+import { $, $$, frame, copyText, held, lang, on, say, set } from './page.js';
 
 const STYLES = { link: 'csl-json', gbt: 'gbt7714', quote: 'text', bib: 'bibtex' };
 const NUMBER = ':is(.p, .hit, .v, .own) > a.pn, .cited p > a.pn';
@@ -106,7 +106,11 @@ function closed() {
 }
 
 if (pop && 'showPopover' in pop) {
-  for (const number of $$(NUMBER)) number.setAttribute('aria-haspopup', 'dialog');
+  const name = () => {
+    for (const number of $$(NUMBER)) set(number, { 'aria-haspopup': 'dialog', title: pop.getAttribute('aria-label') });
+  };
+  name();
+  on(document, 'replaced', name);
   on(pop, 'toggle', event => { if (event.newState === 'closed') closed(); });
 }
 

@@ -1,9 +1,9 @@
 /*
- * Compare page: shared terms across the columns, rows of one plan only.
+ * Compare page: shared terms across the columns, rows of one plan only, columns that scroll together.
  *
  *   .term[data-s], .sh[data-s]        pressing a chip fills that term in every column
  *   #only-shared, [data-only]         hides the rows only one plan speaks to
- *   #only-diff, [data-same]           hides the rows in which the figures are equal
+ *   #linked, .wh                      whole sections side by side: those not touched follow the one that is scrolled
  */
 import { $, $$, on } from './page.js';
 
@@ -24,4 +24,15 @@ function hides(switchId, rows) {
 }
 
 hides('#only-shared', '[data-only]');
-hides('#only-diff', '[data-same]');
+
+/* Each by its own share, so that all reach their end together. Only the one last touched leads, or they would chase. */
+const columns = $$('.wh');
+let leader = null;
+for (const column of columns) {
+  on(column, 'pointerenter pointerdown focusin wheel', () => { leader = column; });
+  on(column, 'scroll', () => {
+    if (column !== leader || !$('#linked').checked) return;
+    const share = column.scrollTop / (column.scrollHeight - column.clientHeight);
+    for (const other of columns) if (other !== column) other.scrollTop = share * (other.scrollHeight - other.clientHeight);
+  });
+}

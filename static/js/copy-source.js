@@ -2,7 +2,8 @@
  * Words copied out of a plan take their source along.
  *
  * Applies to 20 characters and more from inside a text. What is added stands in the nearest [data-source], and is
- * complete there except in the reader, where it lacks what each paragraph has of its own: section, number, link.
+ * complete there except where a data-label stands beside it: in the reader it lacks what each paragraph has of its own,
+ * section, number and link, in a comparison number and link.
  * #copy-source-on switches it off on this device.
  */
 import { $, $$, on, recall, remembered } from './page.js';
@@ -14,8 +15,8 @@ remembered($('#copy-source-on'), 'copy-source');
 function sourceAt(node) {
   const element = node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement;
   const holder = element?.closest('.v, .own, .cited')?.closest('[data-source]');
-  const number = element?.closest('.doc .p')?.querySelector('.pn');
-  if (!holder || !number) return holder?.dataset.source;
+  const number = (element?.closest('.doc .p') ?? element?.closest('.v, .own'))?.querySelector('.pn');
+  if (!number || holder?.dataset.label == null) return holder?.dataset.source;
   const { source, label } = holder.dataset;
   const before = head => head.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING;
   const section = $$('.hx .z, .p > * > p > b[id]').filter(before).at(-1)?.textContent;

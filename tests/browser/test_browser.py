@@ -129,6 +129,8 @@ COPY_LONG_PARAGRAPH = """selector => {
         (f"/plans/{PLAN}?part=a1", "article.doc .v p", ("示例省", "附件1 ¶", f"/plans/{PLAN}/a1")),
         (f"/plans/{PLAN}/2.1-p1", ".cited p", ("示例省", "¶", f"/plans/{PLAN}/2.1-p1")),
         ("/search?q=汽车", ".hit .v p", ("示例", "¶", "/plans/")),
+        (f"/compare?plan={PLAN}&plan=shili-shi", ".cmp td .v p", ("示例", "¶", "/plans/shili")),
+        (f"/compare?plan={PLAN}&plan=shili-shi&whole=1", ".wh .v p", ("示例", "¶", "/plans/shili")),
         ("/plans/jilin-2017-industrial-upgrade", ".doc .own p", ("本库摘要", "/plans/jilin-2017-industrial-upgrade/s")),
     ],
 )
@@ -233,3 +235,18 @@ def test_the_style_sheet_says_what_its_sources_say(open_page: OpenPage) -> None:
     served = page.evaluate(read, assets.bundles()["site.css"].body.decode())
 
     assert sources == served
+
+
+def test_whole_sections_scroll_together_until_told_otherwise(open_page: OpenPage) -> None:
+    """Reading two chapters side by side needs one hand; where one is to be held still, a tick is taken away."""
+    page = open_page(f"/compare?plan={PLAN}&plan=shili-shi&whole=1")
+    page.locator(".wh").nth(0).hover()
+    page.mouse.wheel(0, 400)
+    page.wait_for_function("document.querySelectorAll('.wh')[1].scrollTop > 0")
+    page.uncheck("#linked")
+    before = page.evaluate("document.querySelectorAll('.wh')[1].scrollTop")
+    page.locator(".wh").nth(0).hover()
+    page.mouse.wheel(0, 400)
+    page.wait_for_timeout(200)
+
+    assert before == page.evaluate("document.querySelectorAll('.wh')[1].scrollTop")

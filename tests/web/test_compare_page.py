@@ -88,3 +88,39 @@ def test_a_paragraph_is_cut_at_its_marks(
     cell = Cell("a", "1", "", (paragraph,), {"1-p1": shared}, {"1-p1": own}, {"1-p1": common})
 
     assert expected == list(pieces(paragraph.text, cell, "1-p1"))
+
+
+def test_whole_sections_stand_in_the_order_they_are_printed(client: TestClient, archive: Archive) -> None:
+    """Who reads a chapter beside another reads it through, not by subjects."""
+    page = client.get(f"/compare?section={SHENG}:a1&section={SHENG}:a2&whole=1").text
+    columns = page.split('<section class="wh"')[1:]
+    found = [re.findall(r'<h4[^>]*><a href="/plans/[^/]+/([^"]+)"', each) for each in columns]
+    printed = [s.anchor for s in archive.outline(SHENG).sections if s.heading]
+
+    assert [[a for a in printed if a.partition(".")[0] == part] for part in ("a1", "a2")] == found
+
+
+def test_of_a_long_comparison_only_what_has_a_counterpart_is_printed_in_full(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nine tenths of two long plans stand in one of them only: their headings are enough until more is asked for."""
+    monkeypatch.setattr("app.web.compare_columns.MOST_CHARS", 100)
+    brief, full = (client.get(TWO + more).text for more in ("", "&full=1"))
+    rows = [each for each in brief.split("<tr")[1:] if each.startswith(" data-only")]
+
+    assert (True, 0, True, True) == (
+        bool(rows),
+        sum(row.count('class="v"') for row in rows),
+        f'href="{html.escape(TWO)}&amp;full=1#cx-t"' in brief,
+        len(full) > len(brief),
+    )
+
+
+def test_a_column_too_long_for_the_page_says_where_it_goes_on(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is left out is counted and one click away."""
+    monkeypatch.setattr("app.web.compare_columns.MOST_CHARS", 100)
+    page = client.get(f"{TWO}&whole=1&lang=en").text
+
+    assert 2 == len(re.findall(r'<a href="/plans/[^"]+">\d+ more sections: read on in the full text', page))

@@ -72,4 +72,6 @@ def test_nothing_is_lost_of_a_table_whose_text_is_another() -> None:
     """What cannot be placed is shown all the same."""
     found = laid_out(TABLE, "another text altogether", segments("another text altogether", [(0, 7)]))
 
-    assert ROWS == tuple(tuple("".join(s.text for s in cell) for cell in row.cells) for row in (*found.head, *found.body))
+    rows = (*found.head, *found.body)
+
+    assert ROWS == tuple(tuple("".join(s.text for s in cell) for cell in row.cells) for row in rows)

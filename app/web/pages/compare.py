@@ -3,7 +3,7 @@ The comparison page: two to eight columns aligned row by row, or a form to choos
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from typing import Final
 
 from fastapi import APIRouter
@@ -16,8 +16,9 @@ from app.domain.views import PlanInfo
 from app.errors import BadValue
 from app.export import FORMATS
 from app.vocab import industries, messages
-from app.web import compare_summaries, export, labels, locale, params, urls
+from app.web import compare_columns, compare_summaries, export, labels, locale, params, urls
 from app.web.compare_cells import CellView, cell_view, column_titles
+from app.web.compare_columns import WholeColumn
 from app.web.compare_summaries import ColumnSummary
 from app.web.compare_targets import TargetLine, lines, of_columns
 from app.web.site import Site
@@ -48,13 +49,19 @@ class ColumnView:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """How a comparison is shown: differences word by word, and the first column kept in sight."""
+    """
+    How a comparison is shown: differences word by word, the first column kept in sight, in a long one the text of what
+    only one column has, whole sections instead of rows. The names are those in the address.
+    """
 
     diff: bool = False
     pin: bool = False
+    full: bool = False
+    whole: bool = False
 
 
 _PLAIN: Final = Shown()
+_SHOWN: Final = tuple(field.name for field in fields(Shown))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +81,8 @@ class CompareContext:
     `link` is the address in canonical order, for copying; `downloads` (name, address).
 
     `nearly` counts the paragraphs that are nearly the same as one before; `nearly_url` turns over whether their
-    differences are shown.
+    differences are shown. `left_out` counts the rows of which only the heading is shown, `full_url` shows all of
+    them. `layouts` are the two ways to read a comparison; `whole` are the columns where the second is chosen.
     """
 
     comparison: Comparison
@@ -89,6 +97,10 @@ class CompareContext:
     nearly: int
     shown: Shown
     nearly_url: str
+    left_out: int
+    full_url: str
+    layouts: tuple[tuple[str, str, bool], ...]
+    whole: tuple[WholeColumn, ...]
     summaries: tuple[ColumnSummary, ...]
     targets: tuple[TargetLine, ...]
     targets_single: tuple[TargetLine, ...]
@@ -163,15 +175,20 @@ def context(site: Site, request: Request, found: Comparison, lang: Lang) -> Comp
     """Everything the page shows of *found*."""
     order = [SectionRef(c.plan, c.anchor) for c in found.columns]
     canonical = sorted(order, key=lambda ref: (ref.plan, ref.anchor or ""))
-    shown = Shown(*(request.query_params.get(name) == "1" for name in ("diff", "pin")))
+    shown = Shown(*(request.query_params.get(name) == "1" for name in _SHOWN))
     titles = column_titles(site, found, lang)
+    # What only one column has is most of a comparison of long plans, and no comparison of anything.
+    briefly = not shown.full and compare_columns.chars(found) > compare_columns.MOST_CHARS
     rows = tuple(
         RowView(
             row,
             messages.text(lang, f"reason.{row.reason}"),
-            tuple(cell_view(site, found, at, row.cells, titles, lang) for at in range(len(row.cells))),
+            tuple(
+                cell_view(site, found, at, row.cells, titles, lang, briefly and row.reason == "only")
+                for at in range(len(row.cells))
+            ),
         )
-        for row in found.rows
+        for row in (() if shown.whole else found.rows)
     )
     lined = lines(site, of_columns(site, found), lang)
     return CompareContext(
@@ -190,6 +207,17 @@ def context(site: Site, request: Request, found: Comparison, lang: Lang) -> Comp
         nearly=sum(len(cell.nearly) for row in found.rows for cell in row.cells if cell),
         shown=shown,
         nearly_url=_address(order, found.industry, replace(shown, diff=not shown.diff)),
+        left_out=sum(1 for row in rows if briefly and row.row.reason == "only"),
+        full_url=_address(order, found.industry, replace(shown, full=True)),
+        layouts=tuple(
+            (
+                messages.text(lang, f"compare.{key}"),
+                _address(order, found.industry, replace(shown, whole=whole)),
+                whole == shown.whole,
+            )
+            for key, whole in (("aligned", False), ("whole_sections", True))
+        ),
+        whole=compare_columns.in_full(site, found, titles, lang) if shown.whole else (),
         summaries=compare_summaries.of_columns(site, found),
         targets=tuple(line for line in lined if line.columns > 1),
         targets_single=tuple(line for line in lined if line.columns == 1),
@@ -198,7 +226,7 @@ def context(site: Site, request: Request, found: Comparison, lang: Lang) -> Comp
 
 def _address(refs: Sequence[SectionRef], industry: str | None, shown: Shown = _PLAIN) -> str:
     plain = urls.compare_industry([ref.plan for ref in refs], industry) if industry else urls.compare_sections(refs)
-    return plain + "".join(f"&{name}=1" for name in ("diff", "pin") if getattr(shown, name))
+    return plain + "".join(f"&{name}=1" for name in _SHOWN if getattr(shown, name))
 
 
 def _title(found: Comparison, lang: Lang) -> str:
