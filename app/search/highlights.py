@@ -3,20 +3,22 @@ Turn matches into marks: exact characters of the printed text.
 
 A match is a row of tokens; its characters are found by cutting the folded heading or paragraph once more and
 going back through the folding, so a mark covers what was asked for and nothing beside it. A match across the
-border of a heading and its paragraph is marked in both.
+border of a heading and its paragraph is marked in both. The few hundred tokens of a section are looked through as a
+list: arrays are for whole archives.
 """
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from app.analysis.chars import char_spans
+from app.analysis.chars import TokenPlaces
 from app.analysis.fold import Folded, fold
 from app.domain.results import Highlight
 from app.search.arrays import Ints, TextArrays
 from app.search.leaves import TermMatch
-from app.search.matching import find_within, in_field
+from app.search.matching import Pattern, ends_in_digits, outside_numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,74 +37,114 @@ class _Found:
     added: list[tuple[int, int, str]]
 
 
-def marks_of(
-    text: TextArrays, chunk: int, units: Sequence[str], matches: Iterable[TermMatch]
-) -> tuple[list[Marks], list[str]]:
-    """
-    The marks in a chunk.
+class Marker:
+    """Marks in some chunks what a question matches there."""
 
-    Args:
-        text: The text arrays.
+    def __init__(self, text: TextArrays, chunks: Ints, matches: Sequence[TermMatch]) -> None:
+        """*chunks* are those that are shown; *matches* is what matched, over all chunks."""
+        self._text = text
+        self._chunks = chunks.tolist()
+        here = [_has(match.standing.chunks, chunks) for match in matches]
+        self._matches = [
+            [match for match, has in zip(matches, here, strict=True) if has[at]] for at in range(len(chunks))
+        ]
 
-        chunk: The chunk's ordinal.
+    def marks_of(self, at: int, units: Sequence[str]) -> tuple[list[Marks], list[str]]:
+        """
+        The marks in a chunk.
 
-        units: Its heading and paragraphs as printed.
+        Args:
+            at: Its place among the chunks.
 
-        matches: What matched, over all chunks.
+            units: Its heading and paragraphs as printed.
 
-    Returns:
-        The marks of each unit, and the terms that matched here, those typed first.
-    """
-    first = int(text.chunk_unit[chunk])
-    starts = text.unit_start[first : first + len(units)]
-    begin, end = int(starts[0]), int(text.unit_start[first + len(units)])
-    found = [_Found([], []) for _ in units]
-    cutter = _Cutter(units)
-    typed: dict[str, None] = {}
-    added: dict[str, None] = {}
-    for match in matches:
-        if not _has(match.standing.chunks, chunk):
-            continue
-        occurrences = in_field(text, find_within(text, match.term.pattern, begin, end), match.leaf.field)
-        (added if match.term.source else typed).setdefault(match.term.text)
-        for place in occurrences.starts.tolist():
-            last = place + occurrences.length - 1
-            for unit in range(*_touched(starts, place, last)):
-                mark = cutter.span(unit, place - int(starts[unit]), last - int(starts[unit]))
-                (found[unit].added if match.term.source else found[unit].typed).append((*mark, match.term.text))
-    marks = []
-    for each in found:
-        marked = _merged(each.typed)
-        marks.append(Marks(marked, _without(_merged(each.added), marked)))
-    return marks, [*typed, *(term for term in added if term not in typed)]
+        Returns:
+            The marks of each unit, and the terms that matched here, those typed first.
+        """
+        section = _Section(self._text, self._chunks[at], units)
+        found = [_Found([], []) for _ in units]
+        typed: dict[str, None] = {}
+        added: dict[str, None] = {}
+        for match in self._matches[at]:
+            is_typed = match.term.source is None
+            (typed if is_typed else added).setdefault(match.term.text)
+            for unit, (start, end) in section.places(match.term.pattern, match.leaf.field):
+                (found[unit].typed if is_typed else found[unit].added).append((start, end, match.term.text))
+        marks = []
+        for each in found:
+            marked = _merged(each.typed)
+            marks.append(Marks(marked, _without(_merged(each.added), marked)))
+        return marks, [*typed, *(term for term in added if term not in typed)]
 
 
-def _has(ascending: Ints, ordinal: int) -> bool:
-    """Whether *ordinal* is one of *ascending*."""
-    at = int(np.searchsorted(ascending, ordinal))
-    return at < len(ascending) and bool(ascending[at] == ordinal)
+def _has(ascending: Ints, chunks: Ints) -> list[bool]:
+    """Which of *chunks* are among those *ascending*."""
+    if not len(ascending):
+        return [False] * len(chunks)
+    at = np.minimum(ascending.searchsorted(chunks), len(ascending) - 1)
+    has: list[bool] = (ascending[at] == chunks).tolist()
+    return has
 
 
-def _touched(starts: Ints, place: int, last: int) -> tuple[int, int]:
-    """The units from the one with *place* to the one with *last*, as a range."""
-    first_unit, last_unit = np.searchsorted(starts, (place, last), side="right")
-    return int(first_unit) - 1, int(last_unit)
+class _Section:
+    """The tokens of one chunk, and the characters of its units that they were made of."""
 
-
-class _Cutter:
-    """Places of tokens in units, cut only where they are asked for."""
-
-    def __init__(self, units: Sequence[str]) -> None:
+    def __init__(self, text: TextArrays, chunk: int, units: Sequence[str]) -> None:
+        first = int(text.chunk_unit[chunk])
+        bounds = text.unit_start[first : first + len(units) + 1].tolist()
+        self._text = text
+        self._begin: int = bounds[0]
+        self._starts = [start - bounds[0] for start in bounds[:-1]]
+        self._tokens: list[int] = text.tokens[bounds[0] : bounds[-1]].tolist()
         self._units = units
-        self._cut: dict[int, tuple[Folded, list[tuple[int, int]]]] = {}
+        self._cut: dict[int, tuple[Folded, TokenPlaces]] = {}
 
-    def span(self, unit: int, first: int, last: int) -> Highlight:
+    def places(self, pattern: Pattern, field: str | None) -> Iterator[tuple[int, Highlight]]:
+        """Where *pattern* stands in the field asked for: units, with their characters."""
+        for place in self._occurrences(pattern):
+            last = place + len(pattern) - 1
+            first_unit, last_unit = bisect_right(self._starts, place) - 1, bisect_right(self._starts, last) - 1
+            # As matching.in_field has it: wholly in the heading, or from a paragraph on.
+            if (field == "heading" and last_unit > 0) or (field == "body" and first_unit == 0):
+                continue
+            for unit in range(first_unit, last_unit + 1):
+                yield unit, self._characters(unit, place - self._starts[unit], last - self._starts[unit])
+
+    def _occurrences(self, pattern: Pattern) -> list[int]:
+        """Where the tokens of *pattern* follow one another, counted from the first of the chunk."""
+        tokens = self._tokens
+        starts = _all_of(tokens, pattern[0], len(tokens) - len(pattern) + 1)
+        for step, alternatives in enumerate(pattern[1:], 1):
+            starts = [start for start in starts if tokens[start + step] in alternatives]
+        if starts and ends_in_digits(self._text, pattern):
+            places = np.array(starts, dtype=np.int32) + np.int32(self._begin)
+            outside = outside_numbers(self._text, places, pattern).tolist()
+            starts = [start for start, whole in zip(starts, outside, strict=True) if whole]
+        return starts
+
+    def _characters(self, unit: int, first: int, last: int) -> Highlight:
         """The characters of a unit that its tokens *first* to *last* were made of, as far as it reaches."""
         if unit not in self._cut:
             folded = fold(self._units[unit])
-            self._cut[unit] = folded, char_spans(folded.text)
-        folded, spans = self._cut[unit]
-        return folded.source_span(spans[max(first, 0)][0], spans[min(last, len(spans) - 1)][1])
+            self._cut[unit] = folded, TokenPlaces(folded.text)
+        folded, places = self._cut[unit]
+        return folded.source_span(*places.span(first, last))
+
+
+def _all_of(tokens: list[int], alternatives: tuple[int, ...], end: int) -> list[int]:
+    """The places before *end* that have one of *alternatives*."""
+    if len(alternatives) > 1:
+        wanted = frozenset(alternatives)
+        return [at for at, token in enumerate(tokens[: max(end, 0)]) if token in wanted]
+    found: list[int] = []
+    at = -1
+    for token in alternatives:
+        # list.index looks at a token in a few nanoseconds, a loop of ours in twenty.
+        for _ in range(tokens.count(token)):
+            at = tokens.index(token, at + 1)
+            if at < end:
+                found.append(at)
+    return found
 
 
 def _merged(found: list[tuple[int, int, str]]) -> list[Highlight]:

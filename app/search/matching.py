@@ -78,15 +78,6 @@ def find(text: TextArrays, pattern: Pattern) -> Occurrences:
     return _occurrences(text, unit, offset, pattern)
 
 
-def find_within(text: TextArrays, pattern: Pattern, begin: int, end: int) -> Occurrences:
-    """The occurrences of *pattern* among the tokens from *begin* to *end*, a section's, say."""
-    here = text.tokens[begin : max(begin, end - len(pattern) + 1)]
-    starts = np.flatnonzero(_is_any(here, pattern[0])).astype(np.int32) + np.int32(begin) if pattern else _NOWHERE
-    for at in range(1, len(pattern)):
-        starts = starts[_is_any(text.tokens[starts + np.int32(at)], pattern[at])]
-    return _placed(text, starts, pattern)
-
-
 def find_in_rows(text: TextArrays, pattern: Pattern) -> Occurrences:
     """The occurrences of *pattern* that have the comma of a row, as in 石化、冶金, before or behind them."""
     comma = text.vocabulary.get("、")
@@ -208,15 +199,26 @@ def _is_any(tokens: Tokens, alternatives: tuple[int, ...]) -> Bools:
     return found
 
 
-def _outside_numbers(text: TextArrays, found: Occurrences, pattern: Pattern) -> Occurrences:
-    """Those of *found* where the pattern neither begins nor ends inside a number."""
-    if not len(found) or not len(text.number_marks):
-        return found
+def ends_in_digits(text: TextArrays, pattern: Pattern) -> bool:
+    """Whether *pattern* begins or ends with what may stand inside a number; else `outside_numbers` need not look."""
+    return not (text.in_numbers.isdisjoint(pattern[0]) and text.in_numbers.isdisjoint(pattern[-1]))
+
+
+def outside_numbers(text: TextArrays, starts: Ints, pattern: Pattern) -> Bools:
+    """For each of these places of *pattern* whether it neither begins nor ends inside a number there."""
+    outside = np.ones(len(starts), dtype=np.bool_)
     for end, cut in ((pattern[0], 0), (pattern[-1], len(pattern))):
         # Beside a mark inside a number stand digits: where the pattern begins and ends otherwise, there is no doubt.
         if not text.in_numbers.isdisjoint(end):
-            found = found.only(~_is_in_number(text, found.starts + np.int32(cut)))
-    return found
+            outside &= ~_is_in_number(text, starts + np.int32(cut))
+    return outside
+
+
+def _outside_numbers(text: TextArrays, found: Occurrences, pattern: Pattern) -> Occurrences:
+    """Those of *found* where the pattern neither begins nor ends inside a number."""
+    if not len(found) or not len(text.number_marks) or not ends_in_digits(text, pattern):
+        return found
+    return found.only(outside_numbers(text, found.starts, pattern))
 
 
 def _is_in_number(text: TextArrays, cuts: Ints) -> Bools:

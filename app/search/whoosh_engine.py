@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 
@@ -26,9 +26,6 @@ from app.domain.plan import Lang
 from app.domain.results import (
     FACETS,
     Expansion,
-    Hit,
-    ParagraphMatch,
-    PathStep,
     SearchRequest,
     SearchResult,
     Totals,
@@ -38,7 +35,7 @@ from app.search import expand, glossing, sounds
 from app.search.arrays import Bools, Ints, TextArrays
 from app.search.evaluate import Evaluation
 from app.search.facets import count_facets, count_sectors, filter_masks, passing, spelled_out
-from app.search.highlights import marks_of
+from app.search.hits import hits_of
 from app.search.leaves import Leaves, TermMatch
 from app.search.limits import refuse
 from app.search.matching import Finder
@@ -130,7 +127,7 @@ class WhooshEngine:
             detected=understood.detected,
             unmatched=missing,
             totals=Totals(len(found.chunks), counts.paragraphs, counts.plans),
-            hits=tuple(self._hit(hits, at, evaluation, found) for at in page),
+            hits=hits_of(snapshot, hits, slice(page.start, page.stop), found, evaluation.positive),
             facets=count_facets(snapshot, matched.chunks, masks, filters),
             sectors=count_sectors(snapshot, matched.chunks, masks),
             plan_totals=counts.per_plan,
@@ -181,39 +178,6 @@ class WhooshEngine:
         lang = "zh" if understood.in_pinyin else language_of(request.q)
         evaluation = Evaluation(Leaves(snapshot, snapshot.scope(lang, request.layers), finder))
         return understood, evaluation, evaluation.run(understood.query)
-
-    def _hit(self, hits: Folded, at: int, evaluation: Evaluation, found: Scored) -> Hit:
-        chunk, leader = int(hits.chunks[at]), int(hits.leader[at])
-        stored = self._snapshot.hits.get(chunk)
-        paragraphs: Sequence[tuple[str, int, str, Any]] = stored["paragraphs"]
-        units = [stored["heading"], *(text for _, _, text, _ in paragraphs)]
-        marks, terms = marks_of(self._snapshot.text, chunk, units, evaluation.positive)
-        asked = bool(evaluation.positive)
-        return Hit(
-            plan=stored["plan"],
-            layer=stored["layer"],
-            lang=stored["lang"],
-            anchor=stored["anchor"],
-            part=stored["part"],
-            path=tuple(PathStep(anchor, heading) for anchor, heading in stored["path"]),
-            heading=stored["heading"],
-            text="\n".join(units[1:]),
-            paragraphs=tuple(
-                ParagraphMatch(anchor, n, text, tuple(mark.typed), tuple(mark.added), kind)
-                for (anchor, n, text, kind), mark in zip(paragraphs, marks[1:], strict=True)
-                if mark.typed or mark.added or not asked
-            ),
-            heading_highlights=tuple(sorted([*marks[0].typed, *marks[0].added])),
-            industries=tuple(stored["industries"]),
-            score=float(found.score[np.searchsorted(found.chunks, chunk)]),
-            matched=tuple(terms),
-            similar=int(hits.similar[at]),
-            similar_to=self._address(leader) if leader != chunk else None,
-        )
-
-    def _address(self, chunk: int) -> tuple[str, str]:
-        stored = self._snapshot.hits.get(chunk)
-        return stored["plan"], stored["anchor"]
 
 
 @dataclass(frozen=True, slots=True)
