@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.analysis.chars import char_texts, char_tokens, number_marks
+from app.analysis.chars import TokenPlaces, char_spans, char_texts, char_tokens, number_marks
+from app.analysis.fold import fold_text
 
 
 @pytest.mark.parametrize(
@@ -34,6 +35,22 @@ def test_tokens_hold_everything_but_blanks(text: str) -> None:
 def test_places_are_those_of_the_tokens(text: str) -> None:
     """A highlight is made from these places."""
     assert [text[token.start : token.end] for token in char_tokens(text)] == char_texts(text)
+
+
+@given(st.text(alphabet=st.one_of(st.sampled_from("汽车ab12 .，\n\u3000"), st.characters())).map(fold_text))
+def test_places_of_single_tokens_are_the_same(folded: str) -> None:
+    """Highlights are looked up one by one, the index is cut as a whole: they must agree on every character."""
+    spans = char_spans(folded)
+    places = TokenPlaces(folded)
+
+    assert [places.span(at, at) for at in range(len(spans))] == spans
+
+
+def test_places_reach_as_far_as_there_are_tokens() -> None:
+    """A match that runs over the border of a heading is marked up to its end, and from the beginning of what follows."""
+    places = TokenPlaces("1.汽车 整车")
+
+    assert [(2, 7), (0, 4), (0, 7)] == [places.span(2, 9), places.span(-3, 3), places.span(-1, 9)]
 
 
 @pytest.mark.parametrize(
