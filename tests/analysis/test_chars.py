@@ -47,7 +47,7 @@ def test_places_of_single_tokens_are_the_same(folded: str) -> None:
 
 
 def test_places_reach_as_far_as_there_are_tokens() -> None:
-    """A match that runs over the border of a heading is marked up to its end, and from the beginning of what follows."""
+    """A match across the border of a heading is marked to its end, and from the beginning of what follows."""
     places = TokenPlaces("1.汽车 整车")
 
     assert [(2, 7), (0, 4), (0, 7)] == [places.span(2, 9), places.span(-3, 3), places.span(-1, 9)]
