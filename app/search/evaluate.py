@@ -91,6 +91,10 @@ class Evaluation:
         narrowing = self._narrowing(found)
         relaxing = self.relaxed and len(narrowing) > 1
         chunks, score = self._covered(narrowing) if relaxing else self._in_all(narrowing, wanted)
+        unsaid = [each for each in found if each.leaf.recorded and self._is_unsaid(each, chunks)]
+        if unsaid and len(narrowing) < len(found):
+            self.relaxed = True
+            chunks, score = self._covered([*narrowing, *unsaid])
         rarest = max(each.rarity for each in found)
         for each in found:
             worth = _beside(each.scored.at(chunks), each.rarity) if len(found) > 1 else each.scored.at(chunks)
@@ -111,6 +115,12 @@ class Evaluation:
         if self.relaxed and all(each.leaf.text.isascii() and not each.own.any() for each in narrowing):
             return found
         return narrowing
+
+    def _is_unsaid(self, place: LeafMatch, chunks: Ints) -> bool:
+        """True of a place no plan is on record for, which texts name, but none of *chunks* does: 白城 特色产业."""
+        if not place.leaf.optional or not place.named.any() or not np.array_equal(place.own, place.named):
+            return False
+        return not is_in(chunks, place.chunks[place.named], self._count).any()
 
     def _in_all(self, narrowing: Sequence[LeafMatch], wanted: bool) -> tuple[Ints, Floats]:
         """The sections that have every word, one of them in the section itself, and a score of nothing yet."""

@@ -6,6 +6,7 @@ Whether a section answers the whole query is decided in app.search.evaluate. A l
 the leaf and the snapshot, so it is kept for the next question that has it.
 """
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -117,7 +118,7 @@ class Leaves:
         snapshot, count = self.snapshot, self.snapshot.count
         matches = [TermMatch(leaf, term, self.standing(term, leaf.field)) for term in leaf.terms]
         own = union([match.standing.chunks for match in matches], count)
-        rarity = snapshot.rarity(len(own))
+        rarity = snapshot.rarity(self._meant(matches))
         # A section under 汽车产业 > 发展目标 speaks of both, though it names neither.
         implied = [self.scope.within(self._with_all_words(term)) for term in leaf.terms] if implying else []
         recorded = self._recorded(leaf)
@@ -126,7 +127,7 @@ class Leaves:
         score = self._score(leaf, matches, chunks, rarity)
         named = is_in(chunks, own, count)
         satisfied = named.copy()
-        if recorded is not None:
+        if recorded is not None and len(recorded):
             # The plan of a place comes before one that names the place, however often.
             np.minimum(score, np.float32(rarity), out=score)
             by_record = is_in(chunks, recorded, count)
@@ -137,6 +138,13 @@ class Leaves:
             score[opening] += np.float32(RECORDED * rarity)
             satisfied |= opening
         return LeafMatch(leaf, chunks, satisfied, named, score, rarity, matches, count, len(snapshot.text.unit_chunk))
+
+    def _meant(self, matches: Sequence[TermMatch]) -> int:
+        """How many sections speak of what was typed: one that only has a writing of little weight counts as little."""
+        weight = np.zeros(self.snapshot.count, dtype=np.float32)
+        for match in sorted(matches, key=lambda each: each.term.weight):
+            weight[match.standing.chunks] = min(1.0, match.term.weight)
+        return math.ceil(float(weight.sum()))
 
     def _score(self, leaf: Leaf, matches: Sequence[TermMatch], chunks: Ints, rarity: float) -> Floats:
         """What the words are worth in each of *chunks*."""
