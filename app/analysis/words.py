@@ -230,6 +230,11 @@ def is_han(text: str) -> bool:
     return bool(_HAN_RUN.fullmatch(text))
 
 
+def is_question_word(word: str) -> bool:
+    """True for what only a question has: 哪些, 怎样, 多少."""
+    return word.startswith(_QUESTION_WORDS)
+
+
 def is_stop_word(word: str) -> bool:
     """True for words a question is made of but not about, in either language (folded): 哪些方面 like 哪些."""
     return word in STOP_WORDS or word.startswith(_QUESTION_WORDS) or is_english_stop_word(word)

@@ -92,7 +92,7 @@ class Evaluation:
         relaxing = self.relaxed and len(narrowing) > 1
         chunks, score = self._covered(narrowing) if relaxing else self._in_all(narrowing, wanted)
         unsaid = [each for each in found if each.leaf.recorded and self._is_unsaid(each, chunks)]
-        if unsaid and len(narrowing) < len(found):
+        if unsaid and len(chunks):
             self.relaxed = True
             chunks, score = self._covered([*narrowing, *unsaid])
         rarest = max(each.rarity for each in found)

@@ -141,6 +141,8 @@ class Leaves:
 
     def _meant(self, matches: Sequence[TermMatch]) -> int:
         """How many sections speak of what was typed: one that only has a writing of little weight counts as little."""
+        if len(matches) == 1:
+            return len(matches[0].standing.chunks)
         weight = np.zeros(self.snapshot.count, dtype=np.float32)
         for match in sorted(matches, key=lambda each: each.term.weight):
             weight[match.standing.chunks] = min(1.0, match.term.weight)

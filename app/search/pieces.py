@@ -13,7 +13,7 @@ from typing import Final
 
 from app.analysis.chars import LETTERS
 from app.analysis.english import is_stop_word as is_english_stop_word
-from app.analysis.words import HAN, cut_places, is_stop_word
+from app.analysis.words import HAN, cut_places, is_question_word, is_stop_word
 from app.search.amounts import amounts_in, end_of_unit, written_otherwise
 from app.search.detect import Recognised
 from app.search.document_numbers import DocumentNumber, document_numbers
@@ -22,6 +22,14 @@ from app.search.sounds import Sounds, is_pinyin
 
 SHORT_RUN: Final = 4
 """A run of Chinese up to this length that is no row of plain words is looked for as it stands, if it does anywhere."""
+
+DOING: Final = frozenset(
+    """
+    发展 推动 推进 加快 攻克 突破 提高 提升 降低 下降 培养 培育 建设 开展 实施 加强 扩大 实现 达到 解决 支持 鼓励 促进
+    进行 完成 发挥 落实 推广 增加 减少 加大 打造 形成 构建 完善 健全 优化 壮大 做大 做强 采取 制定
+    """.split()
+)
+"""What plans do with everything they are about: of a question about it they say least."""
 
 _PIECE: Final = re.compile(
     rf"(?P<han>[{HAN}]+)"
@@ -207,9 +215,11 @@ class Cutter:
             yield Piece(run, at, at + len(run))
             return
         several = len(content) > 1
+        question = any(is_question_word(word) for word, *_ in words) and any(word not in DOING for word, *_ in content)
         for word, start, end in content:
             # 镍 is a subject, 类 is none.
-            yield Piece(word, start, end, optional=several and len(word) == 1 and not widen(word))
+            stray = several and len(word) == 1 and not widen(word)
+            yield Piece(word, start, end, optional=stray or (question and word in DOING))
 
 
 def _of_recognised(folded: str, known: Recognised) -> Piece:

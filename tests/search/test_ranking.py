@@ -110,3 +110,28 @@ def test_a_place_is_looked_for_beside_latin_words_nobody_knows(
     engine = engine_of(make_plan("a", [("", ["石化"])]), make_plan("b", [("", ["辽源袜业"])]))
     answer = engine.search(SearchRequest(q=query))
     assert (plans, 1) == ([hit.plan for hit in answer.hits], len(answer.unmatched))
+
+
+def test_a_place_no_plan_is_filed_under_is_looked_for_in_the_texts(make_plan: MakePlan, engine_of: EngineOf) -> None:
+    """Whoever asks for 白城 and gets sections that never name it has been given something else."""
+    engine = engine_of(make_plan("one", [*FILLER, ("", ["特色产业做大做强。"]), ("", ["支持白城发展环保建材。"])]))
+
+    assert "14" in _found(engine, "白城 特色产业")
+
+
+def test_a_question_is_about_its_subject(make_plan: MakePlan, engine_of: EngineOf) -> None:
+    """怎样攻克…难题 is asked of the subject; a section that only says 攻克 is no answer."""
+    engine = engine_of(
+        make_plan("one", [*FILLER, ("", ["攻克难题，攻克瓶颈，攻克技术。"]), ("", ["袜子要织得更好。"])]),
+    )
+
+    assert _found(engine, "袜子怎样攻克？") == ["14"]
+
+
+def test_what_lies_near_does_not_make_a_rare_word_common(make_plan: MakePlan, engine_of: EngineOf) -> None:
+    """燃料电池汽车 is rare though its neighbour 新能源汽车 is everywhere, and decides beside a word less rare."""
+    near = [(f"第{n}节", [f"新能源汽车推广第{n}步。"]) for n in range(12)]
+    other = [(f"另{n}节", [f"第{n}次补贴到户。"]) for n in range(8)]
+    engine = engine_of(make_plan("one", [*near, *other, ("", ["燃料电池汽车试制。"])]))
+
+    assert _found(engine, "燃料电池汽车 补贴 办法")[0] == "21"
