@@ -13,7 +13,7 @@ from typing import Final
 
 from app.analysis.chars import LETTERS
 from app.analysis.english import is_stop_word as is_english_stop_word
-from app.analysis.words import HAN, cut_places, is_question_word, is_stop_word
+from app.analysis.words import HAN, cut_places, is_han, is_question_word, is_stop_word, parts
 from app.search.amounts import amounts_in, end_of_unit, written_otherwise
 from app.search.detect import Recognised
 from app.search.document_numbers import DocumentNumber, document_numbers
@@ -23,6 +23,8 @@ from app.search.sounds import Sounds, is_pinyin
 SHORT_RUN: Final = 4
 """A run of Chinese up to this length that is no row of plain words is looked for as it stands, if it does anywhere."""
 
+COMPOUND: Final = 4
+"""Characters from which a word may be made of words that say something alone."""
 DOING: Final = frozenset(
     """
     发展 推动 推进 加快 攻克 突破 提高 提升 降低 下降 培养 培育 建设 开展 实施 加强 扩大 实现 达到 解决 支持 鼓励 促进
@@ -208,7 +210,7 @@ class Cutter:
         return number.without(max((end for word, _, end in words if is_stop_word(word)), default=0))
 
     def _han_pieces(self, run: str, at: int) -> Iterator[Piece]:
-        words = [(word, at + start, at + end) for word, start, end in cut_places(run)]
+        words = [(word, at + start, at + end) for each in cut_places(run) for word, start, end in self._known(*each)]
         content = [each for each in words if not is_stop_word(each[0])]
         odd = any(len(word) == 1 or is_stop_word(word) for word, *_ in words)
         if len(words) > 1 and odd and len(run) <= SHORT_RUN and self.occurs(run):
@@ -220,6 +222,16 @@ class Cutter:
             # 镍 is a subject, 类 is none.
             stray = several and len(word) == 1 and not widen(word)
             yield Piece(word, start, end, optional=stray or (question and word in DOING))
+
+    def _known(self, word: str, start: int, end: int) -> Iterator[_Place]:
+        """*word*, or the words it is made of where neither the texts nor the term base have it: 医药 and 原料."""
+        inner = parts(word) if len(word) >= COMPOUND and is_han(word) else []
+        if "".join(inner) != word or self.occurs(word) or widen(word):
+            yield word, start, end
+            return
+        for each in inner:
+            yield each, start, start + len(each)
+            start += len(each)
 
 
 def _of_recognised(folded: str, known: Recognised) -> Piece:

@@ -20,7 +20,7 @@ from app.search.detect import industry_called, recognise
 from app.search.document_numbers import DocumentNumber
 from app.search.expand import SYNONYM, Widening, widen
 from app.search.matching import Finder, Pattern, exact_pattern, word_pattern
-from app.search.pieces import Cutter, Piece
+from app.search.pieces import COMPOUND, Cutter, Piece
 from app.search.query import And, Everything, Node, Not, Or, Phrase, Words
 from app.search.resolved import All, AllOf, AnyOf, Bag, Leaf, NoneOf, Resolved, Term
 from app.search.sets import union
@@ -34,8 +34,6 @@ TRANSLATED: Final = 1.0
 
 PART: Final = 0.25
 """Weight of a word inside the compound typed."""
-COMPOUND: Final = 4
-"""Characters from which a word is a compound of words that say something alone."""
 FEW: Final = 10
 """A compound that fewer sections have than this is looked for by its parts as well."""
 MANY: Final = 24
@@ -237,7 +235,9 @@ class _Reader:
         same = [Widening(each) for each in piece.otherwise if self._occurs(each)]
         if not mood.widened:
             return same
-        found = [*(piece.recognised.other_names if piece.recognised else ()), *widen(piece.text)]
+        names = piece.recognised.other_names if piece.recognised else ()
+        known = {fold_text(name.text) for name in names}
+        found = [*names, *(each for each in widen(piece.text) if fold_text(each.text) not in known)]
         if not mood.wanted:
             found = [each for each in found if each.english != piece.english and each.weight >= SYNONYM]
         weighed = [_weighed(each, TRANSLATED if _is_translation(each, piece) else WIDENED) for each in found]

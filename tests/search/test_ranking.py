@@ -135,3 +135,10 @@ def test_what_lies_near_does_not_make_a_rare_word_common(make_plan: MakePlan, en
     engine = engine_of(make_plan("one", [*near, *other, ("", ["燃料电池汽车试制。"])]))
 
     assert _found(engine, "燃料电池汽车 补贴 办法")[0] == "21"
+
+
+def test_a_compound_nobody_has_is_looked_for_by_its_words(make_plan: MakePlan, engine_of: EngineOf) -> None:
+    """The dictionary has 医药原料 as one word; a text that speaks of 医药 and 原料 answers all the same."""
+    engine = engine_of(make_plan("one", [*FILLER, ("医药产业", ["保证原料供应。"]), ("", ["医药推广。"])]))
+
+    assert _found(engine, "医药原料")[0] == "13"
