@@ -225,7 +225,7 @@ class Cutter:
 
     def _known(self, word: str, start: int, end: int) -> Iterator[_Place]:
         """*word*, or the words it is made of where neither the texts nor the term base have it: 医药 and 原料."""
-        inner = parts(word) if len(word) >= COMPOUND and is_han(word) else []
+        inner = parts(word) if len(word) >= COMPOUND and is_han(word) and not is_stop_word(word) else []
         if "".join(inner) != word or self.occurs(word) or widen(word):
             yield word, start, end
             return
