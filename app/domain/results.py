@@ -58,6 +58,14 @@ class ParagraphMatch:
 
 
 @dataclass(frozen=True, slots=True)
+class TitleHighlights:
+    """What of a plan's titles the query asked for, as offsets into each; empty where there is no such title."""
+
+    zh: tuple[Highlight, ...] = ()
+    en: tuple[Highlight, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
     """
     A section that answers. `paragraphs` are those with a match, in reading order (all of them, none cut).
@@ -83,6 +91,7 @@ class Hit:
     matched: tuple[str, ...] = ()
     similar: int = 0
     similar_to: tuple[str, str] | None = None
+    title_highlights: TitleHighlights = TitleHighlights()
 
 
 @dataclass(frozen=True, slots=True)

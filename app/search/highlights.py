@@ -30,7 +30,7 @@ class Marks:
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
+class Found:
     """Matches in one heading or paragraph as (start, end, term)."""
 
     typed: list[tuple[int, int, str]]
@@ -62,7 +62,7 @@ class Marker:
             The marks of each unit, and the terms that matched here, those typed first.
         """
         section = _Section(self._text, self._chunks[at], units)
-        found = [_Found([], []) for _ in units]
+        found = [Found([], []) for _ in units]
         typed: dict[str, None] = {}
         added: dict[str, None] = {}
         for match in self._matches[at]:
@@ -72,8 +72,8 @@ class Marker:
                 (found[unit].typed if is_typed else found[unit].added).append((start, end, match.term.text))
         marks = []
         for each in found:
-            marked = _merged(each.typed)
-            marks.append(Marks(marked, _without(_merged(each.added), marked)))
+            marked = merged(each.typed)
+            marks.append(Marks(marked, without(merged(each.added), marked)))
         return marks, [*typed, *(term for term in added if term not in typed)]
 
 
@@ -147,18 +147,18 @@ def _all_of(tokens: list[int], alternatives: tuple[int, ...], end: int) -> list[
     return found
 
 
-def _merged(found: list[tuple[int, int, str]]) -> list[Highlight]:
+def merged(found: list[tuple[int, int, str]]) -> list[Highlight]:
     """Marks in order; matches that overlap become one, and so do different words without a gap (新能源 and 汽车)."""
-    merged: list[tuple[int, int, str]] = []
+    joined: list[tuple[int, int, str]] = []
     for start, end, term in sorted(found):
-        if merged and (start < merged[-1][1] or (start == merged[-1][1] and term != merged[-1][2])):
-            merged[-1] = merged[-1][0], max(end, merged[-1][1]), term
+        if joined and (start < joined[-1][1] or (start == joined[-1][1] and term != joined[-1][2])):
+            joined[-1] = joined[-1][0], max(end, joined[-1][1]), term
         else:
-            merged.append((start, end, term))
-    return [(start, end) for start, end, _ in merged]
+            joined.append((start, end, term))
+    return [(start, end) for start, end, _ in joined]
 
 
-def _without(marks: list[Highlight], others: list[Highlight]) -> list[Highlight]:
+def without(marks: list[Highlight], others: list[Highlight]) -> list[Highlight]:
     """*marks* without the characters *others* cover: what was typed is marked as typed, once."""
     left: list[Highlight] = []
     for start, end in marks:

@@ -13,10 +13,16 @@ from app.search.leaves import TermMatch
 from app.search.ranking import Folded
 from app.search.sets import Scored
 from app.search.snapshot import Snapshot
+from app.search.titles import TitleMarks
 
 
 def hits_of(
-    snapshot: Snapshot, ranked: Folded, page: slice, found: Scored, matches: Sequence[TermMatch]
+    snapshot: Snapshot,
+    ranked: Folded,
+    page: slice,
+    found: Scored,
+    matches: Sequence[TermMatch],
+    titled: Sequence[str] = (),
 ) -> tuple[Hit, ...]:
     """
     The hits of a page.
@@ -32,10 +38,14 @@ def hits_of(
 
         matches: What was asked for, where it stands; a paragraph without any of it is left out. Of a question without
             words all are shown.
+
+        titled: What was asked of titles alone.
     """
     stored = _Stored(snapshot)
     chunks = ranked.chunks[page]
     marker = Marker(snapshot.text, chunks, matches)
+    titles = TitleMarks(snapshot, matches, titled)
+    plans = snapshot.plan_of[chunks].tolist()
     scores = found.score[found.chunks.searchsorted(chunks)].tolist()
     leaders, similar = ranked.leader[page].tolist(), ranked.similar[page].tolist()
     hits: list[Hit] = []
@@ -65,6 +75,7 @@ def hits_of(
                 matched=tuple(terms),
                 similar=similar[at],
                 similar_to=stored.address(leaders[at]) if leaders[at] != chunk else None,
+                title_highlights=titles.of(plans[at]),
             )
         )
     return tuple(hits)

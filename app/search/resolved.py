@@ -15,7 +15,8 @@ class Term:
     One writing that is looked for.
 
     `text` is shown to the reader; `pattern` says where it matches; `words` are the terms of the word fields that
-    score it, `weight` times. `source` is the word it was added for, None if it was typed.
+    score it, `weight` times. `source` is the word it was added for, None if it was typed. `exact` says that it matches
+    as written, and not English words in any of their forms.
     """
 
     text: str
@@ -23,6 +24,7 @@ class Term:
     words: tuple[str, ...]
     weight: float = 1.0
     source: str | None = None
+    exact: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,7 +48,8 @@ class Understood:
     """
     A query ready to be answered; `terms` are the words asked for as shown, `removed` widenings put aside.
 
-    `in_pinyin` says that what is not Chinese in it is the sound of Chinese words.
+    `in_pinyin` says that what is not Chinese in it is the sound of Chinese words; `titled` is what was asked of titles
+    alone.
     """
 
     query: Resolved
@@ -56,6 +57,7 @@ class Understood:
     detected: tuple[Detected, ...]
     removed: tuple[str, ...]
     in_pinyin: bool = False
+    titled: tuple[str, ...] = ()
 
 
 def understand(node: Node, snapshot: Snapshot, expand: Sequence[str], finder: Finder) -> Understood:
@@ -79,6 +81,7 @@ def understand(node: Node, snapshot: Snapshot, expand: Sequence[str], finder: Fi
         tuple(dict.fromkeys(reader.detected)),
         tuple(dict.fromkeys(reader.removed)),
         reader.in_pinyin,
+        tuple(dict.fromkeys(reader.titled)),
     )
 
 
@@ -128,6 +131,7 @@ class _Reader:
     terms: list[str] = field(default_factory=list)
     detected: list[Detected] = field(default_factory=list)
     removed: list[str] = field(default_factory=list)
+    titled: list[str] = field(default_factory=list)
     in_pinyin: bool = False
 
     def read(self, node: Node, mood: _Mood) -> Resolved:
@@ -139,6 +143,8 @@ class _Reader:
             return AnyOf(tuple(self.read(part, mood) for part in node.parts))
         if isinstance(node, And):
             return AllOf(tuple(self.read(part, mood) for part in node.parts))
+        if node.field == "title" and mood.wanted:
+            self.titled.append(node.text)
         if node.field in RECORD_FIELDS or node.field in self.snapshot.facets:
             return Bag((Leaf(node.text, (), recorded=plans_or_values(self.snapshot, node.field or "", node.text)),))
         if isinstance(node, Phrase):
@@ -148,8 +154,7 @@ class _Reader:
     def _phrase(self, node: Phrase, mood: _Mood) -> Resolved:
         if mood.wanted:
             self.terms.append(node.text)
-        pattern = exact_pattern(self.snapshot.text, node.text)
-        return Bag((Leaf(node.text, (self._term(node.text, pattern),), node.field),))
+        return Bag((Leaf(node.text, (self._term(node.text, english=False),), node.field),))
 
     def _words(self, node: Words, mood: _Mood) -> Resolved:
         folded = fold_text(node.text)
@@ -178,13 +183,12 @@ class _Reader:
         return Bag(leaves, self._together(folded, pieces), question, loose=True)
 
     def _leaf(self, piece: Piece, field_name: str | None, mood: _Mood) -> Leaf:
-        terms = [self._term(piece.text, self._pattern(piece.text, piece.english and self._is_english(piece)))]
+        terms = [self._term(piece.text, piece.english and self._is_english(piece))]
         for widening in self._widenings(piece, mood):
             if fold_text(widening.text) in self.put_aside:
                 self.removed.append(widening.text)
                 continue
-            pattern = self._pattern(widening.text, widening.english)
-            terms.append(self._term(widening.text, pattern, widening.weight, piece.text))
+            terms.append(self._term(widening.text, widening.english, widening.weight, piece.text))
         if mood.loose and mood.widened and not self.off:
             terms += self._parts(piece, terms)
         recorded = piece.recognised.satisfied_by if piece.recognised and mood.loose else ()
@@ -209,7 +213,7 @@ class _Reader:
             if fold_text(part) in self.put_aside:
                 self.removed.append(part)
                 continue
-            term = self._term(part, self._pattern(part, english=False), PART, piece.text)
+            term = self._term(part, False, PART, piece.text)
             if 0 < self._sections([term]) <= max(FEW, TELLING * self.snapshot.count):
                 found.append(term)
         return found
@@ -254,10 +258,10 @@ class _Reader:
     def _pattern(self, words: str, english: bool) -> Pattern:
         return word_pattern(self.snapshot.text, words) if english else exact_pattern(self.snapshot.text, words)
 
-    def _term(self, words: str, pattern: Pattern, weight: float = 1.0, source: str | None = None) -> Term:
+    def _term(self, words: str, english: bool, weight: float = 1.0, source: str | None = None) -> Term:
         folded = fold_text(words)
         scored = (folded,) if is_word(folded) else tuple(term(word) for word in cut(folded))
-        return Term(words, pattern, scored, weight, source)
+        return Term(words, self._pattern(words, english), scored, weight, source, exact=not english)
 
     def _together(self, folded: str, pieces: Sequence[Piece]) -> tuple[Term, ...]:
         """The whole as typed, and each two neighbouring pieces with what stands between them."""

@@ -127,7 +127,7 @@ class WhooshEngine:
             detected=understood.detected,
             unmatched=missing,
             totals=Totals(len(found.chunks), counts.paragraphs, counts.plans),
-            hits=hits_of(snapshot, hits, slice(page.start, page.stop), found, evaluation.positive),
+            hits=hits_of(snapshot, hits, slice(page.start, page.stop), found, evaluation.positive, understood.titled),
             facets=count_facets(snapshot, matched.chunks, masks, filters),
             sectors=count_sectors(snapshot, matched.chunks, masks),
             plan_totals=counts.per_plan,

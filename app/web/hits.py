@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from app.domain.plan import Lang
+from app.domain.record import Record
 from app.domain.results import Hit, ParagraphMatch, SearchResult
 from app.domain.views import PlanInfo
 from app.web import aside, facet_panel, labels, parts, urls
@@ -67,9 +68,15 @@ class HitView:
 
 @dataclass(frozen=True, slots=True)
 class PlanGroup:
-    """The hits of one plan on this page; `rest` are folded, `paragraphs` counts over all pages."""
+    """
+    The hits of one plan on this page; `rest` are folded, `paragraphs` counts over all pages.
+
+    `title` and, on English pages, `other_title` are the plan's titles with what was asked for marked.
+    """
 
     info: PlanInfo
+    title: tuple[Segment, ...]
+    other_title: tuple[Segment, ...]
     paragraphs: int
     first: tuple[HitView, ...]
     rest: tuple[HitView, ...]
@@ -90,6 +97,8 @@ def groups(site: Site, result: SearchResult, lang: Lang) -> tuple[PlanGroup, ...
     return tuple(
         PlanGroup(
             info=plans[slug],
+            title=_marked_title(labels.full_title(plans[slug].record, lang), plans[slug].record, hits[0].hit),
+            other_title=_marked_title(labels.other_title(plans[slug].record, lang), plans[slug].record, hits[0].hit),
             paragraphs=result.plan_totals.get(slug, 0),
             first=tuple(hits if only or len(hits) <= HITS_SHOWN + 1 else hits[:HITS_SHOWN]),
             rest=() if only or len(hits) <= HITS_SHOWN + 1 else tuple(hits[HITS_SHOWN:]),
@@ -99,6 +108,16 @@ def groups(site: Site, result: SearchResult, lang: Lang) -> tuple[PlanGroup, ...
         )
         for slug, hits in found.items()
     )
+
+
+def _marked_title(shown: str, record: Record, hit: Hit) -> tuple[Segment, ...]:
+    """*shown*, a title of the plan as a page has it (perhaps in brackets), with what was asked for marked."""
+    marks = hit.title_highlights
+    for title, found in ((record.title_zh, marks.zh), (record.title_en, marks.en)):
+        begin = shown.find(title) if title else -1
+        if begin >= 0:
+            return tuple(segments(shown, [(begin + start, begin + end) for start, end in found]))
+    return tuple(segments(shown))
 
 
 def _views(site: Site, result: SearchResult, lang: Lang) -> list[HitView]:

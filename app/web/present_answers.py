@@ -32,6 +32,10 @@ def hit(found: Hit, info: PlanInfo) -> dict[str, Any]:
         "lang": found.lang,
         "source": held.source if held else None,
         "title": title(r),
+        "title_highlights": {
+            "zh": [list(h) for h in found.title_highlights.zh],
+            "en": [list(h) for h in found.title_highlights.en],
+        },
         "anchor": found.anchor,
         "part": found.part,
         "url": urls.passage(found.plan, found.anchor),

@@ -169,3 +169,16 @@ def test_suggestions_are_in_the_language_asked_for(client: Any) -> None:
     by_header = client.get("/api/suggest?q=auto", headers={"accept-language": "en-GB,en;q=0.9"}).json()
 
     assert by_header == client.get("/api/suggest?q=auto&lang=en").json()
+
+
+def test_titles_are_marked_in_both_languages(get: Get) -> None:
+    """Offsets are into title.zh and title.en as they stand in the answer; a title without the word has none."""
+    hits = get("/api/search?q=产业 OR industry&expand=off&layer=official&layer=summary&size=100")["hits"]
+    words = {
+        hit["title"][lang][start:end].lower()
+        for hit in hits
+        for lang in ("zh", "en")
+        for start, end in hit["title_highlights"][lang]
+    }
+
+    assert ("产业" in words, all("产业" in word or "industr" in word for word in words)) == (True, True)

@@ -61,6 +61,7 @@ from app.web.api.schemas.searching import (
     Suggestions,
     TickedFacet,
     TickedValue,
+    TitleHighlights,
     Totals,
 )
 from app.web.api.schemas.service import Health, Problem, Readiness
@@ -126,5 +127,6 @@ __all__ = [
     "TickedFacet",
     "TickedValue",
     "Title",
+    "TitleHighlights",
     "Totals",
 ]

@@ -32,6 +32,13 @@ class Similar(Shape):
     url: str
 
 
+class TitleHighlights(Shape):
+    """What matched in `title.zh` and in `title.en`; empty where that title is null."""
+
+    zh: list[Offsets]
+    en: list[Offsets]
+
+
 class Hit(Shape):
     """
     A section that answers, with those of its paragraphs that match.
@@ -45,6 +52,7 @@ class Hit(Shape):
     lang: Lang
     source: str | None
     title: Title
+    title_highlights: TitleHighlights
     anchor: str
     part: str
     url: str
