@@ -15,8 +15,10 @@ that runs on behind it on the same line.
 
 import json
 from array import array
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 from typing import Any, Final, Literal
 
@@ -163,12 +165,12 @@ class Numbering:
     """Words of several parts numbered as one part would number them: by their first occurrence."""
 
     def __init__(self) -> None:
-        self._numbers: dict[str, int] = {}
+        # A word looked up for the first time has the next number; no loop of ours has to ask which one that is.
+        self._numbers: defaultdict[str, int] = defaultdict(count().__next__)
 
     def of(self, words: Sequence[str]) -> Ints:
         """The number of each of *words*, new ones counted on."""
-        numbers = self._numbers
-        return np.array([numbers.setdefault(word, len(numbers)) for word in words], dtype=np.int32)
+        return np.fromiter(map(self._numbers.__getitem__, words), dtype=np.int32, count=len(words))
 
     @property
     def words(self) -> list[str]:

@@ -8,6 +8,7 @@ The directory is new and private to the build; putting the finished index in pla
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence, Sized
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -108,10 +109,14 @@ def merge(directory: Path, count: int) -> IndexStats:
 
 def save_whole(directory: Path, shards: Sequence[Shard]) -> int:
     """Write the arrays of all chunks of *shards*; the number of plans."""
-    _save_text(directory, shards)
-    _save_words(directory, shards)
-    _save_facets(directory, shards)
-    return _save_chunks(directory, shards)
+    # Most of the work is numpy's, sorting and adding up, which two threads do at once.
+    with ThreadPoolExecutor(1) as other:
+        text = other.submit(_save_text, directory, shards)
+        _save_words(directory, shards)
+        _save_facets(directory, shards)
+        plans = _save_chunks(directory, shards)
+        text.result()
+    return plans
 
 
 def _save_text(directory: Path, shards: Sequence[Shard]) -> None:
@@ -127,7 +132,9 @@ def _save_text(directory: Path, shards: Sequence[Shard]) -> None:
 def _save_words(directory: Path, shards: Sequence[Shard]) -> None:
     terms, arrays = merge_words([(shard.words["words"], shard.group("words")) for shard in shards])
     common = np.argsort(-np.diff(arrays["first"]), kind="stable").tolist()
-    known = {word: heard for s in shards for word, heard in zip(s.words["words"], s.sounds(), strict=True)}
+    known: dict[str, str | None] = {}
+    for shard in shards:
+        known.update(zip(shard.words["words"], shard.sounds(), strict=True))
     sounds: dict[str, list[str]] = {}
     for number in common:
         if (heard := known[terms[number]]) is not None:

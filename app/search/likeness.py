@@ -28,6 +28,8 @@ _SHARED: Final = 2
 """So many of them two sections have in common that are compared: of those just alike three in a thousand have not."""
 _FIRST: Final = 8
 """So many sections are found by one of them, which may be a turn of phrase that stands in thousands."""
+_AT_ONCE: Final = 1 << 22
+"""So many are compared at once, which keeps memory small."""
 _LOWEST: Final = np.uint64(1 << 32)
 _UPPER: Final = ~(_LOWEST - np.uint64(1))
 _FACTOR: Final = np.uint64(0x9E3779B97F4A7C15)
@@ -103,14 +105,18 @@ def _are_common(hashes: Hashes) -> Bools:
     sorted. A few in ten thousand are taken for common that are not.
     """
     keys = hashes & _UPPER
-    keys |= np.arange(len(hashes), dtype=np.uint64)
+    for start in range(0, len(keys), _AT_ONCE):
+        keys[start : start + _AT_ONCE] |= np.arange(start, min(start + _AT_ONCE, len(keys)), dtype=np.uint64)
     keys.sort()
-    repeated = (keys[MANY - 1 :] ^ keys[: max(0, len(keys) - MANY + 1)]) < _LOWEST
-    common = np.zeros(len(hashes), dtype=np.bool_)
-    for at in range(MANY):
-        common[at : at + len(repeated)] |= repeated
-    found = np.zeros(len(hashes), dtype=np.bool_)
-    found[keys & ~_UPPER] = common
+    common = np.zeros(len(keys), dtype=np.bool_)
+    last = max(0, len(keys) - MANY + 1)
+    for start in range(0, last, _AT_ONCE):
+        end = min(start + _AT_ONCE, last)
+        repeated = (keys[start + MANY - 1 : end + MANY - 1] ^ keys[start:end]) < _LOWEST
+        for at in range(MANY):
+            common[start + at : end + at] |= repeated
+    found = np.zeros(len(keys), dtype=np.bool_)
+    found[(keys[common] & ~_UPPER).astype(np.int64)] = True
     return found
 
 

@@ -9,7 +9,7 @@ The places are in order of their token, then of the token behind it, then of the
 how far behind the unit's beginning it is: what is asked of a place next is always which section it lies in.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -22,8 +22,8 @@ Tokens = NDArray[np.integer[Any]]
 PAIR_NAMES: Final = ("first", "follower", "start", "unit", "offset")
 _KEY_BITS: Final = 63
 """Of a number that pairs are sorted by."""
-_AT_ONCE: Final = 1 << 20
-"""So many places are told by unit and offset at once, which keeps memory small."""
+_AT_ONCE: Final = 1 << 22
+"""So many places are sorted at once, which keeps memory small."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,20 +77,25 @@ def pair_arrays(tokens: Tokens, unit_start: Ints, different: int) -> dict[str, N
         The arrays by name, as `PairArrays` has them.
     """
     bits, place_bits = max(1, (different - 1).bit_length()), max(1, len(tokens).bit_length())
-    pairs, places = _in_order(tokens, bits, place_bits)
-    start = np.unique(np.concatenate([[0], np.flatnonzero(pairs[1:] != pairs[:-1]) + 1, [len(pairs)]]))
-    own = pairs[start[:-1]]
-    del pairs
     # A unit without a token has none of these places: where two begin alike, the second one is meant.
     unit_at = np.repeat(np.arange(len(unit_start) - 1, dtype=np.int32), np.diff(unit_start))
-    unit = np.empty(len(places), dtype=np.int32)
+    count = int(np.count_nonzero(tokens[:-1]))
+    unit = np.empty(count, dtype=np.int32)
     longest = int(np.diff(unit_start).max(initial=0))
-    offset = np.empty(len(places), dtype=np.uint16 if longest <= 1 << 16 else np.int32)
-    for begin in range(0, len(places), _AT_ONCE):
-        some = places[begin : begin + _AT_ONCE]
-        units = unit_at[some - unit_start[0]]
-        unit[begin : begin + _AT_ONCE] = units
-        offset[begin : begin + _AT_ONCE] = some - unit_start[units]
+    offset = np.empty(count, dtype=np.uint16 if longest <= 1 << 16 else np.int32)
+    starts, owns = [np.zeros(0, dtype=np.int64)], [np.zeros(0, dtype=np.int64)]
+    done = 0
+    for low, high in _runs(np.bincount(tokens, minlength=different)):
+        here = np.flatnonzero((tokens[:-1] >= low) & (tokens[:-1] < high)).astype(np.int32)
+        pairs, places = _in_order(tokens, here, bits, place_bits)
+        new = np.flatnonzero(np.concatenate([np.ones(min(1, len(pairs)), dtype=np.bool_), pairs[1:] != pairs[:-1]]))
+        owns.append(pairs[new])
+        starts.append(new + done)
+        units = unit_at[places - unit_start[0]]
+        unit[done : done + len(places)] = units
+        offset[done : done + len(places)] = places - unit_start[units]
+        done += len(places)
+    own, start = np.concatenate(owns), np.concatenate([*starts, [done]])
     return {
         "first": np.searchsorted(own >> bits, np.arange(different + 1)).astype(np.int64),
         "follower": (own & ((1 << bits) - 1)).astype(tokens.dtype),
@@ -100,12 +105,22 @@ def pair_arrays(tokens: Tokens, unit_start: Ints, different: int) -> dict[str, N
     }
 
 
-def _in_order(tokens: Tokens, bits: int, place_bits: int) -> tuple[NDArray[np.int64], Ints]:
-    """Each pair but those that a break begins, as one number of two times *bits*, ascending, and where it stands."""
-    here = np.flatnonzero(tokens[:-1]).astype(np.int32)
+def _runs(counts: NDArray[np.intp]) -> Iterator[tuple[int, int]]:
+    """Tokens in runs, end excluded, that have about so many places each that they are sorted at once."""
+    low, places = 1, 0
+    for token in range(1, len(counts)):
+        if places and places + int(counts[token]) > _AT_ONCE:
+            yield low, token
+            low, places = token, 0
+        places += int(counts[token])
+    yield low, len(counts)
+
+
+def _in_order(tokens: Tokens, here: Ints, bits: int, place_bits: int) -> tuple[NDArray[np.int64], Ints]:
+    """The pairs that begin at *here*, each as one number of two times *bits*, ascending, and their places."""
     keys = tokens[here].astype(np.int64)
     keys <<= bits
-    keys |= tokens[1:][here]
+    keys |= tokens[here + 1]
     if 2 * bits + place_bits > _KEY_BITS:
         order = np.argsort(keys, kind="stable")
         return keys[order], here[order]

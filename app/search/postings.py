@@ -130,10 +130,12 @@ class _Weights:
         total = np.zeros(len(terms))
         for column, field in enumerate(WORD_FIELDS):
             if self._average[column]:
-                often = frequency[:, column].astype(np.float64)
-                length = self._rounded[chunks, column] / self._average[column]
+                # Most terms stand in one or two of the fields.
+                having = np.flatnonzero(frequency[:, column])
+                often = frequency[having, column].astype(np.float64)
+                length = self._rounded[chunks[having], column] / self._average[column]
                 saturation = often + K1 * ((1 - B) + B * length)
-                total += field.boost * self._idf[terms, column] * (often * (K1 + 1)) / saturation
+                total[having] += field.boost * self._idf[terms[having], column] * (often * (K1 + 1)) / saturation
         return total
 
 

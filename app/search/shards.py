@@ -11,6 +11,7 @@ do not depend on it.
 """
 
 import json
+import sys
 import zipfile
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -108,7 +109,9 @@ def write_shard(directory: Path, plans: Iterable[Plan]) -> None:
 
 def read_shard(directory: Path) -> Shard:
     """The part in *directory*. Raises OSError, ValueError or KeyError where it is not whole."""
-    return Shard(json.loads((directory / _WORDS).read_text(encoding="utf-8")), directory)
+    told = json.loads((directory / _WORDS).read_text(encoding="utf-8"))
+    # Parts have most of their words in common, and hundreds of parts are read at once.
+    return Shard(told | {name: list(map(sys.intern, told[name])) for name in ("text", "words")}, directory)
 
 
 def is_whole(directory: Path) -> bool:
@@ -118,7 +121,7 @@ def is_whole(directory: Path) -> bool:
         with zipfile.ZipFile(directory / _ARRAYS) as file:
             arrays_whole = file.testzip() is None
         return arrays_whole and shard.words["whoosh"] == _sizes(directory / WHOOSH)
-    except (OSError, ValueError, KeyError, zipfile.BadZipFile):
+    except (OSError, ValueError, KeyError, TypeError, zipfile.BadZipFile):
         return False
 
 

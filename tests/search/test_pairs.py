@@ -89,10 +89,13 @@ def test_a_pattern_longer_than_the_text_is_nowhere(make_plan: MakePlan, tmp_path
     assert [] == find(text, pattern).starts.tolist()
 
 
-@pytest.mark.parametrize("bits", [63, 8])
-def test_pairs_too_large_for_one_number_are_sorted_otherwise(monkeypatch: pytest.MonkeyPatch, bits: int) -> None:
+@pytest.mark.parametrize(("bits", "at_once"), [(63, 1 << 22), (8, 1 << 22), (63, 100), (63, 1)])
+def test_pairs_too_large_or_too_many_are_sorted_otherwise(
+    monkeypatch: pytest.MonkeyPatch, bits: int, at_once: int
+) -> None:
     """An archive of hundreds of millions of tokens has the same index as a small one would."""
     monkeypatch.setattr(pairs, "_KEY_BITS", bits)
+    monkeypatch.setattr(pairs, "_AT_ONCE", at_once)
     draw = random.Random(6)
     row = [BREAK, BREAK, *(draw.choice([BREAK, 1, 2, 3, 4]) for _ in range(300)), BREAK, BREAK]
     starts = [2, *(at + 1 for at, token in enumerate(row[:-2]) if token == BREAK and at > 1)]
