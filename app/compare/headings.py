@@ -22,6 +22,7 @@ from app.compare.boilerplate import COURSES, GENERIC, NOUN_VERBS, PART_PATTERN, 
 from app.compare.concepts import concept_of, with_concepts
 from app.compare.content import is_place
 from app.compare.kin import read_kin
+from app.compare.kinds import Kind, kinds_of, tells_kind
 from app.domain.outline import Section
 
 MAX_CLAUSE_CHARS: Final = 40
@@ -77,7 +78,8 @@ class Heading:
     plan left out and parts of the plan brought to one name; `tokens` what it is about, with weights; `pieces` its
     smallest words, nouns of any plan with their full weight; `kinned` the same with the names of instruments of policy
     (kin.py) in the place of their words; `titled` is False where the section has no title and the first clause of its
-    text stands in; `printed` is the title or the clause as the source has it.
+    text stands in; `printed` is the title or the clause as the source has it; `kinds` are the kinds of things it names
+    (kinds.py).
     """
 
     printed: str
@@ -87,6 +89,7 @@ class Heading:
     pieces: tuple[tuple[str, float], ...]
     kinned: tuple[tuple[str, float], ...]
     titled: bool
+    kinds: frozenset[Kind] = frozenset()
 
     @property
     def roles(self) -> frozenset[str]:
@@ -151,6 +154,7 @@ def _read(title: str, titled: bool) -> Heading:
         tuple(sorted(pieces.items())),
         tuple(sorted(kinned.items())),
         titled,
+        kinds_of(_split(first), _name, lambda word: tells_kind(word) and not is_place(word)),
     )
 
 

@@ -5,6 +5,7 @@ Three things speak for a pair: their headings, their texts, and that the section
 that is the same word for word is the strongest; numbers are never looked at. What becomes of the pairs is align.py's.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -14,8 +15,16 @@ from numpy.typing import NDArray
 
 from app.compare.columns import Node
 from app.compare.headings import Heading, read_heading
+from app.compare.kinds import OWN_SHARE, rival_kinds
 from app.compare.siblings import sibling_similarity
-from app.compare.similarity import Matrix, agreement, heading_similarity, instruments, reversed_courses
+from app.compare.similarity import (
+    MIN_SPREAD,
+    Matrix,
+    agreement,
+    heading_similarity,
+    instruments,
+    reversed_courses,
+)
 from app.compare.texts import text_similarity
 from app.domain.results import PairReason
 
@@ -34,6 +43,8 @@ DISAGREE: Final = 0.5
 """What is left of the likeness of headings with different subjects, or of which only one has a subject."""
 REVERSED: Final = 0.3
 """What is left of it where one does with its subject the reverse of what the other does."""
+OTHER_KIND: Final = 0.3
+"""What is left of it where they name different kinds of one thing."""
 ALONE: Final = 0.15
 """What it is worth that two headings, and in their columns no other, name a subject."""
 SAME: Final = 0.08
@@ -94,6 +105,9 @@ def weigh(columns: Sequence[Sequence[Node]]) -> Evidence:
     heading = heading_similarity(columns, headings) * (DISAGREE + (1 - DISAGREE) * overlap)
     against = reversed_courses(headings)
     heading = np.where(against, heading * REVERSED, heading).astype(np.float32)
+    whole = _column_subjects(columns, headings)
+    kinds = rival_kinds(columns, [each.kinds for each in headings], whole)
+    heading = np.where(kinds, heading * OTHER_KIND, heading).astype(np.float32)
     text = text_similarity(columns)
     texts = text / (text + _halves(columns, text))
     mute = np.array([not read.tokens for read in headings], dtype=np.bool_)
@@ -103,10 +117,21 @@ def weigh(columns: Sequence[Sequence[Node]]) -> Evidence:
     base = np.maximum(base, TEXT_ALONE_SHARE * told)
     base = np.maximum(base, ONE_INSTRUMENT * instruments(columns, headings) + TEXT_SHARE * texts)
     siblings = sibling_similarity(columns, headings)
-    siblings = np.where(against, siblings * REVERSED, siblings)
+    siblings = np.where(against, siblings * REVERSED, np.where(kinds, siblings * OTHER_KIND, siblings))
     among = np.maximum(base, HEADING_SHARE * siblings + TEXT_SHARE * texts)
     base, among = _of_columns(nodes, base), _of_columns(nodes, among)
     return Evidence(nodes, headings, heading, text, base, among, _field(nodes), same, _roles(nodes, headings))
+
+
+def _column_subjects(columns: Sequence[Sequence[Node]], headings: Sequence[Heading]) -> dict[int, frozenset[str]]:
+    """For each column the words that its first heading or a good share of its headings name."""
+    found: dict[int, frozenset[str]] = {}
+    for at, nodes in enumerate(columns):
+        counts = Counter(token for node in nodes for token, _ in headings[node.index].tokens)
+        tops = {token for node in nodes if node.parent is None for token, _ in headings[node.index].tokens}
+        often = {token for token, count in counts.items() if count >= OWN_SHARE * max(len(nodes), MIN_SPREAD)}
+        found[at] = frozenset(often | (tops if sum(node.parent is None for node in nodes) == 1 else set()))
+    return found
 
 
 def _same(nodes: Sequence[Node], headings: Sequence[Heading]) -> NDArray[np.bool_]:

@@ -124,6 +124,13 @@ def test_lookalikes_do_not_stand_together(one, other):
     assert {one: False} == {one: any(other in beside(each, one) for each in annexes())}
 
 
+def test_two_kinds_of_one_thing_do_not_stand_together() -> None:
+    """With two columns there is less to compare with, and a reader sees a wrong cell at once."""
+    found = compare([column(JILIN_2017, "a7"), column(JILIN_2017, "a8")])
+
+    assert "a8.2.4.2" not in beside(found, "a7.2.3.5")
+
+
 def test_the_car_industry_of_2011_and_2017_aligns_by_sub_topic():
     """Vehicles, parts, research and services stand beside what the later plan has on them, in other words."""
     found = compare([column(JILIN_2011, "2.1"), column(JILIN_2017, "a1")])
