@@ -34,11 +34,10 @@ class Job:
     writable: bool
     sections: int
 
-
-def run_job(job: Job, tell: Tell) -> None:
-    """Write the part."""
-    with nullcontext() if job.before is None else closing(Catalogue(job.before)) as catalogue:
-        write_shard(job.directory, _plans(job, catalogue, tell))
+    def run(self, tell: Tell) -> None:
+        """Write the part."""
+        with nullcontext() if self.before is None else closing(Catalogue(self.before)) as catalogue:
+            write_shard(self.directory, _plans(self, catalogue, tell))
 
 
 def _plans(job: Job, before: Catalogue | None, tell: Tell) -> Iterator[Plan]:

@@ -10,14 +10,13 @@ import queue
 import subprocess
 import sys
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Any, Final
+from typing import IO, Any, Final, Protocol
 
 from app.errors import IndexNotWritten
-from app.pipeline.parts import Job, Tell, run_job
 
 ALONE: Final = 1_500
 """Up to so many sections one process does it all: another takes longer to start than that."""
@@ -25,19 +24,30 @@ MOST_PROCESSES: Final = 4
 """Each has a dictionary of its own in memory, some 250 MB in all."""
 
 
-def run_jobs(jobs: Sequence[Job], tell: Tell) -> None:
+class Work(Protocol):
+    """Something to be done by whichever process is free: `sections` is how much it is. It goes there pickled."""
+
+    @property
+    def sections(self) -> int:
+        """About how many sections are written."""
+
+    def run(self, tell: Callable[[Any], None]) -> None:
+        """Do it; *tell* takes what the process that builds must hear."""
+
+
+def run_jobs(jobs: Sequence[Work], tell: Callable[[Any], None]) -> None:
     """
-    Write all parts; *tell* is called in this thread, whichever process did it.
+    Do all *jobs*; *tell* is called in this thread, whichever process has something to say.
 
     Raises IndexNotWritten where another process has failed.
     """
     processes = min(len(jobs), processors(), MOST_PROCESSES)
     if processes < 2 or sum(job.sections for job in jobs) <= ALONE:
         for job in jobs:
-            run_job(job, tell)
+            job.run(tell)
         return
     # The largest first, so that none is left over when the others are done.
-    waiting: queue.SimpleQueue[Job] = queue.SimpleQueue()
+    waiting: queue.SimpleQueue[Work] = queue.SimpleQueue()
     for job in sorted(jobs, key=lambda job: -job.sections):
         waiting.put(job)
     said: queue.Queue[Any] = queue.Queue(maxsize=50)
@@ -74,7 +84,7 @@ class _Other:
     when this process goes away.
     """
 
-    def __init__(self, waiting: "queue.SimpleQueue[Job]", said: "queue.Queue[Any]", stopped: threading.Event) -> None:
+    def __init__(self, waiting: "queue.SimpleQueue[Work]", said: "queue.Queue[Any]", stopped: threading.Event) -> None:
         # A plain Python process and no multiprocessing, which would run the main module of whoever builds once more.
         root = str(Path(__file__).resolve().parents[2])
         path = os.pathsep.join(filter(None, (root, os.environ.get("PYTHONPATH", ""))))
@@ -151,9 +161,9 @@ def main() -> None:
     os.dup2(2, 1)
     with suppress(EOFError, KeyboardInterrupt, BrokenPipeError):
         while True:
-            job: Job = hear(sys.stdin.buffer)
+            job: Work = hear(sys.stdin.buffer)
             try:
-                run_job(job, lambda outcome: send(answers, outcome))
+                job.run(lambda outcome: send(answers, outcome))
             except Exception as error:  # said to the other half, which raises it
                 send(answers, Failed(f"{type(error).__name__}: {error}"))
             else:

@@ -3,16 +3,17 @@ An archive of invented plans, ready to be served: catalogue, Whoosh index and ar
 
     python -m bench.speed.made FOLDER --sections 100000      # then: archive serve --no-import with FOLDER's two folders
 
-Made by the same writers as every index; only reading, outlining and annotating are left out, since the plans are values
-already. A folder that holds an archive of that size built by this version of the program is left as it is.
+Made by the same processes and in the same parts as by `archive build`; only reading, outlining and annotating are left
+out, since the plans are values already (`product.py` measures all of it). A folder that holds an archive of that size
+built by this version of the program is left as it is.
 """
 
 import argparse
 import resource
 import sys
 import time
-from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -20,14 +21,14 @@ sys.path.insert(0, str(ROOT))
 
 import orjson
 
-from app.domain.plan import Plan
 from app.pipeline import program_stamp
-from app.search.build import write_index
+from app.pipeline.processes import run_jobs
+from app.search.build import merge
 from app.settings import Settings, load_settings
 from app.store.catalogue_writer import CatalogueWriter
 from app.store.generations import CATALOGUE, SEARCH, Generations, write_stamp
-from app.store.stored import StoredPlan, StoredText
-from bench.speed.sections import SEED, plans, stamp
+from bench.speed.parts import parts
+from bench.speed.sections import SEED, stamp
 
 
 def settings_for(folder: Path) -> Settings:
@@ -40,7 +41,7 @@ def make(folder: Path, sections: int, seed: int = SEED) -> dict[str, Any]:
     Build an archive of *sections* sections in *folder*, unless it is there.
 
     Returns:
-        Seconds of the clock and of the processor (both processes), bytes on disk, and the largest memory in MB.
+        Seconds of the clock and of the processors (all processes), bytes on disk, and the largest memory in MB.
     """
     kept = folder / "made.json"
     if kept.is_file():
@@ -68,17 +69,12 @@ def make(folder: Path, sections: int, seed: int = SEED) -> dict[str, Any]:
 
 def build(settings: Settings, sections: int, seed: int = SEED) -> None:
     """Write a new generation and put it in place."""
-    with Generations(settings.index).build() as target:
+    with Generations(settings.index).build() as target, TemporaryDirectory() as folder:
+        jobs = list(parts(target / SEARCH, Path(folder), sections, seed))
         with CatalogueWriter(target / CATALOGUE) as catalogue:
-            write_index(target / SEARCH, _catalogued(catalogue, sections, seed))
+            run_jobs(jobs, catalogue.insert)
+        merge(target / SEARCH, len(jobs))
         write_stamp(target, {"program": program_stamp(), "plans": {}})
-
-
-def _catalogued(catalogue: CatalogueWriter, sections: int, seed: int) -> Iterator[Plan]:
-    """The plans, each written to the catalogue as it passes."""
-    for plan in plans(sections, seed):
-        catalogue.add(StoredPlan(plan.record, tuple(StoredText(layer, current=True) for layer in plan.layers)))
-        yield plan
 
 
 def peak_mb() -> int:

@@ -75,14 +75,14 @@ def answers(archive: SmallArchive) -> object:
 def rewritten(archive: SmallArchive, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Builds; the plans of the parts that were written again."""
     jobs: list[str] = []
-    run = processes.run_job
+    run = parts.Job.run
 
     def noted(job: parts.Job, tell: parts.Tell) -> None:
         jobs.extend(slug for slug, _ in job.plans)
         run(job, tell)
 
     with monkeypatch.context() as patch:
-        patch.setattr(processes, "run_job", noted)
+        patch.setattr(parts.Job, "run", noted)
         archive.build()
     return jobs
 
