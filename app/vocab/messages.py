@@ -35,5 +35,7 @@ def text(lang: Lang, key: str, **values: object) -> str:
     found = load(lang).get(key)
     if found is None:
         raise RecordInvalid(f"messages.{lang}.toml", f"no message {key!r}")
+    if "{" not in found:
+        return found
     found = _PLURAL.sub(lambda match: match[2] if values.get(match[1]) in (1, "1") else match[3], found)
     return PLACEHOLDER.sub(lambda match: str(values.get(match[1], match[0])), found)

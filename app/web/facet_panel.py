@@ -42,11 +42,6 @@ class Item:
     children: tuple["Item", ...] = ()
     folded: bool = False
 
-    @property
-    def open(self) -> bool:
-        """True if one of the children is ticked."""
-        return any(child.selected for child in self.children)
-
 
 @dataclass(frozen=True, slots=True)
 class Group:
@@ -196,22 +191,19 @@ def _item(request: SearchRequest, facet: str, found: FacetValue, names: FacetNam
     return Item(facet, found.value, names.both(facet, found.value)[lang], found.count, ticked)
 
 
-def _ordered(facet: str, values: Iterable[FacetValue]) -> list[FacetValue]:
+def _ordered(facet: str, values: Iterable[FacetValue]) -> Iterable[FacetValue]:
     """
-    Years and periods newest first, levels from the nation down, all else by count; what is unknown last.
+    Levels from the nation down, industries of one count as they are listed; all else as the search lists it: years and
+    periods newest first, others by count, what is unknown last.
 
     Values without a section stay: they stand beside one that is ticked, and say what it could be changed for.
     """
-    if facet in ("year", "period"):
-        ordered = sorted(values, key=lambda v: v.value, reverse=True)
-    elif facet == "level":
-        ordered = sorted(values, key=lambda v: _LEVELS.index(v.value) if v.value in _LEVELS else len(_LEVELS))
-    elif facet == "industry":
+    if facet == "level":
+        return sorted(values, key=lambda v: _LEVELS.index(v.value) if v.value in _LEVELS else len(_LEVELS))
+    if facet == "industry":
         position = industries.load().position
-        ordered = sorted(values, key=lambda v: (-v.count, position(v.value)))
-    else:
-        ordered = sorted(values, key=lambda v: (-v.count, v.value))
-    return sorted(ordered, key=lambda v: v.value in _LAST)
+        return sorted(values, key=lambda v: (v.value in _LAST, -v.count, position(v.value)))
+    return values
 
 
 def _nested(provinces: tuple[Item, ...], cities: tuple[Item, ...]) -> tuple[Item, ...]:
@@ -220,9 +212,16 @@ def _nested(provinces: tuple[Item, ...], cities: tuple[Item, ...]) -> tuple[Item
     for city in cities:
         if city.value != "unknown" or city.selected:
             under.setdefault(f"{city.value[:2]}0000", []).append(city)
-    nested = [replace(item, children=tuple(under.pop(item.value, ()))) for item in provinces]
-    nested = [replace(item, folded=len(nested) > FEW and not (item.selected or item.open)) for item in nested]
+    nested = [_with_children(item, under.pop(item.value, ()), len(provinces) > FEW) for item in provinces]
     return (*nested, *(city for left in under.values() for city in left))
+
+
+def _with_children(item: Item, children: Sequence[Item], many: bool) -> Item:
+    """*item* with its *children*; where there are *many* like it they are folded, unless one of them is ticked."""
+    if not children:
+        return item
+    folded = many and not (item.selected or any(child.selected for child in children))
+    return replace(item, children=tuple(children), folded=folded)
 
 
 def _in_sectors(items: tuple[Item, ...], result: SearchResult, lang: Lang) -> tuple[Item, ...]:
@@ -235,7 +234,8 @@ def _in_sectors(items: tuple[Item, ...], result: SearchResult, lang: Lang) -> tu
         children = tuple(item for item in items if item.value in sector.industries)
         if len(children) > 1:
             ticked = sector.id in whole
-            children = tuple(replace(child, selected=child.selected and not ticked) for child in children)
+            if ticked:
+                children = tuple(replace(child, selected=False) for child in children)
             lines += 1 + len(children)
             folded = lines > SHOWN + FEW and not (ticked or any(child.selected for child in children))
             label, count = known.label(sector.id, lang), result.sectors.get(sector.id, 0)

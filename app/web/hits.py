@@ -41,7 +41,7 @@ class ParagraphView:
 class HitView:
     """
     A section that answers. `crumbs` are the headings above it with their glosses; `rest` are the paragraphs that are
-    folded; `lead` its first words where only the heading matched.
+    folded; `lead` its first words where only the heading matched; `source` says where it stands.
 
     `similar` are the sections nearly the same as it, folded under it; of them, `similar_later` are on the pages that
     follow. `like` is where the section stands that it is itself nearly the same as, where an earlier page shows that.
@@ -61,6 +61,7 @@ class HitView:
     compare_value: str
     compare_label: str
     matched: str
+    source: str
     similar: tuple["HitView", ...] = ()
     similar_later: int = 0
     like: tuple[str, str] | None = None
@@ -201,6 +202,7 @@ def _hit(hit: Hit, info: PlanInfo, q: str, rests: Mapping[str, tuple[tuple[str, 
         compare_value=f"{hit.plan}:{hit.anchor}",
         compare_label=f"{labels.short_title(info.record, lang)} {name}",
         matched="、".join(hit.matched) if lang == "zh" else ", ".join(hit.matched),
+        source=labels.source(info.record, hit.layer, hit.heading, lang),
     )
 
 

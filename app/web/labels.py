@@ -100,6 +100,14 @@ def short_title(record: Record, lang: Lang) -> str:
     return (record.short_en if lang == "en" else record.short_zh) or full_title(record, lang)
 
 
+def source(record: Record, name: LayerName, section: str, lang: Lang) -> str:
+    """Where words stand, to be added to what is copied: the plan's title, its layer, document number, and section."""
+    title = full_title(record, "zh")
+    if name != "official":
+        title += f"（{messages.text(lang, f'layer.{name}')}）"
+    return "，".join(piece for piece in (title, record.doc_number, section) if piece)
+
+
 def years(record: Record) -> str:
     """The plan's period as 2011–2015, "" where it states none."""
     if record.period_start is None or record.period_end is None:

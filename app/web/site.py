@@ -23,10 +23,11 @@ from app.settings import Settings
 from app.vocab import messages
 from app.web import labels, linked_data, locale, urls
 from app.web.assets import asset
+from app.web.boxes import boxes
 from app.web.cells import laid_out
 from app.web.glosses import gloss
 from app.web.holdings import Scope, scope_of
-from app.web.marking import segments
+from app.web.marking import marked, segments
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 JSON: Final = "application/json"
@@ -91,10 +92,12 @@ class Site:
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
+            # Else every file is looked at on every page whether it has changed.
+            auto_reload=False,
         )
         environment.globals.update(
             urls=urls, labels=labels, gloss=gloss, linked_data=linked_data, asset=asset, segments=segments,
-            laid_out=laid_out,
+            laid_out=laid_out, marked=marked, boxes=boxes,
         )  # fmt: skip
         environment.filters["thousands"] = lambda n: f"{n:,}".replace(",", "\u2009") if n >= 10_000 else str(n)
         return environment

@@ -19,7 +19,7 @@ def search_params(request: SearchRequest) -> list[tuple[str, str]]:
     pairs: list[tuple[str, str]] = [("q", request.q)] if request.q else []
     for facet in FACETS:
         values = request.filters.get(facet, ())
-        if facet == "industry":
+        if facet == "industry" and values:
             values = industries.load().summed_up(values)
         pairs.extend((facet, value) for value in sorted(values))
     pairs.extend(("expand", value) for value in request.expand)
