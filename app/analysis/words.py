@@ -168,7 +168,14 @@ def cut(folded: str) -> list[str]:
     >>> cut("到2015年，汽车产业的目标")
     ['到', '2015', '年', '汽车', '产业', '的', '目标']
     """
-    return [token for token, *_ in _cut_places(folded)]
+    dictionary = _SEGMENTER.dictionary
+    found: list[str] = []
+    for piece in _PIECE.finditer(folded):
+        if piece[1]:
+            found += dictionary.cut(piece[1])
+        else:
+            found.append(piece[0])
+    return found
 
 
 def cut_places(folded: str) -> list[tuple[str, int, int]]:

@@ -174,7 +174,7 @@ class Archive:
         """
         snapshot = self._now()
         snapshot.plan(slug)
-        return snapshot.slots(slug)
+        return snapshot.catalogue.slots(slug)
 
     def targets(self, query: TargetQuery) -> TargetPage:
         """

@@ -15,10 +15,10 @@ from typing import Final, get_args
 
 from app.archive.answers import Answers
 from app.cite.follow import Alignments
-from app.compare import ColumnInput, CounterpartIndex, slots_of
+from app.compare import ColumnInput, CounterpartIndex
 from app.domain.plan import LayerName
 from app.domain.results import NothingFound, SearchRequest, SearchResult
-from app.domain.views import Coverage, CoverageRow, PlanInfo, SlotCount
+from app.domain.views import Coverage, CoverageRow, PlanInfo
 from app.errors import IndexOutOfDate, PlanNotFound, PlanRenamed, PlanWithdrawn
 from app.pipeline import program_stamp
 from app.search.engine import Engine
@@ -54,7 +54,6 @@ class Snapshot:
         self._alignments = Alignments()
         # Of the engine, not of the snapshot: a circle would keep its files open until somebody collects it.
         self._answers = Answers(partial(_answer, engine))
-        self._slots: dict[str, Mapping[str, SlotCount]] = {}
         weakref.finalize(self, _let_go, catalogue, engine)
 
     def search(self, request: SearchRequest) -> SearchResult:
@@ -103,19 +102,11 @@ class Snapshot:
     @property
     def counterparts(self) -> CounterpartIndex:
         """The headings of every plan's principal text, to find sections on one subject by."""
-        # Seconds of work for a large archive, hence done by the first who asks while the others wait.
+        # A moment's work, done by the first who asks while the others wait.
         with self._working:
             if self._counterparts is None:
-                columns = [self.whole_plan(slug) for slug in self.plans]
-                self._counterparts = CounterpartIndex([column for column in columns if column is not None])
+                self._counterparts = CounterpartIndex(self.catalogue)
             return self._counterparts
-
-    def slots(self, slug: str) -> Mapping[str, SlotCount]:
-        """The parts the principal text of a plan has, worked out when first asked for; none where it has no text."""
-        if slug not in self._slots:
-            column = self.whole_plan(slug)
-            self._slots[slug] = slots_of(column.sections) if column is not None else {}
-        return self._slots[slug]
 
     def whole_plan(self, slug: str) -> ColumnInput | None:
         """The principal text of a plan that is held, as a column of a comparison; None where there is no text."""

@@ -45,7 +45,7 @@ def words(folded: str) -> list[Word]:
     at = 0
     while at < len(places):
         text, start, end = places[at]
-        taken, name = 1, _name(text)
+        taken, name = 1, name_of(text)
         if not is_han(text[0]):
             taken, joint = _joined(folded, places, at)
             if joint is not None:
@@ -66,7 +66,8 @@ def _joined(folded: str, places: list[tuple[str, int, int]], at: int) -> tuple[i
 
 
 @lru_cache(maxsize=50_000)
-def _name(text: str) -> str:
+def name_of(text: str) -> str:
+    """The name a word as it stands in a folded text goes by; of an English one, that of its stem."""
     return concept_of(text if is_han(text) else term(text))
 
 

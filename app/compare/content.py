@@ -6,16 +6,18 @@ every plan has them, or only one has, whatever its subject.
 """
 
 import re
+from collections import Counter
 from functools import lru_cache
 from typing import Final
 
 from app.analysis.fold import fold, fold_text
-from app.analysis.words import is_stop_word, term
+from app.analysis.words import cut, is_stop_word, term
 from app.compare.boilerplate import FILLERS, is_policy_word
-from app.compare.concepts import Word, words
+from app.compare.concepts import Word, name_of, words
 from app.vocab import regions
 
 _OFFICE_OR_NUMBER: Final = re.compile(r"(?:厅|局|委|委员会|政府)$|^[一二三四五六七八九十百千万亿〇]+$")
+_LATIN: Final = re.compile("[a-z]")
 
 
 @lru_cache(maxsize=8_000)
@@ -27,6 +29,23 @@ def content_words(text: str) -> tuple[Word, ...]:
         for word in words(folded.text)
         if _carries(word.text, word.name)
     )
+
+
+def count_content(text: str) -> Counter[str]:
+    """How often *text* has each word that carries a subject, by the names of `content_words`."""
+    folded = fold_text(text)
+    if _LATIN.search(folded):
+        return Counter(word.name for word in words(folded) if _carries(word.text, word.name))
+    # Most texts: without letters there is no term of several words, and each word is judged once and for all.
+    counts = Counter(map(_name_if_it_carries, cut(folded)))
+    del counts[""]
+    return counts
+
+
+@lru_cache(maxsize=50_000)
+def _name_if_it_carries(word: str) -> str:
+    name = name_of(word)
+    return name if _carries(word, name) else ""
 
 
 @lru_cache(maxsize=50_000)

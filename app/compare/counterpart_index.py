@@ -1,31 +1,31 @@
 """
 Sections of other plans on the subject of one, found among all sections of an archive.
 
-An index of headings names the sections that can be meant; only those few are read. Build a CounterpartIndex once for
-an archive as it stands and keep it; it is only read afterwards and may be shared by threads. How sure a pair is, is
-judged as in a comparison (pairs.py), with the words of all headings of the archive to tell common ones from rare.
+The tokens of all headings name the sections that can be meant; only those few are read. Build a CounterpartIndex once
+for an archive as it stands and keep it; it is only read afterwards and may be shared by threads. What a section is
+about was told when the archive was built (subjects.py). How sure a pair is, is judged as in a comparison (pairs.py),
+with the words of all headings of the archive to tell common ones from rare.
 """
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from typing import Final
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from app.compare.boilerplate import is_policy_word
-from app.compare.columns import ColumnInput, Node, trees
-from app.compare.content import content_words
-from app.compare.headings import Heading, heading_of, read_heading
+from app.compare.columns import ColumnInput
+from app.compare.headings import Heading
 from app.compare.pairs import DISAGREE, HEADING_SHARE, ONE_HAS_FIELD, OTHER_FIELD, TEXT_SHARE
-from app.domain.results import PairReason, PathStep
+from app.compare.subjects import plan_subjects, subject_of
+from app.domain.results import PairReason
+from app.domain.subjects import HeadingTokens, PlanSubjects, SectionSubject
 from app.domain.views import Counterpart
 
 CANDIDATES: Final = 150
 """So many sections, those with the most similar headings, are read."""
-TEXT_CHARS: Final = 2000
-"""So much of a section, with what stands below it, tells what it is about."""
 SURE: Final = 0.40
 """Sections less sure than this are not named."""
 TEXT_HALF: Final = 0.15
@@ -34,29 +34,51 @@ SAME_FIELD: Final = 0.15
 """What it is worth that both are on one industry."""
 
 
-class CounterpartIndex:
-    """The headings of all sections of *plans*, which are whole plans; the order of plans does not matter."""
+_Integers = NDArray[np.int64]
 
-    def __init__(self, plans: Sequence[ColumnInput]) -> None:
-        self._plans = sorted(plans, key=ColumnInput.key)
-        self._nodes = [node for column in trees(self._plans) for node in column]
-        self._headings = [read_heading(node.section) for node in self._nodes]
-        count = Counter(token for heading in self._headings for token, _ in heading.tokens)
-        every = len(self._nodes) + 1
-        self._rarity = {
-            token: 1.0 if is_policy_word(token) else math.log(every / number) for token, number in count.items()
-        }
-        self._weights = np.array([self._weight(heading) for heading in self._headings], dtype=np.float32)
-        places: dict[str, list[int]] = {}
-        values: dict[str, list[float]] = {}
-        for index, heading in enumerate(self._headings):
-            for token, weight in heading.tokens:
-                places.setdefault(token, []).append(index)
-                values.setdefault(token, []).append(weight)
-        self._postings: dict[str, tuple[NDArray[np.int32], NDArray[np.float32]]] = {
-            token: (np.array(found, dtype=np.int32), np.sqrt(np.array(values[token], dtype=np.float32)))
-            for token, found in places.items()
-        }
+
+class Subjects(Protocol):
+    """What the plans of an archive are about, as its catalogue has it."""
+
+    def heading_tokens(self) -> Iterable[tuple[str, HeadingTokens]]:
+        """What the headings of every plan are about, by slug."""
+
+    def subjects_of(self, places: Sequence[tuple[str, int]]) -> list[SectionSubject]:
+        """What the sections of *places*, a plan and a place in its reading order, are about, in that order."""
+
+
+class CounterpartIndex:
+    """The headings of all sections of an archive; the order of its plans does not matter."""
+
+    def __init__(self, subjects: Subjects) -> None:
+        self._subjects = subjects
+        told = sorted(subjects.heading_tokens(), key=lambda each: each[0])
+        self._plans = [plan for plan, _ in told]
+        self._first = np.cumsum([0, *(tokens.sections for _, tokens in told)])[:-1]
+        self._every = sum(tokens.sections for _, tokens in told)
+        self._number: dict[str, int] = {}
+        number, place, weight = self._entries(told)
+        count = np.bincount(number, minlength=len(self._number))
+        self._rarity = np.log((self._every + 1) / np.maximum(count, 1))
+        self._rarity[[at for name, at in self._number.items() if is_policy_word(name)]] = 1.0
+        self._weights = np.bincount(place, weight * self._rarity[number], minlength=self._every)
+        # By token, and of each the places with the roots of its weights there.
+        order = np.argsort(number, kind="stable")
+        self._starts = np.concatenate(([0], np.cumsum(count)))
+        self._places = place[order].astype(np.int32)
+        self._roots = np.sqrt(weight[order]).astype(np.float32)
+
+    def _entries(self, told: Sequence[tuple[str, HeadingTokens]]) -> tuple[_Integers, _Integers, NDArray[np.float64]]:
+        """Of every token in a heading its number, the place of its section among all, and what it weighs there."""
+        numbers: list[int] = []
+        places: list[int] = []
+        weights: list[float] = []
+        for (_, tokens), first in zip(told, self._first.tolist(), strict=True):
+            own = [self._number.setdefault(name, len(self._number)) for name in tokens.names]
+            numbers += [own[which] for which in tokens.which]
+            places += [first + place for place in tokens.places]
+            weights += tokens.weights
+        return np.array(numbers, dtype=np.int64), np.array(places, dtype=np.int64), np.array(weights)
 
     def find(self, section: ColumnInput, limit: int = 10) -> tuple[Counterpart, ...]:
         """
@@ -64,77 +86,68 @@ class CounterpartIndex:
 
         Of a section and those below it only the surest is named. Empty where *section* has no heading.
         """
-        root = next((node for node in trees([section])[0] if node.section.anchor == section.anchor), None)
-        if root is None:
+        if (root := subject_of(section)) is None:
             return ()
-        asked = read_heading(root.section)
-        likeness = self._likeness(asked)
-        ranked = [at for at in np.argsort(-likeness, kind="stable")[: 4 * CANDIDATES].tolist() if likeness[at] > 0]
-        roles = _nearest(asked, (heading_of(step.heading) for step in reversed(section.path)))
-        able = [at for at in ranked if self._plan(at) != section.plan and self._able(at, root, roles)]
-        texts = {at: _words(self._nodes[at]) for at in able[:CANDIDATES]}
-        own = _words(root)
-        spread = Counter(word for words in (own, *texts.values()) for word in words)
-        rarity = {word: math.log((len(texts) + 2) / count) for word, count in spread.items()}
+        heading, asked = root
+        likeness = self._likeness(heading)
+        able: list[tuple[int, str, SectionSubject]] = []
+        for at, plan, other in self._nearest(likeness, section.plan):
+            roles, others = set(asked.roles), set(other.roles)
+            if other.kind == asked.kind and (not (roles or others) or roles & others):
+                able.append((at, plan, other))
+            if len(able) == CANDIDATES:
+                break
+        spread = Counter(word for words in (asked.words, *(other.words for *_, other in able)) for word in words)
+        rarity = {word: math.log((len(able) + 2) / count) for word, count in spread.items()}
         scored = [
-            (self._score(asked, float(likeness[at]), at, root, _cosine(own, words, rarity)), at)
-            for at, words in texts.items()
+            (_score(heading, asked, other, float(likeness[at]), rarity), at, plan, other) for at, plan, other in able
         ]
         scored.sort(key=lambda each: (-each[0], each[1]))
         chosen: list[Counterpart] = []
-        taken: list[Node] = []
-        for score, at in scored:
-            node = self._nodes[at]
+        taken: set[tuple[str, str]] = set()
+        above: set[tuple[str, str]] = set()
+        for score, _, plan, other in scored:
             if score < SURE or len(chosen) >= limit:
                 break
-            if any(node.is_within(each) or each.is_within(node) for each in taken):
+            lines = {(plan, step.anchor) for step in other.path}
+            if (plan, other.anchor) in above or lines & taken:
                 continue
-            taken.append(node)
-            chosen.append(self._counterpart(node, _reason(asked, self._headings[at]), score))
+            taken.add((plan, other.anchor))
+            above |= lines
+            chosen.append(Counterpart(plan, other.anchor, other.heading, other.path, _reason(heading, other), score))
         return tuple(chosen)
+
+    def _nearest(self, likeness: NDArray[np.float32], own: str) -> Iterator[tuple[int, str, SectionSubject]]:
+        """The sections of other plans with similar headings, the most similar first, read as they are needed."""
+        ranked = np.argsort(-likeness, kind="stable")[: 4 * CANDIDATES]
+        ranked = ranked[likeness[ranked] > 0]
+        columns = np.searchsorted(self._first, ranked, side="right") - 1
+        found = [
+            (at, self._plans[column], at - int(self._first[column]))
+            for at, column in zip(ranked.tolist(), columns.tolist(), strict=True)
+            if self._plans[column] != own
+        ]
+        for begin in range(0, len(found), CANDIDATES):
+            some = found[begin : begin + CANDIDATES]
+            read = self._subjects.subjects_of([(plan, place) for _, plan, place in some])
+            for (at, plan, _), subject in zip(some, read, strict=True):
+                yield at, plan, subject
 
     def _likeness(self, asked: Heading) -> NDArray[np.float32]:
         """How much of the heading asked for is common to every section's heading, 0..1."""
-        common = np.zeros(len(self._nodes), dtype=np.float32)
+        common = np.zeros(self._every, dtype=np.float32)
+        whole = 0.0
         for token, weight in asked.tokens:
-            if token in self._postings:
-                places, roots = self._postings[token]
-                common[places] += roots * math.sqrt(weight) * self._rarity[token]
-        half = (self._weights + self._weight(asked)) / 2
-        found: NDArray[np.float32] = np.round(common / np.maximum(half, 1e-6), 4)
+            number = self._number.get(token)
+            if number is None:
+                whole += weight * math.log(self._every + 1)
+                continue
+            rarity = float(self._rarity[number])
+            whole += weight * rarity
+            here = slice(self._starts[number], self._starts[number + 1])
+            common[self._places[here]] += self._roots[here] * math.sqrt(weight) * rarity
+        found: NDArray[np.float32] = np.round(common / np.maximum((self._weights + whole) / 2, 1e-6), 4)
         return found
-
-    def _weight(self, heading: Heading) -> float:
-        unknown = math.log(len(self._nodes) + 1)
-        return sum(weight * self._rarity.get(token, unknown) for token, weight in heading.tokens)
-
-    def _plan(self, at: int) -> str:
-        return self._plans[self._nodes[at].column].plan
-
-    def _able(self, at: int, root: Node, roles: frozenset[str]) -> bool:
-        node = self._nodes[at]
-        other = _nearest(self._headings[at], (read_heading(above.section) for above in node.above()))
-        return node.kind == root.kind and (not (roles or other) or bool(roles & other))
-
-    def _score(self, asked: Heading, likeness: float, at: int, root: Node, text: float) -> float:
-        a, b = asked.subjects, self._headings[at].subjects
-        overlap = 2 * len(a & b) / (len(a) + len(b)) if a or b else 1.0
-        heading = likeness * (DISAGREE + (1 - DISAGREE) * overlap)
-        ours, theirs = set(root.section.industries), set(self._nodes[at].section.industries)
-        field = 0.0
-        if ours & theirs:
-            field = SAME_FIELD
-        elif ours and theirs:
-            field = OTHER_FIELD
-        elif (ours or theirs) and asked.core != self._headings[at].core:
-            field = ONE_HAS_FIELD
-        score = HEADING_SHARE * heading + TEXT_SHARE * text / (text + TEXT_HALF) + field
-        return round(min(max(score, 0.0), 1.0), 4)
-
-    def _counterpart(self, node: Node, reason: PairReason, score: float) -> Counterpart:
-        path = tuple(PathStep(each.section.anchor, each.section.heading) for each in reversed(node.above()))
-        plan = self._plans[node.column].plan
-        return Counterpart(plan, node.section.anchor, node.section.heading, path, reason, score)
 
 
 def counterparts(section: ColumnInput, others: Sequence[ColumnInput], limit: int = 10) -> tuple[Counterpart, ...]:
@@ -143,38 +156,51 @@ def counterparts(section: ColumnInput, others: Sequence[ColumnInput], limit: int
 
     For one question; whoever asks more than once keeps a CounterpartIndex.
     """
-    return CounterpartIndex(others).find(section, limit)
+    return CounterpartIndex(_Told({other.plan: plan_subjects(other) for other in others})).find(section, limit)
 
 
-def _nearest(own: Heading, above: Iterable[Heading]) -> frozenset[str]:
-    """The roles of the nearest heading that has any, the section's own first."""
-    for heading in (own, *above):
-        if heading.roles:
-            return heading.roles
-    return frozenset()
+class _Told:
+    """What plans in hand are about."""
+
+    def __init__(self, plans: Mapping[str, PlanSubjects]) -> None:
+        self._plans = plans
+
+    def heading_tokens(self) -> Iterable[tuple[str, HeadingTokens]]:
+        """See Subjects."""
+        return [(slug, plan.tokens) for slug, plan in self._plans.items()]
+
+    def subjects_of(self, places: Sequence[tuple[str, int]]) -> list[SectionSubject]:
+        """See Subjects."""
+        return [self._plans[slug].sections[place] for slug, place in places]
 
 
-def _reason(asked: Heading, found: Heading) -> PairReason:
+def _score(
+    heading: Heading, asked: SectionSubject, other: SectionSubject, likeness: float, rarity: Mapping[str, float]
+) -> float:
+    text = _cosine(asked.words, other.words, rarity)
+    a, b = set(asked.subjects), set(other.subjects)
+    overlap = 2 * len(a & b) / (len(a) + len(b)) if a or b else 1.0
+    ours, theirs = set(asked.industries), set(other.industries)
+    field = 0.0
+    if ours & theirs:
+        field = SAME_FIELD
+    elif ours and theirs:
+        field = OTHER_FIELD
+    elif (ours or theirs) and heading.core != other.core:
+        field = ONE_HAS_FIELD
+    alike = likeness * (DISAGREE + (1 - DISAGREE) * overlap)
+    score = HEADING_SHARE * alike + TEXT_SHARE * text / (text + TEXT_HALF) + field
+    return round(min(max(score, 0.0), 1.0), 4)
+
+
+def _reason(asked: Heading, found: SectionSubject) -> PairReason:
     if asked.folded and asked.folded == found.folded:
         return "heading"
     return "synonym" if asked.core and asked.core == found.core else "similar"
 
 
-def _words(node: Node) -> Counter[str]:
-    """How often the section, with what stands below it, uses its words: of its beginning only."""
-    counts: Counter[str] = Counter()
-    left = TEXT_CHARS
-    for each in node.subtree():
-        for paragraph in each.section.paragraphs:
-            if left <= 0:
-                return counts
-            counts.update(word.name for word in content_words(paragraph.text))
-            left -= len(paragraph.text)
-    return counts
-
-
-def _cosine(one: Counter[str], other: Counter[str], rarity: dict[str, float]) -> float:
-    def value(counts: Counter[str], word: str) -> float:
+def _cosine(one: Mapping[str, int], other: Mapping[str, int], rarity: Mapping[str, float]) -> float:
+    def value(counts: Mapping[str, int], word: str) -> float:
         return (1 + math.log(counts[word])) * rarity[word]
 
     common = sum(value(one, word) * value(other, word) for word in one.keys() & other.keys())

@@ -12,6 +12,7 @@ from pathlib import Path
 from app.annotate import annotate
 from app.annotate.references import find_references
 from app.annotate.targets import find_targets
+from app.compare import ColumnInput, plan_subjects
 from app.domain.outline import Outline
 from app.domain.plan import Lang, Layer, LayerName, Plan
 from app.domain.reading import Reading
@@ -138,6 +139,7 @@ class PlanReader:
             reading.replaced if reading else 0,
             find_targets(principal.layer.outline, record) if principal is not None else (),
             find_references(principal.layer.outline) if principal is not None else (),
+            plan_subjects(_column(record, principal.layer)) if principal is not None else None,
         )
 
     def _structured(self, folder: PlanFolder, path: Path) -> tuple[Reading, Outline] | None:
@@ -240,3 +242,9 @@ def _stored_editions(
         out.append(StoredEdition(kept.edition, current, path, added, removed, changed))
         before = outline or before
     return tuple(out)
+
+
+def _column(record: Record, layer: Layer) -> ColumnInput:
+    """A whole text as comparing takes it."""
+    title = record.title_zh or record.title_en or record.plan
+    return ColumnInput(record.plan, title, layer.name, layer.lang, None, layer.outline.sections)

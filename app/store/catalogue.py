@@ -9,7 +9,7 @@ milliseconds; the table `address` finds an anchor or a fingerprint in any editio
 import sqlite3
 import threading
 from collections import OrderedDict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -20,9 +20,11 @@ from app.domain.facts import PlanTarget, TargetPage, TargetQuery
 from app.domain.outline import Outline
 from app.domain.plan import Edition, Lang, Layer, LayerName
 from app.domain.references import References
-from app.domain.views import EditionInfo, LayerInfo, PartInfo, PlanInfo, Tombstone
+from app.domain.subjects import HeadingTokens, SectionSubject
+from app.domain.views import EditionInfo, LayerInfo, PartInfo, PlanInfo, SlotCount, Tombstone
 from app.errors import IndexOutOfDate
 from app.store.catalogue_references import ALL_OF, CITED_BY, CITES, gathered, reference_of
+from app.store.catalogue_subjects import SLOTS, SUBJECT, TOKENS, load_slots, load_subject, load_tokens
 from app.store.catalogue_targets import OF_PLAN, select
 from app.store.catalogue_writer import VERSION
 from app.store.codec import load_outline, load_record, load_target
@@ -216,6 +218,21 @@ class Catalogue:
     def references(self, slug: str) -> References:
         """What a plan's principal text cites, and which plans' cite it."""
         return gathered(self._rows(CITES, slug), self._rows(CITED_BY, slug))
+
+    def heading_tokens(self) -> list[tuple[str, HeadingTokens]]:
+        """What the headings of every plan's principal text are about, by slug."""
+        return [(slug, load_tokens(tokens)) for slug, tokens in self._rows(TOKENS)]
+
+    def subjects_of(self, places: Sequence[tuple[str, int]]) -> list[SectionSubject]:
+        """What the sections of *places* (slug, place in reading order, as above) are about, in that order."""
+        with self._lock:
+            found = [self._db.execute(SUBJECT, place).fetchone()[0] for place in places]
+        return [load_subject(about) for about in found]
+
+    def slots(self, slug: str) -> Mapping[str, SlotCount]:
+        """The parts the principal text of a plan has, in the order of SLOTS; none where it has no text."""
+        rows = self._rows(SLOTS, slug)
+        return load_slots(rows[0][0]) if rows else {}
 
     def tombstones(self) -> tuple[Tombstone, ...]:
         """The plans that were withdrawn."""

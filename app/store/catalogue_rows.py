@@ -12,6 +12,7 @@ import orjson
 from app.domain.citation import fingerprint
 from app.domain.outline import Outline
 from app.store.catalogue_references import reference_rows
+from app.store.catalogue_subjects import plan_row, subject_rows
 from app.store.catalogue_targets import target_rows
 from app.store.codec import dump_outline, dump_record
 from app.store.counts import count, industries_of, parts_of, section_text
@@ -25,7 +26,8 @@ class PlanRows:
     """
     The rows of one plan by table.
 
-    `texts` are those of `layer` without their number, each with its rows of `address`, to which that number is put.
+    `texts` are those of `layer` without their number, each with its rows of `address`, to which that number is put;
+    `about` is the row of `plan_subjects`.
     """
 
     plan: Row
@@ -33,6 +35,8 @@ class PlanRows:
     targets: Sequence[Row]
     references: Sequence[Row]
     editions: Sequence[Row]
+    about: Sequence[Row] = ()
+    subjects: Sequence[Row] = ()
 
 
 def rows_of(plan: StoredPlan) -> PlanRows:
@@ -74,6 +78,8 @@ def rows_of(plan: StoredPlan) -> PlanRows:
             )
             for stored in plan.editions
         ],
+        [plan_row(slug, plan.subjects)] if plan.subjects is not None else (),
+        subject_rows(slug, plan.subjects) if plan.subjects is not None else (),
     )
 
 

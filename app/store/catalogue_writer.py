@@ -17,13 +17,14 @@ from app.domain.views import Tombstone
 from app.store.catalogue_references import TABLE as REFERENCE_TABLE
 from app.store.catalogue_references import resolve_references
 from app.store.catalogue_rows import PlanRows, Row, rows_of
+from app.store.catalogue_subjects import TABLE as SUBJECT_TABLES
 from app.store.catalogue_targets import TABLE
 from app.store.codec import load_record
 from app.store.counts import shelf
 from app.store.naming import Holding, Names
 from app.store.stored import StoredPlan
 
-VERSION: Final = 3
+VERSION: Final = 4
 
 _SCHEMA: Final = """
 CREATE TABLE plan (
@@ -55,7 +56,7 @@ CREATE TABLE tombstone (
 """
 
 
-_OF_A_PLAN: Final = ("target", "reference", "edition")
+_OF_A_PLAN: Final = ("target", "reference", "edition", "plan_subjects", "subject")
 
 
 class CatalogueWriter:
@@ -72,7 +73,7 @@ class CatalogueWriter:
         # The file is of no use before the build is done, and is made again after a crash.
         self._db.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA user_version = 0;")
         if before is None:
-            self._db.executescript(_SCHEMA + TABLE + REFERENCE_TABLE)
+            self._db.executescript(_SCHEMA + TABLE + REFERENCE_TABLE + SUBJECT_TABLES)
         self._db.execute("BEGIN")
         self._db.execute("DELETE FROM tombstone")
         self.plans = self.sections = self.paragraphs = 0
@@ -113,6 +114,8 @@ class CatalogueWriter:
         self._insert("target", rows.targets)
         self._insert("reference", rows.references)
         self._insert("edition", rows.editions)
+        self._insert("plan_subjects", rows.about)
+        self._insert("subject", rows.subjects)
 
     def add_tombstone(self, tombstone: Tombstone) -> None:
         """Write what is left of a withdrawn plan."""

@@ -8,6 +8,7 @@ from app.domain.facts import Target
 from app.domain.plan import Edition, Layer
 from app.domain.record import Record
 from app.domain.references import Reference
+from app.domain.subjects import PlanSubjects
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,8 @@ class StoredPlan:
     """
     A plan as the catalogue takes it. `key` tells whether it must be read again at the next build.
 
-    `targets` and `references` are those of its principal text, in reading order.
+    `targets`, `references` and `subjects` are those of its principal text, in reading order. `subjects` are None where
+    there is no text, and in a plan that the catalogue gives back.
     """
 
     record: Record
@@ -56,6 +58,7 @@ class StoredPlan:
     replaced: int = 0
     targets: tuple[Target, ...] = ()
     references: tuple[Reference, ...] = ()
+    subjects: PlanSubjects | None = None
 
 
 def principal_text(texts: tuple[StoredText, ...]) -> StoredText | None:

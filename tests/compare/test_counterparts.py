@@ -4,7 +4,7 @@ Sections of other plans on the subject of one.
 
 from dataclasses import replace
 
-from app.compare import ColumnInput, CounterpartIndex, counterparts
+from app.compare import ColumnInput, counterparts
 from app.compare.columns import on_industry
 from app.domain.results import PathStep
 from tests.compare.compare_factories import column
@@ -62,7 +62,7 @@ def test_a_goal_is_no_counterpart_of_a_measure():
 def test_a_counterpart_says_where_it_stands_and_why_it_was_found():
     """The link shows the way to it, and the reader can judge it."""
     other = column("乙", ("3", "支持政策"), ("3.1", "品牌建设", "培育区域品牌。"))
-    answer = CounterpartIndex([other]).find(column("甲", ("2", "品牌培育", "培育区域品牌。"), anchor="2"))[0]
+    answer = counterparts(column("甲", ("2", "品牌培育", "培育区域品牌。"), anchor="2"), [other])[0]
 
     assert ("synonym", (PathStep("3", "3.支持政策"),)) == (answer.reason, answer.path)
 
