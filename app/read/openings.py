@@ -10,7 +10,7 @@ from typing import Final
 
 from app.domain.numbering import Mark, read_mark
 from app.read.lines import Line
-from app.read.sentences import has_sentence, unclosed
+from app.read.sentences import has_sentence, stops, unclosed
 from app.read.wrapping import Wrap
 
 _TITLED: Final = frozenset(("division", "chapter", "part", "han", "han-paren", "han-ring"))
@@ -24,6 +24,8 @@ _ORDER: Final = ("chapter", "part", "han", "han-paren", "arabic", "arabic-paren"
 _BEFORE_FIGURE: Final = re.compile(r"[0-9０-９]{1,2}[.．][0-9]")
 # A number whose dot the file prints on the next line, sometimes as a character of its own font.
 _LONE_NUMBER: Final = re.compile("[1-9１-９][0-9０-９]?")
+# What a row of a table of indicators has and a heading has not: a unit in brackets, a share, a footnote.
+_OF_A_ROW: Final = re.compile("[(（%％*]")
 _DOT_FIRST: Final = re.compile("[.．、\U00100000-\U0010ffff][ \u3000]*[\u4e00-\u9fff“《]")
 
 
@@ -68,7 +70,9 @@ def _label_style(text: str) -> str | None:
 
 def is_parted_number(number: str, rest: str) -> bool:
     """Whether *number* is one, alone on its line, whose dot and words (*rest*) are printed on the next."""
-    return _LONE_NUMBER.fullmatch(number) is not None and _DOT_FIRST.match(rest) is not None
+    if _LONE_NUMBER.fullmatch(number) is None or _DOT_FIRST.match(rest) is None:
+        return False
+    return stops(rest) > 0 or _OF_A_ROW.search(rest) is None
 
 
 def is_title_length(group: Sequence[Line]) -> bool:

@@ -1,5 +1,7 @@
 """Lines to paragraphs: what a page broke is joined and recorded, what stood apart stays apart."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
@@ -154,7 +156,8 @@ def test_latin_words_keep_the_blank_between_lines() -> None:
 
 PIECES = st.sampled_from(
     "一、总体要求|（一）目标|1.汽车。做大做强|——创新|示例省|，|。|\n|\n\n|\f|— 2 —|　　|（|）"
-    "|2015年|\t|  |3|专栏1|附件2|产业发展|“|”|…|A b|\r\n".split("|")
+    "|2015年|\t|  |3|专栏1|附件2|产业发展|“|”|…|A b|\r\n|第三条|2|. 推进|— 2 5 —|- 3\n-|一是|生 态 环 境|意，|的|及|,|."
+    "|（由示例厅负责）|第一章|坚持源头治理和系统保护修复，推进清洁生产和循环利用等各项工作".split("|")
 )
 
 
@@ -186,3 +189,19 @@ def test_block_texts_are_the_source_at_their_spans(text: str) -> None:
     ]
 
     assert shown == source
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(PIECES, min_size=1, max_size=60).map("".join))
+def test_every_join_is_among_the_repairs(text: str) -> None:
+    """Guarantee 3 of join_lines: whatever was put together is told with its place, in wrapped and in free text."""
+    reading = reading_of(f"{text}\n产业发展")
+    told = [(r.span.start, r.span.end) for r in reading.repairs]
+    seams = [
+        (before.end, after.start)
+        for block in reading.blocks
+        if block.table is None
+        for before, after in pairwise(block.spans)
+    ]
+
+    assert [seam for seam in seams if not any(low <= seam[0] and seam[1] <= high for low, high in told)] == []

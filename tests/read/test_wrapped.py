@@ -80,6 +80,12 @@ def test_a_number_parted_from_its_dot_is_put_together(dot: str) -> None:
     assert among("2", f"{dot} 推进治理。坚持属地为主，完善责任体系。")[0].startswith(f"2{dot} 推进")
 
 
+@pytest.mark.parametrize("row", [". 优良天数比率 (% )", ". 单位产值能耗降低（吨）", ". 安全利用率 *"])
+def test_a_row_of_a_table_is_not_put_together_to_a_heading(row: str) -> None:
+    """Cells come out of a PDF one by one; 2 and the name of an indicator are a row, and no section."""
+    assert among("2", row)[0] == "2"
+
+
 def test_blanks_that_space_out_a_line_do_not_count() -> None:
     """生 态 环 境 is set wide to fill the line; measured as printed, it would be a line of another width."""
     spaced = "，".join(["坚 持 源 头 治 理 和 系 统 保 护 修 复", "推 进 清 洁 生 产 和 循 环 利 用 等 各 项"])
