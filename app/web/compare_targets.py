@@ -133,7 +133,7 @@ def _cell(site: Site, item: PlanTarget, first: PlanTarget | None, lang: Lang) ->
         item,
         target_table.SIGNS.get(t.comparator or "", ""),
         target_table.number(t.value) + (f"–{target_table.number(t.value_max)}" if t.value_max is not None else ""),
-        " ".join(filter(None, (units.load().label(t.unit, lang) if t.unit else "", _change(item, lang)))),
+        " ".join(filter(None, (_unit(t.unit, lang), _change(item, lang)))),
         str(t.target_year or ""),
         target_table.label_of(site, item, parts.part_of(t.anchor), lang),
         urls.passage(item.plan, t.anchor),
@@ -159,10 +159,15 @@ def _against(first: PlanTarget, item: PlanTarget, lang: Lang) -> str:
     if one.unit in _PERCENT:
         return f"{sign}{size} {units.load().label('个百分点', lang)}"
     ratio = f"×{after / before:.2f}".rstrip("0").rstrip(".")
-    unit = units.load().label(one.unit, lang) if one.unit else ""
-    said = f"{sign}{size} {unit}".strip()
+    said = f"{sign}{size} {_unit(one.unit, lang)}".strip()
     # Of an amount that grows and one that falls no ratio can be told.
-    return f"{said}, {ratio}" if after > 0 and before > 0 and one.direction == other.direction else said
+    stop = "，" if lang == "zh" else ", "
+    return f"{said}{stop}{ratio}" if after > 0 and before > 0 and one.direction == other.direction else said
+
+
+def _unit(printed: str | None, lang: Lang) -> str:
+    """The unit behind its number, "" where there is none."""
+    return target_table.after_number(units.load().label(printed, lang)) if printed else ""
 
 
 def _change(item: PlanTarget, lang: Lang) -> str:

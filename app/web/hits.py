@@ -73,6 +73,7 @@ class PlanGroup:
     The hits of one plan on this page; `rest` are folded, `paragraphs` counts over all pages.
 
     `title` and, on English pages, `other_title` are the plan's titles with what was asked for marked.
+    `only_url` leads to all of them, "" where they are here.
     """
 
     info: PlanInfo
@@ -82,6 +83,11 @@ class PlanGroup:
     first: tuple[HitView, ...]
     rest: tuple[HitView, ...]
     only_url: str
+
+
+def _paragraphs(hits: Sequence[HitView]) -> int:
+    """How many paragraphs *hits* show or fold."""
+    return sum(len(each.first) + len(each.rest) for each in hits)
 
 
 def groups(site: Site, result: SearchResult, lang: Lang) -> tuple[PlanGroup, ...]:
@@ -104,7 +110,7 @@ def groups(site: Site, result: SearchResult, lang: Lang) -> tuple[PlanGroup, ...
             first=tuple(hits if only or len(hits) <= HITS_SHOWN + 1 else hits[:HITS_SHOWN]),
             rest=() if only or len(hits) <= HITS_SHOWN + 1 else tuple(hits[HITS_SHOWN:]),
             only_url=""
-            if only
+            if only or _paragraphs(hits) >= result.plan_totals.get(slug, 0)
             else urls.search(replace(facet_panel.toggled(result.request, "plan", slug), sort="relevance")),
         )
         for slug, hits in found.items()

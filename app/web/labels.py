@@ -13,6 +13,7 @@ from app.domain.spans import read_span
 from app.domain.views import PlanInfo
 from app.vocab import industries, kinds, messages, periods, regions
 
+_NAMED: Final = 3
 _MONTHS: Final = "January February March April May June July August September October November December".split()
 
 
@@ -108,6 +109,14 @@ def source(record: Record, name: LayerName, section: str, lang: Lang) -> str:
     return "，".join(piece for piece in (title, record.doc_number, section) if piece)
 
 
+def title_lang(record: Record, lang: Lang) -> str | None:
+    """The language of the title shown on a page in *lang* where it is not that: many plans have a Chinese one only."""
+    own, other = (record.title_en, record.title_zh) if lang == "en" else (record.title_zh, record.title_en)
+    if own or not other:
+        return None
+    return "zh-Hans" if lang == "en" else "en"
+
+
 def years(record: Record) -> str:
     """The plan's period as 2011–2015, "" where it states none."""
     if record.period_start is None or record.period_end is None:
@@ -135,6 +144,15 @@ def other_title(record: Record, lang: Lang) -> str:
 def issuers(record: Record, lang: Lang) -> str:
     """The issuing bodies in *lang*, joined; "" where unknown."""
     return ("、" if lang == "zh" else "; ").join((record.issuer_en if lang == "en" else ()) or record.issuer)
+
+
+def issuers_briefly(record: Record, lang: Lang) -> str:
+    """The issuing bodies for a line among others: of more than three the first two, and how many there are."""
+    bodies = (record.issuer_en if lang == "en" else ()) or record.issuer
+    if len(bodies) <= _NAMED:
+        return issuers(record, lang)
+    stop = "、" if lang == "zh" else "; "
+    return messages.text(lang, "meta.issuers", names=stop.join(bodies[: _NAMED - 1]), n=len(bodies))
 
 
 def layer(name: LayerName, text_lang: Lang, lang: Lang) -> str:

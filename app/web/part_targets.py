@@ -47,7 +47,8 @@ def shown(items: Iterable[PlanTarget], places: Mapping[str, int], lang: Lang, pa
     """
     *items* for a reader. *places* are the numbers of paragraphs within their part, by anchor.
 
-    On a *page* that holds the text the link goes to the paragraph on it, else to the paragraph's own page.
+    On a *page* that holds the text the link goes to the paragraph on it and names no part, else to the paragraph's own
+    page.
     """
     return tuple(_shown(item, places, lang, page) for item in items)
 
@@ -73,9 +74,9 @@ def _shown(item: PlanTarget, places: Mapping[str, int], lang: Lang, page: str) -
     return PartTarget(
         t.indicator,
         target_table.english(target_table.indicator_of(t.indicator)) if lang == "en" else "",
-        f"{sign}{target_table.number(t.value)}{upper} {unit}".strip(),
+        f"{sign}{target_table.number(t.value)}{upper} {target_table.after_number(unit)}".strip(),
         str(t.target_year or ""),
-        parts.paragraph_label(part, n, lang, item.layer) if n else t.anchor,
+        parts.paragraph_label("main" if page else part, n, lang, item.layer) if n else t.anchor,
         f"{page}#{t.anchor}" if page else urls.passage(item.plan, t.anchor),
         t.quote,
     )

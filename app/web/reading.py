@@ -6,8 +6,8 @@ the words are never touched.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Literal
+from dataclasses import dataclass, field, replace
+from typing import Final, Literal
 
 from app.domain.outline import Furniture, Paragraph, Repair, Section
 from app.domain.results import Highlight
@@ -15,6 +15,8 @@ from app.domain.views import LayerView
 from app.web.cells import MarkedTable, laid_out
 from app.web.marking import Segment, linked, segments
 
+_CONTENTS: Final = "contents"
+"""A printed list of contents comes line by line; it is one thing, and the outline beside the text says it better."""
 BlockKind = Literal["heading", "text", "table", "furniture"]
 
 
@@ -98,6 +100,8 @@ def blocks(
                 found.append(_heading(item, rank, view, marks))
         elif isinstance(item, Paragraph):
             found.append(_paragraph(item, run_in_of.get(item.anchor), view, marks, summarised or {}, repairs))
+        elif item.kind == _CONTENTS and found and found[-1].furniture == _CONTENTS:
+            found[-1] = replace(found[-1], text=f"{found[-1].text}\n{item.text}")
         else:
             found.append(Block("furniture", furniture=item.kind, text=item.text))
     return tuple(found)

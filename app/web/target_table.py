@@ -185,6 +185,16 @@ def _row(
     )
 
 
+def after_number(unit: str) -> str:
+    """
+    *unit* to stand right behind its number: an English one that begins with a number is multiplied by.
+
+    >>> after_number("100 million yuan"), after_number("亿元")
+    ('× 100 million yuan', '亿元')
+    """
+    return f"× {unit}" if unit[:1].isdigit() else unit
+
+
 def number(value: float) -> str:
     """*value* with the digits it was printed with, thin spaces from five digits on."""
     text = f"{value:.6f}".rstrip("0").rstrip(".")

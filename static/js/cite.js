@@ -7,6 +7,7 @@
  * number is a plain link to the page of the paragraph, which lists the same formats.
  *
  *   #cite .row[data-k=link|gbt|quote|bib] > p, button       the pop-up
+ *   .hit [data-cite]                                        copies the citation of that hit without opening it
  */
 import { $, $$, frame, copyText, held, lang, on, say, set } from './page.js';
 
@@ -37,9 +38,9 @@ function citation(number, kind) {
   return fetched.get(address);
 }
 
-async function copy(number, kind) {
+async function copy(number, kind, button) {
   try {
-    await copyText(await citation(number, kind));
+    await copyText(await citation(number, kind), button);
   } catch {
     say($('#live')?.dataset.offline);
   }
@@ -115,6 +116,8 @@ if (pop && 'showPopover' in pop) {
 }
 
 on(document, 'click', event => {
+  const button = event.target.closest('[data-cite]');
+  if (button) copy($('.pn', button.closest('.hit')), 'gbt', button);
   const number = event.target.closest(NUMBER);
   if (!number || !pop || !('showPopover' in pop) || held(event)) return;
   event.preventDefault();

@@ -24,6 +24,7 @@ PAGES = (
     f"/plans/{PLAN}/2",
     f"/plans/{PLAN}/1.1-p1?fingerprint=000000000000",
     f"/compare?plan={PLAN}&plan=shili-shi",
+    f"/compare?plan={PLAN}&plan=shili-shi&whole=1",
     "/compare",
     "/targets",
     "/terms",

@@ -43,6 +43,7 @@ PAGES = (
     f"/compare?plan={TWO_EDITIONS}&plan={TRANSLATED}&industry=automotive",
     f"/compare?plan={TWO_EDITIONS}&plan={TRANSLATED}&plan={SUMMARY_ONLY}&diff=1&pin=1",
     f"/compare?section={TWO_EDITIONS}:1&section={TWO_EDITIONS}:2",
+    f"/compare?section={TWO_EDITIONS}:1&section={TWO_EDITIONS}:2&whole=1",
     "/collection",
     f"/collection?p={TWO_EDITIONS}/1.1-p1@1&p={TWO_EDITIONS}/2@2&p={SUMMARY_ONLY}/s1-p1&p={TWO_EDITIONS}/9.9.9",
     "/targets",

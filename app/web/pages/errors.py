@@ -2,7 +2,10 @@
 Pages for errors: what happened, and the nearest thing that works.
 """
 
+import difflib
+from contextlib import suppress
 from dataclasses import dataclass
+from typing import Final
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -23,6 +26,8 @@ from app.web import locale, urls
 from app.web.problems import Problem
 from app.web.site import Site
 
+_CLOSE: Final = 5
+
 
 @dataclass(frozen=True, slots=True)
 class ErrorContext:
@@ -30,8 +35,8 @@ class ErrorContext:
     What error.html sees.
 
     `reason` says in the reader's language what is wrong; `marked` is the query in three pieces, the middle one the
-    offending characters; `repairs` are queries that would work, with their addresses; `near` anchors of the plan that
-    the address may have meant.
+    offending characters; `repairs` are queries that would work, with their addresses; `near` anchors of the plan and
+    `plans` plans that the address may have meant, with where to go.
     """
 
     problem: Problem
@@ -42,7 +47,7 @@ class ErrorContext:
     near: tuple[tuple[str, str], ...]
     plan: PlanInfo | None
     successor: PlanInfo | None
-    plans: tuple[PlanInfo, ...]
+    plans: tuple[tuple[PlanInfo, str], ...]
 
 
 def page(site: Site, request: Request, problem: Problem, error: ArchiveError | None) -> Response:
@@ -64,7 +69,7 @@ def page(site: Site, request: Request, problem: Problem, error: ArchiveError | N
         plan = site.plans.get(error.plan)
     elif isinstance(error, PlanWithdrawn) and error.successor:
         successor = site.plans.get(error.successor)
-    close = _close(site, error.plan) if isinstance(error, PlanNotFound) else ()
+    close = _close(site, error.plan, request.path_params.get("anchor")) if isinstance(error, PlanNotFound) else ()
     reason = _reason(error, locale.choose(request))
     context = ErrorContext(problem, kind, reason, marked, repairs, near, plan, successor, close)
     return site.page(request, "error.html", context, problem.status)
@@ -87,7 +92,20 @@ def _reason(error: ArchiveError | None, lang: Lang) -> str:
     return ""
 
 
-def _close(site: Site, slug: str) -> tuple[PlanInfo, ...]:
-    """Plans whose slug shares a word with the one that was asked for."""
-    words = {word for word in slug.lower().split("-") if len(word) > 3}
-    return tuple(info for name, info in site.plans.items() if words & set(name.split("-")))[:5]
+def _close(site: Site, slug: str, anchor: str | None) -> tuple[tuple[PlanInfo, str], ...]:
+    """
+    Plans whose slug is like the one asked for or shares a word with it, the likest first, with where they are read.
+
+    The one most like it is led to at the *anchor* asked for, where it has that.
+    """
+    asked = slug.lower()
+    like = difflib.get_close_matches(asked, site.plans, n=_CLOSE, cutoff=0.75)
+    words = {word for word in asked.split("-") if len(word) > 3}
+    sharing = (name for name in site.plans if words & set(name.split("-")))
+    found = list(dict.fromkeys((*like, *sharing)))[:_CLOSE]
+    addresses = [urls.plan(name) for name in found]
+    if like and anchor:
+        with suppress(ArchiveError):
+            site.archive.passage(like[0], anchor)
+            addresses[0] = urls.passage(like[0], anchor)
+    return tuple((site.plans[name], address) for name, address in zip(found, addresses, strict=True))

@@ -80,11 +80,11 @@ def _feed(site: Site, request: Request, lang: Lang) -> str:
     for imported, edition, note, info in news:
         link = f"{base}{urls.plan(info.plan)}"
         said = site.text(lang, "home.added" if edition == 1 else "home.corrected")
-        title = f"{said}: {labels.full_title(info.record, lang)}"
+        title = f"{said}{'：' if lang == 'zh' else ': '}{labels.full_title(info.record, lang)}"
         entries.append(
             f"<entry><id>{escape(f'{link}#edition-{edition}')}</id><title>{escape(title)}</title>"
             f"<updated>{escape(imported)}</updated><link href={quoteattr(link)}/>"
-            f"<summary>{escape(note)}</summary></entry>"
+            f"{f'<summary>{escape(note)}</summary>' if note else ''}</entry>"
         )
     updated = news[0][0] if news else "1970-01-01T00:00:00Z"
     name = escape(site.text(lang, "site.name"))
