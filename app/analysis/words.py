@@ -10,18 +10,15 @@ once loaded it is only read. jieba's own cache file is not used, since it lies i
 and saves nothing measurable.
 """
 
-import logging
 import math
 import re
-import sys
 import threading
-import warnings
 from collections.abc import Mapping
 from functools import lru_cache
-from types import ModuleType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from app.analysis.chars import LETTERS
+from app.analysis.dictionary import load_tokenizer
 from app.analysis.english import is_stop_word as is_english_stop_word
 from app.analysis.english import stem
 from app.analysis.fold import fold_text
@@ -77,7 +74,7 @@ class _Segmenter:
         if self._dictionary is None:
             with self._lock:
                 if self._dictionary is None:
-                    self._dictionary = _Dictionary(_load_tokenizer())
+                    self._dictionary = _Dictionary(load_tokenizer(archive_words()))
         return self._dictionary
 
     def forget(self) -> None:
@@ -259,40 +256,6 @@ def _cut_places(folded: str) -> list[tuple[str, int, int]]:
             found.append((word, start, start + len(word)))
             start += len(word)
     return found
-
-
-def _load_tokenizer() -> "jieba.Tokenizer":
-    """jieba's dictionary and the archive's words in a tokenizer of our own."""
-    library = _import_jieba()
-    tokenizer: jieba.Tokenizer = library.Tokenizer()
-    tokenizer.FREQ, tokenizer.total = tokenizer.gen_pfdict(tokenizer.get_dict_file())
-    tokenizer.initialized = True
-    for word in archive_words():
-        tokenizer.add_word(word)
-    return tokenizer
-
-
-def _import_jieba() -> ModuleType:
-    """
-    Import jieba quietly and without setuptools.
-
-    jieba asks for pkg_resources, which takes half a second to load and serves only to open its dictionary; it
-    has a plain way of its own when told there is none. Its source has old escape sequences that newer Pythons
-    warn about on the first import.
-    """
-    absent = "pkg_resources" not in sys.modules
-    if absent:
-        sys.modules["pkg_resources"] = None  # type: ignore[assignment]
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            import jieba
-    finally:
-        if absent:
-            del sys.modules["pkg_resources"]
-    library: ModuleType = jieba
-    library.setLogLevel(logging.WARNING)
-    return library
 
 
 def archive_words() -> list[str]:

@@ -71,16 +71,28 @@ def sync_folder(folder: Path) -> None:
             os.close(handle)
 
 
-def sync_tree(folder: Path) -> None:
-    """Make everything below *folder* last through a power cut, for files that others wrote."""
+def sync_tree(folder: Path, before: Path | None = None) -> None:
+    """
+    Make everything below *folder* last through a power cut, for files that others wrote.
+
+    What is another name of a file below *before*, which has been made to last, is left out.
+    """
+    lasting = {_identity(path) for path in before.rglob("*") if path.is_file()} if before is not None else set()
     for path in folder.rglob("*"):
-        if path.is_file():
+        if not path.is_file():
+            sync_folder(path)
+        elif (identity := _identity(path)) not in lasting:
             # Windows flushes only what is open for writing.
             with path.open("r+b") as file:
                 os.fsync(file.fileno())
-        else:
-            sync_folder(path)
+            lasting.add(identity)
     sync_folder(folder)
+
+
+def _identity(path: Path) -> tuple[int, int] | Path:
+    """What two names of one file have in common; the name itself where the file system numbers no files."""
+    stat = path.stat()
+    return (stat.st_dev, stat.st_ino) if stat.st_ino else path
 
 
 def clear_temporary(folder: Path) -> None:

@@ -83,12 +83,12 @@ class Generations:
         try:
             yield unfinished
             # `current` is on the disk at once; what it names must not be still on its way there.
-            sync_tree(unfinished)
+            before = self._current_name()
+            sync_tree(unfinished, self.index / before if before else None)
             unfinished.rename(self.index / name)
         except BaseException:
             shutil.rmtree(unfinished, ignore_errors=True)
             raise
-        before = self._current_name()
         write_atomic(self.index / CURRENT, f"{name}\n".encode())
         self._clear_old(keep={name, before})
 

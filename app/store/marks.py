@@ -9,7 +9,8 @@ one of them has changed. As with git's index, marks say nothing of a file change
 import hashlib
 import os
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -71,13 +72,19 @@ def _marks_of(folder: Path) -> tuple[str, bool]:
 
 
 def _marks_below(folder: Path) -> str:
-    below = []
-    for at, folders, names in os.walk(folder):
-        folders.sort()
-        if Path(at) != folder:
-            paths = [Path(at, name) for name in names]
-            below += [(path.relative_to(folder).as_posix(), path.stat()) for path in paths if path.is_file()]
-    return _marks(below)[0]
+    with os.scandir(folder) if folder.is_dir() else nullcontext(()) as entries:
+        below = [entry for entry in entries if entry.is_dir(follow_symlinks=False)]
+    return _marks(file for entry in below for file in _walk(entry.path, f"{entry.name}/"))[0]
+
+
+def _walk(folder: str, name: str) -> Iterator[tuple[str, os.stat_result]]:
+    """Every file in *folder*, which is called *name*, and in what is below it."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                yield from _walk(entry.path, f"{name}{entry.name}/")
+            elif entry.is_file():
+                yield name + entry.name, entry.stat()
 
 
 def _marks(files: Iterable[tuple[str, os.stat_result]]) -> tuple[str, int]:

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.analysis import words as module
+from app.analysis.dictionary import load_tokenizer
 from app.analysis.words import cut, is_stop_word, word_tokens
 
 
@@ -82,7 +83,7 @@ def test_loading_jieba_neither_warns_nor_writes(tmp_path: object) -> None:
     assert (run.stdout.split(), run.stderr) == (["0", "False"], "")
 
 
-_LIBRARY = module._load_tokenizer()
+_LIBRARY = load_tokenizer(module.archive_words())
 _SIGNS = "推广新能源汽车产业规划发展和的了在国际化工程机械装备制造业集群示范区长春市辽阳〇㐂龦𠀀"
 
 
@@ -91,3 +92,10 @@ _SIGNS = "推广新能源汽车产业规划发展和的了在国际化工程机�
 def test_words_are_those_that_jieba_finds(run: str) -> None:
     """Its dictionary and its way of weighing words decide; only the time it takes is ours."""
     assert list(_LIBRARY.cut(run, HMM=False)) == cut(run)
+
+
+def test_the_dictionary_is_what_the_library_makes_of_it():
+    """A word missing, or a total that is another, would cut some sentence otherwise than the library does."""
+    library = load_tokenizer(())
+
+    assert library.gen_pfdict(library.get_dict_file()) == (library.FREQ, library.total)

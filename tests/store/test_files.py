@@ -11,6 +11,7 @@ from app.store.files import (
     clear_temporary,
     is_writable,
     readable_name,
+    sync_tree,
     write_atomic,
     write_folder_atomic,
 )
@@ -101,3 +102,20 @@ def test_a_folder_that_cannot_be_made_cannot_be_written(tmp_path: Path):
 def test_a_name_from_a_chinese_windows_is_readable(shown: str, name: str):
     """The name is the source shown with every passage, and a name that is no UTF-8 can be neither shown nor stored."""
     assert shown == readable_name(name)
+
+
+def test_what_lasts_already_is_not_flushed_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """A new index has a thousand files in common with the one before, and two names for each of the others."""
+    flushed: list[int] = []
+    before, after = tmp_path / "before", tmp_path / "after"
+    for folder in (before, after / "below"):
+        folder.mkdir(parents=True)
+    (before / "old").write_bytes(b"old")
+    (after / "new").write_bytes(b"new")
+    (after / "below" / "old").hardlink_to(before / "old")
+    (after / "below" / "new").hardlink_to(after / "new")
+    monkeypatch.setattr(os, "fsync", lambda handle: flushed.append(os.fstat(handle).st_ino))
+    sync_tree(after, before)
+    files = {path.stat().st_ino for path in (before / "old", after / "new")}
+
+    assert [(after / "new").stat().st_ino] == [number for number in flushed if number in files]
