@@ -10,12 +10,17 @@ import hashlib
 import os
 import secrets
 import shutil
-from collections.abc import Mapping
+import time
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
 
 TEMPORARY: Final = ".tmp-"
 """Names that begin so are left-overs of an interrupted write and may be deleted by the next writer."""
+
+PATIENCE_S: Final = 5.0 if os.name == "nt" else 0.0
+"""How long Windows is asked again that refuses to move what a reader or a virus scanner has open for a moment."""
+_PAUSE_S: Final = 0.05
 
 
 def write_atomic(path: Path, data: bytes) -> None:
@@ -26,7 +31,7 @@ def write_atomic(path: Path, data: bytes) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        temporary.replace(path)
+        patiently(lambda: temporary.replace(path))
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
@@ -56,6 +61,20 @@ def write_folder_atomic(path: Path, files: Mapping[str, bytes]) -> None:
         shutil.rmtree(temporary, ignore_errors=True)
         raise
     sync_folder(path.parent)
+
+
+def patiently(move: Callable[[], object]) -> None:
+    """Do *move*, where it is refused again and again for `PATIENCE_S`. Raises PermissionError where that is no use."""
+    until = time.monotonic() + PATIENCE_S
+    while True:
+        try:
+            move()
+        except PermissionError:
+            if time.monotonic() >= until:
+                raise
+            time.sleep(_PAUSE_S)
+        else:
+            return
 
 
 def sync_folder(folder: Path) -> None:

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from app.errors import IndexOutOfDate
-from app.store.files import clear_temporary, sync_tree, write_atomic
+from app.store.files import clear_temporary, patiently, sync_tree, write_atomic
 
 CURRENT: Final = "current"
 STAMP: Final = "stamp.json"
@@ -85,7 +85,7 @@ class Generations:
             # `current` is on the disk at once; what it names must not be still on its way there.
             before = self._current_name()
             sync_tree(unfinished, self.index / before if before else None)
-            unfinished.rename(self.index / name)
+            patiently(lambda: unfinished.rename(self.index / name))
         except BaseException:
             shutil.rmtree(unfinished, ignore_errors=True)
             raise

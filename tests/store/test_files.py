@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from app.store import files
 from app.store.files import (
     TEMPORARY,
     clear_temporary,
@@ -44,6 +45,36 @@ def test_a_write_cut_short_leaves_the_old_file(tmp_path: Path, monkeypatch: pyte
         write_atomic(path, b"new")
 
     assert {"plan.toml": b"old"} == files_of(tmp_path)
+
+
+def test_a_file_that_a_reader_has_open_for_a_moment_is_replaced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """On Windows a build of minutes would be lost because somebody read the name of the index at its last step."""
+    path, refusals, replace = tmp_path / "current", iter(range(3)), Path.replace
+
+    def refused_at_first(self: Path, target: Path) -> Path:
+        if next(refusals, None) is not None:
+            raise PermissionError
+        return replace(self, target)
+
+    monkeypatch.setattr(Path, "replace", refused_at_first)
+    monkeypatch.setattr(files, "PATIENCE_S", 60.0)
+    write_atomic(path, b"new")
+
+    assert {"current": b"new"} == files_of(tmp_path)
+
+
+def test_a_file_that_may_not_be_replaced_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """A folder nobody may write in is not worth waiting for."""
+
+    def refused(self: Path, target: Path) -> Path:
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "replace", refused)
+    monkeypatch.setattr(files, "PATIENCE_S", 0.0)
+    with pytest.raises(PermissionError):
+        write_atomic(tmp_path / "current", b"new")
+
+    assert {} == files_of(tmp_path)
 
 
 @pytest.mark.parametrize("step", ["flushing", "renaming a folder"])
