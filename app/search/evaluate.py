@@ -18,7 +18,7 @@ import numpy as np
 from app.search.arrays import Bools, Floats, Ints
 from app.search.leaves import LeafMatch, Leaves, TermMatch
 from app.search.resolved import All, AllOf, Bag, Leaf, NoneOf, Resolved
-from app.search.sets import Scored, in_all, in_any, intersection, is_in, ordinals, place, union
+from app.search.sets import Scored, common, in_all, in_any, intersection, is_in, ordinals, place, union
 from app.search.standing import in_one_paragraph
 
 TOGETHER: Final = 0.6
@@ -97,8 +97,9 @@ class Evaluation:
             chunks, score = self._covered([*narrowing, *unsaid])
         rarest = max(each.rarity for each in found)
         for each in found:
-            worth = _beside(each.scored.at(chunks), each.rarity) if len(found) > 1 else each.scored.at(chunks)
-            score += np.float32((each.rarity / rarest) ** SPECIFIC) * worth
+            at, there = common(each.chunks, chunks, self._count)
+            worth = _beside(each.score[at], each.rarity) if len(found) > 1 else each.score[at]
+            score[there] += np.float32((each.rarity / rarest) ** SPECIFIC) * worth
         if wanted and len(chunks):
             score += self._together(bag, chunks)
             score += in_one_paragraph(self.leaves.snapshot.text, [(each.units, each.rarity) for each in found], chunks)
@@ -146,10 +147,10 @@ class Evaluation:
         covered = np.zeros(len(chunks), dtype=np.float32)
         own = np.zeros(len(chunks), dtype=np.bool_)
         for each in narrowing:
-            there = each.scored.has(chunks)
-            itself = self._which(chunks, each, each.own)
-            covered += np.float32(each.rarity) * np.where(itself, np.float32(1), np.float32(IMPLIED) * there)
-            own |= itself
+            at, there = common(each.chunks, chunks, self._count)
+            itself = each.own[at]
+            covered[there] += np.float32(each.rarity) * np.where(itself, np.float32(1), np.float32(IMPLIED))
+            own[there] |= itself
         kept = own & (covered >= max(ENOUGH * float(covered.max(initial=0)), 1e-6))
         return chunks[kept], covered[kept]
 
@@ -162,9 +163,8 @@ class Evaluation:
         """For words that stand in the text as they were typed."""
         bonus = np.zeros(len(chunks), dtype=np.float32)
         for term in bag.together:
-            stands = is_in(chunks, self.leaves.standing(term, None).chunks, self._count)
-            rarity = self.leaves.snapshot.rarity(int(np.count_nonzero(stands)))
-            bonus[stands] += np.float32(TOGETHER * term.weight * rarity)
+            _, there = common(self.leaves.chunks(term), chunks, self._count)
+            bonus[there] += np.float32(TOGETHER * term.weight * self.leaves.snapshot.rarity(len(there)))
         return bonus
 
 

@@ -15,9 +15,9 @@ from typing import Final
 import numpy as np
 
 from app.search.arrays import Bools, Floats, Ints
-from app.search.matching import Finder, find_in_rows, in_field
+from app.search.matching import Finder, in_field, in_rows
 from app.search.resolved import Leaf, Term
-from app.search.sets import NONE, Scored, intersection, is_in, place, union
+from app.search.sets import NONE, Scored, common, intersection, is_in, union
 from app.search.snapshot import Scope, Snapshot
 from app.search.standing import LISTED, Standing, aboutness, standing_of
 
@@ -108,11 +108,14 @@ class Leaves:
         key = ("standing", term.pattern, field_name, self.scope.key)
         return self.snapshot.kept.get(key, lambda: self._standing(term, field_name), lambda made: made.size_bytes)
 
+    def chunks(self, term: Term) -> Ints:
+        """The sections in scope that a term stands in, ascending."""
+        return self.scope.within(self.finder.chunks(term.pattern))
+
     def _standing(self, term: Term, field_name: str | None) -> Standing:
-        text = self.snapshot.text
-        found = in_field(text, self.finder.find(term.pattern), field_name)
-        in_rows = in_field(text, find_in_rows(text, term.pattern), field_name)
-        return standing_of(text, found, in_rows, None if self.scope.everything else self.scope.mask)
+        found = in_field(self.finder.find(term.pattern), field_name)
+        rows = in_rows(found, term.pattern, field_name)
+        return standing_of(found, rows, None if self.scope.everything else self.scope.mask)
 
     def _match(self, leaf: Leaf, implying: bool) -> LeafMatch:
         snapshot, count = self.snapshot, self.snapshot.count
@@ -126,17 +129,17 @@ class Leaves:
         chunks = union([own, *implied, *([] if recorded is None else [recorded]), openings], count)
         score = self._score(leaf, matches, chunks, rarity)
         named = is_in(chunks, own, count)
-        satisfied = named.copy()
+        satisfied = named
         if recorded is not None and len(recorded):
             # The plan of a place comes before one that names the place, however often.
             np.minimum(score, np.float32(rarity), out=score)
             by_record = is_in(chunks, recorded, count)
             score[by_record] += np.float32(RECORDED * rarity)
-            satisfied |= by_record
+            satisfied = satisfied | by_record
         if len(openings):
             opening = is_in(chunks, openings, count)
             score[opening] += np.float32(RECORDED * rarity)
-            satisfied |= opening
+            satisfied = satisfied | opening
         return LeafMatch(leaf, chunks, satisfied, named, score, rarity, matches, count, len(snapshot.text.unit_chunk))
 
     def _meant(self, matches: Sequence[TermMatch]) -> int:
@@ -151,14 +154,9 @@ class Leaves:
     def _score(self, leaf: Leaf, matches: Sequence[TermMatch], chunks: Ints, rarity: float) -> Floats:
         """What the words are worth in each of *chunks*."""
         snapshot = self.snapshot
-        best = np.zeros(len(chunks), dtype=np.float32)
-        total = np.zeros(len(chunks), dtype=np.float32)
-        for match in matches:
-            of_term = self._term_score(match, chunks, rarity)
-            np.maximum(best, of_term, out=best)
-            total += of_term
-        worth = snapshot.worth[chunks]
-        score: Floats = (best + np.float32(OTHER_TERMS) * (total - best)) * worth
+        of_terms = [self._term_score(match, chunks, rarity) for match in matches]
+        worth = snapshot.worth.take(chunks)
+        score = _together(of_terms, len(chunks)) * worth
         if leaf.industry is not None:
             filed = is_in(chunks, snapshot.having("industry", (leaf.industry,)), snapshot.count)
             score[filed] += np.float32(FILED * rarity)
@@ -173,22 +171,20 @@ class Leaves:
         Outside the sections it stands in only where all its words occur: in the headings above or the title.
         """
         snapshot, term = self.snapshot, match.term
+        words = [Scored(*snapshot.words.postings(word), snapshot.count) for word in term.words]
         score = np.zeros(len(chunks), dtype=np.float32)
-        words = np.zeros(len(chunks), dtype=np.int16)
-        for word in term.words:
-            where, scores = snapshot.words.postings(word)
-            at, there = place(where, chunks, snapshot.count)
-            score[there] += scores[at[there]]
-            words += there
-        stands = is_in(chunks, match.standing.chunks, snapshot.count)
+        for word in words:
+            score += word.at(chunks)
         own_rarity = snapshot.rarity(len(match.standing.chunks))
-        floor = np.float32(CUT_OTHERWISE * own_rarity)
-        score = np.where(stands, np.maximum(score, floor), np.where(words == max(1, len(term.words)), score, 0))
+        standing = np.maximum(score, np.float32(CUT_OTHERWISE * own_rarity))
+        if match.standing.chunks is not chunks:
+            if len(words) > 1:
+                score *= np.logical_and.reduce([word.has(chunks) for word in words])
+            standing = np.where(is_in(chunks, match.standing.chunks, snapshot.count), standing, score)
         # Names for one thing are as rare as the thing; a rare synonym must not outweigh what was typed.
-        score *= np.float32(term.weight) * np.float32(min(1.0, rarity / own_rarity))
-        if len(match.standing.listed):
-            score[is_in(chunks, match.standing.listed, snapshot.count)] *= np.float32(LISTED)
-        return np.asarray(score, dtype=np.float32)
+        score = standing * (np.float32(term.weight) * np.float32(min(1.0, rarity / own_rarity)))
+        score[common(match.standing.listed, chunks, snapshot.count)[1]] *= np.float32(LISTED)
+        return score
 
     def _with_all_words(self, term: Term) -> Ints:
         """The chunks in whose text, headings above or title all words of a term occur."""
@@ -210,3 +206,14 @@ class Leaves:
         found = [self.scope.within(self.snapshot.having("plan", (plan,)))[:1] for plan in leaf.openings]
         return union(found, self.snapshot.count)
 
+
+def _together(scores: Sequence[Floats], count: int) -> Floats:
+    """The best of the *scores* of a word's writings in each of *count* sections, and part of the others."""
+    if not scores:
+        return np.zeros(count, dtype=np.float32)
+    best, total = scores[0], scores[0]
+    for score in scores[1:]:
+        best = np.maximum(best, score)
+        total = total + score
+    together: Floats = best + np.float32(OTHER_TERMS) * (total - best) if len(scores) > 1 else best
+    return together

@@ -8,7 +8,8 @@ in 2100亿元, "5亿元" not in 2.5亿元, "000户" not in 1,000户. (Letters an
 and thousands are several, and their points and commas are looked at here.)
 """
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import pairwise
 from typing import Final
 
@@ -22,23 +23,24 @@ from app.search.kept import Kept
 from app.search.sets import each_once
 
 _NOWHERE: Final[Ints] = np.zeros(0, dtype=np.int32)
+_FEW: Final = 2_000
+"""So many occurrences are looked at one by one sooner than others are looked up."""
 
 Pattern = tuple[tuple[int, ...], ...]
 """For each token its alternatives; a token without alternatives is not in the text at all."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Occurrences:
     """
-    Where a pattern of `length` tokens begins, ascending: in which unit each, and how many tokens behind its beginning,
-    which `unit_start` has for all units; `last_unit` is the one in which it ends.
+    Where a pattern of `length` tokens begins in `text`, ascending: in which unit each, and how many tokens behind the
+    beginning of the unit.
     """
 
+    text: TextArrays
     first_unit: Ints
     offset: Tokens
-    last_unit: Ints
     length: int
-    unit_start: Ints
 
     def __len__(self) -> int:
         return len(self.first_unit)
@@ -46,13 +48,33 @@ class Occurrences:
     @property
     def starts(self) -> Ints:
         """Where they begin in the row of tokens."""
-        return self.unit_start[self.first_unit] + self.offset.astype(np.int32)
+        return self.text.unit_start[self.first_unit] + self.offset.astype(np.int32)
+
+    @cached_property
+    def last_unit(self) -> Ints:
+        """The unit in which each ends: the same, or the one further that runs on behind a heading."""
+        unit = self.first_unit
+        if self.length < 2:
+            return unit
+        near = np.flatnonzero(self.text.runs_in.take(unit))
+        reached = self.text.unit_start[unit[near]] + self.offset[near].astype(np.int32) + np.int32(self.length)
+        beyond = near[self.text.unit_start[unit[near] + 1] < reached]
+        if not len(beyond):
+            return unit
+        last = unit.copy()
+        last[beyond] += 1
+        return last
+
+    def units(self) -> Ints:
+        """The headings and paragraphs touched, ascending, each once."""
+        first = each_once(self.first_unit)
+        if self.last_unit is self.first_unit:
+            return first
+        return np.union1d(first, each_once(self.last_unit)).astype(np.int32)
 
     def only(self, kept: Bools) -> "Occurrences":
         """Those of them that are *kept*."""
-        first = self.first_unit[kept]
-        last = first if self.last_unit is self.first_unit else self.last_unit[kept]
-        return replace(self, first_unit=first, offset=self.offset[kept], last_unit=last)
+        return Occurrences(self.text, self.first_unit[kept], self.offset[kept], self.length)
 
 
 def exact_pattern(text: TextArrays, words: str) -> Pattern:
@@ -70,23 +92,50 @@ def word_pattern(text: TextArrays, words: str) -> Pattern:
 
 def find(text: TextArrays, pattern: Pattern) -> Occurrences:
     """All occurrences of *pattern*; none for an empty one."""
-    if not pattern or not all(pattern):
-        return _occurrences(text, _NOWHERE, _NOWHERE, pattern)
-    at, unit, offset = _looked_up(text, pattern)
-    if len(pattern) > 2:
-        unit, offset = _followed(text, pattern, at, unit, offset)
-    return _occurrences(text, unit, offset, pattern)
+    return _outside_numbers(Occurrences(text, *_begins(text, pattern), len(pattern)), pattern)
 
 
-def find_in_rows(text: TextArrays, pattern: Pattern) -> Occurrences:
-    """The occurrences of *pattern* that have the comma of a row, as in 石化、冶金, before or behind them."""
+def in_rows(found: Occurrences, pattern: Pattern, field_name: str | None) -> Occurrences:
+    """
+    Those of *found*, all of *pattern* in the field asked for, that have the comma of a row, as in 石化、冶金, before or
+    behind them.
+    """
+    text = found.text
     comma = text.vocabulary.get("、")
-    if comma is None:
-        return _occurrences(text, _NOWHERE, _NOWHERE, pattern)
-    # Few of them, and looked up by the comma where that is rarer: nobody need go through all occurrences of a word.
-    before = find(text, ((comma,), *pattern)).starts + np.int32(1)
-    behind = find(text, (*pattern, (comma,))).starts
-    return _placed(text, np.union1d(before, behind).astype(np.int32), pattern)
+    if comma is None or not len(found):
+        return found.only(np.zeros(len(found), dtype=np.bool_))
+    if len(found) <= _FEW:
+        starts = found.starts
+        return found.only((text.tokens[starts - 1] == comma) | (text.tokens[starts + np.int32(found.length)] == comma))
+    # The comma and the pattern are a pattern too, and seldom a common one: nobody goes through all occurrences.
+    before = _starts(text, ((comma,), *pattern)) + np.int32(1)
+    behind = _starts(text, (*pattern, (comma,)))
+    return in_field(_placed(text, np.union1d(before, behind).astype(np.int32), pattern), field_name)
+
+
+def _starts(text: TextArrays, pattern: Pattern) -> Ints:
+    """Where the tokens of *pattern*, two or more, follow one another: places in the row of tokens, ascending."""
+    if not all(pattern):
+        return _NOWHERE
+    at, unit, offset = _looked_up(text, pattern)
+    return _followed(text, pattern, at, unit, offset)[1]
+
+
+def _begins(text: TextArrays, pattern: Pattern) -> tuple[Ints, Tokens]:
+    """The same for any pattern, as units and offsets within them."""
+    if not pattern or not all(pattern):
+        return _NOWHERE, _NOWHERE
+    at, unit, offset = _looked_up(text, pattern)
+    if len(pattern) < 3:
+        return unit, offset
+    unit, starts = _followed(text, pattern, at, unit, offset)
+    begins = text.unit_start.take(unit)
+    # What begins before the unit of the pair begins in the heading before it.
+    before = starts < begins
+    if before.any():
+        unit = unit - before
+        begins = text.unit_start.take(unit)
+    return unit, starts - begins
 
 
 def _looked_up(text: TextArrays, pattern: Pattern) -> tuple[int, Ints, Tokens]:
@@ -112,44 +161,27 @@ def _looked_up(text: TextArrays, pattern: Pattern) -> tuple[int, Ints, Tokens]:
     return at, unit, places - text.unit_start[unit]
 
 
-def _followed(text: TextArrays, pattern: Pattern, at: int, unit: Ints, offset: Tokens) -> tuple[Ints, Tokens]:
-    """Where *pattern* begins, of which the pair *at* that place stands in these: the other tokens are compared."""
-    starts = text.unit_start[unit] + offset.astype(np.int32) - np.int32(at)
-    kept = (starts >= 0) & (starts + np.int32(len(pattern)) <= len(text.tokens))
-    starts, unit = starts[kept], unit[kept]
+def _followed(text: TextArrays, pattern: Pattern, at: int, unit: Ints, offset: Tokens) -> tuple[Ints, Ints]:
+    """
+    The units of the pair *at* that place of *pattern*, and where the pattern begins, for those that the other tokens of
+    it stand beside.
+    """
+    starts = text.unit_start.take(unit) + offset.astype(np.int32) - np.int32(at)
+    if len(starts) and (starts[0] < 0 or starts[-1] + len(pattern) > len(text.tokens)):
+        inside = (starts >= 0) & (starts + np.int32(len(pattern)) <= len(text.tokens))
+        starts, unit = starts[inside], unit[inside]
     others = [each for each in range(len(pattern)) if each not in (at, at + 1)]
     for each in sorted(others, key=lambda each: sum(map(text.pairs.count, pattern[each]))):
-        kept = _is_any(text.tokens[starts + np.int32(each)], pattern[each])
-        starts, unit = starts[kept], unit[kept]
-    # What begins before the unit of the pair begins in the heading before it.
-    unit = unit - (starts < text.unit_start[unit])
-    return unit, starts - text.unit_start[unit]
+        there = _is_any(text.tokens.take(starts + np.int32(each)), pattern[each])
+        if not there.all():
+            starts, unit = starts[there], unit[there]
+    return unit, starts
 
 
 def _placed(text: TextArrays, starts: Ints, pattern: Pattern) -> Occurrences:
     """The occurrences of *pattern* that begin at *starts*, ascending places in the row of tokens."""
     unit = (np.searchsorted(text.unit_start, starts, side="right") - 1).astype(np.int32)
-    return _occurrences(text, unit, starts - text.unit_start[unit], pattern)
-
-
-def _occurrences(text: TextArrays, unit: Ints, offset: Tokens, pattern: Pattern) -> Occurrences:
-    """What begins there and is *pattern*, made whole, without what begins or ends inside a number."""
-    found = Occurrences(unit, offset, _last_units(text, unit, offset, len(pattern)), len(pattern), text.unit_start)
-    return _outside_numbers(text, found, pattern)
-
-
-def _last_units(text: TextArrays, unit: Ints, offset: Tokens, length: int) -> Ints:
-    """The unit in which each ends: *unit* itself, or the one further that runs on behind a heading."""
-    if length < 2:
-        return unit
-    near = np.flatnonzero(text.runs_in[unit])
-    reached = text.unit_start[unit[near]] + offset[near].astype(np.int32) + np.int32(length)
-    beyond = near[text.unit_start[unit[near] + 1] < reached]
-    if not len(beyond):
-        return unit
-    last = unit.copy()
-    last[beyond] += 1
-    return last
+    return _outside_numbers(Occurrences(text, unit, starts - text.unit_start[unit], len(pattern)), pattern)
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,12 +211,12 @@ class Finder:
         )
 
 
-def in_field(text: TextArrays, found: Occurrences, field_name: str | None) -> Occurrences:
+def in_field(found: Occurrences, field_name: str | None) -> Occurrences:
     """Those of *found* that stand in the field asked for: wholly in the heading, or from a paragraph on."""
     if field_name == "heading":
-        return found.only(text.unit_order[found.last_unit] == 0)
+        return found.only(found.text.unit_order[found.last_unit] == 0)
     if field_name == "body":
-        return found.only(text.unit_order[found.first_unit] > 0)
+        return found.only(found.text.unit_order[found.first_unit] > 0)
     return found
 
 
@@ -214,8 +246,9 @@ def outside_numbers(text: TextArrays, starts: Ints, pattern: Pattern) -> Bools:
     return outside
 
 
-def _outside_numbers(text: TextArrays, found: Occurrences, pattern: Pattern) -> Occurrences:
+def _outside_numbers(found: Occurrences, pattern: Pattern) -> Occurrences:
     """Those of *found* where the pattern neither begins nor ends inside a number."""
+    text = found.text
     if not len(found) or not len(text.number_marks) or not ends_in_digits(text, pattern):
         return found
     return found.only(outside_numbers(text, found.starts, pattern))

@@ -56,7 +56,8 @@ class PairArrays:
         for token in tokens:
             begin, end = int(self.first[token]), int(self.first[token + 1])
             known = self.follower[begin:end]
-            for at, follower in zip(np.searchsorted(known, followers).tolist(), followers, strict=True):
+            for follower in followers:
+                at = int(known.searchsorted(follower))
                 if at < len(known) and known[at] == follower:
                     found.append(range(int(self.start[begin + at]), int(self.start[begin + at + 1])))
         return found

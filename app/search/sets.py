@@ -3,7 +3,7 @@ Sets of sections as ascending rows of ordinals, and how they are joined.
 
 Most words stand in few of many sections, so what an answer costs should follow the sections it touches, not those
 there are. Where two large rows meet, a table over all sections is quicker than looking ordinals up one by one; the
-functions here choose.
+functions here choose. Rows have each ordinal once.
 """
 
 from collections.abc import Sequence
@@ -108,9 +108,18 @@ def firsts(ascending: Ints) -> NDArray[np.intp]:
     return np.flatnonzero(new)
 
 
+def run_lengths(begins: NDArray[np.intp], size: int) -> Ints:
+    """How long each run is, of which *begins* are the first places (`firsts`), in a row of *size*."""
+    lengths = np.empty(len(begins), dtype=np.int32)
+    if len(begins):
+        np.subtract(begins[1:], begins[:-1], out=lengths[:-1], casting="same_kind")
+        lengths[-1] = size - begins[-1]
+    return lengths
+
+
 def each_once(ascending: Ints) -> Ints:
     """*ascending* without repetitions."""
-    return ascending if len(ascending) < 2 else ascending[firsts(ascending)]
+    return ascending if len(ascending) < 2 else ascending.take(firsts(ascending))
 
 
 def union(rows: Sequence[Ints], count: int) -> Ints:
@@ -144,20 +153,45 @@ def place(row: Ints, wanted: Ints, count: int) -> tuple[Ints, Bools]:
     """
     if row is wanted:
         return np.arange(len(row), dtype=np.int32), np.ones(len(row), dtype=np.bool_)
-    if not len(row):
-        return np.zeros(len(wanted), dtype=np.int32), np.zeros(len(wanted), dtype=np.bool_)
-    if len(wanted) * _FEW < len(row) or len(row) * _FEW < count:
-        near = np.minimum(np.searchsorted(row, wanted), len(row) - 1).astype(np.int32)
-        return near, row[near] == wanted
-    places = np.full(count, -1, dtype=np.int32)
-    places[row] = np.arange(len(row), dtype=np.int32)
-    at: Ints = places.take(wanted)
-    return at, at >= 0
+    if min(len(row), len(wanted)) * _FEW >= count:
+        places = np.full(count, -1, dtype=np.int32)
+        places[row] = np.arange(len(row), dtype=np.int32)
+        at: Ints = places.take(wanted)
+        return at, at >= 0
+    if len(row) <= len(wanted):
+        at, there = np.zeros(len(wanted), dtype=np.int32), np.zeros(len(wanted), dtype=np.bool_)
+        in_row, in_wanted = _looked_up(row, wanted)
+        at[in_wanted] = in_row
+        there[in_wanted] = True
+        return at, there
+    near = np.minimum(np.searchsorted(row, wanted), len(row) - 1).astype(np.int32)
+    return near, row[near] == wanted
+
+
+def common(row: Ints, wanted: Ints, count: int) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """The places in *row*, and those in *wanted*, of what is in both."""
+    if min(len(row), len(wanted)) * _FEW < count:
+        if len(row) <= len(wanted):
+            return _looked_up(row, wanted)
+        in_wanted, in_row = _looked_up(wanted, row)
+        return in_row, in_wanted
+    at, there = place(row, wanted, count)
+    in_wanted = np.flatnonzero(there)
+    return at[in_wanted].astype(np.intp), in_wanted
+
+
+def _looked_up(few: Ints, many: Ints) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """The places in *few*, and those in *many*, of what is in both."""
+    if not len(few) or not len(many):
+        return np.zeros(0, dtype=np.intp), np.zeros(0, dtype=np.intp)
+    near = np.minimum(np.searchsorted(many, few), len(many) - 1)
+    there = np.flatnonzero(many[near] == few)
+    return there, near[there]
 
 
 def is_in(wanted: Ints, row: Ints, count: int) -> Bools:
     """For each of *wanted* whether it is in *row*."""
-    if len(wanted) * _FEW < len(row) or len(row) * _FEW < count:
+    if min(len(row), len(wanted)) * _FEW < count or row is wanted:
         return place(row, wanted, count)[1]
     mask = np.zeros(count, dtype=np.bool_)
     mask[row] = True

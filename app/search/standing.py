@@ -7,6 +7,7 @@ and app.search.evaluate decide what is added to what.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 import numpy as np
@@ -14,7 +15,7 @@ from numpy.typing import NDArray
 
 from app.search.arrays import Bools, Floats, Ints, TextArrays
 from app.search.matching import Occurrences
-from app.search.sets import NONE, each_once, firsts, is_in, place
+from app.search.sets import NONE, common, firsts, run_lengths
 
 OFTEN: Final = 1.0
 """What speaking of it again adds, relative to its rarity: for the first time once, for the seventh time thrice."""
@@ -28,14 +29,14 @@ ONE_PARAGRAPH: Final = 0.5
 """What a paragraph holding all words adds, relative to their rarity."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Standing:
     """
-    Where a pattern stands: the `chunks` in scope, and in each how many `times`.
+    Where a pattern that was `found` stands: the `chunks` in scope, and in each how many `times`.
 
     `listed` are those of them, roughly, that have it in rows only, such as 石化、冶金; `headed` those that have it in
     their heading, and `share` the part of the heading, number and marks left out, that it is: 水泥 all of 1.水泥.
-    `units` are the headings and paragraphs it touches, in scope or not. All ascending.
+    All ascending.
     """
 
     chunks: Ints
@@ -43,42 +44,45 @@ class Standing:
     listed: Ints
     headed: Ints
     share: Floats
-    units: Ints
+    found: Occurrences
+
+    @cached_property
+    def units(self) -> Ints:
+        """The headings and paragraphs it touches, in scope or not, ascending."""
+        return self.found.units()
 
     @property
     def size_bytes(self) -> int:
-        """Memory of its arrays."""
-        arrays = (self.chunks, self.times, self.listed, self.headed, self.share, self.units)
-        return sum(array.nbytes for array in arrays)
+        """Memory of its arrays, those that are views of the index left out, with that of its units."""
+        found = self.found
+        arrays = (self.chunks, self.times, self.listed, self.headed, self.share, found.first_unit, found.offset)
+        return sum(array.nbytes for array in arrays if array.base is None) + found.first_unit.nbytes
 
 
-def standing_of(text: TextArrays, found: Occurrences, in_rows: Occurrences, scope: Bools | None) -> Standing:
+def standing_of(found: Occurrences, rows: Occurrences, scope: Bools | None) -> Standing:
     """
-    How the sections of *scope* (all if None) have a pattern that was *found* in these places, and *in_rows* in those of
-    them (matching.find_in_rows).
+    How the sections of *scope* (all if None) have a pattern that was *found* in these places, of which *rows* are those
+    in rows (matching.in_rows).
     """
-    begins = firsts(found.first_unit)
-    units = found.first_unit[begins]
-    of_units = text.unit_chunk[units]
-    new = firsts(of_units)
-    chunks = of_units[new]
-    times = np.diff(begins[new], append=len(found)).astype(np.int32)
-    listed = _listed(text.unit_chunk[in_rows.first_unit], chunks, times)
-    headed, share = _headed(text, found, units, begins)
-    if found.last_unit is not found.first_unit:
-        units = np.union1d(units, each_once(found.last_unit)).astype(np.int32)
+    of_each = found.text.unit_chunk.take(found.first_unit)
+    begins = firsts(of_each)
+    chunks = of_each.take(begins)
+    times = run_lengths(begins, len(found))
+    listed = _listed(found.text.unit_chunk[rows.first_unit], chunks, times)
+    headed, share = _headed(found, chunks, begins)
     if scope is not None:
         kept = scope[chunks]
         chunks, times = chunks[kept], times[kept]
-    return Standing(chunks, times, listed, headed, share, units)
+    return Standing(chunks, times, listed, headed, share, found)
 
 
-def _headed(text: TextArrays, found: Occurrences, units: Ints, begins: NDArray[np.intp]) -> tuple[Ints, Floats]:
-    """The sections that have it in their heading, and the part of the heading that it is."""
-    headings = np.flatnonzero(text.unit_order[units] == 0)
-    ends = np.append(begins, len(found))
-    times = ends[headings + 1] - ends[headings]
-    units = units[headings]
+def _headed(found: Occurrences, chunks: Ints, begins: NDArray[np.intp]) -> tuple[Ints, Floats]:
+    """Those of *chunks*, *begins* their first occurrences, that have it in their heading, and its part of that."""
+    text = found.text
+    # A section's heading is its first unit, so that what stands there comes first.
+    units = found.first_unit.take(begins)
+    units = units[units == text.chunk_unit.take(chunks)]
+    times = np.searchsorted(found.first_unit, units, side="right") - np.searchsorted(found.first_unit, units)
     said = np.maximum(text.unit_start[units + 1] - text.unit_start[units] - NUMBERING, 1)
     return text.unit_chunk[units], np.minimum(1, times * found.length / said).astype(np.float32)
 
@@ -89,7 +93,7 @@ def _listed(in_rows: Ints, chunks: Ints, times: Ints) -> Ints:
         return NONE
     begins = firsts(in_rows)
     rows = in_rows[begins]
-    only: Bools = np.diff(begins, append=len(in_rows)) == times[np.searchsorted(chunks, rows)]
+    only: Bools = run_lengths(begins, len(in_rows)) == times[np.searchsorted(chunks, rows)]
     return rows[only]
 
 
@@ -104,18 +108,25 @@ def aboutness(found: Sequence[tuple[Standing, float]], chunks: Ints, count: int)
 
         count: How many sections there are.
     """
+    if len(found) == 1 and found[0][1] == 1 and found[0][0].chunks is chunks:
+        return _of_one(found[0][0], count)
     times = np.zeros(len(chunks), dtype=np.float64)
     headed = np.zeros(len(chunks), dtype=np.float64)
     for standing, weight in found:
-        if standing.chunks is chunks:
-            times += weight * standing.times
-        elif len(standing.chunks):
-            at, there = place(standing.chunks, chunks, count)
-            times += weight * np.where(there, standing.times[at], 0)
-        if len(standing.headed):
-            at, there = place(standing.headed, chunks, count)
-            np.maximum(headed, weight * np.where(there, standing.share[at], 0), out=headed)
+        at, there = common(standing.chunks, chunks, count)
+        times[there] += weight * standing.times[at]
+        at, there = common(standing.headed, chunks, count)
+        headed[there] = np.maximum(headed[there], weight * standing.share[at])
     return np.asarray(OFTEN * np.log2(1 + times) + HEADED * headed, dtype=np.float32)
+
+
+def _of_one(standing: Standing, count: int) -> Floats:
+    """`aboutness` of one writing in its own sections: they have it a few times, so that logarithms are looked up."""
+    of_times = OFTEN * np.log2(1 + np.arange(int(standing.times.max(initial=0)) + 1))
+    about = of_times.astype(np.float32).take(standing.times)
+    at, there = common(standing.headed, standing.chunks, count)
+    about[there] = of_times[standing.times[there]] + HEADED * standing.share[at].astype(np.float64)
+    return about
 
 
 def in_one_paragraph(text: TextArrays, words: Sequence[tuple[Ints, float]], chunks: Ints) -> Floats:
@@ -128,5 +139,5 @@ def in_one_paragraph(text: TextArrays, words: Sequence[tuple[Ints, float]], chun
     units: Ints = (np.repeat(first - begins, sizes) + np.arange(int(sizes.sum()))).astype(np.int32)
     covered = np.zeros(len(units), dtype=np.float32)
     for row, rarity in words:
-        covered[is_in(units, row, len(text.unit_chunk))] += np.float32(rarity)
+        covered[common(row, units, len(text.unit_chunk))[1]] += np.float32(rarity)
     return np.asarray(np.float32(ONE_PARAGRAPH) * np.maximum.reduceat(covered, begins), dtype=np.float32)

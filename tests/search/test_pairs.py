@@ -9,10 +9,10 @@ import numpy as np
 import pytest
 
 from app.domain.plan import Plan
-from app.search import pairs
+from app.search import matching, pairs
 from app.search.arrays import BREAK, TextArrays
 from app.search.build import write_index
-from app.search.matching import Pattern, find, find_in_rows
+from app.search.matching import Pattern, find, in_rows
 from app.search.pairs import PairArrays, pair_arrays
 from app.search.snapshot import open_snapshot
 
@@ -71,13 +71,17 @@ def test_the_units_told_are_those_it_begins_and_ends_in(text: TextArrays, signs:
     assert units == [found.first_unit.tolist(), found.last_unit.tolist()]
 
 
+@pytest.mark.parametrize("few", [0, 10_000])
 @pytest.mark.parametrize("signs", PATTERNS)
-def test_what_stands_in_rows_has_a_comma_beside_it(text: TextArrays, signs: str) -> None:
-    """石化、冶金、汽车 names three industries and speaks of none."""
+def test_what_stands_in_rows_has_a_comma_beside_it(
+    text: TextArrays, monkeypatch: pytest.MonkeyPatch, signs: str, few: int
+) -> None:
+    """石化、冶金、汽车 names three industries and speaks of none, whether the word is common or rare."""
+    monkeypatch.setattr(matching, "_FEW", few)
     pattern, row, comma = pattern_of(text, signs), text.tokens.tolist(), text.vocabulary["、"]
     expected = [at for at in read(text, pattern) if comma in (row[at - 1], row[at + len(pattern)])]
 
-    assert expected == find_in_rows(text, pattern).starts.tolist()
+    assert expected == in_rows(find(text, pattern), pattern, None).starts.tolist()
 
 
 def test_a_pattern_longer_than_the_text_is_nowhere(make_plan: MakePlan, tmp_path: Path) -> None:
