@@ -5,7 +5,7 @@ Titles are of the record and no units of the index, so they are compared as text
 in any of their forms unless quoted, never inside a number. A title is cut once and kept with the snapshot.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from app.analysis.chars import char_spans, char_texts, is_word, number_marks
@@ -22,12 +22,18 @@ _TITLE_BYTES = 4_000
 
 @dataclass(frozen=True, slots=True)
 class _Title:
-    """A title's tokens as written and as stems, the places of each, and which are marks inside a number."""
+    """
+    A title's tokens, as written and as stems, with the characters of each in `spans`.
+
+    `at_text` and `at_stem` are the places where each stands; `in_numbers` those of marks inside a number.
+    """
 
     folded: Folded
     spans: Sequence[tuple[int, int]]
     texts: Sequence[str]
     stems: Sequence[str]
+    at_text: Mapping[str, Sequence[int]]
+    at_stem: Mapping[str, Sequence[int]]
     in_numbers: frozenset[int]
 
 
@@ -86,8 +92,16 @@ def _title(text: str | None) -> _Title | None:
         return None
     folded = fold(text)
     texts = char_texts(folded.text)
+    stems = [_stemmed(each) for each in texts]
     numbers = frozenset(number_marks(folded.text))
-    return _Title(folded, char_spans(folded.text), texts, [_stemmed(each) for each in texts], numbers)
+    return _Title(folded, char_spans(folded.text), texts, stems, _by_token(texts), _by_token(stems), numbers)
+
+
+def _by_token(row: Sequence[str]) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    for at, token in enumerate(row):
+        found.setdefault(token, []).append(at)
+    return found
 
 
 def _cut(folded: str, stemmed: bool) -> tuple[str, ...]:
@@ -101,13 +115,13 @@ def _stemmed(token: str) -> str:
 
 def _places(title: _Title, tokens: tuple[str, ...], exact: bool) -> list[int]:
     """Where *tokens* stand in *title*, by the place of their first, without what begins or ends inside a number."""
-    row = title.texts if exact else title.stems
-    length = len(tokens)
-    if not length or tokens[0] not in row:
+    if not tokens:
         return []
+    row, places = (title.texts, title.at_text) if exact else (title.stems, title.at_stem)
+    length = len(tokens)
     return [
         at
-        for at in range(len(row) - length + 1)
+        for at in places.get(tokens[0], ())
         if tuple(row[at : at + length]) == tokens
         and not _is_in_number(title, at)
         and not _is_in_number(title, at + length)
