@@ -15,7 +15,8 @@ from app.annotate.amounts import Amount
 _GIVEN: Final = re.compile(
     r"拨付|拨款|奖励|补助|补贴|给予|资助|罚款|贴息|奖补|处以|收费|租金|资本金|注册资本|抵扣|减免|免征|税率|扣除|返还|奖金|押金|"
     r"贷款(?:最高)?额度|利率|按照.{0,14}(?:标准|比例)|予以|奖给|配套支持|计分|加分|扣分|得分|赔偿|补偿标准|每[人户亩吨家个]补|"
-    r"支付(?![宝能体系方环结服业])|付款|房款|租[金赁]"
+    r"支付(?![宝能体系方环结服业])|付款|房款|租[金赁]|授予|"
+    r"即征即退|减按|抵免|应纳税|税收优惠|免费配额|取值|缺省值|默认值"
 )
 # 立项时50%，中期检查后50%拨付: in how many parts.
 _PAID: Final = re.compile(r"拨付|拨款|资助额度|资助资金|业务收费|收费标准|费率")
@@ -25,7 +26,7 @@ _GRANTED: Final = re.compile(
     r"元以[上下]的?部分|不予(?:补|奖|支持)"
 )
 # 调整超过20%的，应重新申报; 申请入驻企业须承诺…
-_CONDITION: Final = re.compile(r"\s?(?:及|或)?(?:以[上下])?的，")
+_CONDITION: Final = re.compile(r"\s?(?:及|或)?(?:以[上下])?(?:的|时)，")
 _APPLICANT: Final = re.compile(r"申[请报][^，。；]{0,12}[须应需]")
 _SCORED: Final = re.compile(
     r"得\s?\d+(?:\.\d+)?\s?分|每(?:增加|提高|降低|减少)[^，。；]{0,8}得|\d\s?分\s?[)）]|的得|[×÷]"
@@ -73,9 +74,24 @@ def _defined(s: Setting) -> bool:
     return re.search(r"是指|指的是", s.before) is not None
 
 
+def _shared_out(s: Setting) -> bool:
+    """50%由省级统筹，50%留给所在市: who gets how much."""
+    return (
+        s.amount.sort == "share"
+        and re.match(r"\s?(?:以上)?(?:由[^，。；]{2}|留给|留归|归[^，。；]|返还)", s.after) is not None
+    )
+
+
+def _supposed(s: Setting) -> bool:
+    """如果每人增加一元，就增加六亿元, 高达765万人, 凝聚13亿人民: an example or a fact."""
+    if s.amount.large and s.amount.sort == "" and re.match(r"\s?(?:多|余)?(?:人民|各族|同胞|中[国华]|纳税人)", s.after):
+        return True
+    return re.search(r"如果|假如|倘若", s.before) is not None or re.search(r"高达\s?$", s.clause_before) is not None
+
+
 def _norm(s: Setting) -> bool:
     """执行65%节能设计标准: the name of a norm."""
-    return (
+    return (s.amount.sort == "share" and s.after.lstrip().startswith("标准")) or (
         s.amount.sort == "share"
         and re.match(r"\s?(?:的)?(?:节能|设计|节水)?[^，。；：、\d]{0,8}标准", s.after) is not None
         and re.search(r"(?:率|比例|比重|占比|达到?|超过|提高到)\s?$", s.clause_before) is None
@@ -95,5 +111,14 @@ def _proportion(s: Setting) -> bool:
     )
 
 
-NORMS: Final[tuple[Callable[[Setting], bool], ...]] = (_given, _forbidden, _defined, _norm, _scored, _proportion)
+NORMS: Final[tuple[Callable[[Setting], bool], ...]] = (
+    _given,
+    _shared_out,
+    _supposed,
+    _forbidden,
+    _defined,
+    _norm,
+    _scored,
+    _proportion,
+)
 """The rules of this file, for target_refusals."""

@@ -29,6 +29,11 @@ _AND_ABOVE: Final = re.compile(
 # 常住人口100万以上城市: which cities are meant.
 _PEOPLE: Final = re.compile(r"人口(?:规模|数量)?(?:在|达到?|超过?)?\s?$")
 _PEOPLED: Final = re.compile(r"人?\s?(?:及|或)?以[上下]的?[^，。；、\d]{0,8}?(?:[县市镇乡村]|城区|地区|社区|区域)")
+# 年销售汽油量大于5000吨的加油站
+_LARGER: Final = re.compile(r"(?:大于|超过|高于|低于|小于|多于|少于)\s?$")
+_SUCH: Final = re.compile(
+    r"\s?的(?=[\u4e00-\u9fff])(?![^，。；]{0,12}(?:能力|规模|水平|目标|产能|产量|速度|任务|增长|指标|要求|底线|红线))"
+)
 # 超10亿元的达到20个: the threshold stands for the things that pass it.
 _NOMINAL: Final = re.compile(r"(?:以上)?的(?:达到?|有|超过|分别|企业|\d)|以上\s?\d+\s?[户家个项]")
 # 3个工业总产值超千亿元、10个超百亿元: said of the things counted just before.
@@ -102,6 +107,8 @@ def _threshold(s: Setting) -> bool:
         return True
     if a.sort not in ("measure", "counter"):
         return False
+    if a.sort == "measure" and _LARGER.search(s.clause_before) and _SUCH.match(s.after):
+        return True
     if _ATTRIBUTE.match(s.after) and not _by_capacity(s):
         return True
     return a.sort == "measure" and (

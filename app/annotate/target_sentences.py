@@ -47,11 +47,13 @@ class Running:
     """
     What a paragraph has said so far: whether it tells of the past, its years, the number before.
 
-    `said` is True where the year was named in the same sentence, before its last ；.
+    `rules` is True in a text that says how things are done (办法, 指南), `said` where the year was named in the same
+    sentence, before its last ；.
     """
 
     past: bool
     review: bool
+    rules: bool = False
     year: int | None = None
     said: bool = False
     past_year: int | None = None
@@ -198,6 +200,9 @@ class Sentence:
             return True
         if mark is not None and mark.until:
             return False
+        if self._running.review and mark is not None and self._beginning.year is None:
+            # A text without dates tells in its review of years that it does not reach for.
+            return True
         if paired and not self._running.review:
             # 由目前的32.5%提高到40%: what is now is told of the start.
             return False
@@ -208,6 +213,9 @@ class Sentence:
 
     def _is_set(self, setting: Setting, mark: YearMark | None) -> bool:
         """Whether anything says that the number is an aim: a year to come, a verb, a section of aims."""
+        if self._running.rules:
+            aimed = is_intended(setting.before) or _GOALS.search(self._section.heading) is not None
+            return mark in self._coming or self._running.year is not None or aimed
         if mark is not None or self._running.year is not None or setting.amount.sort in ("share", "points", "times"):
             return True
         return bool(_AIMED.search(self._text) or _GOALS.search(self._section.heading))

@@ -38,7 +38,7 @@ _TIMES_OF: Final = re.compile(
 _UNTIL: Final = re.compile(r"(?:(?<![加长高展少降升大增减])[到至]|截至|截止|力争|争取|在)\s?$")
 _PAST: Final = re.compile(
     r"截[至止]|(?<![由从在较比])(?:目前|当前)|(?<![由从在较比对将把])(?<!完成|改造|整合|利用|依托|提升|盘活|优化)现有|(?<!不)已(?!上市|知|久)|(?<![为末除])了(?!解)|以来|过去(?!的)|上年|去年|同比|连续\d+年|历史(?=[最新上性])|"
-    r"五年来|十年来|几年来|近年来|(?<![由从])现已|曾"
+    r"五年来|十年来|几年来|近年来|近[两三四五十\d]+年|(?<![由从])现已|曾"
 )
 _INTENDED: Final = re.compile(
     r"力争|争取|(?<![主需重首])要(?![求素点闻件害])|计划(?=投|新|建|实|完|到|总|用|培|引|在)|目标|确保|(?<![即必])将(?![来要])|预期|到本世纪|每年|未来|今后"
@@ -48,6 +48,11 @@ _REVIEW: Final = re.compile(
     r"发展环境|发展形势|形势|总结|存在.{0,6}问题|规划背景|发展背景|^背景|基本情况|历史|概况|自然条件|资源禀赋|区位|环境特征|任重(?:而)?道远|(?:主要|突出)问题$|机遇[和与]挑战|困难[和与]挑战|存在.{0,8}(?:不足|短板|差距|挑战)|(?:短板|差距|压力|挑战)$|不容乐观|[依仍]然?(?:突出|严峻|存在|较[大重高])|任务艰巨|"
     r"^[^，、]{0,4}(?<!提升)(?<!巩固)(?<!增强)(?<!提高)成效$"
 )
+
+
+_RULES: Final = frozenset("办法 条例 规定 细则 规则 指南 标准 准则 目录 决定 决议 公告 通报 批复 函".split())
+# Plans by name that share something out or take applications for it.
+_RULING: Final = re.compile(r"配额|(?:指标|额度|资金)分配|申报|导则|技术指南|温室气体排放报告")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +98,11 @@ class Beginning:
         if known is None and self.horizon is not None:
             return not mark.until and mark.year < self.horizon
         return known is not None and mark.year < known
+
+
+def sets_rules(kind: str | None, title: str | None) -> bool:
+    """Whether a text of that kind and title says how things are done, and sets nobody an aim unless it says so."""
+    return kind in _RULES or _RULING.search(title or "") is not None
 
 
 def is_review(heading: str | None) -> bool:

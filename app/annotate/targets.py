@@ -12,10 +12,10 @@ from dataclasses import replace
 from typing import Final
 
 from app.annotate.amounts import even
-from app.annotate.target_english import english_targets, is_english
+from app.annotate.target_english import english_targets, is_english, is_english_review
 from app.annotate.target_sentences import Running, Sentence
 from app.annotate.target_tables import table_targets
-from app.annotate.target_times import Beginning, is_review
+from app.annotate.target_times import Beginning, is_review, sets_rules
 from app.annotate.unspaced import unspaced
 from app.domain.facts import Target
 from app.domain.outline import Outline, Paragraph, Section
@@ -46,12 +46,13 @@ def find_targets(outline: Outline, record: Record) -> tuple[Target, ...]:
     if beginning.year is None:
         beginning = replace(beginning, horizon=_horizon(outline))
     reviewed: set[str] = set()
+    rules = sets_rules(record.kind, record.title_zh)
     found: list[tuple[int, Target]] = []
     for section in outline.sections:
-        if is_review(section.title) or section.parent in reviewed:
+        if is_review(section.title) or is_english_review(section.title) or section.parent in reviewed:
             reviewed.add(section.anchor)
         for paragraph in section.paragraphs:
-            for target in _in_paragraph(paragraph, section, beginning, section.anchor in reviewed):
+            for target in _in_paragraph(paragraph, section, beginning, section.anchor in reviewed, rules):
                 found.append((paragraph.order, target))
     found.sort(key=lambda item: item[0])
     return tuple(target for _, target in found)
@@ -74,7 +75,9 @@ def _horizon(outline: Outline) -> int | None:
     return min(years, default=None)
 
 
-def _in_paragraph(paragraph: Paragraph, section: Section, beginning: Beginning, review: bool) -> Iterator[Target]:
+def _in_paragraph(
+    paragraph: Paragraph, section: Section, beginning: Beginning, review: bool, rules: bool
+) -> Iterator[Target]:
     if paragraph.table is not None:
         yield from table_targets(paragraph, section, beginning)
         return
@@ -86,7 +89,7 @@ def _in_paragraph(paragraph: Paragraph, section: Section, beginning: Beginning, 
         return
     text = _HAN_STOP.sub("。", even(printed.text))
     named = _NAMED.sub(lambda match: "□" * len(match[0]), text)
-    running = Running(past=review, review=review)
+    running = Running(past=review, review=review, rules=rules)
     for match in _SENTENCE.finditer(named):
         Sentence(match[0], match.start(), printed, paragraph, section, beginning, running).read()
     yield from running.found

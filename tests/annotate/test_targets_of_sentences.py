@@ -46,6 +46,7 @@ def said(text: str, name: str, **more: object) -> list[object]:
         ("到2020年，整车控制器产能15万套。", None),
         ("到2020年，年节约标准煤1500万吨。", None),
         ("到2020年，广场面积不应超过2公顷。", "控制在"),
+        ("到2020年，能耗增量不能突破500万吨。", "控制在"),
     ],
 )
 def test_the_stronger_word_wins(text: str, comparator: str | None) -> None:
@@ -208,6 +209,16 @@ def test_a_size_that_names_things_is_no_target(text: str, values: list[float]) -
         "包括东城区、西城区、南城区、北城区4区。",
         "某某沟治理工程，控制流域面积39.5平方公里，永久占地6亩。",
         "在确保100%回灌的前提下推广水源热泵。",
+        "到2020年，年销售汽油量大于5000吨的加油站安装监控设备。",
+        "授予高效互操作技术等4项成果一等奖。",
+        "能源增量50%由省级统筹，50%留给所在市。",
+        "如果每人增加一元，购买力就增加六亿元。",
+        "推广建筑节能率75%标准。",
+        "在铁水比小于50%时，排放绩效相应增加。",
+        "销售自产产品实行增值税即征即退50%的政策。",
+        "评价体系框架如图1所示。",
+        "凝聚13亿人民的智慧和力量。",
+        "近三年内承担核查项目不少于30家。",
         "签订协议时支付房款的30%，竣工时支付70%。",
         "建设内容调整超过20%的，应当重新申报。",
         "申请入驻企业须承诺年纳税不低于600元/平方米。",
@@ -246,6 +257,19 @@ def test_other_numbers_are_no_targets(text: str) -> None:
 def test_the_indicator_is_in_the_plans_words(text: str, indicators: list[str]) -> None:
     """The nearest noun phrase, with the subject carried from earlier in the sentence."""
     assert indicators == said(text, "indicator")
+
+
+@pytest.mark.parametrize(
+    ("kind", "values"), [("规划", [5, 30]), ("办法", [30]), ("指南", [30])], ids=["plan", "measures", "guide"]
+)
+def test_rules_set_nothing_but_what_they_aim_at(kind: str, values: list[float]) -> None:
+    """抵销比例 of a 办法 is how things are done; 到2020年 in it is an aim all the same."""
+    text = "抵销比例为5%。到2020年，覆盖率达到30%。"
+    paragraph = Paragraph("1-p1", text, 1, 2, (Span(0, len(text)),))
+    section = Section("1", "第一条", "", "第一条", 1, "main", None, True, 1, (paragraph,))
+    found = find_targets(Outline((section,)), Record("plan", period_start=2016, kind=kind))
+
+    assert values == [t.value for t in found]
 
 
 def test_a_range_has_an_upper_end() -> None:
