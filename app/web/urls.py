@@ -7,7 +7,9 @@ a permanent address.
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from urllib.parse import quote, urlencode, urlsplit
+from functools import lru_cache
+from typing import Final
+from urllib.parse import quote, quote_plus, urlsplit
 
 from app.domain.collection import PassageRef
 from app.domain.results import FACETS, SearchRequest, SectionRef
@@ -45,8 +47,13 @@ def search_for(q: str = "", **filters: str) -> str:
 
 def with_query(path: str, pairs: Iterable[tuple[str, str]]) -> str:
     """*path* with *pairs* as its query string, if there are any."""
-    query = urlencode(list(pairs))
+    # Templates give numbers too, of editions.
+    query = "&".join([f"{_quoted(name)}={_quoted(str(value))}" for name, value in pairs])
     return f"{path}?{query}" if query else path
+
+
+# A page has hundreds of addresses that are made of the same words: the query, a plan, a part.
+_quoted: Final = lru_cache(maxsize=4096)(quote_plus)
 
 
 def plan(slug: str, part: str | None = None, anchor: str | None = None, **params: str) -> str:
