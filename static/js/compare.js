@@ -8,6 +8,7 @@
 import { $, $$, on } from './page.js';
 
 for (const chip of $$('.term[data-s]')) {
+  chip.disabled = false;
   on(chip, 'click', () => {
     const on = chip.getAttribute('aria-pressed') !== 'true';
     chip.setAttribute('aria-pressed', String(on));
