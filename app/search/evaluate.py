@@ -31,6 +31,8 @@ ENOUGH: Final = 0.3
 """Where words are let go: the share of the best section's weight that a section must have."""
 IMPLIED: Final = 0.6
 """Where words are let go: what a word in the headings above or the title counts, next to 1 in the own text."""
+ELSEWHERE: Final = 0.8
+"""What is left of the score of a section of another place or time than the one named, if plans are on record for it."""
 FEW: Final = 20
 """With fewer sections than this that have all of a question's words, those that have most of them are given too."""
 
@@ -103,6 +105,11 @@ class Evaluation:
         if wanted and len(chunks):
             score += self._together(bag, chunks)
             score += in_one_paragraph(self.leaves.snapshot.text, [(each.units, each.rarity) for each in found], chunks)
+        for each in found:
+            if each.leaf.optional and each.leaf.recorded and each.own.any():
+                elsewhere = ~self._which(chunks, each, each.own)
+                if not elsewhere.all():
+                    score[elsewhere] *= np.float32(ELSEWHERE)
         return Scored(chunks, score, self._count)
 
     def _narrowing(self, found: Sequence[LeafMatch]) -> Sequence[LeafMatch]:

@@ -142,3 +142,14 @@ def test_a_compound_nobody_has_is_looked_for_by_its_words(make_plan: MakePlan, e
     engine = engine_of(make_plan("one", [*FILLER, ("医药产业", ["保证原料供应。"]), ("", ["医药推广。"])]))
 
     assert _found(engine, "医药原料")[0] == "13"
+
+
+def test_the_place_decides_though_most_sections_are_its(make_plan: MakePlan, engine_of: EngineOf) -> None:
+    """In an archive of one province its name says little, and still another province was not asked for."""
+    named = [(f"第{n}节", [f"吉林省第{n}件事情。"]) for n in range(12)]
+    engine = engine_of(
+        make_plan("jilin", [*named, ("", ["还要壮大医药。"])], province=("220000", "吉林省")),
+        make_plan("liaoning", [("", ["壮大医药，做强医药，做优医药。"])], province=("210000", "辽宁省")),
+    )
+
+    assert "jilin" == engine.search(SearchRequest(q="吉林 医药")).hits[0].plan
