@@ -19,6 +19,7 @@ sys.path.insert(0, str(ROOT))
 
 from bench.speed import made
 from bench.speed.asked import questions
+from bench.speed.sections import plans
 from bench.speed.server import Client, Server
 
 LIMIT_MS: Final = 1000
@@ -28,6 +29,9 @@ def odd_queries() -> Iterator[tuple[str, list[tuple[str, str]]]]:
     """(what it is, parameters)."""
     common = "建设 企业 项目 产业 发展 重点 设备 提高 提升 加快 完善 推动 引进 形成 建立 实施 规范 管理 加强 年".split()
     log = [word for question in questions(2_000, 200) for word in question.words]
+    plan, *_ = plans(200)
+    text = "".join(paragraph.text for each in plan.layers[0].outline.sections for paragraph in each.paragraphs)
+    signs = list(dict.fromkeys(text))[:60]
     yield "nothing at all", []
     yield "one character", [("q", "业")]
     yield "a comma", [("q", '"，"')]
@@ -45,6 +49,9 @@ def odd_queries() -> Iterator[tuple[str, list[tuple[str, str]]]]:
     yield "500 characters, one word", [("q", "产业" * 250)]
     yield "500 characters, one phrase", [("q", f'"{"产业" * 249}"')]
     yield "500 characters, different", [("q", "".join(log)[:500])]
+    yield "500 characters of a text", [("q", text[:500])]
+    yield "60 characters, set apart", [("q", " ".join(signs))]
+    yield "60 characters, OR", [("q", " OR ".join(f'"{sign}"' for sign in signs))]
     yield "exclusions only", [("q", " ".join(f"-{word}" for word in common))]
     yield "nested deep", [("q", "(" * 19 + "产业" + ")" * 19)]
     yield "nested too deep", [("q", "(" * 200 + "产业" + ")" * 200)]

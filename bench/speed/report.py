@@ -54,7 +54,7 @@ def _speed(names: Sequence[str], rows: Sequence[Row]) -> Iterable[str]:
             if not mine:
                 continue
             asked = {row["number"] for row in mine}
-            first = _of_questions(mine, "ms", lambda row: row["round"] == 0)
+            first = _of_questions(mine, "ms", _is_first)
             warm = _of_questions(mine, "ms", _is_warm)
             cpu = _of_questions(mine, "cpu_ms", _is_warm)
             base = [row for row in rows if row["engine"] == BASE and row["run"] == run and row["number"] in asked]
@@ -63,14 +63,15 @@ def _speed(names: Sequence[str], rows: Sequence[Row]) -> Iterable[str]:
 
 
 def _kinds(names: Sequence[str], rows: Sequence[Row]) -> Iterable[str]:
-    yield "Processor time by kind, both runs, warm p50 / p95 ms:"
+    yield "Processor time by kind, both runs, p50 / p95 ms:"
     yield ""
-    yield f"| engine | {' | '.join(SHARES)} |"
-    yield "|---|" + "---|" * len(SHARES)
-    for name in names:
-        mine = [row for row in rows if row["engine"] == name and _is_warm(row)]
-        each = [_of_questions([row for row in mine if row["kind"] == kind], "cpu_ms", _is_warm) for kind in SHARES]
-        yield f"| {name} | {' | '.join(map(_two, each))} |"
+    yield f"| engine | asked | {' | '.join(SHARES)} | all |"
+    yield "|---|---|" + "---|" * (len(SHARES) + 1)
+    for asked, kept in (("first", _is_first), ("warm", _is_warm)):
+        for name in names:
+            mine = [row for row in rows if row["engine"] == name]
+            each = [_of_questions([row for row in mine if row["kind"] == kind], "cpu_ms", kept) for kind in SHARES]
+            yield f"| {name} | {asked} | {' | '.join(map(_two, [*each, _of_questions(mine, 'cpu_ms', kept)]))} |"
 
 
 def _agreement(names: Sequence[str], rows: Sequence[Row]) -> Iterable[str]:
@@ -100,6 +101,10 @@ def _cost(names: Sequence[str], built: dict[str, dict[str, float]]) -> Iterable[
             f"| {name} | {told['seconds']:.0f} ({told['cpu_s']:.0f}) | {told['bytes'] / 1e6:.0f} "
             f"| {told['peak_mb']:.0f} | {told['rss_mb']:.0f} |"
         )
+
+
+def _is_first(row: Row) -> bool:
+    return not row["round"]
 
 
 def _is_warm(row: Row) -> bool:
