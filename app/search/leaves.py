@@ -76,8 +76,8 @@ class LeafMatch:
 
     @property
     def size_bytes(self) -> int:
-        """Memory of its arrays, without where its terms stand, which is kept by itself."""
-        units = sum(match.standing.units.nbytes for match in self.matches) if len(self.matches) > 1 else 0
+        """Memory of its arrays, that of its units at most, without where its terms stand, which is kept by itself."""
+        units = sum(match.standing.found.first_unit.nbytes for match in self.matches) if len(self.matches) > 1 else 0
         tables = 5 * self.count if self.scored.is_large else 0
         return self.chunks.nbytes + self.own.nbytes + self.named.nbytes + self.score.nbytes + units + tables
 
