@@ -10,6 +10,7 @@ list: arrays are for whole archives.
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 
@@ -37,6 +38,9 @@ class Found:
     added: list[tuple[int, int, str]]
 
 
+_UNMARKED: Final = Marks([], [])
+
+
 class Marker:
     """Marks in some chunks what a question matches there."""
 
@@ -62,18 +66,19 @@ class Marker:
             The marks of each unit, and the terms that matched here, those typed first.
         """
         section = _Section(self._text, self._chunks[at], units)
-        found = [Found([], []) for _ in units]
+        found: dict[int, Found] = {}
         typed: dict[str, None] = {}
         added: dict[str, None] = {}
         for match in self._matches[at]:
             is_typed = match.term.source is None
             (typed if is_typed else added).setdefault(match.term.text)
             for unit, (start, end) in section.places(match.term.pattern, match.leaf.field):
-                (found[unit].typed if is_typed else found[unit].added).append((start, end, match.term.text))
-        marks = []
-        for each in found:
+                of_unit = found.get(unit) or found.setdefault(unit, Found([], []))
+                (of_unit.typed if is_typed else of_unit.added).append((start, end, match.term.text))
+        marks = [_UNMARKED] * len(units)
+        for unit, each in found.items():
             marked = merged(each.typed)
-            marks.append(Marks(marked, without(merged(each.added), marked)))
+            marks[unit] = Marks(marked, without(merged(each.added), marked))
         return marks, [*typed, *(term for term in added if term not in typed)]
 
 

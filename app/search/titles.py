@@ -52,10 +52,9 @@ class TitleMarks:
     def __init__(self, snapshot: Snapshot, matches: Iterable[TermMatch], titled: Iterable[str]) -> None:
         self._snapshot = snapshot
         self._titled = [wanted for each in titled if (wanted := fold_text(each).strip())]
-        terms = {match.term: None for match in matches if match.leaf.field is None}
-        self._writings = [
-            (_cut(fold_text(term.text), not term.exact), term.exact, term.text, term.source is None) for term in terms
-        ]
+        terms = (match.term for match in matches if match.leaf.field is None)
+        writings = dict.fromkeys((term.text, term.exact, term.source is None) for term in terms)
+        self._writings = [(_cut(fold_text(text), not exact), exact, text, typed) for text, exact, typed in writings]
         self._found: dict[int, TitleHighlights] = {}
 
     def of(self, plan: int) -> TitleHighlights:
