@@ -19,6 +19,7 @@ from app.domain.views import Counterpart, EditionInfo, Passage, PlanInfo, Resolu
 from app.errors import AnchorNotFound, ArchiveError
 from app.vocab import messages
 from app.web import locale, params, part_targets, parts, urls
+from app.web.corrections import correction
 from app.web.glosses import gloss
 from app.web.pages import formats
 from app.web.pages.plan import chosen_layer
@@ -54,9 +55,9 @@ class PassageContext:
     """
     What passage.html sees.
 
-    `resolution` is there when the link named an edition, fingerprint or quotation; `link` is the permanent address
-    with edition and fingerprint, `plain_link` the one that always shows the latest. `lines` are the passage's own
-    paragraphs with their labels and addresses.
+    `resolution` is there when the link named an edition, fingerprint or quotation, `correction` says what it comes to;
+    `link` is the permanent address with edition and fingerprint, `plain_link` the one that always shows the latest.
+    `lines` are the passage's own paragraphs with their labels and addresses.
     """
 
     info: PlanInfo
@@ -70,6 +71,7 @@ class PassageContext:
     plain_link: str
     citations: tuple[CitationView, ...]
     resolution: Resolution | None
+    correction: str
     editions: tuple[EditionInfo, ...]
     reader_url: str
     previous_url: str
@@ -153,6 +155,7 @@ def context(site: Site, request: Request, slug: str, anchor: str, resolution: Re
         plain_link=base + urls.passage(slug, anchor),
         citations=_citations(site, passage, lang, base),
         resolution=resolution,
+        correction=correction(resolution.diff).said(lang) if resolution is not None and resolution.diff else "",
         editions=site.archive.editions(slug) if passage.layer == "official" else (),
         reader_url=_reader_url(info, passage),
         previous_url=urls.passage(slug, passage.previous) if passage.previous else "",
