@@ -40,6 +40,9 @@ _WIDTHS: Final = {
     LINK: 48,
 }
 _WIDTH: Final = 14
+_LINE_POINTS: Final = 15
+_MOST_POINTS: Final = 405
+"""A line of text in a cell, and the highest row, of as many whole ones, that Excel knows."""
 _GRID_HEAD: Final = 22
 _GRID_COLUMN: Final = 52
 
@@ -102,11 +105,17 @@ def to_json(found: Table) -> dict[str, Any]:
 
 
 def _rows(sheet: Any, found: Table, bold: Any, wrapped: Any) -> None:
+    widths = [_WIDTHS.get(key, _WIDTH) for key in found.keys]
     sheet.freeze_panes(1, 0)
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
     for column, (name, key) in enumerate(zip(found.header, found.keys, strict=True)):
         sheet.set_column(column, column, _WIDTHS.get(key, _WIDTH))
         sheet.write_string(0, column, name, bold)
     for number, row in enumerate(found.rows, start=1):
+        sheet.set_row(number, _height(row, widths))
         for column, value in enumerate(row):
             if found.keys[column] == LINK and 0 < len(value) <= MAX_URL_LENGTH and number <= _MAX_URLS:
                 sheet.write_url(number, column, printable(value), wrapped)
@@ -127,8 +136,22 @@ def _grid(sheet: Any, grid: Grid, bold: Any, wrapped: Any) -> None:
     sheet.set_column(0, 0, _GRID_HEAD)
     sheet.set_column(1, max(1, width - 1), _GRID_COLUMN)
     for number, line in enumerate(grid.lines):
+        sheet.set_row(number, _height(line, [_GRID_HEAD, *[_GRID_COLUMN] * (width - 1)]))
         for column, value in enumerate(line):
             sheet.write_string(number, column, fitted(value), wrapped if number and column else bold)
+
+
+def _height(row: Sequence[str], widths: Sequence[int]) -> int:
+    """
+    How high a row is, in points, that shows its longest cell, where a Chinese character is two signs wide.
+
+    Not every program makes a row as high as its text when it opens a file; a height that is written holds everywhere.
+    """
+    lines = (
+        sum(-(-sum(2 if sign > "\u2e7f" else 1 for sign in piece) // width) or 1 for piece in cell.split("\n"))
+        for cell, width in zip(row, widths, strict=False)
+    )
+    return min(_MOST_POINTS, _LINE_POINTS * max(lines, default=1))
 
 
 def _guarded(row: Sequence[str]) -> list[str]:

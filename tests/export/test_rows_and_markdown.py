@@ -71,6 +71,18 @@ def test_an_address_no_spreadsheet_opens_stays_text(link):
         assert "hyperlink" not in book.read("xl/worksheets/sheet1.xml").decode()
 
 
+@pytest.mark.parametrize(
+    ("text", "height"), [("产值", 15), ("产" * 41, 30), ("a" * 80, 15), ("一\n二\n三", 45), ("产" * 9_000, 405)]
+)
+def test_a_row_is_as_high_as_its_longest_cell(text, height):
+    """Not every program makes room for wrapped words when it opens a file, and then they lie over one another."""
+    rows = Rows((), ("text",), ((text,),), ("text",))
+    with zipfile.ZipFile(io.BytesIO(to_xlsx(rows))) as book:
+        sheet = book.read("xl/worksheets/sheet1.xml").decode()
+
+    assert f'ht="{height}"' in sheet
+
+
 @pytest.mark.parametrize(("length", "kept"), [(10, 10), (MAX_CELL, MAX_CELL), (MAX_CELL + 1, MAX_CELL)])
 def test_a_text_fits_its_cell(length, kept):
     """Excel repairs a workbook with a longer cell, and throws the cell away."""

@@ -48,3 +48,10 @@ def test_the_year_of_the_baseline_is_not_the_year_of_the_target(client: TestClie
     page = client.get("/targets?year=unknown&lang=zh").text
 
     assert (unknown > 0, page.count('<td class="val">')) == (True, page.count("未标注</td>"))
+
+
+def test_a_download_says_what_it_was_narrowed_down_to(client: TestClient) -> None:
+    """A file that lies on a disk for a year must say by itself which targets it has."""
+    told = client.get(f"/targets.json?plan={TWO_EDITIONS}&kind=level&lang=en").json()["query"]["Filters"]
+
+    assert ("Plan: ", "Kind: Level") == (told[:6], told.split("; ")[-1])

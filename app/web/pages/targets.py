@@ -148,9 +148,22 @@ def table(site: Site, request: Request, lang: Lang) -> export.Table:
         "baseline", "baseline_year", "quote", "anchor", "link",
     )  # fmt: skip
     about = export.about(
-        lang, asked.text, "", str(request.url).replace(str(request.base_url).rstrip("/"), base), len(rows)
+        lang,
+        asked.text,
+        _filters(site, asked, lang),
+        str(request.url).replace(str(request.base_url).rstrip("/"), base),
+        len(rows),
     )
     return export.Table(about, tuple(messages.text(lang, f"export.{name}") for name in names), tuple(rows), names)
+
+
+def _filters(site: Site, asked: TargetQuery, lang: Lang) -> str:
+    """What the targets were narrowed down to, in words; empty where they were not."""
+    chosen = {
+        name: ", ".join(option.name for option in options if option.chosen)
+        for name, options in _options(site, asked, lang).items()
+    }
+    return "; ".join(f"{messages.text(lang, f'targets.by_{name}')}: {names}" for name, names in chosen.items() if names)
 
 
 def _places(site: Site, items: list[PlanTarget]) -> dict[tuple[str, str], tuple[str, int]]:
