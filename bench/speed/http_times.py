@@ -127,7 +127,7 @@ def _print_parts(settings: Settings, asked: Sequence[SearchRequest]) -> None:
         ("facets", whoosh_engine, "count_facets"),
         ("counts", whoosh_engine._Counts, "of"),
         ("order", whoosh_engine.WhooshEngine, "_hits"),
-        ("hits and marks", whoosh_engine.WhooshEngine, "_hit"),
+        ("hits and marks", whoosh_engine, "hits_of"),
     )
     with _timed(timed, spent):
         for _ in range(2):
