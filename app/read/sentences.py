@@ -21,14 +21,18 @@ _COMMA_END: Final = re.compile(r"(?:[，、]|(?<=[\u4e00-\u9fff”》）])\s?,)$
 # Words that govern what follows; no title, cell or sentence ends with one.
 _GOVERNS: Final = re.compile(
     r"(?:(?<!目)的|(?<![中共饱缓综总调温祥])和|(?<![参赋给授])与|(?<![普波涉触])及|(?<!抑)或|[，、]在|属于|以及"
-    r"|分别为|达到|不超过|不低于|(?:提高|下降|降低|增加)到)$"
+    r"|有关|相关|分别为|达到|不超过|不低于|(?:提高|下降|降低|增加)到)$"
 )
+# A clause of one or two characters has only begun (…，继续); cells are shorter than these lines.
+_BEGUN: Final = re.compile("，(?:[\u4e00-\u9fff]{1,2}|请结合|进一步)$")
+_LEAST_BEGUN: Final = 10
+_LEAST_FOLLOWING: Final = 8
 _LEAST_GOVERNED: Final = 6
 _SHORTEST: Final = 4
 """A line of so few characters says nothing by itself; longer ones may be the second line of a title."""
 # One character and a stop (意，现印发给你们), and what only follows other words.
 _NO_START: Final = re.compile(
-    r"[^\W\d_a-zA-Z注但故而又且另再即则][，。；”）]|的(?![士确])|等(?:有关|相关|方面|[，。、；）])"
+    r"[^\W\d_a-zA-Z注但故而又且另再即则无略有是否][，。；”）]|的(?![士确])|等(?:有关|相关|方面|[，。、；）])"
 )
 # What follows a figure and begins no sentence: 2025 / 年底前, 300 / 万千瓦.
 _UNIT: Final = re.compile(
@@ -88,6 +92,8 @@ def words_go_on(before: str, after: str) -> bool:
     if _closes(before, after) or _NO_START.match(after):
         return True
     if before[-1].isdigit() and stops(before) and _UNIT.match(after):
+        return True
+    if len(before) >= _LEAST_BEGUN and len(after) >= _LEAST_FOLLOWING and _BEGUN.search(before):
         return True
     governed = stops(before + after) > 0 or (len(after) <= _SHORTEST and after.isalpha())
     return governed and len(before) >= _LEAST_GOVERNED and _GOVERNS.search(before) is not None
