@@ -57,7 +57,7 @@ def _list_counted(s: Setting) -> bool:
             return True
     if not _LISTED.search(s.before):
         return False
-    within = re.match(r"[^，。；、]{0,6}[在对从]|围绕|聚焦", s.clause_before)
+    within = re.match(r"[^，。；、]{0,6}[在对从]|围绕|聚焦|(?:严格)?执行", s.clause_before)
     if s.amount.sort == "counter" and within and _SCOPE.match(s.after):
         return True
     items = re.split(r"[、和/]", s.clause_before)

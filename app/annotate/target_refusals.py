@@ -34,6 +34,8 @@ _LARGER: Final = re.compile(r"(?:大于|超过|高于|低于|小于|多于|少�
 _SUCH: Final = re.compile(
     r"\s?的(?=[\u4e00-\u9fff])(?![^，。；]{0,12}(?:能力|规模|水平|目标|产能|产量|速度|任务|增长|指标|要求|底线|红线))"
 )
+# 建筑（单体建筑面积5000平方米以上）
+_SIZE_END: Final = re.compile(r"\s?(?:及|或)?以[上下][)）]")
 # 超10亿元的达到20个: the threshold stands for the things that pass it.
 _NOMINAL: Final = re.compile(r"(?:以上)?的(?:达到?|有|超过|分别|企业|\d)|以上\s?\d+\s?[户家个项]")
 # 3个工业总产值超千亿元、10个超百亿元: said of the things counted just before.
@@ -189,6 +191,8 @@ def _property(s: Setting) -> bool:
 def _bracketed_property(s: Setting) -> bool:
     """高固含量(≥30%)溶液, 某某水电站(38万千瓦): alone in brackets behind a name it says what is meant."""
     if s.amount.sort == "measure" and re.search(r"\w[(（]\s?$", s.before) and re.match(r"\s?[)）]", s.after):
+        return True
+    if s.amount.sort == "measure" and re.search(r"\w[(（][^(（)），；]{1,12}$", s.before) and _SIZE_END.match(s.after):
         return True
     # 10台锅炉（4家）: the things counted before stand at so many places.
     told = re.search(r"\d\s?[^\W\d][^，。；、]*\w[(（]\s?$", s.clause_before) is not None

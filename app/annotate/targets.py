@@ -33,6 +33,7 @@ _NAMED: Final = re.compile(
 )
 # What a PDF says of the signs of a font that has no letters for them.
 _GARBLED: Final = re.compile(r"\(cid:\d+\)")
+_NEW_RESULTS: Final = re.compile(r"取得(?:了)?新的?(?:成效|成就|成绩|进展)$")
 _UNTIL_YEAR: Final = re.compile(r"(?<![截加长高展少降升大增减年底末])[到至]\s?((?:19|20)\d\d)\s?年")
 
 
@@ -49,13 +50,19 @@ def find_targets(outline: Outline, record: Record) -> tuple[Target, ...]:
     rules = sets_rules(record.kind, record.title_zh)
     found: list[tuple[int, Target]] = []
     for section in outline.sections:
-        if is_review(section.title) or is_english_review(section.title) or section.parent in reviewed:
+        if section.parent in reviewed or _looks_back(section):
             reviewed.add(section.anchor)
         for paragraph in section.paragraphs:
             for target in _in_paragraph(paragraph, section, beginning, section.anchor in reviewed, rules):
                 found.append((paragraph.order, target))
     found.sort(key=lambda item: item[0])
     return tuple(target for _, target in found)
+
+
+def _looks_back(section: Section) -> bool:
+    """Whether a section tells what was: by its heading, or a chapter that speaks of new results (取得新成效)."""
+    results = section.level == 1 and section.title is not None and _NEW_RESULTS.search(section.title) is not None
+    return results or is_review(section.title) or is_english_review(section.title)
 
 
 def _year_of_issue(record: Record) -> int | None:
