@@ -124,3 +124,15 @@ def test_a_column_too_long_for_the_page_says_where_it_goes_on(
     page = client.get(f"{TWO}&whole=1&lang=en").text
 
     assert 2 == len(re.findall(r'<a href="/plans/[^"]+">\d+ more sections: read on in the full text', page))
+
+
+def test_what_has_no_heading_can_be_read_all_the_same(
+    client: TestClient, archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where only the length of a text is told and no heading leads to it, the length does."""
+    preface = column(SHENG, ("0", "", "为贯彻上级部署，制定本计划。"), ("1", "目标", "产值达到2100亿元。"))
+    other = column(SHI, ("1", "目标", "产值达到2600亿元。"))
+    monkeypatch.setattr(archive, "compare", lambda _: compare([preface, other]))
+    monkeypatch.setattr("app.web.compare_columns.MOST_CHARS", 10)
+
+    assert f'<p class="no"><a href="/plans/{SHENG}/0-p1">' in client.get(TWO).text
