@@ -52,6 +52,11 @@ class Scored:
         table[self.chunks] = self.score
         return table
 
+    @cached_property
+    def is_scored(self) -> bool:
+        """True if each of them has a score above nothing."""
+        return bool(self.score.min(initial=1) > 0)
+
     def has(self, wanted: Ints) -> Bools:
         """For each of *wanted* whether it is one of them."""
         return self.mask.take(wanted) if self.is_large else is_in(wanted, self.chunks, self.count)
@@ -75,8 +80,9 @@ def in_any(rows: Sequence[Scored]) -> Scored:
     if not large:
         chunks = union([row.chunks for row in rows], count)
         return Scored(chunks, _sum([row.at(chunks) for row in rows]), count)
-    mask = np.logical_or.reduce([row.mask for row in large])
     table = _sum([row.table for row in large])
+    # Where each has a score above nothing, what is in none of them has none.
+    mask = table > 0 if all(row.is_scored for row in large) else np.logical_or.reduce([row.mask for row in large])
     for row in rows:
         if not row.is_large:
             mask[row.chunks] = True

@@ -5,7 +5,7 @@ import random
 import numpy as np
 import pytest
 
-from app.search.sets import each_once, intersection, place, union
+from app.search.sets import Scored, each_once, in_any, intersection, place, union
 
 COUNT = 10_000
 
@@ -23,6 +23,23 @@ def test_a_union_has_what_either_has(one, other):
     rows = [row(one, 1), row(other, 2)]
 
     assert sorted(set(rows[0].tolist()) | set(rows[1].tolist())) == union(rows, COUNT).tolist()
+
+
+@pytest.mark.parametrize("scores", [(1.5, 2.0), (0.0, 2.0), (0.0, 0.0)])
+@pytest.mark.parametrize(("one", "other"), SIZES)
+def test_what_is_in_any_has_the_scores_of_all(one, other, scores):
+    """汽车 OR -石化 finds what is worth nothing too, and each section once, with all it is worth."""
+    rows = [
+        Scored(chunks, np.full(len(chunks), score, dtype=np.float32), COUNT)
+        for chunks, score in zip((row(one, 1), row(other, 2)), scores, strict=True)
+    ]
+    expected = {}
+    for each in rows:
+        for chunk, score in zip(each.chunks.tolist(), each.score.tolist(), strict=True):
+            expected[chunk] = expected.get(chunk, 0.0) + score
+    found = in_any(rows)
+
+    assert sorted(expected.items()) == list(zip(found.chunks.tolist(), found.score.tolist(), strict=True))
 
 
 @pytest.mark.parametrize(("one", "other"), SIZES)
