@@ -94,6 +94,8 @@ def _threshold(s: Setting) -> bool:
     a = s.amount
     if _PEOPLE.search(s.clause_before) and _PEOPLED.match(s.after):
         return True
+    if a.sort in ("counter", "measure") and _LARGER.search(s.clause_before) and _SUCH.match(s.after):
+        return True
     if a.sort == "counter" and not a.large:
         return bool(re.match(rf"\s?(?:及|或)?以[上下]的?(?:{_THINGS})", s.after) and not verb_before(s)) or bool(
             re.match(r"\s?(?:及|或)?以[上下]的(?![^，。；]{0,10}(?:示范|试点))", s.after) and not verb_before(s)
@@ -109,8 +111,6 @@ def _threshold(s: Setting) -> bool:
         return True
     if a.sort not in ("measure", "counter"):
         return False
-    if a.sort == "measure" and _LARGER.search(s.clause_before) and _SUCH.match(s.after):
-        return True
     if _ATTRIBUTE.match(s.after) and not _by_capacity(s):
         return True
     return a.sort == "measure" and (
