@@ -52,6 +52,7 @@ def main() -> None:
     for page in (False, True):
         paths = [address(request, page) for request in asked]
         with Server(settings.documents, settings.index) as server:
+            _until_idle(server)
             print(f"{'page' if page else 'JSON':6} {_times(server, paths, options.rounds, options.seconds)}")
     print()
     _print_parts(settings, asked)
@@ -77,6 +78,15 @@ def _subject(options: argparse.Namespace) -> tuple[Settings, list[SearchRequest]
     # As readers ask: widened, and mostly without operators.
     log = [(each.query if each.phrase else " ".join(each.words), each.filters) for each in questions(2_000)]
     return made.settings_for(folder), [SearchRequest(query, filters) for query, filters in log]
+
+
+def _until_idle(server: Server) -> None:
+    """Wait until the server has got ready what it does behind its first answer: pinyin, glosses, suggestions."""
+    idle = False
+    while not idle:
+        worked = server.cpu_s
+        time.sleep(3)
+        idle = server.cpu_s - worked < 0.05
 
 
 def _times(server: Server, paths: Sequence[str], rounds: int, seconds: float) -> str:
