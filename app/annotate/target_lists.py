@@ -82,7 +82,7 @@ def _only_named(s: Setting) -> bool:
     head = re.sub("^(?:每年|重点|优先|积极|加快|主要|充分|[，、])+", "", s.clause_before)
     if re.match("以", head) and re.search("为(?:重点|依托|基础|支撑|骨架|载体|主)", s.clause_after):
         return s.amount.sort == "counter"
-    if re.match("依托|利用|凭借|根据|按照|借助|针对|面向|鉴于|依据|充分利用", head):
+    if re.match("依托|利用(?![内外]资|[境省]外|率|小时)|凭借|根据|按照|借助|针对|面向|鉴于|依据|充分利用", head):
         return s.amount.sort not in ("share", "points")
     return bool(
         re.match("在|从|围绕|聚焦|瞄准", head)

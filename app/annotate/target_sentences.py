@@ -14,7 +14,7 @@ from app.annotate.amounts import Amount, find_amounts
 from app.annotate.target_norms import Setting
 from app.annotate.target_refusals import refused
 from app.annotate.target_times import Beginning, YearMark, is_intended, is_told_as_past, years_in
-from app.annotate.target_words import comparator_of, direction_of, following_noun, indicator_of, kind_of
+from app.annotate.target_words import GRADE_OF_MANY, comparator_of, direction_of, following_noun, indicator_of, kind_of
 from app.annotate.unspaced import Unspaced
 from app.domain.facts import Binding, Target
 from app.domain.outline import Paragraph, Section
@@ -238,6 +238,8 @@ class Sentence:
             return
         suffix = _SUFFIX.match(text, amount.end)
         number_end = suffix.end() if suffix else amount.end
+        if grade := GRADE_OF_MANY.match(text, number_end):
+            number_end = grade.end(1)
         quote_start, quote_end = self._quote(indicator, start, amount, number_end, clause_end)
         indicator = self._printed(indicator, clause_end)
         running.previous = indicator

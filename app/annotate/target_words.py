@@ -119,6 +119,9 @@ _DESCRIBED: Final = re.compile(
     r"^(?:以|具有|代表|体现|能够|拥有|主业|基础|工作基础|工业基础|符合|集|在|工业总产值|产值|年)|(?:好|强|高|突出|完善|明显|领先|大|显著)$"
 )
 _HEAD_END: Final = re.compile(r"[、（(]|开展|建设|创建|进行|申报|实施")
+# 1个5000亿级、3个1000亿级、5个500亿级的产业集群: the grade is said of each, the things only once.
+_GRADE: Final = re.compile(r"\s?((?:\d[\d.]*)?[十百千]*万?亿元?级)(?:以上)?的?")
+GRADE_OF_MANY: Final = re.compile(_GRADE.pattern + "(?=[、和及与])")
 _LONGEST: Final = 60
 
 
@@ -258,6 +261,11 @@ def _within_marks(words: str) -> str:
 def following_noun(after: str) -> str:
     """The noun behind a number and its unit (5个国家级企业技术中心), "" where none follows."""
     text = re.sub(r"^\s?(?:及?以[上下内]|左右|多|余)?(?:的)?", "", after)
+    if (grade := _GRADE.match(text)) is not None:
+        last = [*_GRADE.finditer(text)][-1] if GRADE_OF_MANY.match(text) else grade
+        things = text[last.end() :]
+        stop = _FOLLOW_STOP.search(things)
+        return (grade[1] + things[: stop.start() if stop else len(things)].strip())[:_LONGEST]
     joined = [match.span() for match in _COUNTIES.finditer(text)]
     stops = (m.start() for m in _FOLLOW_STOP.finditer(text) if not any(a < m.start() < b for a, b in joined))
     found = text[: next(stops, len(text))].strip()

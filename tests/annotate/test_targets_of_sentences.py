@@ -29,6 +29,26 @@ def said(text: str, name: str, **more: object) -> list[object]:
 
 
 @pytest.mark.parametrize(
+    ("text", "set_"),
+    [
+        (
+            "到2025年，形成1个5000亿级、3个1000亿级的产业集群。",
+            [("5000亿级产业集群", "形成1个5000亿级"), ("1000亿级产业集群", "3个1000亿级")],
+        ),
+        ("培育1家千亿级、5家百亿级企业。", [("千亿级企业", "培育1家千亿级"), ("百亿级企业", "5家百亿级企业")]),
+        (
+            "培育3个千亿级产业集群和10户百亿级企业。",
+            [("千亿级产业集群", "培育3个千亿级产业集群"), ("百亿级企业", "10户百亿级企业")],
+        ),
+        ("实际利用外资累计15亿美元。", [("实际利用外资", "实际利用外资累计15亿美元")]),
+    ],
+)
+def test_grades_in_a_row_are_of_the_things_named_last(text: str, set_: list[tuple[str, str]]) -> None:
+    """Each count is a row of its own, and says what it counts."""
+    assert set_ == [(t.indicator, t.quote) for t in targets(text)]
+
+
+@pytest.mark.parametrize(
     ("text", "comparator"),
     [
         ("到2020年，产值达到500亿元。", "达到"),
