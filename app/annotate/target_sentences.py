@@ -240,7 +240,11 @@ class Sentence:
         number_end = suffix.end() if suffix else amount.end
         if grade := GRADE_OF_MANY.match(text, number_end):
             number_end = grade.end(1)
-        quote_start, quote_end = self._quote(indicator, start, amount, number_end, clause_end)
+        own = start
+        if running.previous and self._taken == start and text.startswith(running.previous, start):
+            # 3个产业集群和10户企业: what the number before counted stands behind it, and is not of this one.
+            own += len(running.previous)
+        quote_start, quote_end = self._quote(indicator, own, amount, number_end, clause_end)
         indicator = self._printed(indicator, clause_end)
         running.previous = indicator
         begin, end = self._span(quote_start, quote_end)
