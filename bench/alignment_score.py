@@ -25,7 +25,7 @@ from outline_gold import corpus_files, find_corpus
 from app.analysis.words import prepare
 from app.compare import ColumnInput, compare, on_industry
 from app.domain.outline import Outline
-from app.pipeline import describe_file
+from app.pipeline.stages import describe_file
 
 Pair = frozenset[tuple[int, str]]
 

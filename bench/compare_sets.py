@@ -21,7 +21,7 @@ from outline_gold import corpus_files, find_corpus
 
 from app.analysis.words import prepare
 from app.compare import ColumnInput, compare
-from app.pipeline import describe_file
+from app.pipeline.stages import describe_file
 
 MOST = 8
 

@@ -42,7 +42,8 @@ from app.archive import Archive
 from app.domain.outline import Outline
 from app.domain.results import SearchRequest, SearchResult
 from app.errors import ArchiveError
-from app.pipeline import build, import_paths
+from app.pipeline.building import build
+from app.pipeline.importing import import_paths
 from app.settings import load_settings
 
 

@@ -46,7 +46,7 @@ from app.domain.views import (
     Tombstone,
 )
 from app.errors import BadValue, EditionNotFound, IndexOutOfDate, PlanRenamed, TextTooLong
-from app.pipeline import why_stale
+from app.pipeline.stale import why_stale
 from app.settings import Settings
 from app.store.checking import check_documents
 from app.store.generations import Generations

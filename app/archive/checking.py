@@ -20,7 +20,6 @@ from app.domain.citation import Citation
 from app.domain.mentions import Mention
 from app.domain.views import Resolution
 from app.errors import PlanNotFound, PlanRenamed, PlanWithdrawn
-from app.pipeline.stages import report_text
 from app.search.shingles import CheckedText, ShingleIndex, squeeze
 from app.store.catalogue import TextRow
 
@@ -120,4 +119,7 @@ class Checker:
 
 def read_report(name: str, data: bytes) -> str:
     """The text of a report called *name*, with its notes and links. Raises SourceUnreadable."""
+    # Loaded where it is needed: the readers of files take longer to load than a first answer.
+    from app.pipeline.stages import report_text
+
     return report_text(data, name)

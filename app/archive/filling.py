@@ -1,6 +1,8 @@
 """
 Filling the archive: files and folders in, plans withdrawn, the index made anew, and all of it in order for serving.
 
+What reads files is loaded where it is needed: a server that finds all in order starts without it.
+
 A collection that is kept apart (`separate = true` in its collection.toml, as tests/plans) never comes into
 documents/: it has documents and an index of its own under index/collections/, made from its folder.
 """
@@ -14,8 +16,8 @@ from typing import Final
 from app.archive.archive import Archive
 from app.domain.views import BuildReport, ImportReport, Tombstone
 from app.errors import BadValue, PlanNotFound, SourceUnreadable
-from app.pipeline import Progress, build, import_paths, program_stamp, sign_plan, take_inbox, why_stale
-from app.pipeline.stages import LOCK_WAIT_S
+from app.pipeline.stale import why_stale
+from app.pipeline.stamp import LOCK_WAIT_S, Progress, program_stamp
 from app.settings import Settings
 from app.store.files import write_atomic
 from app.store.folder import PlanFolder, now, plan_folders
@@ -65,11 +67,16 @@ def open_or_build(
     settings, collection = _settings_for(settings, plans, take_in)
     imported: tuple[ImportReport, ...] = ()
     if take_in:
-        imported = take_inbox(settings, progress)
+        imported = _inbox_taken(settings, progress)
         if plans:
+            from app.pipeline.importing import import_paths
+
             imported += import_paths(settings, plans, collection=collection, progress=progress)
-    why = why_stale(settings)
-    built = build(settings, progress) if why else None
+    built = None
+    if why := why_stale(settings):
+        from app.pipeline.building import build
+
+        built = build(settings, progress)
     return Prepared(Archive.open(settings), settings, imported, why, built)
 
 
@@ -81,11 +88,13 @@ def import_files(
     progress: Progress | None = None,
 ) -> tuple[ImportReport, ...]:
     """
-    Bring *paths* into documents/; see app.pipeline.import_paths.
+    Bring *paths* into documents/; see app.pipeline.importing.import_paths.
 
     The inbox itself may be one of them: what could be imported leaves it, and what could not is reported, also where
     it was before.
     """
+    from app.pipeline.importing import import_paths, take_inbox
+
     inbox = settings.inbox_folder.resolve()
     others = [path for path in paths if path.resolve() != inbox]
     reports: tuple[ImportReport, ...] = ()
@@ -104,7 +113,9 @@ def rebuild(
     settings: Settings, progress: Progress | None = None, reuse: bool = True
 ) -> tuple[tuple[ImportReport, ...], BuildReport]:
     """The inbox taken in and a new index of everything; what was imported, and the build."""
-    imported = take_inbox(settings, progress)
+    from app.pipeline.building import build
+
+    imported = _inbox_taken(settings, progress)
     return imported, build(settings, progress, reuse)
 
 
@@ -155,7 +166,18 @@ def sign(settings: Settings, slug: str, path: Path) -> Path:
     """
     if not path.is_file():
         raise SourceUnreadable(str(path), "there is no such file")
+    from app.pipeline.signing import sign_plan
+
     return sign_plan(settings, slug, path)
+
+
+def _inbox_taken(settings: Settings, progress: Progress | None) -> tuple[ImportReport, ...]:
+    """What became of the files in the inbox; most often there are none, and nothing need be loaded for them."""
+    if not settings.inbox or not Inbox(settings.inbox_folder, settings.index).waiting(program_stamp()):
+        return ()
+    from app.pipeline.importing import take_inbox
+
+    return take_inbox(settings, progress)
 
 
 def _tombstone(folder: PlanFolder, reason: str, successor: str | None) -> Tombstone:

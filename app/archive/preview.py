@@ -6,8 +6,8 @@ from pathlib import Path
 
 from app.domain.views import LayerInfo, LayerView, PlanInfo
 from app.errors import SourceUnreadable
-from app.pipeline import describe_file
 from app.pipeline.plans import language_of
+from app.pipeline.stages import describe_file
 from app.store.counts import count, industries_of, parts_of
 
 

@@ -20,7 +20,7 @@ from app.domain.plan import LayerName
 from app.domain.results import NothingFound, SearchRequest, SearchResult
 from app.domain.views import Coverage, CoverageRow, PlanInfo
 from app.errors import IndexOutOfDate, PlanNotFound, PlanRenamed, PlanWithdrawn
-from app.pipeline import program_stamp
+from app.pipeline.stamp import program_stamp
 from app.search.engine import Engine
 from app.search.remedies import exclusions, remedies
 from app.search.whoosh_engine import WhooshEngine

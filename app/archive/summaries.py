@@ -15,8 +15,8 @@ from app.domain.outline import Outline
 from app.domain.plan import Lang
 from app.domain.record import Record
 from app.errors import BadValue, PlanNotFound, SourceUnreadable
-from app.pipeline import held_text, read_summaries, recognised
-from app.pipeline.stages import LOCK_WAIT_S
+from app.pipeline.stamp import LOCK_WAIT_S
+from app.pipeline.summaries import held_text, read_summaries, recognised
 from app.settings import Settings
 from app.store.folder import PlanFolder, plan_folders
 from app.store.lock import writer

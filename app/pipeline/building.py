@@ -12,7 +12,7 @@ from contextlib import ExitStack, closing, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from time import perf_counter
-from typing import Any, Final
+from typing import Final
 
 from app.domain.views import BuildReport, Finding
 from app.errors import ArchiveError, IndexOutOfDate
@@ -20,7 +20,8 @@ from app.pipeline.dividing import divide, sections_in
 from app.pipeline.parts import Job
 from app.pipeline.plans import Outcome, PlanReader
 from app.pipeline.processes import run_jobs
-from app.pipeline.stages import LOCK_WAIT_S, Progress, program_stamp
+from app.pipeline.stale import marks_in
+from app.pipeline.stamp import LOCK_WAIT_S, Progress, program_stamp
 from app.search.build import can_take_over, merge, shard_path, take_over
 from app.settings import Settings
 from app.store.catalogue import Catalogue
@@ -29,7 +30,7 @@ from app.store.files import is_writable
 from app.store.folder import PlanFolder, plan_folders
 from app.store.generations import CATALOGUE, SEARCH, Generations, write_stamp
 from app.store.lock import writer
-from app.store.marks import Marked, marked
+from app.store.marks import Marked
 
 _MERGING: Final = "putting together"
 """What is told to be worked on while the parts are put together."""
@@ -73,23 +74,6 @@ def build(settings: Settings, progress: Progress | None = None, reuse: bool = Tr
     )
 
 
-def why_stale(settings: Settings) -> str | None:
-    """Why the index must be built before it is served, None where it answers for documents/ as they stand."""
-    stamp = Generations(settings.index).stamp()
-    if stamp is None:
-        return "there is no index yet"
-    if stamp.get("program") != program_stamp():
-        return "the index was built by another version"
-    known = _marks_in(stamp)
-    now: dict[str, str] = {}
-    for folder in plan_folders(settings.documents):
-        before = known.get(folder.slug)
-        files = marked(folder.path, before)
-        key = stamp["plans"].get(folder.slug) if files is before else None
-        now[folder.slug] = key or folder.key(program_stamp(), files.digest)
-    return None if stamp.get("plans") == now else "documents have changed since the index was built"
-
-
 @dataclass(frozen=True, slots=True)
 class _Before:
     """
@@ -131,14 +115,10 @@ def _before(generations: Generations, reuse: bool) -> _Before:
         folder / SEARCH,
         keys,
         stamp["plans"],
-        _marks_in(stamp),
+        marks_in(stamp),
         tuple(tuple(part) for part in stamp.get("parts", ())),
         frozenset(found["plan"] for found in stamp.get("failures", ())),
     )
-
-
-def _marks_in(stamp: Mapping[str, Any]) -> dict[str, Marked]:
-    return {slug: Marked(*held) for slug, held in stamp.get("files", {}).items()}
 
 
 class _Build:

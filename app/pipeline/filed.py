@@ -11,7 +11,7 @@ from pathlib import Path
 
 from app.domain.record import Record
 from app.errors import ArchiveError
-from app.pipeline.stages import program_stamp
+from app.pipeline.stamp import program_stamp
 from app.read import read_file
 from app.store.folder import PlanFolder, plan_folders
 from app.store.known import RememberedPlans

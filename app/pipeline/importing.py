@@ -18,7 +18,8 @@ from app.domain.record import Record
 from app.domain.views import ImportOutcome, ImportReport, Recognition
 from app.errors import ArchiveError, SourceUnreadable
 from app.pipeline.filed import FiledPlans, known_of
-from app.pipeline.stages import LOCK_WAIT_S, Progress, describe_file, program_stamp, structure_file
+from app.pipeline.stages import describe_file, structure_file
+from app.pipeline.stamp import LOCK_WAIT_S, Progress, program_stamp
 from app.read import SUFFIXES
 from app.settings import Settings
 from app.store.files import TEMPORARY, is_writable, readable_name

@@ -8,7 +8,7 @@ import does this itself for the records it writes. Nothing of the text can be re
 from pathlib import Path
 
 from app.errors import PlanNotFound
-from app.pipeline.stages import LOCK_WAIT_S
+from app.pipeline.stamp import LOCK_WAIT_S
 from app.read import read_file
 from app.settings import Settings
 from app.store.files import write_atomic

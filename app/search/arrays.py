@@ -13,7 +13,6 @@ A *unit* is a heading or a paragraph. Token 0 stands between units, except betwe
 that runs on behind it on the same line.
 """
 
-import json
 from array import array
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -23,6 +22,7 @@ from pathlib import Path
 from typing import Any, Final, Literal
 
 import numpy as np
+import orjson
 from numpy.typing import NDArray
 
 from app.analysis.chars import number_marks
@@ -226,7 +226,7 @@ def save_arrays(
     for name, numbers in arrays.items():
         np.save(directory / f"{group}.{name}.npy", numbers, allow_pickle=False)
     if words is not None:
-        (directory / f"{group}.json").write_text(json.dumps(words, ensure_ascii=False), encoding="utf-8")
+        (directory / f"{group}.json").write_bytes(orjson.dumps(words))
 
 
 def load_arrays(directory: Path, group: str, names: Sequence[str], mapped: bool = True) -> dict[str, NDArray[Any]]:
@@ -244,5 +244,5 @@ def _load_array(path: Path, mapped: bool) -> NDArray[Any]:
 
 def load_words(directory: Path, group: str) -> dict[str, Any]:
     """The word lists of a group."""
-    words: dict[str, Any] = json.loads((directory / f"{group}.json").read_text(encoding="utf-8"))
+    words: dict[str, Any] = orjson.loads((directory / f"{group}.json").read_bytes())
     return words

@@ -24,7 +24,7 @@ sys.path.insert(0, str(ROOT))
 import orjson
 
 from app.analysis.words import prepare
-from app.pipeline import program_stamp
+from app.pipeline.stamp import program_stamp
 from bench.speed import made, report
 from bench.speed.asked import Asked, questions
 from bench.speed.engines import Engine

@@ -21,8 +21,8 @@ sys.path.insert(0, str(ROOT))
 
 import orjson
 
-from app.pipeline import program_stamp
 from app.pipeline.processes import run_jobs
+from app.pipeline.stamp import program_stamp
 from app.search.build import merge
 from app.settings import Settings, load_settings
 from app.store.catalogue_writer import CatalogueWriter

@@ -14,7 +14,7 @@ import pytest
 from app.annotate import infer_record
 from app.domain.outline import Outline
 from app.domain.record import Record
-from app.pipeline import describe_file
+from app.pipeline.stages import describe_file
 from app.store.records import read_plan_file
 from tests.shared_texts import shared
 

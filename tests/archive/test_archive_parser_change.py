@@ -17,7 +17,8 @@ from app.archive.filling import open_or_build
 from app.domain.citation import fingerprint, fold_wording
 from app.domain.outline import Outline, Paragraph
 from app.domain.reading import Reading
-from app.pipeline import build, building, plans, stages
+from app.pipeline import building, plans, stages
+from app.pipeline.building import build
 from app.settings import Settings
 from app.web.app import create_app
 

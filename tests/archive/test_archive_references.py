@@ -1,7 +1,7 @@
 """What plans cite and what cites them, from files on disk: linked where held, listed where not, and in reverse."""
 
 from app.archive.filling import open_or_build
-from app.pipeline import build
+from app.pipeline.building import build
 
 STEEL = """测试省钢铁产业发展规划（2016—2020年）
 

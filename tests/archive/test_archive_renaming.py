@@ -9,7 +9,7 @@ from starlette.testclient import TestClient
 from app.archive import Archive
 from app.archive.filling import open_or_build, rename
 from app.errors import BadValue, PlanNotFound, PlanRenamed
-from app.pipeline import build
+from app.pipeline.building import build
 from app.settings import Settings
 from app.web.app import create_app
 

@@ -15,7 +15,7 @@ from app.archive import archive as archive_module
 from app.archive.filling import open_or_build, rebuild
 from app.domain.results import SearchRequest
 from app.errors import IndexOutOfDate
-from app.pipeline import build
+from app.pipeline.building import build
 from app.store.generations import SEARCH, Generations
 from app.web.app import create_app
 

@@ -196,6 +196,8 @@ def test_a_collection_grows_from_page_to_page(open_page: OpenPage) -> None:
     page = open_page(f"/plans/{PLAN}")
     page.locator("article.doc .p > a.pn").first.click()
     page.wait_for_selector("#cite:popover-open")
+    # It moves where the citations need room, and a button pressed in one place is let go in another.
+    page.wait_for_selector("#cite .row button:disabled", state="detached")
     page.click("#cite [data-collect]")
     page.goto(page.url.split("/plans")[0] + f"/plans/{PLAN}/2")
     page.click("a[data-collect]")

@@ -14,7 +14,7 @@ import pytest
 from app.compare import ColumnInput, compare, counterparts, on_industry
 from app.domain.outline import Outline
 from app.domain.results import Comparison
-from app.pipeline import describe_file
+from app.pipeline.stages import describe_file
 from tests.shared_texts import SHARED
 
 JILIN_2011 = "jilin-2011-pillar-industries"

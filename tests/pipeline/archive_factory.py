@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from app.domain.views import BuildReport, ImportReport, PlanInfo
-from app.pipeline import build, import_paths, take_inbox
+from app.pipeline.building import build
+from app.pipeline.importing import import_paths, take_inbox
 from app.settings import Settings
 from app.store.catalogue import Catalogue
 from app.store.generations import CATALOGUE, Generations

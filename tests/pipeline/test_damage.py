@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from app.pipeline import why_stale
+from app.pipeline.stale import why_stale
 from app.store import folder as folder_module
 from app.store import marks
 from tests.pipeline.archive_factory import SUMMARY, SmallArchive

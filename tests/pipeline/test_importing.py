@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from app.errors import ArchiveBusy, ArchiveError
-from app.pipeline import import_paths, stages
 from app.pipeline import importing as module
+from app.pipeline import stages
+from app.pipeline.importing import import_paths
 from app.store.folder import PlanFolder
 from app.store.lock import writer
 from app.store.records import read_plan_file

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from app.pipeline import importing as module
-from app.pipeline import take_inbox
+from app.pipeline.importing import take_inbox
 from app.settings import Settings
 from tests.pipeline.archive_factory import SmallArchive
 from tests.pipeline.mounts import readonly

@@ -8,7 +8,8 @@ import pytest
 from app.archive import Archive
 from app.domain.results import SearchRequest
 from app.errors import IndexNotWritten
-from app.pipeline import build, dividing, parts, processes
+from app.pipeline import dividing, parts, processes
+from app.pipeline.building import build
 from app.pipeline.dividing import divide, sections_in
 from app.store.generations import Generations
 from tests.pipeline.archive_factory import SmallArchive

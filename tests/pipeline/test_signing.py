@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from app.errors import PlanNotFound, RecordInvalid, SourceUnreadable
-from app.pipeline import sign_plan
+from app.pipeline.signing import sign_plan
 from tests.pipeline.archive_factory import SmallArchive
 from tests.store.plan_texts import plan_text
 

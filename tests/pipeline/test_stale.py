@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from app.domain.outline import Outline
-from app.pipeline import building as module
-from app.pipeline import plans, program_stamp, stages, why_stale
+from app.pipeline import plans, stale, stamp
+from app.pipeline.stale import why_stale
+from app.pipeline.stamp import program_stamp
 from app.store.generations import Generations
 from tests.pipeline.archive_factory import SUMMARY, SmallArchive
 from tests.store.plan_texts import plan_text
@@ -97,7 +98,7 @@ def test_what_changes_while_it_is_read_is_for_the_next_build(built: SmallArchive
 
 def test_another_version_of_the_program_is_seen(built: SmallArchive, monkeypatch: pytest.MonkeyPatch):
     """After an update the old index has another's anchors."""
-    monkeypatch.setattr(module, "program_stamp", lambda: "another")
+    monkeypatch.setattr(stale, "program_stamp", lambda: "another")
 
     assert "the index was built by another version" == why_stale(built.settings)
 
@@ -120,6 +121,6 @@ def test_damage_does_not_make_a_build_at_every_start(built: SmallArchive, damage
 
 def test_the_stamp_is_that_of_the_rules(monkeypatch: pytest.MonkeyPatch):
     """It is the same for every process of one program, sixteen hex digits long."""
-    again = stages.program_stamp.__wrapped__()
+    again = stamp.program_stamp.__wrapped__()
 
     assert (program_stamp(), 16) == (again, len(again))

@@ -16,7 +16,8 @@ from starlette.testclient import TestClient
 
 from app.archive import Archive
 from app.archive.filling import withdraw
-from app.pipeline import build, import_paths
+from app.pipeline.building import build
+from app.pipeline.importing import import_paths
 from app.settings import Settings
 from app.store.intake import find_collection
 from app.web.app import create_app

@@ -7,7 +7,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from app.archive import Archive
-from app.pipeline import build
+from app.pipeline.building import build
 from app.settings import Settings
 from app.web.app import create_app
 

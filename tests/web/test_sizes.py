@@ -8,7 +8,8 @@ import pytest
 from starlette.testclient import TestClient
 
 from app.archive import Archive
-from app.pipeline import build, import_paths
+from app.pipeline.building import build
+from app.pipeline.importing import import_paths
 from app.settings import Settings
 from app.vocab import terms as vocabulary
 from app.web.app import create_app
