@@ -29,6 +29,7 @@ _LEAST_WORDS: Final = 14
 _PHRASE: Final = 120
 """Characters of a sentence that the index is asked for before any text is looked into."""
 _MARKS: Final = ' \t\r\n　“”"「」『』'
+_QUERY: Final = re.compile(r'"\s+(?:\S+\s+)?-?"')
 _KEY: Final = re.compile(r"(?:@\w+\{|^AN  - )([a-z0-9-]+[:/][a-z0-9.~_-]+)", re.MULTILINE)
 
 
@@ -52,9 +53,12 @@ def _is_printed(snapshot: Snapshot, words: str) -> bool:
     False where the index knows that no text holds *words*: most long questions are questions.
 
     Asked are the first characters, without a number or Latin word at an end, as no phrase begins or ends inside one.
+    Where nothing else is there, or phrases stand in quotation marks beside each other, it is no sentence.
     """
     phrase = EDGE_WORDS.sub("", words[:_PHRASE]).strip()
-    if len(phrase) < 2 or any(mark in _MARKS and not mark.isspace() for mark in phrase):
+    if len(phrase) < 2 or _QUERY.search(words) is not None:
+        return False
+    if any(mark in _MARKS and not mark.isspace() for mark in phrase):
         return True
     request = SearchRequest(f'"{phrase}"', expand=("off",), layers=get_args(LayerName))
     return snapshot.count(request) > 0

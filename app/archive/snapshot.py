@@ -35,6 +35,9 @@ EDGE_WORDS: Final = re.compile(r"^[0-9A-Za-z０-９%％]+|[0-9A-Za-z０-９%％]
 """A number or Latin word at either end of a stretch, of which it may be a part only."""
 _MIN_PHRASE: Final = 2
 _MAX_PHRASE: Final = 40
+_PHRASES: Final = 4
+MOST_PLANS: Final = 200
+"""So many plans are looked into for words somebody quotes: what stands in more tells nobody where it is from."""
 
 
 class Snapshot:
@@ -166,14 +169,18 @@ def _let_go(catalogue: Catalogue, engine: Engine) -> None:
 
 def _plans_with(engine: Engine, slugs: tuple[str, ...], words: str) -> tuple[str, ...]:
     """
-    The plans that may hold *words* in any layer; all of them where there is nothing to search for.
+    The plans that may hold *words*, which stand in one paragraph, in any layer; no more than MOST_PLANS.
 
-    Only the longest stretch without punctuation is asked for, and no number or Latin word at its ends, since a
-    phrase that begins inside one is not found: whoever asks looks into the texts himself.
+    The longest stretches without punctuation are asked for, and no number or Latin word at their ends, since a
+    phrase that begins inside one is not found: whoever asks looks into the texts himself. Numbers and words alone are
+    asked for as they are, since looking into all texts would take seconds in a large archive.
     """
-    phrase = max((EDGE_WORDS.sub("", piece) for piece in _BREAKS.split(words)), key=len, default="")[:_MAX_PHRASE]
-    if len(phrase) < _MIN_PHRASE:
-        return slugs
-    request = SearchRequest(f'"{phrase}"', size=1, expand=("off",), layers=get_args(LayerName))
+    pieces = _BREAKS.split(words)
+    phrases = [phrase for piece in pieces if len(phrase := EDGE_WORDS.sub("", piece)) >= _MIN_PHRASE]
+    phrases = sorted(phrases, key=len, reverse=True)[:_PHRASES] or [max(pieces, key=len)]
+    if not phrases[0]:
+        return ()
+    query = " AND ".join(f'"{phrase[:_MAX_PHRASE]}"' for phrase in phrases)
+    request = SearchRequest(query, size=1, expand=("off",), layers=get_args(LayerName))
     found = engine.search(request).plan_totals
-    return tuple(slug for slug in slugs if slug in found)
+    return tuple(slug for slug in slugs if slug in found)[:MOST_PLANS]
