@@ -176,11 +176,17 @@ def _plans_with(engine: Engine, slugs: tuple[str, ...], words: str) -> tuple[str
     asked for as they are, since looking into all texts would take seconds in a large archive.
     """
     pieces = _BREAKS.split(words)
-    phrases = [phrase for piece in pieces if len(phrase := EDGE_WORDS.sub("", piece)) >= _MIN_PHRASE]
-    phrases = sorted(phrases, key=len, reverse=True)[:_PHRASES] or [max(pieces, key=len)]
+    phrases = [phrase for piece in pieces if len(phrase := _without_edges(piece)) >= _MIN_PHRASE]
+    phrases = sorted(phrases, key=len, reverse=True)[:_PHRASES] or [max(pieces, key=len)[:_MAX_PHRASE]]
     if not phrases[0]:
         return ()
-    query = " AND ".join(f'"{phrase[:_MAX_PHRASE]}"' for phrase in phrases)
+    query = " AND ".join(f'"{phrase}"' for phrase in phrases)
     request = SearchRequest(query, size=1, expand=("off",), layers=get_args(LayerName))
     found = engine.search(request).plan_totals
     return tuple(slug for slug in slugs if slug in found)[:MOST_PLANS]
+
+
+def _without_edges(piece: str) -> str:
+    """The beginning of *piece* without a number or Latin word at an end, the one it is cut short in included."""
+    whole = EDGE_WORDS.sub("", piece)
+    return whole if len(whole) <= _MAX_PHRASE else EDGE_WORDS.sub("", whole[:_MAX_PHRASE])

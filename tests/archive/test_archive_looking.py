@@ -4,6 +4,7 @@ Into how many texts the archive looks for words that somebody typed: in a large 
 
 import pytest
 
+from app.archive.snapshot import _plans_with
 from app.store.published import PublishedTexts
 
 CITY = "shili-shi"
@@ -39,6 +40,24 @@ def test_what_the_index_does_not_know_is_looked_for_in_no_text(quote, fictional,
     fictional.resolve(quote=quote)
 
     assert [] == looked_into
+
+
+@pytest.mark.parametrize("length", range(36, 44))
+def test_a_long_stretch_is_not_cut_inside_a_number(length):
+    """No phrase ends inside one, so a quotation cut there would be told to stand nowhere."""
+    asked: list[str] = []
+
+    class Noting:
+        def search(self, request):
+            asked.append(request.q)
+            return SearchResult
+
+    class SearchResult:
+        plan_totals = ()
+
+    _plans_with(Noting(), ("a",), "工" * length + "20162020年" + "业" * 20)
+
+    assert "2" not in asked[0] or "20162020年" in asked[0]
 
 
 def test_words_between_marks_are_looked_for_together(fictional, looked_into):
