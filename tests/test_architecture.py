@@ -72,6 +72,7 @@ HOMES: Final = {
     "uvicorn": {"cli"},
     "xlsxwriter": {"export"},
     "rjsmin": {"web"},
+    "brotli": {"web"},
     "typer": {"cli"},
     "rich": {"cli"},
     "pydantic": {"settings", "web"},

@@ -13,11 +13,8 @@ from typing import Final
 
 from fastapi import FastAPI
 from starlette.exceptions import HTTPException
-from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
-from starlette.staticfiles import StaticFiles
-from starlette.types import Scope
 
 from app import __version__
 from app.archive import Archive
@@ -26,7 +23,7 @@ from app.settings import Settings
 from app.web import problems, security, urls
 from app.web.api import routes as api
 from app.web.api.described import describe
-from app.web.assets import STATIC, bundles
+from app.web.compression import Compress
 from app.web.limits import BodyLimit
 from app.web.methods import Methods
 from app.web.pages import (
@@ -48,9 +45,9 @@ from app.web.pages import (
     topics,
 )
 from app.web.site import Site
+from app.web.static_files import Static
 
 _LOG: Final = logging.getLogger("archive.web")
-_YEAR_S: Final = 31_536_000
 
 
 def create_app(archive: Archive, settings: Settings) -> FastAPI:
@@ -85,9 +82,9 @@ def create_app(archive: Archive, settings: Settings) -> FastAPI:
         machine,
     ):
         app.include_router(room.router(site), include_in_schema=False)
-    app.mount("/static", _Static(directory=STATIC), name="static")
+    app.mount("/static", Static(), name="static")
     _answer_errors(app, site)
-    app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)
+    app.add_middleware(Compress)
     most = settings.max_body_bytes
     app.add_middleware(
         BodyLimit, max_bytes=most, refuse=lambda request: _answer(site, request, problems.too_large(most))
@@ -95,20 +92,6 @@ def create_app(archive: Archive, settings: Settings) -> FastAPI:
     app.add_middleware(security.SecurityHeaders, hsts=settings.hsts)
     app.add_middleware(Methods)
     return app
-
-
-class _Static(StaticFiles):
-    """The bundles and static files; an address with the digest of its content may be kept for good."""
-
-    async def get_response(self, path: str, scope: Scope) -> Response:
-        made = bundles().get(path)
-        if made is None:
-            response = await super().get_response(path, scope)
-        else:
-            response = Response(made.body, media_type=made.media_type)
-        versioned = b"v=" in scope.get("query_string", b"")
-        response.headers["cache-control"] = f"public, max-age={_YEAR_S}, immutable" if versioned else "no-cache"
-        return response
 
 
 def _answer_errors(app: FastAPI, site: Site) -> None:
