@@ -15,7 +15,7 @@ import pytest
 
 from app.archive.gazetteer import Places
 from app.archive.summaries import check_summaries
-from app.domain.views import Finding
+from app.domain.reports import Finding
 from app.read import read_file
 from app.settings import Settings
 from app.store.summary_case import Summary

@@ -31,12 +31,12 @@ from app.domain.facts import PlanTarget, TargetPage, TargetQuery
 from app.domain.locating import Located
 from app.domain.plan import Lang, LayerName
 from app.domain.references import References
+from app.domain.reports import Finding
 from app.domain.results import Comparison, SearchRequest, SearchResult, SectionRef
 from app.domain.views import (
     Counterpart,
     Coverage,
     EditionInfo,
-    Finding,
     LayerView,
     Passage,
     PlanInfo,

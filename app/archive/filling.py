@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import Final
 
 from app.archive.archive import Archive
-from app.domain.views import BuildReport, ImportReport, Tombstone
+from app.domain.reports import BuildReport, ImportReport
+from app.domain.views import Tombstone
 from app.errors import BadValue, PlanNotFound, SourceUnreadable
 from app.pipeline.stale import why_stale
 from app.pipeline.stamp import LOCK_WAIT_S, Progress, program_stamp

@@ -11,7 +11,7 @@ import typer
 from app.cli.options import Documents, Index, Json, PlanSlug, print_json, settings_of
 
 if TYPE_CHECKING:
-    from app.domain.views import BuildReport, ImportReport
+    from app.domain.reports import BuildReport, ImportReport
 
 FAILED = 2
 

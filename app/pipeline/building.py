@@ -14,7 +14,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import Final
 
-from app.domain.views import BuildReport, Finding
+from app.domain.reports import BuildReport, Finding
 from app.errors import ArchiveError, IndexOutOfDate
 from app.pipeline.dividing import divide, sections_in
 from app.pipeline.parts import Job

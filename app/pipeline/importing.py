@@ -15,7 +15,7 @@ from app.domain.outline import Outline
 from app.domain.plan import Lang
 from app.domain.reading import Reading
 from app.domain.record import Record
-from app.domain.views import ImportOutcome, ImportReport, Recognition
+from app.domain.reports import ImportOutcome, ImportReport, Recognition
 from app.errors import ArchiveError, SourceUnreadable
 from app.pipeline.filed import FiledPlans, known_of
 from app.pipeline.stages import describe_file, structure_file

@@ -17,7 +17,8 @@ from app.domain.outline import Outline
 from app.domain.plan import Lang, Layer, LayerName, Plan
 from app.domain.reading import Reading
 from app.domain.record import Record
-from app.domain.views import Finding, Tombstone
+from app.domain.reports import Finding
+from app.domain.views import Tombstone
 from app.errors import ArchiveError, RecordInvalid, SourceUnreadable
 from app.pipeline.stages import structure_file
 from app.store.catalogue_rows import PlanRows, rows_of

@@ -14,7 +14,8 @@ from typing import Any, Final
 from app.domain.outline import Outline, Repair
 from app.domain.plan import Lang, LayerName
 from app.domain.record import Record
-from app.domain.views import Finding, PlanInfo, Severity
+from app.domain.reports import Finding, Severity
+from app.domain.views import PlanInfo
 from app.errors import ArchiveError
 from app.store.catalogue import Catalogue
 from app.store.folder import INBOX, PLAN, PlanFolder, plan_folders

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from app.domain.views import ImportReport
+from app.domain.reports import ImportReport
 from app.store.files import readable_name, write_atomic
 from app.store.intake import Source, is_about
 

@@ -20,7 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.domain.record import Record
-from app.domain.views import RecognisedBy, Recognition
+from app.domain.reports import RecognisedBy, Recognition
 from app.store.signature import Overlap, Signature, overlap, shingle_hashes
 
 ENOUGH: Final = 0.9

@@ -12,7 +12,7 @@ from typing import Final, Protocol
 
 from app.domain.outline import Outline, Paragraph
 from app.domain.plan import Lang
-from app.domain.views import Finding, Severity
+from app.domain.reports import Finding, Severity
 from app.store.figures import FYP, Figure, read_figures
 
 TODO: Final = "TODO"

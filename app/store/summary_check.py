@@ -6,7 +6,7 @@ The rules stand in summary_pair (both languages) and summary_source (against the
 
 from dataclasses import dataclass
 
-from app.domain.views import Finding
+from app.domain.reports import Finding
 from app.store import summary_pair, summary_source
 from app.store.figures import read_figures
 from app.store.summary_case import Summary, required

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from app.domain.plan import Lang
-from app.domain.views import Finding
+from app.domain.reports import Finding
 from app.store.figures import Figure, read_figures
 from app.store.figures_english import agree_across, in_english, read_english_figures
 from app.store.summary_case import TODO, Summary, bare, latin_names, listed, required, without_places

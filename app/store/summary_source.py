@@ -11,7 +11,7 @@ from typing import Final
 
 from app.domain.citation import read_anchor
 from app.domain.outline import Outline, Paragraph
-from app.domain.views import Finding
+from app.domain.reports import Finding
 from app.store.figures import Figure, agrees, paragraph_figures, read_figures
 from app.store.summary_case import Gazetteer, Summary, bare, latin_names, listed, required, without_places
 

@@ -8,16 +8,15 @@ add their own. An empty value is as good as none, because forms send those. What
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import Final, cast, get_args
+from typing import Final, get_args
 
 from starlette.datastructures import QueryParams
 
-from app.domain.collection import MAX_PASSAGES, PassageRef, read_ref
-from app.domain.facts import TargetKind, TargetQuery
+from app.domain.facts import TargetKind
 from app.domain.plan import Lang, LayerName
 from app.domain.record import Level
-from app.domain.results import FACETS, SearchRequest, SectionRef, Sort
-from app.domain.spans import SPAN_PATTERN, read_span, written
+from app.domain.results import Sort
+from app.domain.spans import SPAN_PATTERN, read_span
 from app.errors import BadValue
 from app.vocab import industries, regions
 from app.web.param import ECHOED, Param
@@ -258,78 +257,3 @@ def optional_number(params: QueryParams, name: str, low: int, high: int) -> int 
 def one_of(params: QueryParams, name: str, allowed: tuple[str, ...], default: str) -> str:
     """The value of *name*, one of *allowed*. Raises BadValue for any other."""
     return Param(name, "", choices=allowed).value(params) or default
-
-
-def search_request(params: QueryParams, default_size: int = 20) -> SearchRequest:
-    """The search *params* ask for. Raises BadValue."""
-    filters = {name: values for name in FACETS if (values := FACET_PARAMS[name].values(params))}
-    if span := _span(params):
-        filters["year"] = tuple(dict.fromkeys((*filters.get("year", ()), span)))
-    if "industry" in filters:
-        filters["industry"] = industries.load().spelled_out(filters["industry"])
-    return SearchRequest(
-        q=Q.value(params) or "",
-        filters=filters,
-        sort=cast(Sort, SORT.value(params)),
-        page=PAGE.number(params) or 1,
-        size=replace(SIZE, default=default_size).number(params) or default_size,
-        expand=EXPAND.values(params),
-        layers=cast(tuple[LayerName, ...], LAYER_REPEATED.values(params)),
-    )
-
-
-def _span(params: QueryParams) -> str:
-    """The span of years that two fields of a form give, "" where both are empty. Raises BadValue for one backwards."""
-    first, last = YEAR_FROM.value(params) or "", YEAR_TO.value(params) or ""
-    if first and last and first > last:
-        raise BadValue("year_to", last, f"it is the last year of a span that begins in {first}; give a later one")
-    return written(first, last)
-
-
-def target_query(params: QueryParams) -> TargetQuery:
-    """The targets *params* ask for. Raises BadValue."""
-    return TargetQuery(
-        plans=FACET_PARAMS["plan"].values(params),
-        provinces=FACET_PARAMS["province"].values(params),
-        industries=industries.load().spelled_out(FACET_PARAMS["industry"].values(params)),
-        years=TARGET_YEAR.values(params),
-        kinds=cast(tuple[TargetKind, ...], TARGET_KIND.values(params)),
-        page=PAGE.number(params) or 1,
-        size=LIST_SIZE.number(params) or 100,
-    )
-
-
-def as_given(params: QueryParams) -> list[str]:
-    """The passages of a collection as they are named: p=…, and section=… of the boxes that compare; empty ones not."""
-    return [value for name in ("p", "section") for raw in params.getlist(name) if (value := raw.strip())]
-
-
-def passage_refs(params: QueryParams) -> list[PassageRef]:
-    """
-    The passages of a collection in the reader's order, each once.
-
-    Raises BadValue for one that is not named in a way that can be understood, and for too many.
-    """
-    given = as_given(params)
-    if len(given) > MAX_PASSAGES:
-        raise BadValue("p", f"{len(given)} passages", f"a collection holds at most {MAX_PASSAGES}")
-    found: dict[PassageRef, None] = {}
-    for value in given:
-        ref = read_ref(value)
-        if ref is None:
-            raise BadValue("p", value[:ECHOED], "it takes PLAN/ANCHOR, PLAN/ANCHOR@EDITION or a permanent link")
-        found[ref] = None
-    return list(found)
-
-
-def section_refs(params: QueryParams) -> list[SectionRef]:
-    """
-    The columns of a comparison: section=PLAN:ANCHOR (repeated), and plan=PLAN for whole plans.
-
-    Raises BadValue for a section that is not written so.
-    """
-    sections = (value.partition(":") for value in SECTION.values(params))
-    return [
-        *(SectionRef(plan, anchor) for plan, _, anchor in sections),
-        *(SectionRef(plan) for plan in COLUMN_PLAN.values(params)),
-    ]

@@ -8,7 +8,8 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from app.domain.views import BuildReport, ImportReport, PlanInfo
+from app.domain.reports import BuildReport, ImportReport
+from app.domain.views import PlanInfo
 from app.pipeline.building import build
 from app.pipeline.importing import import_paths, take_inbox
 from app.settings import Settings

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from app.domain.views import ImportOutcome, ImportReport
+from app.domain.reports import ImportOutcome, ImportReport
 from app.store.inbox import Inbox
 from app.store.intake import Source, find_sources
 

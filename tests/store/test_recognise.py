@@ -3,7 +3,7 @@
 import pytest
 
 from app.domain.record import Evidence, Record
-from app.domain.views import Recognition
+from app.domain.reports import Recognition
 from app.store.recognise import Known, Recogniser
 from app.store.signature import sign
 from tests.store.plan_texts import paragraphs, plan_text, rewrapped

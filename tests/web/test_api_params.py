@@ -5,7 +5,7 @@ from starlette.datastructures import QueryParams
 
 from app.domain.results import FACETS, SearchRequest, SectionRef
 from app.errors import BadValue
-from app.web import params, urls
+from app.web import asking, params, urls
 from app.web.param import Param
 
 NUMBER = Param("n", "A number.", low=1, high=10, default=3)
@@ -85,7 +85,7 @@ def test_a_search_is_read_back_from_its_own_address() -> None:
         layers=("summary",),
     )
 
-    assert wanted == params.search_request(QueryParams(urls.search_params(wanted)))
+    assert wanted == asking.search_request(QueryParams(urls.search_params(wanted)))
 
 
 def test_columns_are_read_in_order() -> None:
@@ -93,5 +93,5 @@ def test_columns_are_read_in_order() -> None:
     query = QueryParams("section=b-plan:2.1&section=a-plan:a1.2~2-p1&plan=c-plan")
 
     assert [SectionRef("b-plan", "2.1"), SectionRef("a-plan", "a1.2~2-p1"), SectionRef("c-plan")] == (
-        params.section_refs(query)
+        asking.section_refs(query)
     )

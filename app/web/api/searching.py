@@ -11,7 +11,7 @@ from starlette.responses import Response
 
 from app.domain.results import SearchRequest
 from app.errors import BadValue
-from app.web import compare_targets, locale, params, present_answers, present_targets
+from app.web import asking, compare_targets, locale, params, present_answers, present_targets
 from app.web.api import schemas
 from app.web.api.answers import LANGUAGE_VARY, json_answer, neighbours, unless_known
 from app.web.api.asked import known_only
@@ -35,7 +35,7 @@ def add_routes(routes: APIRouter, site: Site) -> None:
     )
     def search(request: Request) -> Response:
         query = known_only(request, params.SEARCH)
-        wanted = params.search_request(request.query_params)
+        wanted = asking.search_request(request.query_params)
         words, every = params.NAMED.value(query), params.PLANS.value(query) == "all"
         _know_plans(site, wanted)
 
@@ -74,7 +74,7 @@ def add_routes(routes: APIRouter, site: Site) -> None:
     )
     def compare(request: Request) -> Response:
         query = known_only(request, _COMPARE)
-        refs = params.section_refs(query)
+        refs = asking.section_refs(query)
         industry = params.INDUSTRY.value(query)
         if industry and query.getlist("section"):
             said = "with industry= the columns are plans; leave section out"
@@ -98,7 +98,7 @@ def add_routes(routes: APIRouter, site: Site) -> None:
         openapi_extra=takes(*params.TARGETS),
     )
     def targets(request: Request) -> Response:
-        wanted = params.target_query(known_only(request, params.TARGETS))
+        wanted = asking.target_query(known_only(request, params.TARGETS))
 
         def make() -> Response:
             found = site.archive.targets(wanted)

@@ -20,7 +20,7 @@ from app.domain.results import SectionRef
 from app.domain.views import PlanInfo
 from app.errors import BadValue
 from app.export import FORMATS
-from app.web import export, locale, params, parts, urls
+from app.web import asking, export, locale, params, parts, urls
 from app.web.site import Site
 from app.web.taking import Taker
 
@@ -73,7 +73,7 @@ def router(site: Site) -> APIRouter:
     @routes.get("/collection")
     def page(request: Request) -> Response:
         lang = locale.choose(request)
-        refs = params.passage_refs(request.query_params)
+        refs = asking.passage_refs(request.query_params)
         found = site.archive.collection(refs, lang)
         named = [*found.refs, *(each.ref for each in found.lost)]
         query = request.query_params
@@ -86,7 +86,7 @@ def router(site: Site) -> APIRouter:
         if suffix not in FORMATS and suffix not in REFERENCES:
             raise BadValue("suffix", suffix[:20], f"collections come as {', '.join([*FORMATS, *REFERENCES])}")
         lang, base = locale.choose(request), site.base_url(request)
-        found = site.archive.collection(params.passage_refs(request.query_params), lang)
+        found = site.archive.collection(asking.passage_refs(request.query_params), lang)
         if not found.kept:
             if found.lost:
                 raise found.lost[0].error

@@ -16,7 +16,7 @@ from app.domain.views import PlanInfo
 from app.errors import BadValue
 from app.export import FORMATS
 from app.vocab import industries, messages
-from app.web import compare_columns, compare_summaries, export, labels, locale, params, urls
+from app.web import asking, compare_columns, compare_summaries, export, labels, locale, urls
 from app.web.compare_cells import CellView, cell_view, column_titles
 from app.web.compare_columns import WholeColumn
 from app.web.compare_summaries import ColumnSummary
@@ -125,7 +125,7 @@ def router(site: Site) -> APIRouter:
     @routes.get("/compare")
     def compare(request: Request) -> Response:
         lang = locale.choose(request)
-        refs = params.section_refs(request.query_params)
+        refs = asking.section_refs(request.query_params)
         industry = request.query_params.get("industry", "").strip()
         if len(refs) < 2 or "pick" in request.query_params:
             return site.page(request, "compare_pick.html", pick(site, refs, industry, lang))
@@ -138,7 +138,7 @@ def router(site: Site) -> APIRouter:
             raise BadValue("suffix", suffix[:20], f"comparisons come as {', '.join(FORMATS)}")
         lang, base = locale.choose(request), site.base_url(request)
         query = request.query_params
-        found = _asked(site, params.section_refs(query), query.get("industry", "").strip())
+        found = _asked(site, asking.section_refs(query), query.get("industry", "").strip())
         order = [SectionRef(c.plan, c.anchor) for c in found.columns]
         taken = Taker(site, base, lang).comparison(found, _title(found, lang), base + _address(order, found.industry))
         return export.file(FORMATS[suffix].write(taken), FORMATS[suffix].media, f"comparison.{suffix}")

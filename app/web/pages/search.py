@@ -15,7 +15,7 @@ from app.domain.plan import Lang
 from app.domain.results import Remedy, SearchRequest, SearchResult
 from app.errors import BadValue
 from app.vocab import industries, messages
-from app.web import export, facet_panel, hits, labels, locale, params, urls
+from app.web import asking, export, facet_panel, hits, labels, locale, params, urls
 from app.web.holdings import Scope
 from app.web.site import Site, json_response
 
@@ -88,7 +88,7 @@ def router(site: Site) -> APIRouter:
         located = site.archive.locate(q)
         if (address := _lands_at(located, q, site)) is not None:
             return RedirectResponse(address, 303)
-        wanted = params.search_request(request.query_params)
+        wanted = asking.search_request(request.query_params)
         result = site.archive.search(wanted)
         words, every = params.NAMED.value(request.query_params), params.PLANS.value(request.query_params) == "all"
         listed = facet_panel.PlanList(words or "", site.archive.plans_named(words) if words else None, every)
@@ -97,7 +97,7 @@ def router(site: Site) -> APIRouter:
     @routes.get("/search.{suffix}")
     def download(request: Request, suffix: str) -> Response:
         lang = locale.choose(request)
-        wanted = params.search_request(request.query_params)
+        wanted = asking.search_request(request.query_params)
         if suffix not in export.FORMATS:
             raise BadValue("suffix", suffix[:20], f"results come as {', '.join(export.FORMATS)}")
         found = export.table(site, wanted, site.base_url(request), lang)
