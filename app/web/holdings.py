@@ -4,12 +4,18 @@ What the archive holds, told to a reader: how many plans, of which provinces, ov
 Absence from the archive must never look like absence of policy, so pages with few or no results say what is covered.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from app.domain.plan import Lang
+from app.domain.record import Record
 from app.domain.views import PlanInfo
+from app.web import labels
 
+NATIONAL: Final = "national"
+"""The shelf of what the central government issued: it has no province, which is not to say that none is stated."""
+_UNKNOWN: Final = "unknown"
 _SHADES: Final = ((60, 5), (30, 4), (15, 3), (5, 2), (1, 1))
 
 
@@ -17,10 +23,11 @@ _SHADES: Final = ((60, 5), (30, 4), (15, 3), (5, 2), (1, 1))
 class Scope:
     """
     The extent of the holdings. `first` and `last` are years, None where no plan states any; `official` counts the
-    plans whose official text is held, `undated` those without a year.
+    plans whose official text is held, `undated` those without a year, `national` those of the central government.
     """
 
     plans: int
+    national: int
     provinces: tuple[str, ...]
     first: int | None
     last: int | None
@@ -36,6 +43,7 @@ def scope_of(plans: Mapping[str, PlanInfo]) -> Scope:
     years = [y for r in records for y in (r.period_start, r.period_end) if y] or [r.year for r in records if r.year]
     return Scope(
         plans=len(records),
+        national=sum(shelf_of(r) == NATIONAL for r in records),
         provinces=tuple(dict.fromkeys(r.province.code for r in records if r.province)),
         first=min(years, default=None),
         last=max(years, default=None),
@@ -44,6 +52,34 @@ def scope_of(plans: Mapping[str, PlanInfo]) -> Scope:
         paragraphs=sum(info.paragraphs for info in plans.values()),
         undated=sum(r.year is None for r in records),
     )
+
+
+def shelf_of(record: Record) -> str:
+    """Where a plan stands in a list: the code of its province, else "national" or "unknown"."""
+    if record.province:
+        return record.province.code
+    return NATIONAL if record.level == "national" else _UNKNOWN
+
+
+def shelf_name(shelf: str, lang: Lang) -> str:
+    """What a shelf is called in *lang*."""
+    return labels.facet_value("level" if shelf == NATIONAL else "province", shelf, lang)
+
+
+def shelved(plans: Iterable[PlanInfo]) -> dict[str, list[PlanInfo]]:
+    """*plans* by shelf: the nation's first, then the provinces as the plans come, what is unknown last."""
+    found: dict[str, list[PlanInfo]] = {NATIONAL: []}
+    for info in plans:
+        found.setdefault(shelf_of(info.record), []).append(info)
+    found[_UNKNOWN] = found.pop(_UNKNOWN, [])
+    return {shelf: held for shelf, held in found.items() if held}
+
+
+def years_covered(record: Record) -> range:
+    """The years of the period that a plan states, none where it states none."""
+    if record.period_start is None or record.period_end is None:
+        return range(0)
+    return range(record.period_start, record.period_end + 1)
 
 
 def heat_of(paragraphs: int) -> int:

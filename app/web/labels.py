@@ -25,7 +25,9 @@ def region(code: str, lang: Lang, short: bool = False) -> str:
 def facet_value(facet: str, value: str, lang: Lang, plans: Mapping[str, PlanInfo] | None = None) -> str:
     """What a facet value is called in *lang*."""
     if value == "unknown":
-        return messages.text(lang, "value.unknown")
+        # What the central government issued has no province and is counted with what states none.
+        national = facet == "province" and any(_is_national(info.record) for info in (plans or {}).values())
+        return messages.text(lang, "value.national_or_unknown" if national else "value.unknown")
     if value == "none":
         return messages.text(lang, "value.none")
     if facet in ("province", "city"):
@@ -43,6 +45,10 @@ def facet_value(facet: str, value: str, lang: Lang, plans: Mapping[str, PlanInfo
     if facet == "plan" and plans is not None and value in plans:
         return short_title(plans[value].record, lang)
     return value
+
+
+def _is_national(record: Record) -> bool:
+    return record.level == "national" and record.province is None
 
 
 def span(value: str, lang: Lang) -> str:

@@ -119,7 +119,7 @@ def engine(make_plan: MakePlan, engine_of: EngineOf) -> WhooshEngine:
         ("period:十二五 汽车", {("jilin", "1")}),
         ("规划期：2011－2015 汽车", {("jilin", "1")}),
         ("规划期：未标注 汽车", {("liaoning", "1"), ("liaoning", "3")}),
-        ("industry:不限产业 石化", {("jilin", "2"), ("liaoning", "2")}),
+        ("industry:不分产业 石化", {("jilin", "2"), ("liaoning", "2")}),
         ("-省:吉林 汽车", {("liaoning", "1"), ("liaoning", "3")}),
         ("plan:nothing", set()),
     ],

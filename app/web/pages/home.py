@@ -2,8 +2,9 @@
 The home page: the search box, which plan covers which industry, the years plans cover, and how to add texts.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from fastapi import APIRouter
@@ -14,13 +15,15 @@ from app.domain.plan import Lang
 from app.domain.views import PlanInfo
 from app.vocab import industries, messages, periods
 from app.web import labels, locale, urls
-from app.web.holdings import Scope, heat_of
+from app.web.holdings import NATIONAL, Scope, heat_of, shelf_name, shelved, years_covered
 from app.web.site import Site
 
 FOLD_ABOVE: Final = 25
 """Above this many plans the rows of a province are folded under its sum."""
 _YEAR_CLASSES: Final = ((20, 5), (10, 4), (5, 3), (2, 2), (1, 1))
 _MOST_YEARS: Final = 40
+_GAP: Final = 10
+"""Years without any plan's period behind which the timeline begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,15 +122,12 @@ def context(site: Site, lang: Lang) -> HomeContext:
     table = industries.load()
     shown = [each for each in table.order if each in coverage.industries]
     scope = site.scope
-    years = _years(scope)
-    groups: dict[str, list[PlanInfo]] = {}
-    for info in site.plans.values():
-        groups.setdefault(info.record.province.code if info.record.province else "unknown", []).append(info)
-    counts = {row.plan: row.counts for row in coverage.rows}
     folded = scope.plans > FOLD_ABOVE
+    years = _years(scope, site.plans.values() if folded else ())
+    counts = {row.plan: row.counts for row in coverage.rows}
     provinces = []
-    for code, plans in groups.items():
-        name = labels.facet_value("province", code, lang)
+    for code, plans in shelved(site.plans.values()).items():
+        name = shelf_name(code, lang)
         rows = tuple(
             _row(labels.short_title(p.record, lang), p, counts.get(p.plan, {}), p.paragraphs, shown, lang, plan=p.plan)
             for p in plans
@@ -135,7 +135,8 @@ def context(site: Site, lang: Lang) -> HomeContext:
         together = {each: sum(counts.get(p.plan, {}).get(each, 0) for p in plans) for each in shown}
         total = sum(p.paragraphs for p in plans)
         bars = tuple(_bar(p, years, lang) for p in plans)
-        whole = _row(name, None, together, total, shown, lang, province=code)
+        place = {"level" if code == NATIONAL else "province": code}
+        whole = _row(name, None, together, total, shown, lang, **place)
         provinces.append(Province(code, name, whole, rows, bars, _by_year(plans, years), folded))
     return HomeContext(
         scope=scope,
@@ -172,14 +173,29 @@ def _row(
     return MatrixRow(info, title, labels.years(info.record) if info else "", url, total, cells)
 
 
-def _years(scope: Scope) -> tuple[int, ...]:
-    """The years of the timeline: whole five-year plans around what is held, the latest forty years at most."""
-    if scope.first is None or scope.last is None:
+def _years(scope: Scope, counted: Iterable[PlanInfo] = ()) -> tuple[int, ...]:
+    """
+    The years of the timeline: whole five-year plans around what is held, the latest forty years at most.
+
+    Where plans are *counted* by year, only those around the years that their periods cover; what stands alone decades
+    before them would be a wide table of dashes.
+    """
+    begin, until = _together({y for p in counted for y in years_covered(p.record)}) or (scope.first, scope.last)
+    if begin is None or until is None:
         return ()
-    spans = [span for span in periods.FIVE_YEAR_PLANS.values() if span[0] <= scope.last and scope.first <= span[1]]
-    first = min([scope.first, *(start for start, _ in spans)])
-    last = max([scope.last, *(end for _, end in spans)])
+    spans = [span for span in periods.FIVE_YEAR_PLANS.values() if span[0] <= until and begin <= span[1]]
+    first = min([begin, *(start for start, _ in spans)])
+    last = max([until, *(end for _, end in spans)])
     return tuple(range(max(first, last - _MOST_YEARS + 1), last + 1))
+
+
+def _together(years: Collection[int]) -> tuple[int, int] | None:
+    """The first and the last of *years* behind the last gap of a decade; None where there are none."""
+    if not years:
+        return None
+    ordered = sorted(years)
+    ends = [later for earlier, later in pairwise(ordered) if later - earlier > _GAP]
+    return (ends[-1] if ends else ordered[0]), ordered[-1]
 
 
 def _periods(years: tuple[int, ...], lang: Lang) -> tuple[tuple[str, int], ...]:
@@ -214,8 +230,7 @@ def _bar(info: PlanInfo, years: tuple[int, ...], lang: Lang) -> TimeBar:
 
 def _by_year(plans: Sequence[PlanInfo], years: tuple[int, ...]) -> tuple[tuple[int, int], ...]:
     """For each year how many of *plans* cover it, and its class of colour; a plan without a period counts in none."""
-    spans = [(p.record.period_start, p.record.period_end) for p in plans]
-    counts = [sum(1 for start, end in spans if start and end and start <= year <= end) for year in years]
+    counts = [sum(year in years_covered(p.record) for p in plans) for year in years]
     return tuple((n, next((heat for least, heat in _YEAR_CLASSES if n >= least), 0)) for n in counts)
 
 
