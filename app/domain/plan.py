@@ -5,7 +5,8 @@ One layer per plan is searched and counted, the *principal* one: the official te
 summary.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 from app.domain.outline import Outline
@@ -39,11 +40,17 @@ class Layer:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A record and its layers, as the pipeline hands them to the store and the index."""
+    """
+    A record and its layers, as the pipeline hands them to the store and the index.
+
+    `targets` counts the targets that paragraphs of the principal text set, by anchor; those that set none are not
+    there, and baselines do not count.
+    """
 
     record: Record
     layers: tuple[Layer, ...]
     editions: tuple[Edition, ...] = ()
+    targets: Mapping[str, int] = field(default_factory=dict)
 
     def layer(self, name: LayerName, lang: Lang | None = None) -> Layer | None:
         """The layer of that name (and language), or None."""

@@ -13,6 +13,7 @@ from app.domain.outline import Paragraph
 from app.domain.plan import Lang, LayerName
 
 Sort = Literal["relevance", "newest", "oldest", "region"]
+Listing = Literal["plan", "paragraph"]
 FACETS = ("province", "city", "industry", "year", "period", "kind", "level", "plan")
 """Facet names, which are also the query parameters and may repeat. Unknown values are "unknown", no industry "none"."""
 
@@ -25,7 +26,8 @@ class SearchRequest:
     One search. `filters` maps facet names to the values ticked: OR inside a facet, AND across.
 
     `page` counts from 1; `size` is hits (sections) per page. `expand` holds "off" or "-term" entries.
-    `layers` empty means each plan's principal layer.
+    `layers` empty means each plan's principal layer. `by` is how a page lists the hits, under their plans or one after
+    another; the answer is the same.
     """
 
     q: str = ""
@@ -35,6 +37,7 @@ class SearchRequest:
     size: int = 20
     expand: tuple[str, ...] = ()
     layers: tuple[LayerName, ...] = ()
+    by: Listing = "plan"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,9 @@ class PathStep:
 
 @dataclass(frozen=True, slots=True)
 class ParagraphMatch:
-    """A paragraph of a hit. `highlights` mark what was typed, `expanded` what widening added."""
+    """
+    A paragraph of a hit. `highlights` mark what was typed, `expanded` what widening added; it sets so many `targets`.
+    """
 
     anchor: str
     n: int
@@ -55,6 +60,7 @@ class ParagraphMatch:
     highlights: tuple[Highlight, ...] = ()
     expanded: tuple[Highlight, ...] = ()
     kind: Literal["text", "table"] = "text"
+    targets: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +80,9 @@ class Hit:
 
     `similar` counts the matching sections nearly the same as this one; they follow it and may be folded under it.
     Each of them names it in `similar_to`, as (plan, anchor). Only where hits are sorted by relevance.
+
+    `targets` counts the targets that its own paragraphs set, those without a match too; 0 in a layer that is not the
+    plan's principal one, where none are looked for.
     """
 
     plan: str
@@ -92,6 +101,7 @@ class Hit:
     similar: int = 0
     similar_to: tuple[str, str] | None = None
     title_highlights: TitleHighlights = TitleHighlights()
+    targets: int = 0
 
 
 @dataclass(frozen=True, slots=True)

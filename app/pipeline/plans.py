@@ -5,6 +5,7 @@ What cannot be read is told, and the plan goes on without it. Nothing here knows
 processes do this at once, each for plans of its own.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -193,9 +194,10 @@ class PlanReader:
 
 
 def plan_of(stored: StoredPlan) -> Plan:
-    """A plan as it is indexed: its current texts."""
+    """A plan as it is indexed: its current texts, and where they set targets."""
     layers = tuple(text.layer for text in stored.texts if text.current)
-    return Plan(stored.record, layers, tuple(item.edition for item in stored.editions))
+    targets = Counter(target.anchor for target in stored.targets if target.kind != "baseline")
+    return Plan(stored.record, layers, tuple(item.edition for item in stored.editions), targets)
 
 
 def language_of(text: str) -> Lang:

@@ -23,6 +23,7 @@ class Chunk:
 
     `heading` is as printed and is matched exactly; `heading_words` and `path_words` leave the numbers out and are
     ranked. `principal` says that its layer is the one of its plan that is searched unless another is asked for.
+    `targets` are how many targets each of its paragraphs sets, by anchor; those that set none are not there.
     """
 
     record: Record
@@ -34,6 +35,7 @@ class Chunk:
     heading_words: str
     path_words: str
     facets: Mapping[str, tuple[str, ...]]
+    targets: Mapping[str, int]
 
     @property
     def paragraphs(self) -> tuple[Paragraph, ...]:
@@ -75,7 +77,12 @@ def chunks_of(plan: Plan) -> Iterator[Chunk]:
                 heading_words=heading_words(section),
                 path_words="\n".join(words for step in path if (words := heading_words(step))),
                 facets={name: value_of(plan.record, section) for name, value_of in FACET_VALUES.items()},
+                targets=_targets(plan.targets, section) if is_principal else {},
             )
+
+
+def _targets(counts: Mapping[str, int], section: Section) -> Mapping[str, int]:
+    return {each.anchor: counts[each.anchor] for each in section.paragraphs if each.anchor in counts}
 
 
 def heading_words(section: Section) -> str:

@@ -72,7 +72,7 @@ FIELDS: Final = (
         prefixes=("issuer", "发文机关", "机关", "发文单位", "发布单位", "发布机关", "发布机构"),
         help="zh and en",
     ),
-    Field("hit", "命中", "Hit", "stored", help="what an answer shows of the chunk"),
+    Field("hit", "命中", "Hit", "stored", help="what an answer shows of the chunk, targets counted"),
 )
 
 WORD_FIELDS: Final = tuple(field for field in FIELDS if field.kind == "words")

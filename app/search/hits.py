@@ -4,7 +4,7 @@ The hits of one page of an answer, as they are stored, with what matched in them
 Which sections are shown and in which order is decided in app.search.ranking.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from app.domain.results import Hit, ParagraphMatch, PathStep
@@ -52,6 +52,7 @@ def hits_of(
     for at, chunk in enumerate(chunks.tolist()):
         told = stored.of(chunk)
         paragraphs: Sequence[tuple[str, int, str, Any]] = told["paragraphs"]
+        targets: Mapping[str, int] = told.get("targets", {})
         units = [told["heading"], *(text for _, _, text, _ in paragraphs)]
         marks, terms = marker.marks_of(at, units)
         hits.append(
@@ -65,7 +66,9 @@ def hits_of(
                 heading=told["heading"],
                 text="\n".join(units[1:]),
                 paragraphs=tuple(
-                    ParagraphMatch(anchor, n, text, tuple(mark.typed), tuple(mark.added), kind)
+                    ParagraphMatch(
+                        anchor, n, text, tuple(mark.typed), tuple(mark.added), kind, targets.get(anchor, 0)
+                    )
                     for (anchor, n, text, kind), mark in zip(paragraphs, marks[1:], strict=True)
                     if mark.typed or mark.added or not matches
                 ),
@@ -76,6 +79,7 @@ def hits_of(
                 similar=similar[at],
                 similar_to=stored.address(leaders[at]) if leaders[at] != chunk else None,
                 title_highlights=titles.of(plans[at]),
+                targets=sum(targets.values()),
             )
         )
     return tuple(hits)

@@ -174,6 +174,8 @@ def stored_of(chunk: Chunk, plan: Mapping[str, Any] | None = None) -> dict[str, 
         "principal": chunk.principal,
         "words": chunk.heading_words,
     }
+    if chunk.targets:
+        stored["targets"] = dict(chunk.targets)
     if plan is not None:
         stored["record"] = plan
     return stored

@@ -12,12 +12,13 @@ from starlette.datastructures import QueryParams
 from app.domain.collection import MAX_PASSAGES, PassageRef, read_ref
 from app.domain.facts import TargetKind, TargetQuery
 from app.domain.plan import LayerName
-from app.domain.results import FACETS, SearchRequest, SectionRef, Sort
+from app.domain.results import FACETS, Listing, SearchRequest, SectionRef, Sort
 from app.domain.spans import written
 from app.errors import BadValue
 from app.vocab import industries
 from app.web.param import ECHOED
 from app.web.params import (
+    BY,
     COLUMN_PLAN,
     EXPAND,
     FACET_PARAMS,
@@ -50,6 +51,7 @@ def search_request(params: QueryParams, default_size: int = 20) -> SearchRequest
         size=replace(SIZE, default=default_size).number(params) or default_size,
         expand=EXPAND.values(params),
         layers=cast(tuple[LayerName, ...], LAYER_REPEATED.values(params)),
+        by=cast(Listing, BY.value(params)),
     )
 
 

@@ -1,5 +1,5 @@
 """
-The hits of a search grouped by plan, each section with its best paragraphs, ready to be printed.
+The hits of a search, each section with its best paragraphs, ready to be printed: grouped by plan or one after another.
 """
 
 from collections.abc import Mapping, Sequence
@@ -8,7 +8,7 @@ from typing import Final
 
 from app.domain.plan import Lang
 from app.domain.record import Record
-from app.domain.results import Hit, ParagraphMatch, SearchResult
+from app.domain.results import Hit, Listing, ParagraphMatch, SearchRequest, SearchResult
 from app.domain.views import PlanInfo
 from app.web import aside, facet_panel, labels, parts, urls
 from app.web.glosses import gloss
@@ -16,7 +16,7 @@ from app.web.marking import Segment, segments
 from app.web.site import Site
 
 HITS_SHOWN: Final = 4
-PARAGRAPHS_SHOWN: Final = 3
+PARAGRAPHS_SHOWN: Final[Mapping[Listing, int]] = {"plan": 3, "paragraph": 10}
 _LEAD: Final = 160
 
 
@@ -25,7 +25,8 @@ class ParagraphView:
     """
     A paragraph of a hit: its label, its text with marks, cut to whole sentences, and where it leads.
 
-    `rests_on` are, for a paragraph of a summary, the official places it rests on, as (name, address).
+    `rests_on` are, for a paragraph of a summary, the official places it rests on, as (name, address); `targets` counts
+    the targets it sets.
     """
 
     anchor: str
@@ -35,13 +36,15 @@ class ParagraphView:
     reader_url: str
     permanent_url: str
     rests_on: tuple[tuple[str, str], ...]
+    targets: int
 
 
 @dataclass(frozen=True, slots=True)
 class HitView:
     """
-    A section that answers. `crumbs` are the headings above it with their glosses; `rest` are the paragraphs that are
-    folded; `lead` its first words where only the heading matched; `source` says where it stands.
+    A section that answers. `title` and, on English pages, `other_title` are the titles of its plan with what was asked
+    for marked, `crumbs` the headings above it with their glosses; `rest` are the paragraphs that are folded; `lead` its
+    first words where only the heading matched; `source` says where it stands.
 
     `similar` are the sections nearly the same as it, folded under it; of them, `similar_later` are on the pages that
     follow. `like` is where the section stands that it is itself nearly the same as, where an earlier page shows that.
@@ -50,6 +53,8 @@ class HitView:
     info: PlanInfo
 
     hit: Hit
+    title: tuple[Segment, ...]
+    other_title: tuple[Segment, ...]
     crumbs: tuple[tuple[str, str], ...]
     heading: tuple[Segment, ...]
     gloss: str
@@ -72,13 +77,10 @@ class PlanGroup:
     """
     The hits of one plan on this page; `rest` are folded, `paragraphs` counts over all pages.
 
-    `title` and, on English pages, `other_title` are the plan's titles with what was asked for marked.
     `only_url` leads to all of them, "" where they are here.
     """
 
     info: PlanInfo
-    title: tuple[Segment, ...]
-    other_title: tuple[Segment, ...]
     paragraphs: int
     first: tuple[HitView, ...]
     rest: tuple[HitView, ...]
@@ -98,14 +100,12 @@ def groups(site: Site, result: SearchResult, lang: Lang) -> tuple[PlanGroup, ...
     """
     plans = site.plans
     found: dict[str, list[HitView]] = {}
-    for view in _folded(_views(site, result, lang), plans, lang):
+    for view in listed(site, result, lang):
         found.setdefault(view.hit.plan, []).append(view)
     only = "plan" in result.request.filters
     return tuple(
         PlanGroup(
             info=plans[slug],
-            title=_marked_title(labels.full_title(plans[slug].record, lang), plans[slug].record, hits[0].hit),
-            other_title=_marked_title(labels.other_title(plans[slug].record, lang), plans[slug].record, hits[0].hit),
             paragraphs=result.plan_totals.get(slug, 0),
             first=tuple(hits if only or len(hits) <= HITS_SHOWN + 1 else hits[:HITS_SHOWN]),
             rest=() if only or len(hits) <= HITS_SHOWN + 1 else tuple(hits[HITS_SHOWN:]),
@@ -115,6 +115,11 @@ def groups(site: Site, result: SearchResult, lang: Lang) -> tuple[PlanGroup, ...
         )
         for slug, hits in found.items()
     )
+
+
+def listed(site: Site, result: SearchResult, lang: Lang) -> tuple[HitView, ...]:
+    """The hits of this page in the order of the answer, a section nearly the same as one above it folded under that."""
+    return tuple(_folded(_views(site, result, lang), site.plans, lang))
 
 
 def _marked_title(shown: str, record: Record, hit: Hit) -> tuple[Segment, ...]:
@@ -131,7 +136,7 @@ def _views(site: Site, result: SearchResult, lang: Lang) -> list[HitView]:
     """The hits of this page one by one, in their order."""
     plans, rests = site.plans, _Rests(site, lang)
     shown = [(hit, plans[hit.plan]) for hit in result.hits if hit.plan in plans]
-    return [_hit(hit, info, result.request.q, rests.of(info, hit), lang) for hit, info in shown]
+    return [_hit(hit, info, result.request, rests.of(info, hit), lang) for hit, info in shown]
 
 
 def _folded(views: Sequence[HitView], plans: Mapping[str, PlanInfo], lang: Lang) -> list[HitView]:
@@ -184,7 +189,10 @@ class _Rests:
         return self._of[key]
 
 
-def _hit(hit: Hit, info: PlanInfo, q: str, rests: Mapping[str, tuple[tuple[str, str], ...]], lang: Lang) -> HitView:
+def _hit(
+    hit: Hit, info: PlanInfo, request: SearchRequest, rests: Mapping[str, tuple[tuple[str, str], ...]], lang: Lang
+) -> HitView:
+    q, most = request.q, PARAGRAPHS_SHOWN[request.by]
     crumbs = [(parts.part_name(hit.part, lang), "")] if hit.part != "main" and hit.layer != "summary" else []
     crumbs += [
         (step.heading, gloss(info.record, step.anchor, step.heading, hit.lang, lang))
@@ -192,11 +200,13 @@ def _hit(hit: Hit, info: PlanInfo, q: str, rests: Mapping[str, tuple[tuple[str, 
         if step.anchor != hit.part or hit.layer == "summary"
     ]
     paragraphs = [_paragraph(hit, info, p, q, rests.get(p.anchor, ()), lang) for p in hit.paragraphs]
-    shown = len(paragraphs) if len(paragraphs) <= PARAGRAPHS_SHOWN + 1 else PARAGRAPHS_SHOWN
+    shown = len(paragraphs) if len(paragraphs) <= most + 1 else most
     name = parts.shortened(hit.heading or parts.part_name(hit.part, lang))
     return HitView(
         info=info,
         hit=hit,
+        title=_marked_title(labels.full_title(info.record, lang), info.record, hit),
+        other_title=_marked_title(labels.other_title(info.record, lang), info.record, hit),
         crumbs=tuple(crumbs),
         heading=tuple(segments(hit.heading, hit.heading_highlights)),
         gloss=gloss(info.record, hit.anchor, hit.heading, hit.lang, lang),
@@ -223,6 +233,7 @@ def _paragraph(
         reader_url=reader_url(hit, info, found.anchor, q),
         permanent_url=urls.passage(hit.plan, found.anchor),
         rests_on=rests,
+        targets=found.targets,
     )
 
 

@@ -123,6 +123,16 @@ def title_lang(record: Record, lang: Lang) -> str | None:
     return "zh-Hans" if lang == "en" else "en"
 
 
+def defects(record: Record, lang: Lang) -> tuple[str, ...]:
+    """What the source lacks, said wherever the plan is named: no year is to be found in it, or no title."""
+    told = []
+    if not years(record) and not record.issued:
+        told.append(messages.text(lang, "meta.no_period"))
+    if record.title_state == "supplied":
+        told.append(messages.text(lang, "meta.supplied"))
+    return tuple(told)
+
+
 def years(record: Record) -> str:
     """The plan's period as 2011–2015, "" where it states none."""
     if record.period_start is None or record.period_end is None:

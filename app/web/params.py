@@ -15,13 +15,14 @@ from starlette.datastructures import QueryParams
 from app.domain.facts import TargetKind
 from app.domain.plan import Lang, LayerName
 from app.domain.record import Level
-from app.domain.results import Sort
+from app.domain.results import Listing, Sort
 from app.domain.spans import SPAN_PATTERN, read_span
 from app.errors import BadValue
 from app.vocab import industries, regions
 from app.web.param import ECHOED, Param
 
 SORTS: Final = get_args(Sort)
+LISTINGS: Final = get_args(Listing)
 LAYERS: Final = get_args(LayerName)
 LANGS: Final = get_args(Lang)
 STYLES: Final[Mapping[str, str]] = {
@@ -134,6 +135,7 @@ YEAR_FROM: Final = Param(
 )
 YEAR_TO: Final = Param("year_to", "Last year, see year_from.", "four digits, such as 2015", pattern="[0-9]{4}")
 SORT: Final = Param("sort", "Order of the hits.", choices=SORTS, default="relevance")
+BY: Final = Param("by", "Of the page: hits under their plans, or one by one.", choices=LISTINGS, default="plan")
 PAGE: Final = Param("page", "Page, counted from 1.", low=1, high=_MAX_PAGE, default=1)
 SIZE: Final = Param("size", "Hits (sections) on a page.", low=1, high=MAX_SIZE, default=20)
 EXPAND: Final = Param(

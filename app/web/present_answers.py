@@ -49,6 +49,7 @@ def hit(found: Hit, info: PlanInfo) -> dict[str, Any]:
                 "layer": found.layer, "lang": found.lang,
                 "highlights": sorted([*map(list, p.highlights), *map(list, p.expanded)]),
                 "expanded": [list(h) for h in p.expanded],
+                "targets": p.targets,
             }
             for p in found.paragraphs
         ],
@@ -61,6 +62,7 @@ def hit(found: Hit, info: PlanInfo) -> dict[str, Any]:
         "matched": list(found.matched),
         "similar": found.similar,
         "similar_to": similar_to(found),
+        "targets": found.targets,
     }  # fmt: skip
 
 

@@ -28,6 +28,8 @@ def search_params(request: SearchRequest) -> list[tuple[str, str]]:
     pairs.extend(("layer", value) for value in request.layers)
     if request.sort != "relevance":
         pairs.append(("sort", request.sort))
+    if request.by != "plan":
+        pairs.append(("by", request.by))
     if request.size != 20:
         pairs.append(("size", str(request.size)))
     if request.page > 1:

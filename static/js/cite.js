@@ -46,11 +46,11 @@ async function copy(number, kind, button) {
   }
 }
 
-/* A link is there at once; it is pinned, and the other rows follow, as the server answers. Answers when all are done. */
+/* A link is there at once; it is pinned, and the other rows follow, as the server answers. */
 function fill(number) {
   $('header b', pop).textContent = (number.closest('[data-label]')?.dataset.label ?? '') + number.textContent;
   $('footer a', pop).href = number.href;
-  return Promise.allSettled($$('.row', pop).map(async row => {
+  for (const row of $$('.row', pop)) {
     const kind = row.dataset.k;
     const put = (text, copyable) => {
       if (opened !== number) return;
@@ -60,41 +60,40 @@ function fill(number) {
     };
     const [soon, copyable] = kind === 'link' ? [plain(number), true] : ['…', false];
     put(soon, copyable);
-    await citation(number, kind).then(text => put(text, true), () => put(copyable ? soon : '–', copyable));
-  }));
+    citation(number, kind).then(text => put(text, true), () => put(copyable ? soon : '–', copyable));
+  }
 }
 
-/* Under the cited paragraph if there is room, else above, else under it all the same: never over it. */
+/*
+ * Beside the cited paragraph where the window is wide enough, else under it, else above it, else under it all the same
+ * and the page moves up by as much as is missing: never over it. Its rows have their full height before they are
+ * filled (css/frame.css), so that this is settled when it opens.
+ */
 function place(number) {
-  const from = frame(number);
   const text = frame(number.closest('.p, .hit, .v, .cited') ?? number);
-  const tray = $('.tray')?.offsetHeight ?? 0;
+  const lowest = innerHeight - GAP - ($('.tray')?.offsetHeight ?? 0) - pop.offsetHeight;
+  const rightmost = document.documentElement.clientWidth - 16 - pop.offsetWidth;
+  const beside = text.right + GAP;
+  const below = text.bottom + GAP;
   const above = text.top - GAP - pop.offsetHeight;
-  const below = text.bottom + GAP + pop.offsetHeight + tray <= innerHeight;
-  const top = below || above < 0 ? text.bottom + GAP : above;
-  const left = Math.max(16, Math.min(from.left, document.documentElement.clientWidth - pop.offsetWidth - 16));
+  let left = Math.max(16, Math.min(frame(number).left, rightmost));
+  let top = below <= lowest || above < 0 ? below : above;
+  if (beside <= rightmost) {
+    left = beside;
+    top = Math.max(GAP, Math.min(text.top, lowest));
+  }
   pop.style.left = `${left + scrollX}px`;
   pop.style.top = `${top + scrollY}px`;
+  if (top > lowest) scrollBy(0, top - lowest);
 }
 
-/* Where the pop-up ends below the window or behind the tray, the page moves up by as much as is missing. */
-function reveal() {
-  const tray = $('.tray')?.offsetHeight ?? 0;
-  const missing = frame(pop).bottom + GAP + tray - innerHeight;
-  if (missing > 0) scrollBy(0, missing);
-}
-
-async function open(number) {
+function open(number) {
   opened = number;
   pop.showPopover({ source: number });   /* Tab goes on from the number, where the browser knows of sources */
   number.setAttribute('aria-expanded', 'true');
-  const filled = fill(number);
+  fill(number);
   place(number);
   $('.row button', pop)?.focus({ preventScroll: true });
-  await filled;
-  if (opened !== number) return;
-  place(number);
-  reveal();
 }
 
 function closed() {

@@ -75,6 +75,30 @@ def test_escape_gives_the_keyboard_back_to_the_number(open_page: OpenPage) -> No
     assert page.evaluate("document.activeElement.className") == "pn"
 
 
+@pytest.mark.parametrize("width", [1920, 1440, 390])
+def test_the_citation_stands_still_beside_its_paragraph(open_page: OpenPage, width: int) -> None:
+    """What is about to be pressed must not move when the citations arrive, nor hide the words that are cited."""
+    page = open_page(f"/plans/{PLAN}?part=a1", width=width)
+    answers: list[Any] = []
+    page.route("**/api/cite/**", lambda route: answers.append(route))
+    page.locator("article.doc .p > a.pn").nth(2).click()
+    page.wait_for_selector("#cite:popover-open")
+    for _ in range(200):
+        if len(answers) == 4:
+            break
+        page.wait_for_timeout(20)
+    frame = "x => { const {left, top, right, bottom} = x.getBoundingClientRect(); return [left, top, right, bottom] }"
+    before = page.locator("#cite").evaluate(frame)
+    for answer in answers:
+        answer.continue_()
+    page.wait_for_selector("#cite .row button:disabled", state="detached")
+    left, top, right, bottom = page.locator("#cite").evaluate(frame)
+    cited = page.locator(".p:has([aria-expanded=true])").evaluate(frame)
+    over = left < cited[2] and cited[0] < right and top < cited[3] and cited[1] < bottom
+
+    assert (before, False) == ([left, top, right, bottom], over)
+
+
 def test_the_tray_survives_navigation(open_page: OpenPage) -> None:
     """What was put aside on one page is compared from another."""
     page = open_page("/search?q=汽车")
@@ -196,8 +220,6 @@ def test_a_collection_grows_from_page_to_page(open_page: OpenPage) -> None:
     page = open_page(f"/plans/{PLAN}")
     page.locator("article.doc .p > a.pn").first.click()
     page.wait_for_selector("#cite:popover-open")
-    # It moves where the citations need room, and a button pressed in one place is let go in another.
-    page.wait_for_selector("#cite .row button:disabled", state="detached")
     page.click("#cite [data-collect]")
     page.goto(page.url.split("/plans")[0] + f"/plans/{PLAN}/2")
     page.click("a[data-collect]")

@@ -17,7 +17,13 @@ LANGS: tuple[Lang, ...] = ("zh", "en")
 FAMILIES = (
     "keys.k", "layer.", "errors.", "resolve.", "reason.", "evidence.", "facet.", "language.", "level.", "record.",
     "repair.", "sort.", "syntax.m", "part.", "value.", "query.", "home.", "cite.", "suggest.", "targets.", "export.",
-    "termgroup.", "topics.", "check.", "leads.", "editions.", "located.", "plans.by_",
+    "termgroup.", "topics.", "check.", "leads.", "editions.", "located.", "plans.by_", "by.",
+)  # fmt: skip
+
+PAGES = (
+    "/search?q=新能源汽车", "/search?q=产业&by=paragraph", "/", "/plans", "/plans/shili-sheng", "/plans/shili-sheng/2",
+    "/targets", "/compare?plan=shili-sheng&plan=shili-shi", "/topics", "/terms", "/check", "/about",
+    "/collection?p=shili-sheng/2",
 )  # fmt: skip
 
 
@@ -83,3 +89,13 @@ def test_why_a_field_is_what_it_is_is_said_in_the_language_of_the_page(
     page = html.unescape(client.get(f"/plans/liaoyuan-2016-industry-outlook?lang={lang}").text)
 
     assert said in page
+
+
+@pytest.mark.parametrize("address", PAGES)
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_no_page_shows_a_value_that_was_not_filled_in(client: TestClient, address: str, lang: str) -> None:
+    """{n} in a label is a number nobody gets; what scripts fill in, BibTeX and paths of the API are let off."""
+    page = client.get(f"{address}{'&' if '?' in address else '?'}lang={lang}").text
+    page = re.sub(r'data-n="[^"]*"|<pre.*?</pre>|/api/[^<]*', "", page, flags=re.S)
+
+    assert [] == re.findall(r"[^<>\"]*\{[a-z_]+(?::[^{}]*)?\}[^<>\"]*", page)

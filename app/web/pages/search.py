@@ -1,5 +1,5 @@
 """
-The search page: what was asked, the sections that answer grouped by plan, facets, and where to go when nothing does.
+The search page: what was asked, the sections that answer by plan or one by one, facets, and where to go when none does.
 """
 
 from collections.abc import Sequence
@@ -48,19 +48,24 @@ class SearchContext:
     """
     What search.html sees. `located` are the plans and passages that the question itself names or quotes.
 
-    `off_url` searches only what was typed (None where nothing was added), `on_url` widens again; `detected` are
-    places and years recognised in the query, offered as filters; `pages` the neighbouring pages; `meant` are queries
-    that may have been meant; `years` first and last year of the span in force; `scope` says what the archive covers.
+    The hits are in `groups` or, where they are to be listed one by one, in `listed`; `listings` choose between the two.
+    `off_url` searches only what was typed (None where nothing was added), which finds `off_paragraphs`; `on_url` widens
+    again; `detected` are places and years recognised in the query, offered as filters; `pages` the neighbouring pages;
+    `meant` are queries that may have been meant; `years` first and last year of the span in force; `scope` says what
+    the archive covers.
     """
 
     result: SearchResult
     located: tuple[Link, ...]
     groups: tuple[hits.PlanGroup, ...]
+    listed: tuple[hits.HitView, ...]
+    listings: tuple[Link, ...]
     facets: tuple[facet_panel.Group, ...]
     bars: tuple[facet_panel.Bar, ...]
     chips: tuple[facet_panel.Chip, ...]
     widened: tuple[Widened, ...]
     off_url: str | None
+    off_paragraphs: int
     on_url: str | None
     detected: tuple[Link, ...]
     sorts: tuple[Link, ...]
@@ -120,10 +125,17 @@ def context(
     filters_gone = replace(request, filters={}, page=1)
     last = max(1, -(-result.totals.sections // request.size))
     span, spans = facet_panel.years(request)
+    off = replace(request, page=1, expand=("off",))
+    grouped = request.by == "plan"
     return SearchContext(
         result=result,
         located=tuple(_offer(site, each, lang) for each in located if each.plan in site.plans),
-        groups=hits.groups(site, result, lang),
+        groups=hits.groups(site, result, lang) if grouped else (),
+        listed=() if grouped else hits.listed(site, result, lang),
+        listings=tuple(
+            Link(site.text(lang, f"by.{by}"), urls.search(replace(request, by=by, page=1)), by == request.by)
+            for by in params.LISTINGS
+        ),
         facets=facet_panel.panel(result, site.names, lang, listed),
         bars=facet_panel.histogram(result),
         chips=facet_panel.chips(request, site.names, lang),
@@ -133,7 +145,8 @@ def context(
             )
             for e in result.expansions
         ),
-        off_url=urls.search(replace(request, page=1, expand=("off",))) if result.expansions else None,
+        off_url=urls.search(off) if result.expansions else None,
+        off_paragraphs=site.archive.search(replace(off, size=1)).totals.paragraphs if result.expansions else 0,
         on_url=urls.search(replace(request, page=1, expand=())) if request.expand else None,
         detected=tuple(
             Link(

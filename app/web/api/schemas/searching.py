@@ -11,7 +11,11 @@ from app.web.api.schemas.common import Label, Offsets, Place, Shape, Step, Title
 
 
 class MatchedParagraph(Shape):
-    """A paragraph of a hit. `highlights` marks all that matched; `expanded` is what of it widening brought."""
+    """
+    A paragraph of a hit. `highlights` marks all that matched; `expanded` is what of it widening brought.
+
+    `targets` counts the targets it sets (/api/targets has them).
+    """
 
     anchor: str
     url: str
@@ -22,6 +26,7 @@ class MatchedParagraph(Shape):
     lang: Lang
     highlights: list[Offsets]
     expanded: list[Offsets]
+    targets: int
 
 
 class Similar(Shape):
@@ -45,6 +50,8 @@ class Hit(Shape):
 
     By relevance, the matching sections nearly the same as a hit come right behind it: `similar` says how many there
     are, and each names it in `similar_to`. They count in `total` and take their places on a page like all others.
+
+    `targets` counts the targets of all its own paragraphs; 0 in a layer that is not the plan's principal one.
     """
 
     plan: str
@@ -70,6 +77,7 @@ class Hit(Shape):
     matched: list[str]
     similar: int
     similar_to: Similar | None
+    targets: int
 
 
 class Expansion(Shape):
