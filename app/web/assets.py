@@ -13,17 +13,15 @@ allows.
 
 import hashlib
 import re
-from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import product
 from pathlib import Path
-from string import ascii_lowercase
 from typing import Final
 
 import rjsmin
 
 from app.web.short_names import with_short_names
+from app.web.small_css import small_css
 
 STATIC: Final = Path(__file__).resolve().parents[2] / "static"
 _FIRST_SHEETS: Final = ("base", "parts", "frame")
@@ -31,14 +29,6 @@ _LAST_SHEET: Final = "adapt"
 _SHARED: Final = "page"
 _IMPORT: Final = re.compile(r"^import \{[^}]*\} from '\./page\.js';$", re.MULTILINE)
 _ANY_IMPORT: Final = re.compile(r"^\s*import\b", re.MULTILINE)
-_STRING: Final = re.compile(r'("[^"]*")')
-_STRING_OR_COMMENT: Final = re.compile(r'"[^"]*"|/\*.*?\*/', re.DOTALL)
-# A sign that needs no blank on either side; one that needs none after it; any other run of blanks.
-_MEANINGLESS: Final = re.compile(r"\s*([{};,>])\s*|([:(])\s+|\s+")
-_LETTERS: Final = ascii_lowercase
-_TOKEN: Final = re.compile(r"--[a-z][a-z0-9-]*")
-# Set by js/reader.js, so the name is not ours to change.
-_TOKENS_OF_SCRIPTS: Final = frozenset({"--bar"})
 # To a browser the two say the same once nothing is assigned twice, which the sources hold by saying const.
 _CONST: Final = re.compile(r"(?<![\w.$'\"-])const(?=[ {\[])")
 _EXPORT: Final = re.compile(r"^export (?=const |function |async function )", re.MULTILINE)
@@ -68,7 +58,7 @@ def bundles() -> dict[str, Bundle]:
         ValueError: a module imports something that is not page.js, which a single file could not resolve.
     """
     return {
-        "site.css": Bundle.of(short_tokens(without_blanks(style_sheet(STATIC / "css"))), "text/css; charset=utf-8"),
+        "site.css": Bundle.of(small_css(style_sheet(STATIC / "css")), "text/css; charset=utf-8"),
         "site.js": Bundle.of(small(script(STATIC / "js")), "text/javascript; charset=utf-8"),
     }
 
@@ -83,34 +73,6 @@ def style_sheet(folder: Path) -> str:
     found = {path.stem: path.read_text(encoding="utf-8") for path in folder.glob("*.css")}
     pages = sorted(found.keys() - {*_FIRST_SHEETS, _LAST_SHEET})
     return "\n".join(found[name] for name in (*_FIRST_SHEETS, *pages, _LAST_SHEET))
-
-
-def without_blanks(css: str) -> str:
-    """
-    *css* without comments and without the blanks that mean nothing; strings stay as they are.
-
-    A blank before a colon does mean something (`.doc :hover` is not `.doc:hover`), one after it does not; those round
-    + and - stay, since calc() wants them. Made here because the minifiers at hand lose the former inside @layer.
-    """
-    text = _STRING_OR_COMMENT.sub(lambda match: match[0] if match[0].startswith('"') else " ", css)
-    pieces = [piece if piece.startswith('"') else _MEANINGLESS.sub(_kept, piece) for piece in _STRING.split(text)]
-    return "".join(pieces).replace(";}", "}").strip()
-
-
-def _kept(match: re.Match[str]) -> str:
-    return match[1] or match[2] or " "
-
-
-def short_tokens(css: str) -> str:
-    """
-    *css* with its custom properties under short names, the most used first: --ink-3 becomes --a.
-
-    Those that scripts set keep theirs. The sources keep the telling names; a browser needs none.
-    """
-    uses = Counter(_TOKEN.findall(css))
-    ranked = sorted(uses.keys() - _TOKENS_OF_SCRIPTS, key=lambda name: (-uses[name], name))
-    short = dict(zip(ranked, ("--" + "".join(pair) for pair in product(("", *_LETTERS), _LETTERS)), strict=False))
-    return _TOKEN.sub(lambda match: short.get(match[0], match[0]), css)
 
 
 def script(folder: Path) -> str:
