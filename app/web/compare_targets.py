@@ -14,7 +14,7 @@ from typing import Final
 from app.domain.facts import PlanTarget
 from app.domain.plan import Lang
 from app.domain.results import Comparison
-from app.vocab import messages, units
+from app.vocab import units
 from app.web import parts, target_table, urls
 from app.web.site import Site
 
@@ -29,16 +29,18 @@ _TAIL: Final = re.compile(r"(?:实现|达到|完成|产业|工业|制造业|行�
 @dataclass(frozen=True, slots=True)
 class TargetCell:
     """
-    One number of a cell: value with its sign, unit and whether it is a growth, year, and where it stands.
+    One number of a cell: value with its sign, what stands before and behind it (unit, whether it is a growth), year,
+    and where it stands.
 
     `against` says how it differs from the first column's number: "+400 亿元, ×1.2"; of shares and growth rates in
     percentage points. It is "" in the first column that has one, and where the two are not single numbers.
     """
 
     item: PlanTarget
+    before: str
     sign: str
     value: str
-    unit: str
+    behind: str
     year: str
     label: str
     url: str
@@ -87,6 +89,12 @@ def lines(site: Site, columns: Sequence[Sequence[PlanTarget]], lang: Lang) -> tu
     return tuple(_line(site, cells, lang) for cells in ordered)
 
 
+def alone_lines(found: Sequence[TargetLine]) -> tuple[tuple[TargetLine, ...], ...]:
+    """For each column the lines of *found* it alone has; () where no column has one."""
+    own = [line for line in found if line.columns == 1]
+    return tuple(tuple(line for line in own if line.cells[at]) for at in range(len(own[0].cells))) if own else ()
+
+
 def _key(item: PlanTarget) -> tuple[str, str, str]:
     t = item.target
     unit = units.load().normal(t.value, t.unit)[1]
@@ -129,11 +137,13 @@ def _line(site: Site, cells: Sequence[Sequence[PlanTarget]], lang: Lang) -> Targ
 
 def _cell(site: Site, item: PlanTarget, first: PlanTarget | None, lang: Lang) -> TargetCell:
     t = item.target
+    before, behind = target_table.around(t, lang)
     return TargetCell(
         item,
+        before,
         target_table.SIGNS.get(t.comparator or "", ""),
         target_table.number(t.value) + (f"–{target_table.number(t.value_max)}" if t.value_max is not None else ""),
-        " ".join(filter(None, (_unit(t.unit, lang), _change(item, lang)))),
+        behind,
         str(t.target_year or ""),
         target_table.label_of(site, item, parts.part_of(t.anchor), lang),
         urls.passage(item.plan, t.anchor),
@@ -168,13 +178,6 @@ def _against(first: PlanTarget, item: PlanTarget, lang: Lang) -> str:
 def _unit(printed: str | None, lang: Lang) -> str:
     """The unit behind its number, "" where there is none."""
     return target_table.after_number(units.load().label(printed, lang)) if printed else ""
-
-
-def _change(item: PlanTarget, lang: Lang) -> str:
-    """Whether the number is a growth or a fall, without which 15% of an output value says nothing; else ""."""
-    if item.target.kind != "growth_rate":
-        return ""
-    return messages.text(lang, "targets.falls" if item.target.direction == "down" else "targets.grows")
 
 
 def _normal(item: PlanTarget) -> float:

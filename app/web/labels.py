@@ -12,6 +12,7 @@ from app.domain.record import Record
 from app.domain.spans import read_span
 from app.domain.views import PlanInfo
 from app.vocab import industries, kinds, messages, periods, regions
+from app.web import plan_names
 
 _NAMED: Final = 3
 _MONTHS: Final = "January February March April May June July August September October November December".split()
@@ -93,18 +94,31 @@ class FacetNames:
 
 
 def full_title(record: Record, lang: Lang) -> str:
-    """The plan's title in *lang*, in brackets where the archive supplied it; the other language's, else the slug."""
+    """
+    The plan's title in *lang*, in brackets where the archive supplied it; the other language's.
+
+    Without a title, in brackets too: that there is none, and what is known instead (`plan_names`).
+    """
     found = (record.title_en or record.title_zh) if lang == "en" else (record.title_zh or record.title_en)
     if found is None:
-        return record.plan
+        said = plan_names.untitled(record, lang)
+        return f"[{said}]" if lang == "en" else f"〔{said}〕"
     if record.title_state == "supplied":
         return f"[{found}]" if lang == "en" else f"〔{found}〕"
     return found
 
 
 def short_title(record: Record, lang: Lang) -> str:
-    """A name for tight places; the full title where the record has no short one."""
-    return (record.short_en if lang == "en" else record.short_zh) or full_title(record, lang)
+    """
+    A name for tight places: the record's own, else place, years and what the title adds to them (`plan_names`).
+
+    The full title where it was supplied by the archive or is unknown.
+    """
+    own = record.short_en if lang == "en" else record.short_zh
+    title = full_title(record, lang)
+    if own or title not in (record.title_zh, record.title_en):
+        return own or title
+    return plan_names.short(record, title, lang)
 
 
 def source(record: Record, name: LayerName, section: str, lang: Lang) -> str:

@@ -12,7 +12,6 @@ from app.domain.facts import PlanTarget
 from app.domain.plan import Lang
 from app.domain.results import Highlight
 from app.domain.views import LayerView
-from app.vocab import units
 from app.web import parts, target_table, urls
 from app.web.site import Site
 
@@ -68,13 +67,13 @@ def _set(found: Iterable[PlanTarget], layer: str) -> Iterable[PlanTarget]:
 def _shown(item: PlanTarget, places: Mapping[str, int], lang: Lang, page: str) -> PartTarget:
     t = item.target
     upper = f"–{target_table.number(t.value_max)}" if t.value_max is not None else ""
-    unit = units.load().label(t.unit, lang) if t.unit else ""
+    before, behind = target_table.around(t, lang)
     sign = target_table.SIGNS.get(t.comparator or "", "")
     part, n = parts.part_of(t.anchor), places.get(t.anchor)
     return PartTarget(
         t.indicator,
         target_table.english(target_table.indicator_of(t.indicator)) if lang == "en" else "",
-        f"{sign}{target_table.number(t.value)}{upper} {target_table.after_number(unit)}".strip(),
+        f"{before}{sign}{target_table.number(t.value)}{upper}{behind}",
         str(t.target_year or ""),
         parts.paragraph_label("main" if page else part, n, lang, item.layer) if n else t.anchor,
         f"{page}#{t.anchor}" if page else urls.passage(item.plan, t.anchor),

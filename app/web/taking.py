@@ -18,7 +18,7 @@ from app.domain.taken import Board, Entry, Head, Line, Quotation, Taken
 from app.domain.views import Passage
 from app.export.rows import COLUMNS
 from app.vocab import industries, messages
-from app.web import labels, parts, urls
+from app.web import compare_rows, labels, parts, plan_names, urls
 from app.web.compare_targets import TargetCell, TargetLine, lines, of_columns
 from app.web.site import Site
 
@@ -39,18 +39,17 @@ class Taker:
         heads = tuple(self._head(column) for column in found.columns)
         rows = tuple(
             Line(
-                row.label,
+                compare_rows.name(row, self._lang),
                 messages.text(self._lang, f"reason.{row.reason}"),
                 tuple(
                     self._cell(cell, column) if cell else None
                     for cell, column in zip(row.cells, found.columns, strict=True)
                 ),
             )
-            for row in found.rows
+            for row in compare_rows.together(found)
         )
-        boards = [
-            Board(self._say("compare.aligned"), self._say("export.inferred"), self._say("compare.gap"), heads, rows)
-        ]
+        told = (self._say("compare.aligned"), self._say("export.inferred"), self._say("compare.gap"))
+        boards = [Board(*told, heads, rows)] if rows else []
         targets = lines(self._site, of_columns(self._site, found), self._lang)
         if shared := [line for line in targets if line.columns > 1]:
             told = (self._say("compare.targets"), self._say("compare.targets_note"), self._say("compare.not_stated"))
@@ -60,6 +59,9 @@ class Taker:
             name = self._say("compare.targets_single", n=len(single))
             column = (Head(self._say("targets.value"), "", address),)
             boards.append(Board(name, "", "", column, tuple(self._single(line, heads) for line in single)))
+        if own := self._alone(found, heads):
+            name = f"{self._say('compare.alone')} ({len(own)})"
+            boards.append(Board(name, "", "", (Head(self._say("collection.passages"), "", address),), own))
         about = [(self._say("export.columns"), "；".join(head.title for head in heads))]
         if found.industry:
             name = industries.load().label(found.industry, self._lang)
@@ -102,6 +104,8 @@ class Taker:
         if column.layer == "summary":
             place = " · ".join(filter(None, (place, self._say("layer.summary"))))
         url = urls.passage(column.plan, column.anchor) if column.anchor else urls.plan(column.plan)
+        # Titles on one subject are alike: place and years say whose it is.
+        place = " · ".join(filter(None, (plan_names.lead(info.record, self._lang), place)))
         return Head(labels.full_title(info.record, self._lang), place, self._base + url)
 
     def _edition(self, column: Column) -> int:
@@ -138,6 +142,17 @@ class Taker:
             ),
         )
 
+    def _alone(self, found: Comparison, heads: Sequence[Head]) -> tuple[Line, ...]:
+        """The sections that one column alone has, column by column, each with its plan: a list for the same reason."""
+        lines = []
+        for at, rows in enumerate(compare_rows.alone(found)):
+            for row in rows:
+                cell = row.cells[at]
+                if cell is not None:
+                    entry = replace(self._cell(cell, found.columns[at]), title=heads[at].title)
+                    lines.append(Line(compare_rows.name(row, self._lang), "", (entry,)))
+        return tuple(lines)
+
     def _single(self, line: TargetLine, heads: Sequence[Head]) -> Line:
         at = next(n for n, cell in enumerate(line.cells) if cell)
         figures = tuple(self._figure(figure) for figure in line.cells[at])
@@ -152,7 +167,7 @@ class Taker:
             item.plan, item.target.anchor, figure.label, item.target.quote,
             urls.pinned(self._base, item.plan, item.target.anchor, passage.edition, passage.fingerprint),
             self.cite(ref), passage.fingerprint, passage.edition, passage.layer, passage.lang,
-            value=" ".join(filter(None, (f"{figure.sign}{figure.value}", figure.unit, f"({year})", figure.against))),
+            value=f"{figure.before}{figure.sign}{figure.value}{figure.behind} ({year}) {figure.against}".rstrip(),
         )  # fmt: skip
 
     def _kept(self, each: Kept) -> Entry:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
 
-from app.domain.facts import PlanTarget
+from app.domain.facts import PlanTarget, Target
 from app.domain.plan import Lang
 from app.domain.views import PlanInfo
 from app.vocab import industries, messages, terms, units
@@ -193,6 +193,20 @@ def after_number(unit: str) -> str:
     ('× 100 million yuan', '亿元')
     """
     return f"× {unit}" if unit[:1].isdigit() else unit
+
+
+def around(target: Target, lang: Lang) -> tuple[str, str]:
+    """
+    What stands before and behind the number of *target*: ("下降 ", "%"), ("", "% fall"), ("", " 亿元").
+
+    A growth or a fall is said, since 15% of an output value says nothing; % stands close to its number (UI.md 8).
+    """
+    unit = after_number(units.load().label(target.unit, lang)) if target.unit else ""
+    behind = unit if not unit or unit[0] in "%％" else f" {unit}"
+    if target.kind != "growth_rate":
+        return "", behind
+    change = messages.text(lang, "targets.falls" if target.direction == "down" else "targets.grows")
+    return (f"{change} ", behind) if lang == "zh" else ("", f"{behind} {change}")
 
 
 def number(value: float) -> str:

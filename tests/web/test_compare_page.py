@@ -135,4 +135,4 @@ def test_what_has_no_heading_can_be_read_all_the_same(
     monkeypatch.setattr(archive, "compare", lambda _: compare([preface, other]))
     monkeypatch.setattr("app.web.compare_columns.MOST_CHARS", 10)
 
-    assert f'<p class="no"><a href="/plans/{SHENG}/0-p1">' in client.get(TWO).text
+    assert f'<span class="no"><a href="/plans/{SHENG}/0-p1">' in client.get(TWO).text

@@ -11,16 +11,17 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from app.domain.plan import Lang
-from app.domain.results import Column, Comparison, Row, SectionRef
+from app.domain.results import Column, Comparison, SectionRef
 from app.domain.views import PlanInfo
 from app.errors import BadValue
 from app.export import FORMATS
 from app.vocab import industries, messages
-from app.web import asking, compare_columns, compare_summaries, export, labels, locale, urls
-from app.web.compare_cells import CellView, cell_view, column_titles
+from app.web import asking, compare_columns, compare_rows, compare_summaries, export, labels, locale, urls
+from app.web.compare_cells import CellView, column_titles
 from app.web.compare_columns import WholeColumn
+from app.web.compare_rows import RowView
 from app.web.compare_summaries import ColumnSummary
-from app.web.compare_targets import TargetLine, lines, of_columns
+from app.web.compare_targets import TargetLine, alone_lines, lines, of_columns
 from app.web.site import Site
 from app.web.taking import Taker
 
@@ -65,34 +66,27 @@ _SHOWN: Final = tuple(field.name for field in fields(Shown))
 
 
 @dataclass(frozen=True, slots=True)
-class RowView:
-    """A row: why its cells stand together, in words, and the cells, None for a gap."""
-
-    row: Row
-    reason: str
-    cells: tuple[CellView | None, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class CompareContext:
     """
     What compare.html sees.
 
     `link` is the address in canonical order, for copying; `downloads` (name, address).
 
-    `nearly` counts the paragraphs that are nearly the same as one before; `nearly_url` turns over whether their
-    differences are shown. `left_out` counts the rows of which only the heading is shown, `full_url` shows all of
-    them. `layouts` are the two ways to read a comparison; `whole` are the columns where the second is chosen.
+    `rows` are those that several columns have, `alone` what each column has for itself, () where none has. `single`
+    counts the latter. `nearly` counts the paragraphs that are nearly the same as one before; `nearly_url` turns over
+    whether their differences are shown. `left_out` counts the sections of which only the heading is shown, `full_url`
+    shows all of them. `targets_alone` are what each column sets alone, () where no column does. `layouts` are the two
+    ways to read a comparison; `whole` are the columns where the second is chosen.
     """
 
     comparison: Comparison
     columns: tuple[ColumnView, ...]
     rows: tuple[RowView, ...]
+    alone: tuple[tuple[CellView, ...], ...]
     title: str
     link: str
     change_url: str
     downloads: tuple[tuple[str, str], ...]
-    together: int
     single: int
     nearly: int
     shown: Shown
@@ -103,7 +97,8 @@ class CompareContext:
     whole: tuple[WholeColumn, ...]
     summaries: tuple[ColumnSummary, ...]
     targets: tuple[TargetLine, ...]
-    targets_single: tuple[TargetLine, ...]
+    targets_single: int
+    targets_alone: tuple[tuple[TargetLine, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,22 +174,14 @@ def context(site: Site, request: Request, found: Comparison, lang: Lang) -> Comp
     titles = column_titles(site, found, lang)
     # What only one column has is most of a comparison of long plans, and no comparison of anything.
     briefly = not shown.full and compare_columns.chars(found) > compare_columns.MOST_CHARS
-    rows = tuple(
-        RowView(
-            row,
-            messages.text(lang, f"reason.{row.reason}"),
-            tuple(
-                cell_view(site, found, at, row.cells, titles, lang, briefly and row.reason == "only")
-                for at in range(len(row.cells))
-            ),
-        )
-        for row in (() if shown.whole else found.rows)
-    )
+    rows = () if shown.whole else compare_rows.views(site, found, titles, lang)
+    alone = () if shown.whole else compare_rows.alone_views(site, found, titles, lang, briefly)
     lined = lines(site, of_columns(site, found), lang)
     return CompareContext(
         comparison=found,
         columns=tuple(_column(site, found, at, titles[at], shown, lang) for at in range(len(order))),
         rows=rows,
+        alone=alone,
         title=_title(found, lang),
         link=site.base_url(request) + _address(canonical, found.industry),
         change_url=_address(order, found.industry) + "&pick=1",
@@ -202,12 +189,11 @@ def context(site: Site, request: Request, found: Comparison, lang: Lang) -> Comp
             (form.name, _address(order, found.industry).replace("/compare?", f"/compare.{suffix}?", 1))
             for suffix, form in FORMATS.items()
         ),
-        together=sum(1 for row in found.rows if row.reason != "only"),
-        single=sum(1 for row in found.rows if row.reason == "only"),
+        single=sum(map(len, compare_rows.alone(found))),
         nearly=sum(len(cell.nearly) for row in found.rows for cell in row.cells if cell),
         shown=shown,
         nearly_url=_address(order, found.industry, replace(shown, diff=not shown.diff)),
-        left_out=sum(1 for row in rows if briefly and row.row.reason == "only"),
+        left_out=sum(map(len, alone)) if briefly else 0,
         full_url=_address(order, found.industry, replace(shown, full=True)),
         layouts=tuple(
             (
@@ -220,7 +206,8 @@ def context(site: Site, request: Request, found: Comparison, lang: Lang) -> Comp
         whole=compare_columns.in_full(site, found, titles, lang) if shown.whole else (),
         summaries=compare_summaries.of_columns(site, found),
         targets=tuple(line for line in lined if line.columns > 1),
-        targets_single=tuple(line for line in lined if line.columns == 1),
+        targets_single=sum(1 for line in lined if line.columns == 1),
+        targets_alone=alone_lines(lined),
     )
 
 
