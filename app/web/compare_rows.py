@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from app.domain.plan import Lang
 from app.domain.results import Cell, Comparison, Row
 from app.vocab import messages
-from app.web import parts
+from app.web import glosses, parts
 from app.web.compare_cells import CellView, cell_view
 from app.web.site import Site
 
@@ -21,12 +21,13 @@ from app.web.site import Site
 class RowView:
     """
     A row: what it is called, why its cells stand together, in words, how many columns have it, and the cells, None
-    for a gap. `lang` is that of the label where it is not the page's.
+    for a gap. `lang` is that of the label where it is not the page's, `gloss` the English of a Chinese one.
     """
 
     row: Row
     label: str
     lang: str
+    gloss: str
     reason: str
     columns: int
     cells: tuple[CellView | None, ...]
@@ -66,6 +67,7 @@ def views(site: Site, found: Comparison, titles: tuple[str, ...], lang: Lang) ->
             row,
             name(row, lang),
             "zh-Hans" if row.label and lang != "zh" else "",
+            glosses.of_heading(row.label) if lang == "en" else "",
             messages.text(lang, f"reason.{row.reason}"),
             _columns(row),
             _cells(site, found, row.cells, titles, lang),

@@ -14,14 +14,19 @@ from typing import Final
 from app.domain.facts import PlanTarget
 from app.domain.plan import Lang
 from app.domain.results import Comparison
-from app.vocab import units
+from app.vocab import industries, units
 from app.web import parts, target_table, urls
 from app.web.site import Site
 
 # Whose number it is stands in the plan's title, and what is done with it says nothing about what it measures.
 _LEAD: Final = re.compile(
-    r"^(?:到\d{4}年|省属|全省|全市|全县|全区|我省|我市|本省|本市|省内|市内|力争|实现|其中|预计|规模以上)+"
+    r"^(?:到\d{4}年|省属|全省|全市|全县|全区|我省|我市|本省|本市|省内|市内|力争|实现|其中|预计|规模以上|主要)+"
 )
+# One measure in the spellings of different offices: 万元地区生产总值能耗, 单位国内生产总值能源消耗, 单位GDP能耗.
+_PER_GDP: Final = re.compile(r"(?:单位|每?万元)(?:国内生产总值|地区生产总值|生产总值|GDP)(?:能源消[耗费]量?|能耗)?")
+_SHARES: Final = ("比重", "占比", "比例")
+_SETS: Final = {"辆份": "辆"}
+"""Capacity is counted in vehicles or in sets of parts for them; the subject says which parts."""
 _PERCENT: Final = ("%", "％", "个百分点", "百分点")
 _TAIL: Final = re.compile(r"(?:实现|达到|完成|产业|工业|制造业|行业|业|的)+$")
 
@@ -78,12 +83,20 @@ def of_columns(site: Site, found: Comparison) -> tuple[tuple[PlanTarget, ...], .
     return tuple(columns)
 
 
-def lines(site: Site, columns: Sequence[Sequence[PlanTarget]], lang: Lang) -> tuple[TargetLine, ...]:
-    """The lines of a comparison, those that most columns have first, then in reading order."""
+def lines(
+    site: Site, columns: Sequence[Sequence[PlanTarget]], lang: Lang, industry: str | None = None
+) -> tuple[TargetLine, ...]:
+    """
+    The lines of a comparison, those that most columns have first, then in reading order.
+
+    Where it is about one *industry*, its own name tells nothing apart: 汽车产能 is 产能 there.
+    """
+    table = industries.load().by_id
+    whole = table[industry].names if industry in table else ()
     by_key: dict[tuple[str, str, str], list[list[PlanTarget]]] = {}
     for at, items in enumerate(columns):
         for item in items:
-            cells = by_key.setdefault(_key(item), [[] for _ in columns])
+            cells = by_key.setdefault(_key(item, whole), [[] for _ in columns])
             cells[at].append(item)
     ordered = sorted(by_key.values(), key=lambda cells: -sum(1 for cell in cells if cell))
     return tuple(_line(site, cells, lang) for cells in ordered)
@@ -95,10 +108,13 @@ def alone_lines(found: Sequence[TargetLine]) -> tuple[tuple[TargetLine, ...], ..
     return tuple(tuple(line for line in own if line.cells[at]) for at in range(len(own[0].cells))) if own else ()
 
 
-def _key(item: PlanTarget) -> tuple[str, str, str]:
+def _key(item: PlanTarget, whole: Sequence[str] = ()) -> tuple[str, str, str]:
     t = item.target
     unit = units.load().normal(t.value, t.unit)[1]
+    unit = _SETS.get(unit, unit)
     noun, subject = split(t.indicator)
+    if noun and subject in whole:
+        subject = ""
     return noun or subject, subject if noun else "", f"{unit} {t.kind == 'growth_rate'}"
 
 
@@ -109,12 +125,21 @@ def split(indicator: str) -> tuple[str, str]:
 
     >>> split("全省汽车产业总产值") == split("汽车产业实现产值")
     True
+    >>> split("全市万元地区生产总值能耗") == split("单位 GDP 能耗")
+    True
     """
-    noun = target_table.indicator_of(indicator)
-    words = _LEAD.sub("", indicator)
-    printed = target_table.word_of(words)
+    words = _LEAD.sub("", _PER_GDP.sub(_per_gdp, "".join(indicator.split())))
+    tail = next((each for each in _SHARES if words.endswith(each)), "")
+    # 非化石能源消费占比 is the 非化石能源消费比重 of the term base.
+    spelled = [words.removesuffix(tail) + each for each in (tail, *_SHARES)] if tail else [words]
+    words = max(spelled, key=lambda each: len(target_table.word_of(each)))
+    noun, printed = target_table.indicator_of(words), target_table.word_of(words)
     subject = words.removesuffix(printed) if printed and words.endswith(printed) else words.replace(printed, "", 1)
     return noun, _TAIL.sub("", _LEAD.sub("", subject))
+
+
+def _per_gdp(found: re.Match[str]) -> str:
+    return "单位GDP" + ("能耗" if "能" in found[0] else "")
 
 
 def _line(site: Site, cells: Sequence[Sequence[PlanTarget]], lang: Lang) -> TargetLine:
@@ -123,6 +148,8 @@ def _line(site: Site, cells: Sequence[Sequence[PlanTarget]], lang: Lang) -> Targ
     first = present[0][0] if all(len(cell) == 1 for cell in present) else None
     longest = max((item.target.indicator for cell in present for item in cell), key=len)
     name = min((item.target.indicator for item in present[0]), key=len, default=longest)
+    # What several plans have is not 全市's; what is left of a name that says no more stays whole.
+    name = (_LEAD.sub("", name) or name) if len(present) > 1 else name
     noun, _ = split(name)
     return TargetLine(
         name,

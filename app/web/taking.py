@@ -50,7 +50,7 @@ class Taker:
         )
         told = (self._say("compare.aligned"), self._say("export.inferred"), self._say("compare.gap"))
         boards = [Board(*told, heads, rows)] if rows else []
-        targets = lines(self._site, of_columns(self._site, found), self._lang)
+        targets = lines(self._site, of_columns(self._site, found), self._lang, found.industry)
         if shared := [line for line in targets if line.columns > 1]:
             told = (self._say("compare.targets"), self._say("compare.targets_note"), self._say("compare.not_stated"))
             boards.insert(0, Board(*told, heads, tuple(self._target_line(line) for line in shared)))

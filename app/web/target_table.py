@@ -18,7 +18,8 @@ from app.web import labels, parts, urls
 from app.web.site import Site
 
 SIGNS: Final = {"以上": "≥", "超过": ">", "突破": ">", "左右": "≈", "控制在": "≤"}
-_ENDS: Final = 12
+_SAME: Final = {"工业总产值": "产值"}
+"""Concepts of the term base that plans use for one: 汽车产业产值, 汽车产业总产值, 汽车工业总产值."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,7 @@ def indicator_of(words: str) -> str:
     """
     The indicator of the term base that *words* end in, else the longest they contain; "" where there is none.
 
-    >>> indicator_of("全省汽车产业总产值") == indicator_of("工业总产值")
+    >>> indicator_of("全省汽车产业总产值") == indicator_of("汽车工业产值")
     True
     """
     return _found(words)[0]
@@ -103,10 +104,12 @@ def word_of(words: str) -> str:
 @lru_cache(maxsize=20_000)
 def _found(words: str) -> tuple[str, str]:
     best: tuple[bool, int, str, str] = (False, 0, "", "")
+    # Files set spaces between Chinese and Latin: 单位 GDP 能耗.
+    words = "".join(words.split())
     for name, word in _indicators():
         if word in words:
             best = max(best, (words.endswith(word), len(word), name, word))
-    return best[2], best[3]
+    return _SAME.get(best[2], best[2]), best[3]
 
 
 @cache

@@ -16,7 +16,7 @@ from app.domain.views import PlanInfo
 from app.errors import BadValue
 from app.export import FORMATS
 from app.vocab import industries, messages
-from app.web import asking, compare_columns, compare_rows, compare_summaries, export, labels, locale, urls
+from app.web import asking, compare_columns, compare_rows, compare_summaries, export, labels, locale, parts, urls
 from app.web.compare_cells import CellView, column_titles
 from app.web.compare_columns import WholeColumn
 from app.web.compare_rows import RowView
@@ -135,7 +135,8 @@ def router(site: Site) -> APIRouter:
         query = request.query_params
         found = _asked(site, asking.section_refs(query), query.get("industry", "").strip())
         order = [SectionRef(c.plan, c.anchor) for c in found.columns]
-        taken = Taker(site, base, lang).comparison(found, _title(found, lang), base + _address(order, found.industry))
+        address = base + _address(order, found.industry)
+        taken = Taker(site, base, lang).comparison(found, _title(site, found, lang), address)
         return export.file(FORMATS[suffix].write(taken), FORMATS[suffix].media, f"comparison.{suffix}")
 
     return routes
@@ -176,13 +177,13 @@ def context(site: Site, request: Request, found: Comparison, lang: Lang) -> Comp
     briefly = not shown.full and compare_columns.chars(found) > compare_columns.MOST_CHARS
     rows = () if shown.whole else compare_rows.views(site, found, titles, lang)
     alone = () if shown.whole else compare_rows.alone_views(site, found, titles, lang, briefly)
-    lined = lines(site, of_columns(site, found), lang)
+    lined = lines(site, of_columns(site, found), lang, found.industry)
     return CompareContext(
         comparison=found,
         columns=tuple(_column(site, found, at, titles[at], shown, lang) for at in range(len(order))),
         rows=rows,
         alone=alone,
-        title=_title(found, lang),
+        title=_title(site, found, lang),
         link=site.base_url(request) + _address(canonical, found.industry),
         change_url=_address(order, found.industry) + "&pick=1",
         downloads=tuple(
@@ -216,12 +217,17 @@ def _address(refs: Sequence[SectionRef], industry: str | None, shown: Shown = _P
     return plain + "".join(f"&{name}=1" for name in _SHOWN if getattr(shown, name))
 
 
-def _title(found: Comparison, lang: Lang) -> str:
+def _title(site: Site, found: Comparison, lang: Lang) -> str:
     if found.industry:
         name = industries.load().label(found.industry, lang)
         return messages.text(lang, "compare.title_industry", n=len(found.columns), industry=name)
     key = "compare.title_plans" if all(c.anchor is None for c in found.columns) else "compare.title_sections"
-    return messages.text(lang, key, n=len(found.columns))
+    said = messages.text(lang, key, n=len(found.columns))
+    plans = {column.plan for column in found.columns}
+    if len(plans) > 1:
+        return said
+    name = labels.short_title(site.plans[plans.pop()].record, lang)
+    return f"{said}：{name}" if lang == "zh" else f"{said}: {name}"
 
 
 def _column(site: Site, found: Comparison, at: int, title: str, shown: Shown, lang: Lang) -> ColumnView:
@@ -236,6 +242,9 @@ def _column(site: Site, found: Comparison, at: int, title: str, shown: Shown, la
 
     summary = column.layer == "summary"
     place = " › ".join([*(step.heading for step in column.path), column.title] if column.anchor else [])
+    if column.anchor and column.anchor == parts.part_of(column.anchor):
+        # Of an attachment the title of the column says the number.
+        place = place.removeprefix(parts.part_name(column.anchor, "zh")).lstrip(" ：:　")
     url = urls.passage(column.plan, column.anchor) if column.anchor else urls.plan(column.plan)
     is_pinned = shown.pin and at == 0
     return ColumnView(
