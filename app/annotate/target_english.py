@@ -59,9 +59,10 @@ _LEAD: Final = re.compile(
 )
 _PREPOSITION: Final = re.compile(
     r"(?:\s|\b(?:by|at|to|of|about|around|over|more than|approximately|another|an additional|some|within|below|"
-    r"under)\b)+$",
+    r"under|nearly|an average(?: of)?|an annual average(?: of)?|does not|do not|down|up)\b|\bfrom (?:the )?\d.*)+$",
     re.I,
 )
+_MAKING: Final = re.compile(r"(?:building|construction|development|creation|establishment|total)$", re.I)
 _ACTION: Final = re.compile(
     r"\b(?:build|create|open|develop|complete|renovate|invest|provide|train|support|establish|cut|reduce|increase|"
     r"raise|add|upgrade|launch|allocate|appropriate|spend|issue|lift|construct|expand|improve|lay|plant|restore|"
@@ -90,6 +91,10 @@ _NONE_BEHIND: Final = re.compile(
     r"(?:last year's(?: \w+){0,2}|from|No\.|Article|Version|\b(?:the|all)|"
     r"with (?:a |production |installed )*capacity of(?: less than| under)?|"
     r"January|February|March|April|May|June|July|August|September|October|November|December)\s$"
+)
+# , which is around 20%, and an increase of 30 billion over last year: said beside what is set.
+_ASIDE: Final = re.compile(
+    r"\b(?:which (?:is|are|was|were)|an? (?:increase|decrease|reduction|drop|rise) of|per)\s(?:\w+\s){0,2}$", re.I
 )
 _DONE: Final = re.compile(r"\s*We (?:also )?(?:\w+ed|began|set up|made|kept|built|did|took|put)\b")
 
@@ -129,8 +134,8 @@ def _in_sentence(
         unit = " ".join((number["u"] or "").replace("-", " ").split()) or None
         if _is_none(number, unit, before, after):
             continue
-        clause_start = max(taken, *(m.end() for m in re.finditer(r"[,;:()]\s|\band (?=\w+ )", before)), 0)
-        if _last(_BEHIND, before) > _last(_AHEAD, before):
+        clause_start = max(taken, *(m.end() for m in re.finditer(r"[,;:()]\s", before)), 0)
+        if _last(_BEHIND, before) > _last(_AHEAD, before) or _ASIDE.search(before):
             continue
         start, end = _subject(sentence, clause_start, number, unit)
         indicator = sentence[start:end].strip() or previous
@@ -139,7 +144,9 @@ def _in_sentence(
             continue
         previous = indicator
         first, last = min(start, number.start()), max(number.end(), end)
-        yield _target(number, unit, indicator, (first, last), sentence, offset, paragraph, section, beginning)
+        yield _target(
+            number, unit, indicator, (first, last), sentence, clause_start, offset, paragraph, section, beginning
+        )
 
 
 def _last(pattern: re.Pattern[str], text: str) -> int:
@@ -187,16 +194,20 @@ def _object(sentence: str, start: int, end: int) -> tuple[int, int] | None:
     lead = _LEAD.match(sentence[start:end])
     begin = start + (lead.end() if lead else 0)
     stop = start + len(_PREPOSITION.sub("", sentence[start:end]))
-    if stop - begin < 3 or re.match(r"(?:from|by|to|at|in|for)\b", sentence[begin:stop]):
+    if (
+        stop - begin < 3
+        or _MAKING.match(sentence[begin:stop])
+        or re.match(r"(?:from|by|to|at|in|for)\b", sentence[begin:stop])
+    ):
         return None
     return begin, stop
 
 
 def _target(
-    number: re.Match[str], unit: str | None, indicator: str, span: tuple[int, int], sentence: str, offset: int,
-    paragraph: Paragraph, section: Section, beginning: Beginning,
+    number: re.Match[str], unit: str | None, indicator: str, span: tuple[int, int], sentence: str, clause_start: int,
+    offset: int, paragraph: Paragraph, section: Section, beginning: Beginning,
 ) -> Target:  # fmt: skip
-    before = sentence[max(0, number.start() - 40) : number.start()]
+    before = sentence[max(0, clause_start, number.start() - 120) : number.start()]
     tail = sentence[number.end() : number.end() + 12]
     years = [int(m[1]) for m in _YEAR.finditer(sentence)]
     against = _AGAINST.search(sentence)
@@ -228,6 +239,7 @@ def _kind(unit: str | None, before: str, direction: Direction | None) -> TargetK
     if unit is not None and unit.startswith("percentage"):
         return "growth_rate"
     if unit in ("%", "percent", "per cent"):
-        changes = direction is not None and re.search(r"\b(?:to|at)\s(?:\w+\s)?$", before) is None
+        reached = re.search(r"\b(?:to|(?<!grow )(?<!rise )at)\s(?:\w+\s)?$", before)
+        changes = direction is not None and reached is None
         return "growth_rate" if changes else "share"
     return "level"

@@ -104,7 +104,9 @@ def _scored(s: Setting) -> bool:
 
 
 def _proportion(s: Setting) -> bool:
-    """按不低于总停车位20%的比例配建: how something is to be done each time."""
+    """按不低于总停车位20%的比例配建, 须按100%预留: how something is to be done each time."""
+    if s.amount.sort == "share" and re.search(r"按照?\s?$", s.clause_before):
+        return re.match(r"[^，。；]{0,8}安排", s.after) is None
     return (
         re.match(r"\s?(?:以上)?的比例", s.after) is not None
         and re.search(r"按照?[^，。；]*$", s.clause_before) is not None

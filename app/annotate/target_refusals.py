@@ -31,8 +31,14 @@ _PEOPLE: Final = re.compile(r"人口(?:规模|数量)?(?:在|达到?|超过?)?\s
 _PEOPLED: Final = re.compile(r"人?\s?(?:及|或)?以[上下]的?[^，。；、\d]{0,8}?(?:[县市镇乡村]|城区|地区|社区|区域)")
 # 年销售汽油量大于5000吨的加油站
 _LARGER: Final = re.compile(r"(?:大于|超过|高于|低于|小于|多于|少于)\s?$")
+_SIZED_BY: Final = re.compile(r"(?:大于|小于|多于|少于|不足)\s?$")
+_IN_BRACKETS: Final = re.compile(r"[(（][^()（），；。\d]{1,12}(?:大于|小于|高于|低于|超过)\s?$")
 _SUCH: Final = re.compile(
     r"\s?的(?=[\u4e00-\u9fff])(?![^，。；]{0,12}(?:能力|规模|水平|目标|产能|产量|速度|任务|增长|指标|要求|底线|红线))"
+)
+# 面积大于10平方公里或岸线长于10公里的海湾: what a size is said of may stand behind another.
+_LARGER_ONES: Final = re.compile(
+    r"[^，。；的]{0,20}的(?=[\u4e00-\u9fff])(?![^，。；]{0,12}(?:能力|规模|水平|目标|产能|产量|速度|任务|增长|指标|要求|底线|红线))"
 )
 # 建筑（单体建筑面积5000平方米以上）
 _SIZE_END: Final = re.compile(r"\s?(?:及|或)?以[上下][)）]")
@@ -95,6 +101,10 @@ def _threshold(s: Setting) -> bool:
     if _PEOPLE.search(s.clause_before) and _PEOPLED.match(s.after):
         return True
     if a.sort in ("counter", "measure") and _LARGER.search(s.clause_before) and _SUCH.match(s.after):
+        return True
+    if a.sort == "measure" and _SIZED_BY.search(s.clause_before) and _LARGER_ONES.match(s.after):
+        return True
+    if a.sort in ("measure", "share", "counter") and _IN_BRACKETS.search(s.before) and re.match(r"\s?[)）]", s.after):
         return True
     if a.sort == "counter" and not a.large:
         return bool(re.match(rf"\s?(?:及|或)?以[上下]的?(?:{_THINGS})", s.after) and not verb_before(s)) or bool(
@@ -172,6 +182,23 @@ def _on_condition(s: Setting) -> bool:
     return re.search(r"的(?:前提|情况|条件)下", s.clause_after) is not None
 
 
+def _quoted(s: Setting) -> bool:
+    """“7个专项行动”, “300米见绿、500米见园”: the number stands in a name between quotation marks."""
+    if s.amount.sort == "share" and re.search(r"[“\"][\d两三]个$", s.before) and re.match('[”"]', s.after):
+        return True
+    if s.amount.sort in ("share", "points", "times") or s.amount.large:
+        return False
+    opened = re.search(r"[“\"「]([^“”\"「」，。；]{0,12})$", s.before)
+    closed = re.match(r"([^“”\"「」，。；]{0,12})[”\"」]", s.after)
+    return opened is not None and closed is not None and re.search("[达成超]", opened[1]) is None
+
+
+def _graded(s: Setting) -> bool:
+    """50MW级飞轮, 万吨级码头: the size of a kind of things; 千万千瓦级的调峰能力 is to be reached."""
+    graded = re.match(r"\s?级(?!以上)(?![^，。；]{0,14}(?:能力|规模))", s.after) is not None
+    return graded and s.amount.sort == "measure" and "元" not in (s.amount.unit or "")
+
+
 def _slogan(s: Setting) -> bool:
     """林长制、千万亩森林质量提升: a round number in words, in a name."""
     written = not any(sign.isdigit() for sign in s.amount_text)
@@ -195,8 +222,8 @@ def _bracketed_property(s: Setting) -> bool:
     if s.amount.sort == "measure" and re.search(r"\w[(（][^(（)），；]{1,12}$", s.before) and _SIZE_END.match(s.after):
         return True
     # 10台锅炉（4家）: the things counted before stand at so many places.
-    told = re.search(r"\d\s?[^\W\d][^，。；、]*\w[(（]\s?$", s.clause_before) is not None
-    if s.amount.sort == "counter" and told and re.match(r"\s?[)）]", s.after):
+    told = re.search(r"\d\s?(?:[^\W\d][^，。；、]*\w)?[(（]\s?$", s.clause_before) is not None
+    if s.amount.sort == "counter" and told and re.match(r"[^()（），；。\d]{0,8}[)）]", s.after):
         return True
     return (
         re.search(r"[(（]\s?[≥≤><＞＜]\s?$", s.before) is not None and re.match(r"\s?[)）]\s?\S", s.after) is not None
@@ -251,6 +278,8 @@ _RULES: Final[tuple[Callable[[Setting], bool], ...]] = (
     _of_a_site,
     _on_condition,
     _slogan,
+    _quoted,
+    _graded,
     _property,
     *NORMS,
 )

@@ -23,6 +23,7 @@ _YEAR: Final = re.compile(
 )
 _LIST: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:\s?年)?(?:底|末)?\s?[、和]\s?(?=(?:19|20)\d\d\s?年)")
 _FROM: Final = re.compile(r"[由从自]\s?$")
+_SPANNED: Final = re.compile(r"(?:年?[初底末])?\s?[到至]\s?")
 _AGAINST: Final = re.compile(r"(?:比|较|相比于?|相对于?|同比|对比|以|与|在)[^，。；\d]{0,2}$")
 _AGAINST_AFTER: Final = re.compile(
     r"(?:底|末|年)?(?:的)?(?:相比|基础上|为基[数期准]|基数|水平|同期|增长|翻|下降|降低|减少|提高|提升|增加|分别|累计|的?[\d.]+倍|的?(?:一|两|三)倍)"
@@ -41,23 +42,17 @@ _PAST: Final = re.compile(
     r"五年来|十年来|几年来|近年来|近[两三四五十\d]+年|(?<![由从])现已|曾"
 )
 _INTENDED: Final = re.compile(
-    r"力争|争取|(?<![主需重首])要(?![求素点闻件害])|计划(?=投|新|建|实|完|到|总|用|培|引|在)|目标|确保|(?<![即必])将(?![来要])|预期|到本世纪|每年|未来|今后"
+    r"力争|争取|(?<![主需重首])要(?![求素点闻件害])|计划(?=投|新|建|实|完|到|总|用|培|引|在(?!研|建))|准备(?=在|重点|用|安排|建|投|发)|目标|确保|(?<![即必])将(?![来要近军领])|预期|到本世纪|每年|未来|今后"
 )
-_REVIEW: Final = re.compile(
-    r"现状|发展基础|现实基础|工作基础|产业基础$|取得的.{0,6}(?:成效|成绩|成就|进展|突破)|取得(?:显著|积极|明显|重大|良好)?(?:成效|成绩|成就)|(?:工作|主要|显著|重要|阶段性|历史性|建设)(?:成效|成就|成绩)|(?:成效|成就|成绩|成果)(?:显[著着]|明显|斐然|丰硕|突出)|十[一二三四]五[”\"]?(?:时期|期间|以来|工作|发展|生态)?[^，]{0,14}(?:回顾|成效|成就|成绩|进展|情况|评估)|回顾|发展成[效就]|主要成[效就绩]|面临|"
-    r"发展环境|发展形势|形势|总结|存在.{0,6}问题|规划背景|发展背景|^背景|基本情况|历史|概况|自然条件|资源禀赋|区位|环境特征|任重(?:而)?道远|(?:主要|突出)问题$|机遇[和与]挑战|困难[和与]挑战|存在.{0,8}(?:不足|短板|差距|挑战)|(?:短板|差距|压力|挑战)$|不容乐观|[依仍]然?(?:突出|严峻|存在|较[大重高])|任务艰巨|"
-    r"^[^，、]{0,4}(?<!提升)(?<!巩固)(?<!增强)(?<!提高)成效$"
-)
-
-
-_RULES: Final = frozenset("办法 条例 规定 细则 规则 指南 标准 准则 目录 决定 决议 公告 通报 批复 函".split())
-# Plans by name that share something out or take applications for it.
-_RULING: Final = re.compile(r"配额|(?:指标|额度|资金)分配|申报|导则|技术指南|温室气体排放报告")
 
 
 @dataclass(frozen=True, slots=True)
 class YearMark:
-    """A year in a sentence: where, what for, and whether 到 or 至 leads to it."""
+    """
+    A year in a sentence: where, what for, and whether 到 or 至 leads to it.
+
+    `since` is the first year of a span (1951—1957年, 从1951年到1957年), `listed` all years of a list.
+    """
 
     start: int
     end: int
@@ -65,6 +60,7 @@ class YearMark:
     role: Role
     until: bool
     listed: tuple[int, ...] = ()
+    since: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +82,11 @@ class Beginning:
         return self.issued or self.title or self.period
 
     @property
+    def dated(self) -> bool:
+        """Whether a date is known, not only a year that the text reaches for."""
+        return self.year is not None
+
+    @property
     def unknown(self) -> bool:
         """True if nothing says when it begins."""
         return self.year is None and self.horizon is None
@@ -95,19 +96,11 @@ class Beginning:
         if self.period is not None and self.issued is not None and mark.year < self.issued and not mark.until:
             return True
         known = self.period or self.issued or self.title
+        if known is not None and mark.since is not None and mark.since < known and mark.year <= known:
+            return True
         if known is None and self.horizon is not None:
             return not mark.until and mark.year < self.horizon
         return known is not None and mark.year < known
-
-
-def sets_rules(kind: str | None, title: str | None) -> bool:
-    """Whether a text of that kind and title says how things are done, and sets nobody an aim unless it says so."""
-    return kind in _RULES or _RULING.search(title or "") is not None
-
-
-def is_review(heading: str | None) -> bool:
-    """Whether a section of that heading tells what was, not what shall be."""
-    return heading is not None and _REVIEW.search(heading) is not None
 
 
 def years_in(sentence: str, this_year: int | None = None) -> list[YearMark]:
@@ -134,7 +127,11 @@ def years_in(sentence: str, this_year: int | None = None) -> list[YearMark]:
             int(m[1]) for m in _LIST.finditer(sentence) if m.end() == match.start() or _chained(sentence, m, match)
         )
         until = _UNTIL.search(before) is not None or bool(listed)
-        found.append(YearMark(match.start(), match.end(), year, role, until, (*listed, year) if listed else ()))
+        since = int(match["a"]) if match["a"] else None
+        if found and found[-1].role == "from" and _SPANNED.fullmatch(sentence, found[-1].end, match.start()):
+            # 从1951年到1957年 is a span, and reaches for nothing.
+            since, until = found[-1].year, False
+        found.append(YearMark(match.start(), match.end(), year, role, until, (*listed, year) if listed else (), since))
     return found
 
 

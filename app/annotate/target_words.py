@@ -17,7 +17,7 @@ _AFTER: Final[tuple[tuple[re.Pattern[str], Comparator], ...]] = (
     (re.compile(r"\s?(?:及|或)?(?:以内|以下|之内)"), "控制在"),
 )
 _BEFORE: Final[tuple[tuple[re.Pattern[str], Comparator], ...]] = (
-    (re.compile(r"不低于|不少于|不小于|至少|≥|>=|≧|最低"), "以上"),
+    (re.compile(r"不得?低于|不得?少于|不得?小于|至少|≥|>=|≧|最低"), "以上"),
     (
         re.compile(
             r"(?<!不)(?<!不[得应宜可])(?:超过|超出|高于|大于|多于|赶超|超(?!低|高|临|大型|细|声|算|限|前|载|净|市|导|薄|微|纯|级)|>)"
@@ -28,7 +28,7 @@ _BEFORE: Final[tuple[tuple[re.Pattern[str], Comparator], ...]] = (
     (re.compile(r"(?<![节集签合公条契制])约(?!束)|接近"), "左右"),
     (
         re.compile(
-            r"控制在|控制到|不[应得宜可]?(?:当)?超[过出]|不[能应得可]?突破|不[应得宜]?高于|不大于|不多于|低于|小于|≤|<=|<|控制\s?$"
+            r"控制在|控制到|不[应得宜可]?(?:当)?超[过出]|不[能应得可]?突破|不[应得宜]?高于|不得?大于|不得?多于|(?<!不)(?<!不得)低于|小于|≤|<=|<|控制\s?$"
         ),
         "控制在",
     ),
@@ -66,7 +66,7 @@ _BUILDING: Final = (
 )
 _LEAD: Final = re.compile(
     rf"^(?:{_YEAR_LEAD}|(?:{_BUILDING})(?=[^，。的\d]{{3}})|[(（]?其中|同时|此外|并且|并(?=[^网轨购])|且|以及|及(?=[^时])|和|与|或|"
-    r"、|，|：|；|”|）|\)|\s|力争|争取|确保|努力|预计|计划(?=[^投])|实现|完成(?!率)|达到|形成|使得?|将|要(?=[^素])|把|推动|促进|带动|即|"
+    r"、|，|：|；|”|）|\)|\s|力争|争取|确保|努力|预计|计划(?=[^投])|实现|完成(?!率)|达到|形成|使得?(?!用)|将|要(?=[^素])|把|推动|促进|带动|即|"
     r"分别|到时|届时|保证|加快|全面|积极|[一二三四五六七八九]是|——|--|[-—])+"
 )
 _AGAINST: Final = (
@@ -102,7 +102,7 @@ _MEASURE_ONLY: Final = re.compile(
 )
 _MEASURES: Final = re.compile(rf"(?:实现|完成|规模以上|规上)?(?:工业|规模)?(?:{_SUMS})(?:规模)?$")
 _FOLLOW_STOP: Final = re.compile(
-    r"[，。；：、！？\n（()）]|(?<!及)以上的?|左右|等(?!级)|(?:和|及|以及|与)(?=[^，。；、]{0,12}\d)"
+    r"[，。；：、！？\n（()）]|(?<![及级])以上的?|左右|等(?!级)|(?:和|及|以及|与)(?=[^，。；、]{0,12}\d)"
     r"|(?<=.{4})(?:达到|占|实现|力争|提高|进入|完成)"
 )
 _NO_NOUN: Final = re.compile(
@@ -112,13 +112,16 @@ _NO_NOUN: Final = re.compile(
 _COUNTIES: Final = re.compile(r"[县市区旗][(（](?:[市区县旗、]|涉农区)+[)）]")
 _ENDS_AS_VERB: Final = re.compile(
     r"(?:建设|建成|培育|培养|打造|新建|再建|创建|引进|认定|评选|布局|遴选|建立|构建|研制|开发|攻克|制定|制修订|修订|推广|改造|实施|开展|"
-    r"新增|推进|推动|发展|谋划|启动|开工|开工建设|举办|召开|安排|建好|办好|评定|选树|落地|抓好|组建|设立|支持|总结|形成|年产|拥有|覆盖|选择|选取|扶持|完成|实现|落实|新|再|建)(?:的)?[约近超]?过?\s?$"
+    r"新增|推进|推动|发展|谋划|启动|开工|开工建设|举办|召开|安排|建好|办好|评定|选树|落地|抓好|组建|设立|支持|总结|形成|年产|拥有|覆盖|选择|选取|扶持|完成|实现|落实|新|再|建)(?:的)?(?:至少|不少于|不低于|超过|[约近超])?\s?$"
 )
 _FROM_HERE: Final = re.compile(r"(?:要|将|力争|达到)?[由从自](?:\d{4}年|目前|现在|当前|现有|上年|去年)?的?$")
 _DESCRIBED: Final = re.compile(
     r"^(?:以|具有|代表|体现|能够|拥有|主业|基础|工作基础|工业基础|符合|集|在|工业总产值|产值|年)|(?:好|强|高|突出|完善|明显|领先|大|显著)$"
 )
 _HEAD_END: Final = re.compile(r"[、（(]|开展|建设|创建|进行|申报|实施")
+_ONLY_PLACE: Final = re.compile(
+    r"(?:开展|保障|推动|推进|支持|指导|实现|完成|实施)?(?:全[省市区州县盟旗国]|我[省市区县]|[^，。、\d]{1,5}(?<!园)(?<!示范)(?<!发)(?<!城)[省市县区州盟旗])"
+)
 # 1个5000亿级、3个1000亿级、5个500亿级的产业集群: the grade is said of each, the things only once.
 _GRADE: Final = re.compile(r"\s?((?:\d[\d.]*)?[十百千]*万?亿元?级)(?:以上)?的?")
 GRADE_OF_MANY: Final = re.compile(_GRADE.pattern + "(?=[、和及与])")
@@ -227,7 +230,12 @@ def indicator_of(before: str, after: str, previous: str | None, counted: bool) -
     if counted and len(following) > 1 and re.search(r"等\s?$", before):
         # 建设长春、吉林、延边等9个基地: what was named is what is counted.
         return following
+    if counted and len(following) > 1 and re.search(r"的\s?$", before):
+        # 总面积30万亩的2个片区
+        return following
     noun = _noun(_FROM_HERE.sub("", before))
+    if counted and len(following) > 1 and _ONLY_PLACE.fullmatch(noun):
+        return following
     if not noun:
         growth = _GROWTH.search(before) or not following
         return (previous or "") if growth else following or previous or ""

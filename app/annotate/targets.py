@@ -1,21 +1,21 @@
 """
 The targets of a text: every number a plan sets itself, and the history it starts from (DESIGN section 10, Targets).
 
-Section by section and paragraph by paragraph: sentences are read by target_sentences.py, tables by target_tables.py.
-Here stands what the whole text decides: when the plan begins, and which sections tell of the past. Nothing is guessed:
-a year that is not printed is None, an indicator is words of the plan.
+Section by section and paragraph by paragraph: sentences are read by target_sentences.py, tables by target_tables.py,
+English by target_english.py; what the whole text decides is target_genre.py's. Nothing is guessed: a year that is not
+printed is None, an indicator is words of the plan.
 """
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Final
 
 from app.annotate.amounts import even
-from app.annotate.target_english import english_targets, is_english, is_english_review
+from app.annotate.target_english import english_targets, is_english
+from app.annotate.target_genre import Standing, begins, genre_of, standings
 from app.annotate.target_sentences import Running, Sentence
 from app.annotate.target_tables import table_targets
-from app.annotate.target_times import Beginning, is_review, sets_rules
+from app.annotate.target_times import Beginning
 from app.annotate.unspaced import unspaced
 from app.domain.facts import Target
 from app.domain.outline import Outline, Paragraph, Section
@@ -33,8 +33,6 @@ _NAMED: Final = re.compile(
 )
 # What a PDF says of the signs of a font that has no letters for them.
 _GARBLED: Final = re.compile(r"\(cid:\d+\)")
-_NEW_RESULTS: Final = re.compile(r"取得(?:了)?新的?(?:成效|成就|成绩|进展)$")
-_UNTIL_YEAR: Final = re.compile(r"(?<![截加长高展少降升大增减年底末])[到至]\s?((?:19|20)\d\d)\s?年")
 
 
 def find_targets(outline: Outline, record: Record) -> tuple[Target, ...]:
@@ -43,60 +41,30 @@ def find_targets(outline: Outline, record: Record) -> tuple[Target, ...]:
 
     `start` and `end` of each are offsets in its paragraph's text, and the text there is its `quote`.
     """
-    beginning = Beginning(record.period_start, _year_of_issue(record), _year_in(record.title_zh))
-    if beginning.year is None:
-        beginning = replace(beginning, horizon=_horizon(outline))
-    reviewed: set[str] = set()
-    rules = sets_rules(record.kind, record.title_zh)
+    beginning = begins(outline, record)
+    standing = standings(outline, genre_of(outline, record, beginning), beginning)
     found: list[tuple[int, Target]] = []
     for section in outline.sections:
-        if section.parent in reviewed or _looks_back(section):
-            reviewed.add(section.anchor)
         for paragraph in section.paragraphs:
-            for target in _in_paragraph(paragraph, section, beginning, section.anchor in reviewed, rules):
+            for target in _in_paragraph(paragraph, section, beginning, standing[section.anchor]):
                 found.append((paragraph.order, target))
     found.sort(key=lambda item: item[0])
     return tuple(target for _, target in found)
 
 
-def _looks_back(section: Section) -> bool:
-    """Whether a section tells what was: by its heading, or a chapter that speaks of new results (取得新成效)."""
-    results = section.level == 1 and section.title is not None and _NEW_RESULTS.search(section.title) is not None
-    return results or is_review(section.title) or is_english_review(section.title)
-
-
-def _year_of_issue(record: Record) -> int | None:
-    return int(record.issued[:4]) if record.issued and record.issued[:4].isdigit() else None
-
-
-def _year_in(title: str | None) -> int | None:
-    """The year a title names, the last of several: 2025年政府工作报告, 1955年决算和1956年预算."""
-    found = re.findall(r"(?<!\d)((?:19|20)\d\d)\s?年", title or "")
-    return max(map(int, found), default=None)
-
-
-def _horizon(outline: Outline) -> int | None:
-    """The first year that the text says 到 of."""
-    texts = (even(unspaced(paragraph.text).text) for section in outline.sections for paragraph in section.paragraphs)
-    years = [int(match[1]) for text in texts for match in _UNTIL_YEAR.finditer(text)]
-    return min(years, default=None)
-
-
-def _in_paragraph(
-    paragraph: Paragraph, section: Section, beginning: Beginning, review: bool, rules: bool
-) -> Iterator[Target]:
+def _in_paragraph(paragraph: Paragraph, section: Section, beginning: Beginning, standing: Standing) -> Iterator[Target]:
     if paragraph.table is not None:
         yield from table_targets(paragraph, section, beginning)
         return
     if is_english(paragraph.text):
-        yield from english_targets(paragraph, section, beginning, review)
+        yield from english_targets(paragraph, section, beginning, standing.review)
         return
     printed = unspaced(paragraph.text)
     if _HAS_NUMBER.search(printed.text) is None or _GARBLED.search(printed.text) is not None:
         return
     text = _HAN_STOP.sub("。", even(printed.text))
     named = _NAMED.sub(lambda match: "□" * len(match[0]), text)
-    running = Running(past=review, review=review, rules=rules)
+    running = Running(past=standing.review, review=standing.review, prior=standing.prior)
     for match in _SENTENCE.finditer(named):
         Sentence(match[0], match.start(), printed, paragraph, section, beginning, running).read()
-    yield from running.found
+    yield from running.written.found

@@ -35,6 +35,18 @@ def targets(text: str, heading: str = "Main Tasks") -> tuple[Target, ...]:
             [("Energy consumption per unit of output", 15, "percent", None, 2020)],
         ),
         ("We aim to create 12 new industrial parks.", [("new industrial parks", 12, None, None, None)]),
+        (
+            "Sulfur dioxide and nitrogen oxide emissions should be cut by 3 percent.",
+            [("Sulfur dioxide and nitrogen oxide emissions", 3, "percent", None, None)],
+        ),
+        (
+            "The deficit will be 1.3 trillion yuan, an increase of 150 billion yuan.",
+            [("deficit", 1.3, "trillion yuan", None, None)],
+        ),
+        (
+            "We will raise prices for wheat and rice by 7 yuan per 50 kilograms.",
+            [("prices for wheat and rice", 7, "yuan", None, None)],
+        ),
     ],
 )
 def test_what_looks_ahead_is_a_target(text: str, rows: list[tuple[object, ...]]) -> None:
@@ -52,6 +64,7 @@ def test_what_looks_ahead_is_a_target(text: str, rows: list[tuple[object, ...]])
         "We will raise the benefits for 10 years beginning January 1 this year.",
         "The main considerations in setting the target of 8% are as follows.",
         "The rate will be lowered from 16 percent.",
+        "The debt ratio, which is around 20%, should stay within limits.",
     ],
 )
 def test_history_and_explanations_are_none(text: str) -> None:

@@ -1,0 +1,185 @@
+"""
+The row of one number: its indicator, how it is compared, which kind it is, and the words and places it is quoted by.
+
+That the number counts, and for which year, target_sentences.py has decided; target_words.py reads the words around it.
+What goes on from row to row in a paragraph (the last indicator, the comparator of numbers strung together) is in
+Written.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final, cast
+
+from app.annotate.amounts import Amount
+from app.annotate.target_words import GRADE_OF_MANY, comparator_of, direction_of, following_noun, indicator_of, kind_of
+from app.annotate.unspaced import Unspaced
+from app.domain.facts import Binding, Target
+from app.domain.outline import Paragraph, Section
+from app.vocab import regions
+
+SUFFIX: Final = re.compile(r"\s?(?:及|或)?(?:以上|以下|以内|之内)|\s?左右")
+"""What stands right behind a number and belongs to it."""
+CLAUSE: Final = re.compile(r"[，；：。]")
+"""What ends a clause."""
+_PUNCTUATION: Final = re.compile(r"[\W\d_]+")
+_SIGNS: Final = re.compile(r"小于|大于|低于|高于|等于|以上|以下|不")
+_BINDING: Final = re.compile(r"约束性|预期性")
+_OF_THOSE: Final = re.compile(r"\s?(?:及?以上|左右)?的(?=[\u4e00-\u9fff])")
+_SHARE_WORD: Final = re.compile(r"[率比占度量值额重]")
+_LINK: Final = re.compile(r"\s?(?:、|和|及|以及|与)\s?")
+_LINKED: Final = re.compile(r"(?:、|和|及|以及|与)\s?$")
+
+
+@dataclass(slots=True)
+class Written:
+    """The rows of a paragraph so far, and the indicator of the last."""
+
+    found: list[Target] = field(default_factory=list)
+    previous: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """
+    What the sentence says of a number besides its words.
+
+    `year` is that of the target, or of the number of the past where `baseline` is True; `base` and `base_year` what it
+    starts from. `noun_end` is where the words of the indicator end, where that is not at the number.
+    """
+
+    year: int | None = None
+    baseline: bool = False
+    base: float | None = None
+    base_year: int | None = None
+    noun_end: int | None = None
+
+
+class Rows:
+    """The rows of one sentence that stands at *offset* of the evened-out text of *paragraph*."""
+
+    def __init__(
+        self, text: str, offset: int, printed: Unspaced, paragraph: Paragraph, section: Section, written: Written,
+        amounts: Sequence[Amount],
+    ) -> None:  # fmt: skip
+        self._text = text
+        self._offset = offset
+        self._source = printed
+        self._paragraph = paragraph
+        self._section = section
+        self._written = written
+        self._amounts = amounts
+        self.taken = 0
+        """Where the last number that counts ends."""
+
+    def add(self, amount: Amount, start: int, clause_end: int, said: Said) -> None:
+        """Write the row of *amount*, whose words stand between *start* and *clause_end*; none where it has no name."""
+        text, written = self._text, self._written
+        before, after = text[start : amount.start], text[amount.end : clause_end]
+        named = text[start : said.noun_end] if said.noun_end is not None else before
+        counted = amount.sort in ("counter", "measure", "") or (
+            amount.sort == "share" and (not named.strip(" 、，力争使推动") or _share_of(named, after))
+        )
+        if not named.strip(" ，达到约") and not following_noun(after) and written.previous is None:
+            named = self._clause_before(start)
+        indicator = indicator_of(named, after, written.previous, counted)
+        if len(_PUNCTUATION.sub("", _SIGNS.sub("", indicator))) < 2:
+            # A number alone, such as the cell of a table that lost its form, says nothing.
+            return
+        suffix = SUFFIX.match(text, amount.end)
+        number_end = suffix.end() if suffix else amount.end
+        if grade := GRADE_OF_MANY.match(text, number_end):
+            number_end = grade.end(1)
+        own = start
+        if written.previous and self.taken == start and text.startswith(written.previous, start):
+            # 3个产业集群和10户企业: what the number before counted stands behind it, and is not of this one.
+            own += len(written.previous)
+        quote_start, quote_end = self._quote(indicator, own, amount, number_end, clause_end)
+        indicator = self._printed(indicator, clause_end)
+        written.previous = indicator
+        begin, end = self._span(quote_start, quote_end)
+        quote = self._paragraph.text[begin:end]
+        chained = written.found[-1] if written.found and self.taken and _linked(before) else None
+        kind = kind_of(amount, before, after)
+        comparator, direction = (
+            comparator_of(before, text[amount.end :], self._size_end(amount, start)),
+            direction_of(before, after),
+        )
+        if chained is not None:
+            if comparator is None and chained.comparator in ("达到", "力争"):
+                comparator = chained.comparator
+            if _LINK.fullmatch(before) and chained.unit == amount.unit and chained.kind != "baseline":
+                kind, direction = chained.kind, chained.direction
+        if said.baseline:
+            kind = "baseline"
+        grows = kind == "growth_rate"
+        self.taken = number_end
+        binding = _BINDING.search(after)
+        written.found.append(
+            Target(
+                anchor=self._paragraph.anchor,
+                section=self._section.anchor,
+                heading=self._section.heading,
+                quote=quote,
+                start=begin,
+                end=end,
+                number=self._span(amount.start, amount.end),
+                indicator=indicator,
+                value=amount.value,
+                unit=amount.unit,
+                kind=kind,
+                value_max=amount.value_max,
+                comparator=comparator,
+                direction=direction,
+                target_year=None if said.baseline else said.year,
+                baseline_value=said.base,
+                # 比2020年 in an earlier clause goes on for what grows or shrinks, not for what is reached.
+                baseline_year=said.year
+                if said.baseline
+                else said.base_year
+                if grows or said.base is not None
+                else None,
+                binding=cast(Binding, binding[0]) if binding else None,
+                industries=self._section.industries,
+                places=tuple(dict.fromkeys(place.place.code for place in regions.load().find_in(quote))),
+            )
+        )
+
+    def _size_end(self, amount: Amount, start: int) -> int:
+        """Where, in the words from *start* on, the last other number before *amount* ends; 0 where there is none."""
+        ends = [other.end - start for other in self._amounts if start < other.end <= amount.start]
+        return ends[-1] if ends else 0
+
+    def _printed(self, words: str, end: int) -> str:
+        """*words* as the plan prints them before *end*, widths and all; unchanged where they do not stand there."""
+        at = self._text.rfind(words, 0, end) + self._offset
+        return self._source.words(at, at + len(words)) if at >= self._offset else words
+
+    def _span(self, start: int, end: int) -> tuple[int, int]:
+        """Where what stands at *start* to *end* of the sentence stands in the paragraph as printed."""
+        return self._source.span(start + self._offset, end + self._offset)
+
+    def _clause_before(self, start: int) -> str:
+        """The clause before the one that begins at *start*: 差别化率显著提高，达到60%."""
+        pieces = [piece for piece in CLAUSE.split(self._text[:start]) if piece.strip()]
+        return pieces[-1] if pieces else ""
+
+    def _quote(self, indicator: str, start: int, amount: Amount, end: int, clause_end: int) -> tuple[int, int]:
+        """From the words of the indicator, if they stand in the clause, to the end of the number."""
+        before = self._text.find(indicator, start, amount.start) if indicator else -1
+        if before >= 0:
+            return before, end
+        behind = self._text.find(indicator, amount.end, clause_end) if indicator else -1
+        lead = re.compile(r"[\s、，和及与]*").match(self._text, start, amount.start)
+        begin = lead.end() if lead else start
+        return begin, behind + len(indicator) if behind >= 0 else end
+
+
+def _share_of(named: str, after: str) -> bool:
+    """Whether the words behind a share say what it is one of (全市各区60%以上的社区), and those before it do not."""
+    return _OF_THOSE.match(after) is not None and _SHARE_WORD.search(named) is None
+
+
+def _linked(before: str) -> bool:
+    """Whether the words between two numbers string them together: 1200辆、城轨客车1200辆, 能力和140万吨."""
+    return _LINK.match(before) is not None or _LINKED.search(before) is not None
