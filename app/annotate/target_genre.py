@@ -30,10 +30,12 @@ _REPORTS: Final = frozenset(("报告", "白皮书", None))
 _RULING: Final = re.compile(r"配额|(?:指标|额度|资金)分配|申报|导则|技术指南|温室气体排放报告")
 _FIVE_YEARS: Final = r"(?:十[一二三四五六]|[六七八九])五"
 _REVIEW: Final = re.compile(
-    r"现状|发展基础|现实基础|工作基础|产业基础$|取得的.{0,6}(?:成效|成绩|成就|进展|突破)|取得(?:了)?(?!新)[^，。新]{0,6}(?:成效|成绩|成就)|(?:工作|主要|显著|重要|阶段性|历史性|建设)(?:成效|成就|成绩)|(?:成效|成就|成绩|成果)(?:显[著着]|明显|斐然|丰硕|突出)|十[一二三四]五[”\"]?(?:时期|期间|以来|工作|发展|生态)?[^，]{0,14}(?:回顾|成效|成就|成绩|进展|情况|评估)|回顾|发展成[效就]|主要成[效就绩]|面临|"
+    r"现状|发展基础|现实基础|工作基础|产业基础$|取得的.{0,6}(?:成效|成绩|成就|进展|突破)|取得(?:了)?(?!新)[^，。新]{0,6}(?:成效|成绩|成就)|(?:工作|主要|显著|重要|重大|阶段性|历史性|建设)(?:成效|成就|成绩)|总体进展|(?:成效|成就|成绩|成果)(?:显[著着]|明显|斐然|丰硕|突出)|十[一二三四]五[”\"]?(?:时期|期间|以来|工作|发展|生态)?[^，]{0,14}(?:回顾|成效|成就|成绩|进展|情况|评估)|回顾|发展成[效就]|主要成[效就绩]|面临|"
     r"发展环境|发展形势|形势|总结|存在.{0,6}问题|规划背景|发展背景|^背景|基本情况|历史|概况|自然条件|资源禀赋|区位|环境特征|任重(?:而)?道远|(?:主要|突出)问题$|机遇[和与]挑战|困难[和与]挑战|存在.{0,8}(?:不足|短板|差距|挑战)|(?:短板|差距|压力|挑战)$|不容乐观|[依仍]然?(?:突出|严峻|存在|较[大重高])|任务艰巨|"
-    r"^[^，、]{0,4}(?<!提升)(?<!巩固)(?<!增强)(?<!提高)成效$|(?:执行|完成|进展)情况|过去(?:的)?[一三五十两几]年|^[一五几十]年来"
+    r"^[^，、]{0,4}(?<!提升)(?<!巩固)(?<!增强)(?<!提高)成效$|(?:执行|完成|进展)情况|过去(?:的)?[一三五十两几]年|^[一五几十]年来|^(?:前|序|引|导)\s*言$"
 )
+# 夯实电力系统发展基础 is a task.
+_LAID: Final = re.compile(r"(?:夯实|筑牢|打牢|巩固|奠定|强化|增强|厚植)[^，。]*基础")
 _NEW_RESULTS: Final = re.compile(r"取得(?:了)?新的?(?:成效|成就|成绩|进展)$")
 _AIMS: Final = re.compile(r"目标|指标|任务")
 # 三、2025年重点工作: what a report says of the year to come.
@@ -105,16 +107,18 @@ def standings(outline: Outline, genre: Genre, beginning: Beginning) -> dict[str,
     """What each section brings to its numbers, by its anchor; what is below a review is one."""
     found: dict[str, Standing] = {}
     to_come: set[str] = set()
+    others: set[str] = set()
     for section in outline.sections:
         above = found.get(section.parent) if section.parent is not None else None
         heading = even(unspaced(section.heading).text)
         review = (above is not None and above.review) or _looks_back(section, beginning)
         if section.parent in to_come or (not review and _is_to_come(heading, beginning)):
             to_come.add(section.anchor)
-        prior = _PRIOR[genre] + (_HEADED_AIMS if _AIMS.search(heading) else 0)
+        prior = _PRIOR[genre] + (_HEADED_AIMS if _AIMS.search(heading) and genre != "rules" else 0)
         if genre == "report" and section.anchor in to_come:
             prior += _HEADED_TO_COME
-        if _OF_OTHERS.search(heading.strip("。：:")) and not _AIMS.search(heading):
+        if section.parent in others or (_OF_OTHERS.search(heading.strip("。：:")) and not _AIMS.search(heading)):
+            others.add(section.anchor)
             prior += _HEADED_OTHERS
         elif _RECKONED.search(heading):
             prior += _HEADED_RECKONED
@@ -124,7 +128,7 @@ def standings(outline: Outline, genre: Genre, beginning: Beginning) -> dict[str,
 
 def is_review(heading: str | None) -> bool:
     """Whether a section of that heading tells what was, not what shall be."""
-    return heading is not None and _REVIEW.search(heading) is not None
+    return heading is not None and _REVIEW.search(_LAID.sub("", heading)) is not None
 
 
 def _looks_back(section: Section, beginning: Beginning) -> bool:

@@ -24,6 +24,12 @@ _PLACES: Final = re.compile(
 _COUNTS_ONLY: Final = re.compile(r"涉及|包括|包含|涵盖|分为|下辖|分布在|位于")
 # 落实全州13县农村环境整治方案
 _OF_ALL: Final = re.compile(r"全[省市区州县盟旗国]\s?$")
+# 将56个单元作为重点, 对16个“两高”行业开展摸排, 16个行业新上项目必须减量: what a rule is laid on.
+_SUBJECT_TO: Final = re.compile(
+    r"[将把]#[^，。；]*(?:作为|列为|划为)|对#\s?(?:[“\"][^”\"]{1,6}[”\"])?(?:重点|主要|传统)?(?:行业|领域|部门|单位|环节|区域|流域|地区)"
+)
+_BOUND_TO: Final = re.compile(r"[^，。；\d]{0,14}(?:必须|须|应当)(?!达)")
+_EXCEPT: Final = re.compile(r"[^，。；\d]{0,6}(?:以外|之外)")
 _SCOPE: Final = re.compile(r"\s?(?:重点|主要|传统)?(?:行业|领域|部门|单位|环节|区域|流域|地区|城市|产业(?![集园基链]))")
 _HEADING_COUNT: Final = re.compile(r"(?:方面|领域|类别?|类型|部分|环节|层面)\s?[(（]?\s?$")
 _NUMBER_IN: Final = re.compile(r"\d")
@@ -79,6 +85,12 @@ def _names_counted(s: Setting) -> bool:
 
 def _only_named(s: Setting) -> bool:
     """依托601所, 在22条产业链选择…: where something rests on or is chosen from, not what shall be reached."""
+    if s.amount.sort == "counter" and (
+        _SUBJECT_TO.search(s.clause_before + "#" + s.clause_after) or _EXCEPT.match(s.after)
+    ):
+        return True
+    if s.amount.sort == "counter" and not verb_before(s) and _BOUND_TO.match(s.after):
+        return True
     head = re.sub("^(?:每年|重点|优先|积极|加快|主要|充分|[，、])+", "", s.clause_before)
     if re.match("以", head) and re.search("为(?:重点|依托|基础|支撑|骨架|载体|主)", s.clause_after):
         return s.amount.sort == "counter"

@@ -86,7 +86,10 @@ def _supposed(s: Setting) -> bool:
     """如果每人增加一元，就增加六亿元, 高达765万人, 凝聚13亿人民: an example or a fact."""
     if s.amount.large and s.amount.sort == "" and re.match(r"\s?(?:多|余)?(?:人民|各族|同胞|中[国华]|纳税人)", s.after):
         return True
-    return re.search(r"如果|假如|倘若", s.before) is not None or re.search(r"高达\s?$", s.clause_before) is not None
+    return (
+        re.search(r"如果|假如|倘若|只要(?!是)", s.before) is not None
+        or re.search(r"高达\s?$", s.clause_before) is not None
+    )
 
 
 def _norm(s: Setting) -> bool:

@@ -31,6 +31,9 @@ _PEOPLE: Final = re.compile(r"人口(?:规模|数量)?(?:在|达到?|超过?)?\s
 _PEOPLED: Final = re.compile(r"人?\s?(?:及|或)?以[上下]的?[^，。；、\d]{0,8}?(?:[县市镇乡村]|城区|地区|社区|区域)")
 # 年销售汽油量大于5000吨的加油站
 _LARGER: Final = re.compile(r"(?:大于|超过|高于|低于|小于|多于|少于)\s?$")
+# 人数在50人及以上且不足1000人的活动
+_LESS_THAN: Final = re.compile(r"不[足满]\s?$")
+_BETWEEN: Final = re.compile(r"\s?(?:及|或)?以上(?:且|、|，|但|和)?(?:不[足满超]|低于|小于)")
 _SIZED_BY: Final = re.compile(r"(?:大于|小于|多于|少于|不足)\s?$")
 _IN_BRACKETS: Final = re.compile(r"[(（][^()（），；。\d]{1,12}(?:大于|小于|高于|低于|超过)\s?$")
 _SUCH: Final = re.compile(
@@ -98,6 +101,8 @@ def _part_of_a_name(s: Setting) -> bool:
 def _threshold(s: Setting) -> bool:
     """100亿元以上企业, 投资10亿元以上的项目, 研发投入超过3%的企业: it says which things are meant, not how many."""
     a = s.amount
+    if _LESS_THAN.search(s.clause_before) or _BETWEEN.match(s.after):
+        return True
     if _PEOPLE.search(s.clause_before) and _PEOPLED.match(s.after):
         return True
     if a.sort in ("counter", "measure") and _LARGER.search(s.clause_before) and _SUCH.match(s.after):
@@ -221,6 +226,8 @@ def _bracketed_property(s: Setting) -> bool:
         return True
     if s.amount.sort == "measure" and re.search(r"\w[(（][^(（)），；]{1,12}$", s.before) and _SIZE_END.match(s.after):
         return True
+    if s.amount.sort == "measure" and re.search(r"\w[(（]分别为[^()（）]*$", s.before):
+        return True
     # 10台锅炉（4家）: the things counted before stand at so many places.
     told = re.search(r"\d\s?(?:[^\W\d][^，。；、]*\w)?[(（]\s?$", s.clause_before) is not None
     if s.amount.sort == "counter" and told and re.match(r"[^()（），；。\d]{0,8}[)）]", s.after):
@@ -251,7 +258,7 @@ def _unitless(s: Setting) -> bool:
     """A number without a unit is one only where an index, or 达到 … 以上, says so."""
     if s.amount.unit is not None:
         return False
-    if re.match(r"\s?(?:以上|以下)(?:的)?(?![，。；、]|$)", s.clause_after):
+    if re.match(r"\s?(?:以上|以下)(?:的)?(?![，。；、]|$)", s.clause_after) or _SUCH.match(s.after):
         return True
     index = re.search(r"指数|系数|PUE|得分|评分", s.clause_before)
     reached = re.search(

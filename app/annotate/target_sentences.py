@@ -15,7 +15,7 @@ from app.annotate.target_evidence import Circumstances, is_aim
 from app.annotate.target_norms import Setting
 from app.annotate.target_refusals import refused
 from app.annotate.target_rows import CLAUSE, SUFFIX, Rows, Said, Written
-from app.annotate.target_times import Beginning, YearMark, is_intended, is_told_as_past, years_in
+from app.annotate.target_times import Beginning, YearMark, is_done, is_intended, is_told_as_past, years_in
 from app.annotate.unspaced import Unspaced
 from app.domain.outline import Paragraph, Section
 
@@ -68,11 +68,12 @@ class Sentence:
         running = self._running
         told = is_told_as_past(self._text)
         aimed = (self._coming and not told) or (is_intended(self._text) and not self._gone)
-        # In a section on what was done only 到2025年 and its like speak of what shall be.
+        # In a section on what was done only 到2025年 and its like speak of what shall be, and of nothing behind it.
         if any(mark.until for mark in self._coming) or (aimed and not running.review):
             running.past = False
-        elif self._gone or told:
+        elif self._gone or told or running.review:
             running.past = True
+            running.year = None if running.review else running.year
         if running.past and self._gone:
             running.past_year = self._gone[-1].year
         for i, amount in enumerate(self._amounts):
@@ -85,7 +86,7 @@ class Sentence:
         if _UP_TO_NOW.search(self._text[: mark.start]):
             return True
         if self._beginning.unknown:
-            return not mark.until and not is_intended(self._text)
+            return not mark.until and mark.since is None and not is_intended(self._text)
         return self._beginning.is_past(mark)
 
     def _number(self, i: int, amount: Amount) -> None:
@@ -187,7 +188,8 @@ class Sentence:
         if mark is not None and mark in self._gone:
             return True
         if mark is not None and mark.until:
-            return False
+            begun = self._running.review and mark.year == self._beginning.year
+            return begun or is_done(setting.clause_before)
         if self._running.review and mark is not None and self._beginning.year is None:
             # A text without dates tells in its review of years that it does not reach for.
             return True

@@ -24,6 +24,8 @@ _YEAR: Final = re.compile(
 _LIST: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:\s?年)?(?:底|末)?\s?[、和]\s?(?=(?:19|20)\d\d\s?年)")
 _FROM: Final = re.compile(r"[由从自]\s?$")
 _SPANNED: Final = re.compile(r"(?:年?[初底末])?\s?[到至]\s?")
+# 2020年起不再招聘: from then on.
+_ONWARDS: Final = re.compile(r"起(?![步点草])")
 _AGAINST: Final = re.compile(r"(?:比|较|相比于?|相对于?|同比|对比|以|与|在)[^，。；\d]{0,2}$")
 _AGAINST_AFTER: Final = re.compile(
     r"(?:底|末|年)?(?:的)?(?:相比|基础上|为基[数期准]|基数|水平|同期|增长|翻|下降|降低|减少|提高|提升|增加|分别|累计|的?[\d.]+倍|的?(?:一|两|三)倍)"
@@ -36,13 +38,16 @@ _TIMES_OF: Final = re.compile(
     r"(?:底|末)?的(?:约|近)?(?:\d+(?:\.\d+)?|[一二两三四五六七八九十])(?:[-—~至]\d+(?:\.\d+)?)?倍"
 )
 # 由2002年7703元增加到2007年13786元 leads to no year.
-_UNTIL: Final = re.compile(r"(?:(?<![加长高展少降升大增减])[到至]|截至|截止|力争|争取|在)\s?$")
+_UNTIL: Final = re.compile(r"(?:(?<![加长高展少降升大增减])[到至]|截至|截止|力争|争取)\s?$")
 _PAST: Final = re.compile(
     r"截[至止]|(?<![由从在较比])(?:目前|当前)|(?<![由从在较比对将把])(?<!完成|改造|整合|利用|依托|提升|盘活|优化)现有|既有(?=\s?\d)|(?<!不)已(?!上市|知|久)|(?<![为末除])了(?!解)|以来|过去(?!的)|上年|去年|同比|连续\d+年|历史(?=[最新上性])|"
     r"五年来|十年来|几年来|近年来|近[两三四五十\d]+年|(?<![由从])现已|曾"
 )
+_DONE: Final = re.compile(
+    r"(?<!不)已[经經]?(?:提前|全部|基本|超额)?(?:完成|达到?|達到?|实现|超过|突破|成为)(?![^，。；]{0,8}的)"
+)
 _INTENDED: Final = re.compile(
-    r"力争|争取|(?<![主需重首])要(?![求素点闻件害])|计划(?=投|新|建|实|完|到|总|用|培|引|在(?!研|建))|准备(?=在|重点|用|安排|建|投|发)|目标|确保|(?<![即必])将(?![来要近军领])|预期|到本世纪|每年|未来|今后"
+    r"力争|争取|(?<![主需重首])要(?![求素点闻件害])|计划(?=投|新|建|实|完|到|总|用|培|引|在(?!研|建))|准备(?=在|重点|用|安排|建|投|发)|目标|确保|(?<![即必])将(?![来要近军领])|预期|到本世纪|未来|今后"
 )
 
 
@@ -119,7 +124,7 @@ def years_in(sentence: str, this_year: int | None = None) -> list[YearMark]:
             continue
         before, after = sentence[: match.start()], sentence[match.end() : match.end() + 8]
         role: Role = "at"
-        if _FROM.search(before) and not match["a"]:
+        if (_FROM.search(before) and not match["a"]) or _ONWARDS.match(after):
             role = "from"
         elif _is_compared(before, after):
             role = "against"
@@ -138,6 +143,11 @@ def years_in(sentence: str, this_year: int | None = None) -> list[YearMark]:
 def is_told_as_past(sentence: str) -> bool:
     """Whether the words of *sentence* tell something as done."""
     return _PAST.search(sentence) is not None
+
+
+def is_done(clause: str) -> bool:
+    """Whether the words of *clause* say that something has been reached already, by whichever year."""
+    return _DONE.search(clause) is not None
 
 
 def is_intended(sentence: str) -> bool:
