@@ -67,6 +67,11 @@ class Snapshot:
         """How many sections answer *request*. See Engine.count."""
         return self.engine.count(request)
 
+    def prepare(self) -> None:
+        """Work out now what the first readers need, who would else wait for it one after the other."""
+        _ = self.plans, self.former, self.coverage
+        self.engine.suggest("", "zh")
+
     @cached_property
     def plans(self) -> Mapping[str, PlanInfo]:
         """Every plan by slug, in the order of lists."""

@@ -37,9 +37,11 @@ def serve(
     logging.basicConfig(level=settings.log_level.upper(), format="%(asctime)s %(levelname)s %(message)s")
     with take_port(settings.host, settings.port) as listening:
         from app.archive.filling import open_or_build
+        from app.archive.memory import few_heaps, give_back
         from app.cli.filling import show_built, show_imported
         from app.cli.progress import Reporter
 
+        few_heaps()
         with Reporter("preparing") as progress:
             ready = open_or_build(settings, plans or (), progress, take_in=not no_import)
         show_imported([report for report in ready.imported if report.outcome != "unchanged"])
@@ -49,8 +51,10 @@ def serve(
 
         app = create_app(ready.archive, ready.settings)
         # What is open stays open: half a million objects that the collector need not look through again and again,
-        # while somebody waits for an answer. An index that is replaced goes without it: nothing in it goes in circles.
+        # while somebody waits for an answer. The same holds for every index that takes its place.
         gc.freeze()
+        give_back()
+        ready.archive.follow()
         # From here on whoever comes is answered, if he has to wait a moment: the next line may be clicked at once.
         listening.listen(_BACKLOG)
         shown = f"[{settings.host}]" if ":" in settings.host else settings.host

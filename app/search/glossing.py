@@ -11,7 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from app.analysis.chars import LETTERS
@@ -41,7 +41,7 @@ class _Company:
     """For each concept the words of the dictionary that stand in its Chinese names."""
 
 
-@cache
+@lru_cache(maxsize=10_000)
 def glosses(stemmed: str) -> tuple[str, ...]:
     """
     The Chinese words (folded, two characters or more) that an English word is rendered with in terms, likeliest first.

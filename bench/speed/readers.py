@@ -1,12 +1,13 @@
 """
-Sixteen readers at once for a minute, while new generations of the index take the place of the old.
+Sixteen readers at once for minutes, while new generations of the index take the place of the old.
 
-    python -m bench.speed.readers --work FOLDER --sections 100000 [--seconds 60] [--swap 15]
+    python -m bench.speed.readers --work FOLDER --sections 100000 [--seconds 180] [--swap 20]
 
 Every total is compared with an oracle that knows nothing of indexes: the invented sections are gone through one by
-one for each question's characters. The memory of the server is printed every ten seconds. The exit status is 1 where
-an answer was an error or a total wrong, or where the server's own memory grew by more than a tenth over the second
-half of the time.
+one for each question's characters. The memory of the server is printed every ten seconds and for every minute; the
+longest answers are told apart, for the times in which a new index was opened and for the others. The exit status is 1
+where an answer was an error or a total wrong, or where the server's own memory was larger by more than a tenth in the
+last minute than in the first after a minute of warming up.
 """
 
 import argparse
@@ -31,22 +32,34 @@ from app.domain.plan import Plan
 from app.store.generations import Generations
 from bench.speed import made
 from bench.speed.asked import Asked, questions
+from bench.speed.memory import WARM_UP, Sample, by_minute, growth
 from bench.speed.sections import first_sections
 from bench.speed.server import Client, Server, address
 
 READERS: Final = 16
 QUESTIONS: Final = 60
 _GROWTH: Final = 1.1
+_LOOK_S: Final = 1.0
+_TELL_S: Final = 10.0
+_WAIT_S: Final = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class Swap:
+    """A new generation: when it was put in place, and when the server answered from it; of the clock, seconds."""
+
+    begun: float
+    served: float
 
 
 @dataclass(slots=True)
 class Tally:
-    """What the readers saw; appended to by all of them."""
+    """What the readers saw, appended to by all of them; `answers` are when each was asked for and how long it took."""
 
-    answers: int = 0
+    answers: list[tuple[float, float]] = field(default_factory=list)
     wrong: list[str] = field(default_factory=list)
-    memory: list[tuple[float, int, int]] = field(default_factory=list)
-    swaps: int = 0
+    memory: list[Sample] = field(default_factory=list)
+    swaps: list[Swap] = field(default_factory=list)
 
 
 def oracle(sections: int, asked: Sequence[Asked]) -> list[int]:
@@ -81,8 +94,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--work", type=Path, required=True)
     parser.add_argument("--sections", type=int, default=100_000)
-    parser.add_argument("--seconds", type=float, default=60)
-    parser.add_argument("--swap", type=float, default=15, help="seconds between two generations; 0: none")
+    parser.add_argument("--seconds", type=float, default=180)
+    parser.add_argument("--swap", type=float, default=20, help="seconds between two generations; 0: none")
     options = parser.parse_args()
     folder = options.work / f"archive-{options.sections}"
     made.make(folder, options.sections)
@@ -94,10 +107,44 @@ def main() -> None:
         tally = _read(server, Generations(settings.index), asked, expected, options.seconds, options.swap)
     for line in tally.wrong[:20]:
         print(line)
-    print(f"{tally.answers} answers, {len(tally.wrong)} wrong or refused, {tally.swaps} new generations")
-    grown = _growth([own for _, own, _ in tally.memory])
-    print(f"own memory over the second half: x {grown:.2f}")
-    sys.exit(bool(tally.wrong) or grown > _GROWTH)
+    print(f"{len(tally.answers)} answers, {len(tally.wrong)} wrong or refused, {len(tally.swaps)} new generations")
+    _tell_times(tally)
+    sys.exit(_grew(tally.memory) or bool(tally.wrong))
+
+
+def _grew(samples: Sequence[Sample]) -> bool:
+    """Say what each minute's memory was, and whether it grew."""
+    minutes = by_minute(samples)
+    for minute in minutes:
+        warming = ", warming up" if minute.number <= WARM_UP else ""
+        print(
+            f"minute {minute.number}{warming}: own memory {minute.lowest} to {minute.highest} MB, "
+            f"mean {minute.mean:.0f} MB ({minute.samples} times looked)"
+        )
+    grown = growth(minutes)
+    if grown is None:
+        print(f"too short to say whether it grows: {WARM_UP + 2} minutes are needed")
+        return False
+    print(f"last minute next to the first after warming up: x {grown:.2f}")
+    return grown > _GROWTH
+
+
+def _tell_times(tally: Tally) -> None:
+    """Say how long answers took, those under way while a new generation was opened by themselves."""
+    swapping, others = [], []
+    for asked, took in tally.answers:
+        during = any(asked <= swap.served and asked + took >= swap.begun for swap in tally.swaps)
+        (swapping if during else others).append(took)
+    for what, times in (("while a new index is opened", swapping), ("at other times", others)):
+        if times:
+            times.sort()
+            print(
+                f"{what}: {len(times)} answers, median {times[len(times) // 2] * 1000:.0f} ms, "
+                f"95th percentile {times[len(times) * 95 // 100] * 1000:.0f} ms, longest {times[-1] * 1000:.0f} ms"
+            )
+    if tally.swaps:
+        waits = sorted(swap.served - swap.begun for swap in tally.swaps)
+        print(f"answered from after {waits[len(waits) // 2]:.1f} s, at most {waits[-1]:.1f} s")
 
 
 def _read(
@@ -118,36 +165,57 @@ def _read(
         while time.monotonic() < until:
             number = turn % len(asked)
             turn += 1
+            began = time.monotonic()
             try:
                 got = client.get(address(asked[number].request))
                 total = orjson.loads(got.body).get("total") if got.status == 200 else f"status {got.status}"
             except OSError as error:
                 client, total = Client(server.port), repr(error)
             with lock:
-                tally.answers += 1
+                tally.answers.append((began, time.monotonic() - began))
                 if total != expected[number]:
                     tally.wrong.append(f"{asked[number].query}: {total}, not {expected[number]}")
 
     threads = [threading.Thread(target=read, args=(reader,)) for reader in range(READERS)]
     for thread in threads:
         thread.start()
-    began = told = time.monotonic()
-    swapped = began
+    began = swapped = time.monotonic()
+    # In a thread of its own: most memory is there while a new generation is waited for.
+    threads.append(threading.Thread(target=_look, args=(server, tally, began, until)))
+    threads[-1].start()
     while (now := time.monotonic()) < until:
-        if now - told >= min(10, seconds / 6) or now - began < 1:
-            told = now
-            memory = server.memory_mb()
-            tally.memory.append((now - began, memory["own"], memory["files"]))
-            sizes = f"own {memory['own']} MB, files {memory['files']} MB"
-            print(f"  {now - began:5.0f} s  {tally.answers:7} answers  {sizes}", flush=True)
         if swap and now - swapped >= swap:
             swapped = now
-            _new_generation(generations)
-            tally.swaps += 1
-        time.sleep(1)
+            tally.swaps.append(_swap(server, generations, until))
+        time.sleep(_WAIT_S)
     for thread in threads:
         thread.join()
     return tally
+
+
+def _look(server: Server, tally: Tally, began: float, until: float) -> None:
+    """Note what memory the server has, and say so now and then."""
+    told = began - _TELL_S
+    while (now := time.monotonic()) < until:
+        memory = server.memory_mb()
+        tally.memory.append(Sample(now - began, memory["own"], memory["files"]))
+        if now - told >= _TELL_S:
+            told = now
+            sizes = f"own {memory['own']} MB, files {memory['files']} MB"
+            print(f"  {now - began:5.0f} s  {len(tally.answers):7} answers  {sizes}", flush=True)
+        time.sleep(_LOOK_S)
+
+
+def _swap(server: Server, generations: Generations, until: float) -> Swap:
+    """Put a new generation in place and wait until the server answers from it."""
+    _new_generation(generations)
+    begun, name = time.monotonic(), generations.current().name
+    client = Client(server.port)
+    while time.monotonic() < until:
+        if orjson.loads(client.get("/readyz").body)["generation"] == name:
+            break
+        time.sleep(_WAIT_S)
+    return Swap(begun, time.monotonic())
 
 
 def _new_generation(generations: Generations) -> None:
@@ -155,11 +223,6 @@ def _new_generation(generations: Generations) -> None:
     before = generations.current()
     with generations.build() as target:
         shutil.copytree(before, target, dirs_exist_ok=True, copy_function=os.link)
-
-
-def _growth(sizes: Sequence[int]) -> float:
-    """The last size next to that in the middle, when everything has been asked for once."""
-    return sizes[-1] / max(1, sizes[len(sizes) // 2]) if sizes else 1.0
 
 
 if __name__ == "__main__":

@@ -1,0 +1,260 @@
+"""A server follows the index by itself: nobody waits for a new one, what is replaced is freed, and memory stays."""
+
+import gc
+import os
+import platform
+import subprocess
+import sys
+import threading
+import time
+import weakref
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from app.archive import Archive, following, memory
+from app.archive import archive as archive_module
+from app.archive.filling import rebuild
+from app.domain.results import SearchRequest
+from app.store.generations import CATALOGUE, Generations
+from app.web.app import create_app
+
+ROOT = Path(__file__).resolve().parents[2]
+GLIBC = platform.libc_ver()[0] == "glibc"
+
+
+@pytest.fixture(autouse=True)
+def thawed(monkeypatch):
+    """Looks often, and what a test freezes is thawed, lest the garbage of other tests stays for ever."""
+    monkeypatch.setattr(following, "LOOK_S", 0.01)
+    yield
+    gc.unfreeze()
+    gc.enable()
+
+
+@pytest.fixture
+def followed(two_plans):
+    """An archive that follows its index."""
+    two_plans.follow()
+    yield two_plans
+    two_plans.close()
+
+
+def _until(there: Callable[[], object], seconds: float = 20.0) -> bool:
+    until = time.monotonic() + seconds
+    while not there() and time.monotonic() < until:
+        time.sleep(0.01)
+    return bool(there())
+
+
+def test_a_new_index_is_opened_before_anybody_asks(followed, settings):
+    """The first reader after a build would else wait for seconds in a large archive."""
+    before = followed.generation
+    rebuild(settings)
+
+    assert _until(lambda: followed.generation != before)
+
+
+def test_nobody_waits_while_a_new_index_is_opened(followed, settings, monkeypatch):
+    """Readers are answered from the old index until the new one is ready, the first of them too."""
+    opening, go_on, opened = threading.Event(), threading.Event(), archive_module.open_snapshot
+
+    def slowly(generations):
+        opening.set()
+        go_on.wait(20)
+        return opened(generations)
+
+    monkeypatch.setattr(archive_module, "open_snapshot", slowly)
+    before = followed.generation
+    rebuild(settings)
+    opening.wait(20)
+    meanwhile = followed.search(SearchRequest("汽车")).totals.sections, followed.generation
+    go_on.set()
+
+    assert ((2, before), True) == (meanwhile, _until(lambda: followed.generation != before))
+
+
+def test_the_first_reader_of_a_new_index_finds_all_prepared(followed, settings):
+    """What is worked out of all plans once is not worked out while somebody waits."""
+    before = followed.generation
+    rebuild(settings)
+    _until(lambda: followed.generation != before)
+
+    assert {"plans", "former", "coverage"} <= set(vars(followed._now()))
+
+
+def test_the_collector_need_not_look_through_a_new_index(followed, settings):
+    """It would stop all readers for as long as it looks, again and again, as it does not for the first index."""
+    before, frozen = followed.generation, gc.get_freeze_count()
+    rebuild(settings)
+    _until(lambda: followed.generation != before)
+
+    assert (True, True) == (gc.get_freeze_count() > frozen, gc.isenabled())
+
+
+ASKED = {
+    "search": "/api/search?q=汽车",
+    "nothing found": "/api/search?q=汽车 AND 无此词",
+    "page": "/search?q=汽车",
+    "suggest": "/api/suggest?q=汽",
+    "plan": "/plans/steel",
+    "passage": "/plans/steel/1.1",
+    "compare": "/compare?plan=steel&plan=medicine",
+    "targets": "/targets",
+    "check": "/check",
+    "text checked": "/api/locate?q=做强主业。到2020年，全省钢铁产业销售收入突破900亿元。",
+    "resolve": "/api/resolve?plan=steel&anchor=1.1-p1",
+    "home": "/",
+    "plans": "/plans",
+}
+
+
+@pytest.mark.parametrize("asked", ASKED.values(), ids=ASKED)
+def test_an_index_that_was_replaced_is_freed_without_the_collector(two_plans, settings, asked):
+    """What is frozen is never collected: an index that went in circles would stay in memory, one after every build."""
+    with TestClient(create_app(two_plans, settings)) as client:
+        client.get(asked)
+        if asked == ASKED["check"]:
+            two_plans.check_text("“全省钢铁产业销售收入突破900亿元”")
+        gc.collect()
+        gc.disable()
+        snapshot = two_plans._now()
+        arrays = snapshot.engine._snapshot
+        parts = [weakref.ref(each) for each in (snapshot, snapshot.engine, snapshot.catalogue, arrays.text.tokens)]
+        del snapshot, arrays
+        rebuild(settings)
+        # Asked anew, since what the site keeps of the plans is that of the last page.
+        client.get("/")
+        _until(lambda: not any(part() for part in parts), 5)
+
+    assert [None] * len(parts) == [part() for part in parts]
+
+
+def test_what_was_freed_is_given_back_once_the_last_reader_has_left(followed, settings, monkeypatch):
+    """Not before: the old index is still there until then, and there would be nothing to give."""
+    given: list[bool] = []
+    reading = [followed._now()]
+    gone = weakref.ref(reading[0])
+    monkeypatch.setattr(memory, "give_back", lambda: given.append(gone() is None))
+    before = followed.generation
+    rebuild(settings)
+    _until(lambda: followed.generation != before)
+    time.sleep(0.1)
+    while_read = list(given)
+    reading.clear()
+
+    assert ([], True) == (while_read, _until(lambda: given == [True]))
+
+
+def test_an_index_that_cannot_be_opened_does_not_end_the_following(followed, settings, caplog, monkeypatch):
+    """A disk error at night, and the server would show the old plans until somebody starts it anew."""
+    before, opened = followed.generation, archive_module.open_snapshot
+
+    def fails(generations):
+        monkeypatch.setattr(archive_module, "open_snapshot", opened)
+        raise OSError("the disk does not answer")
+
+    monkeypatch.setattr(archive_module, "open_snapshot", fails)
+    rebuild(settings)
+    told = _until(lambda: "could not be opened" in caplog.text)
+    still = followed.generation
+    rebuild(settings)
+
+    assert (True, before, True) == (told, still, _until(lambda: followed.generation != before))
+
+
+def test_a_damaged_index_is_not_served_by_the_follower_either(followed, settings, caplog):
+    """It says so once, not four times a second."""
+    before = followed.generation
+    with Generations(settings.index).build() as target:
+        (target / CATALOGUE).write_bytes(b"")
+        (target / "stamp.json").write_text("{}", encoding="utf-8")
+    _until(lambda: "not served" in caplog.text)
+    time.sleep(0.1)
+
+    assert (before, 1) == (followed.generation, caplog.text.count("not served"))
+
+
+def test_following_ends_with_the_archive(two_plans):
+    """Threads that look after what is gone would pile up."""
+    two_plans.follow()
+    two_plans.follow()
+    threads = [each for each in threading.enumerate() if each.name == "following the index"]
+    two_plans.close()
+
+    assert (1, True) == (len(threads), _until(lambda: not threads[0].is_alive()))
+
+
+def test_following_ends_where_nobody_has_the_archive_any_more(two_plans, settings):
+    """Whoever forgets to close it must not be kept looking for new indexes."""
+    archive = Archive.open(settings)
+    archive.follow()
+    thread = next(each for each in threading.enumerate() if each.name == "following the index")
+    del archive
+    gc.collect()
+
+    assert _until(lambda: not thread.is_alive())
+
+
+def test_the_collector_works_again_where_opening_fails():
+    """Else nothing would ever be collected any more."""
+    with pytest.raises(OSError, match="disk"), memory.made_to_stay():
+        raise OSError("disk")
+
+    assert gc.isenabled()
+
+
+def _heaps(prepare: str, **environment: str) -> int:
+    """How many heaps eight threads make that allocate at once, after *prepare*."""
+    program = f"""
+import ctypes, threading
+from app.archive import memory
+{prepare}
+meeting = threading.Barrier(8)
+trim = ctypes.CDLL(None).malloc
+def allocate():
+    for _ in range(20):
+        meeting.wait()
+        trim(50_000)
+threads = [threading.Thread(target=allocate) for _ in range(8)]
+for thread in threads: thread.start()
+for thread in threads: thread.join()
+ctypes.CDLL(None).malloc_stats()
+"""
+    kept = {name: value for name, value in os.environ.items() if name not in ("MALLOC_ARENA_MAX", "GLIBC_TUNABLES")}
+    ran = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, env=kept | environment, capture_output=True, text=True, check=True
+    )
+    return ran.stderr.count("Arena ")
+
+
+@pytest.mark.skipif(not GLIBC, reason="only glibc has heaps for threads")
+def test_all_threads_share_two_heaps():
+    """Sixteen readers had sixteen heaps, each with gaps the others cannot fill; they grew with every new index."""
+    assert (True, True) == (_heaps("memory.few_heaps()") <= 2, _heaps("") > 2)
+
+
+@pytest.mark.skipif(not GLIBC, reason="only glibc has heaps for threads")
+def test_whoever_says_how_many_heaps_there_are_is_heard():
+    """The administrator of a large machine may know better."""
+    assert _heaps("memory.few_heaps()", MALLOC_ARENA_MAX="5") > 2
+
+
+@pytest.mark.skipif(not GLIBC, reason="only glibc gives back on request")
+def test_what_is_free_can_be_given_back():
+    """Else a machine has to hold the largest memory there ever was."""
+    assert memory.give_back()
+
+
+@pytest.mark.parametrize("missing", [AttributeError, OSError, TypeError])
+def test_where_there_is_no_glibc_nothing_is_done(monkeypatch, missing):
+    """On Windows, macOS and Alpine the server starts all the same."""
+
+    def no_library(_):
+        raise missing
+
+    monkeypatch.setattr(memory.ctypes, "CDLL", no_library)
+
+    assert (False, False) == (memory.few_heaps(), memory.give_back())
