@@ -47,6 +47,6 @@ class Static(StaticFiles):
         return NotModifiedResponse(response.headers) if self.is_not_modified(response.headers, request) else response
 
 
-@lru_cache
+@lru_cache(maxsize=16)
 def _packed(path: str) -> bytes:
     return as_small_as_can_be(bundles()[path].body)
