@@ -25,7 +25,8 @@ MOST: Final = 8
 LONGEST: Final = 20_000
 """Characters that are looked at: a reference is shorter, and a report is for /check."""
 _LEAST_WORDS: Final = 14
-"""Characters from which a question may be a sentence that somebody copied."""
+"""Characters from which a question may be a sentence that somebody copied, three at most of a Latin word or number."""
+_LATIN: Final = re.compile(r"([A-Za-z0-9]{3})[A-Za-z0-9]+")
 _PHRASE: Final = 120
 """Characters of a sentence that the index is asked for before any text is looked into."""
 _MARKS: Final = ' \t\r\n　“”"「」『』'
@@ -41,7 +42,7 @@ def locate(snapshot: Snapshot, q: str, resolve: Callable[[Citation], Resolution]
     for finder in (_links, _named):
         if found := tuple(dict.fromkeys(finder(snapshot, q)))[:MOST]:
             return found
-    if len(fold_wording(q)) < _LEAST_WORDS or not _is_printed(snapshot, q.strip(_MARKS)):
+    if len(fold_wording(_LATIN.sub(r"\1", q))) < _LEAST_WORDS or not _is_printed(snapshot, q.strip(_MARKS)):
         return ()
     answer = resolve(Citation(quote=q.strip(_MARKS)))
     places = [answer.now] if answer.now is not None else list(answer.candidates)

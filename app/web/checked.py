@@ -12,9 +12,8 @@ from typing import Final
 from app.domain.checking import Checked, CheckedCitation, CitationStatus, QuotationPlace, QuotationVerdict, SourceWords
 from app.domain.plan import Lang
 from app.domain.views import DiffOp, Place
-from app.errors import ArchiveError
 from app.vocab import messages
-from app.web import labels, parts, urls
+from app.web import labels, places, urls
 from app.web.site import Site
 
 _AROUND: Final = 50
@@ -159,7 +158,7 @@ def _status(found: CheckedCitation) -> CitationStatus:
 def _words(site: Site, best: SourceWords, lang: Lang) -> Target:
     """Where words of a source stand, as an address that shows them whatever is corrected later."""
     url = urls.passage(best.plan, best.anchor, best.edition or None)
-    return Target(_place(site, best.plan, best.anchor, best.edition, best.text, lang), url)
+    return Target(_place(site, best.plan, best.anchor, best.edition, lang), url)
 
 
 def _targets(site: Site, found: CheckedCitation, lang: Lang) -> tuple[Target, ...]:
@@ -172,22 +171,13 @@ def _targets(site: Site, found: CheckedCitation, lang: Lang) -> tuple[Target, ..
 
 
 def _passage(site: Site, place: Place, lang: Lang) -> Target:
-    text = _place(site, place.plan, place.anchor, place.edition, place.text, lang)
+    text = _place(site, place.plan, place.anchor, place.edition, lang)
     return Target(text, urls.passage(place.plan, place.anchor, place.edition or None))
 
 
-def _place(site: Site, plan: str, anchor: str, edition: int, text: str, lang: Lang) -> str:
+def _place(site: Site, plan: str, anchor: str, edition: int, lang: Lang) -> str:
     """The plan, the heading and the paragraph of some words; the anchor alone where the text is shown no more."""
-    title = _title(site, plan, lang)
-    try:
-        passage = site.archive.passage(plan, anchor, edition=edition or None)
-    except ArchiveError:
-        return f"{title} {anchor}"
-    heading = parts.shortened(passage.section.heading, 24)
-    where = [heading] if heading else []
-    if passage.paragraph is not None:
-        where.append(parts.paragraph_label(passage.part.anchor, passage.paragraph.n, lang, passage.layer))
-    return " › ".join([title, *where])
+    return " › ".join([_title(site, plan, lang), *places.where(site, plan, anchor, edition, lang)])
 
 
 def _title(site: Site, plan: str, lang: Lang) -> str:

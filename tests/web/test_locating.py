@@ -1,5 +1,6 @@
 """Whatever is pasted into the search box of a citation, a link, a number or a quotation leads to the passage."""
 
+import re
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -99,3 +100,20 @@ def test_what_is_only_like_it_is_not_offered(client: TestClient, q: str) -> None
     page = ask(client, q).text
 
     assert not any(words in page for words in ("标题所指", "原文出处", "文号所指"))
+
+
+def test_a_place_is_named_by_its_heading_and_number(client: TestClient) -> None:
+    """2.1-p2 says nothing to somebody who has the printed plan before him."""
+    page = ask(client, SENTENCE).text
+    said = re.search(rf'href="/plans/{PLAN}/{ANCHOR}">([^<]+)</a></p>', page)
+
+    assert said is not None and re.fullmatch(r".+ › .+ › ¶\d+", said[1])
+
+
+@pytest.mark.parametrize(
+    ("q", "offered"),
+    [("vehicles and parts", False), ("agricultural processing", False), ("new-energy vehicles bring the growth", True)],
+)
+def test_a_few_english_words_are_no_sentence(client: TestClient, q: str, offered: bool) -> None:
+    """Three words stand everywhere; a row of places above the hits would only be in the way."""
+    assert offered == ("原文出处" in ask(client, q).text)

@@ -15,7 +15,7 @@ from app.domain.plan import Lang
 from app.domain.results import Remedy, SearchRequest, SearchResult
 from app.errors import BadValue
 from app.vocab import industries, messages
-from app.web import asking, export, facet_panel, hits, labels, locale, params, urls
+from app.web import asking, export, facet_panel, hits, labels, locale, params, places, urls
 from app.web.holdings import Scope
 from app.web.site import Site, json_response
 
@@ -204,8 +204,8 @@ def _address(found: Located) -> str:
 
 def _offer(site: Site, found: Located, lang: Lang) -> Link:
     title = labels.full_title(site.plans[found.plan].record, lang)
-    where = f" › {found.anchor}" if found.anchor else ""
-    return Link(title + where, _address(found), value=site.text(lang, f"located.{found.by}"))
+    where = places.where(site, found.plan, found.anchor, found.edition, lang) if found.anchor else ()
+    return Link(" › ".join((title, *where)), _address(found), value=site.text(lang, f"located.{found.by}"))
 
 
 def _layers(site: Site, request: SearchRequest, lang: Lang) -> tuple[Link, ...]:
