@@ -93,7 +93,7 @@ def router(site: Site) -> APIRouter:
         located = site.archive.locate(q)
         if (address := _lands_at(located, q, site)) is not None:
             return RedirectResponse(address, 303)
-        wanted = asking.search_request(request.query_params)
+        wanted = _ordered(asking.search_request(request.query_params))
         result = site.archive.search(wanted)
         words, every = params.NAMED.value(request.query_params), params.PLANS.value(request.query_params) == "all"
         listed = facet_panel.PlanList(words or "", site.archive.plans_named(words) if words else None, every)
@@ -111,6 +111,11 @@ def router(site: Site) -> APIRouter:
         return export.answer(found, suffix, "plans")
 
     return routes
+
+
+def _ordered(wanted: SearchRequest) -> SearchRequest:
+    """*wanted* in an order that says something: without words nothing is more relevant than anything else."""
+    return replace(wanted, sort="newest") if wanted.sort == "relevance" and not wanted.q else wanted
 
 
 def context(
@@ -162,6 +167,7 @@ def context(
                 site.text(lang, f"sort.{sort}"), urls.search(replace(request, sort=sort, page=1)), sort == request.sort
             )
             for sort in params.SORTS
+            if request.q or sort != "relevance"
         ),
         layers=_layers(site, request, lang),
         pages=_pages(request, last),
