@@ -6,6 +6,8 @@ setting, question or address is one, and its message says what to do next. Which
 becomes is decided in app.web.problems alone; which exit status, in app.cli.
 """
 
+from collections.abc import Mapping
+
 
 class ArchiveError(Exception):
     """Anything the archive refuses to do, with a message for a person."""
@@ -106,13 +108,21 @@ class QueryNotUnderstood(ArchiveError):
 
 
 class BadValue(ArchiveError):
-    """A parameter has a value outside what it can take."""
+    """
+    A parameter has a value outside what it can take.
 
-    def __init__(self, name: str, value: str, allowed: str) -> None:
+    `rule` is the message that says in the reader's language what it takes, with the values in it; None where only
+    `allowed` says it.
+    """
+
+    def __init__(
+        self, name: str, value: str, allowed: str, rule: tuple[str, Mapping[str, object]] | None = None
+    ) -> None:
         super().__init__(f"{name}={value!r} is not possible; {allowed}")
         self.name = name
         self.value = value
         self.allowed = allowed
+        self.rule = rule
 
 
 class TextTooLong(ArchiveError):

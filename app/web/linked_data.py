@@ -1,5 +1,5 @@
 """
-A plan as schema.org sees it, for search engines and reference managers: JSON-LD in the head of its page.
+The archive and its plans as schema.org sees them, for search engines and reference managers: JSON-LD in a page's head.
 
 An issued document is a Legislation with its number, date, bodies and place; one without issuer and date a Report.
 What the record does not know is left out.
@@ -9,6 +9,25 @@ from typing import Any
 
 from app.domain.views import PlanInfo
 from app.web import labels, urls
+
+
+def of_site(names: tuple[str, str], about: str, base_url: str) -> dict[str, Any]:
+    """The JSON-LD object of the archive: its *names*, that of the page's language first, and how to search it."""
+    return {
+        "@context": "https://schema.org",
+        "@type": "WebSite",
+        "@id": f"{base_url}/",
+        "url": f"{base_url}/",
+        "name": names[0],
+        "alternateName": names[1],
+        "description": about,
+        "inLanguage": ["zh-Hans", "en"],
+        "potentialAction": {
+            "@type": "SearchAction",
+            "target": {"@type": "EntryPoint", "urlTemplate": f"{base_url}/search?q={{search_term_string}}"},
+            "query-input": "required name=search_term_string",
+        },
+    }
 
 
 def of_plan(info: PlanInfo, base_url: str) -> dict[str, Any]:

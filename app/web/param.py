@@ -5,14 +5,16 @@ Which parameters there are stands in app.web.params.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final, Literal
 
 from starlette.datastructures import QueryParams
 
 from app.errors import BadValue
+from app.vocab import messages
 
+Rule = tuple[str, Mapping[str, object]]
 ECHOED: Final = 60
 """Characters of a refused value that the refusal repeats."""
 _WHOLE: Final = re.compile(r"-?[0-9]{1,12}")
@@ -23,7 +25,8 @@ class Param:
     """
     One parameter: its name, what it is for, and which values it takes.
 
-    `choices` lists all values there are; `pattern` is what a whole value must match and `takes` says it in words;
+    `choices` lists all values there are; `pattern` is what a whole value must match and `takes` names the message
+    (takes.…) that says it in words;
     `low` and `high` make it a whole number. `most` above 1 lets it repeat. `also` is a rule that no pattern says.
     """
 
@@ -45,12 +48,11 @@ class Param:
         """All values given, each once, without blanks around it. Raises BadValue."""
         found = tuple(dict.fromkeys(value for raw in params.getlist(self.name) if (value := raw.strip())))
         if len(found) > self.most:
-            said = f"at most {self.most} may be given" if self.most > 1 else "it can be given once"
-            raise BadValue(self.name, f"{len(found)} values", said)
+            raise self._refused(f"{len(found)} values", ("takes.many", {"most": self.most}))
         for value in found:
             if not self._fits(value):
                 shown = value if len(value) <= ECHOED else f"{value[:ECHOED]}…"
-                raise BadValue(self.name, shown, f"it takes {self.allowed}")
+                raise self._refused(shown, self._rule)
         return found
 
     def value(self, params: QueryParams) -> str | None:
@@ -67,14 +69,25 @@ class Param:
 
     @property
     def allowed(self) -> str:
-        """What it takes, in words, to stand after "it takes"."""
+        """What it takes, in English words."""
+        key, values = self._rule
+        return messages.text("en", key, **values)
+
+    @property
+    def _rule(self) -> Rule:
+        """The message that says what it takes, and the values in it."""
         if self.takes:
-            return self.takes
+            return f"takes.{self.takes}", {}
         if self.choices:
-            return ", ".join(self.choices)
+            return "takes.choices", {"among": ", ".join(self.choices)}
         if self.low is not None:
-            return f"a whole number from {self.low} to {self.high}"
-        return f"at most {self.longest} characters"
+            return "takes.number", {"low": self.low, "high": self.high}
+        return "takes.characters", {"most": self.longest}
+
+    def _refused(self, shown: str, rule: Rule) -> BadValue:
+        key, values = rule
+        said = messages.text("en", key, **values)
+        return BadValue(self.name, shown, f"it takes {said}", rule)
 
     def _fits(self, value: str) -> bool:
         if self.choices:
@@ -100,7 +113,7 @@ class Param:
             schema["default"] = self.default
         if self.most > 1:
             schema = {"type": "array", "items": schema, "maxItems": self.most}
-        said = self.about if self.choices or not self.takes else f"{self.about} Takes {self.takes}."
+        said = self.about if self.choices or not self.takes else f"{self.about} Takes {self.allowed}."
         described: dict[str, Any] = {"name": self.name, "in": self.place, "description": said, "schema": schema}
         if self.place == "path":
             described["required"] = True

@@ -69,7 +69,7 @@ FACET_PARAMS: Final[Mapping[str, Param]] = {
     "province": Param(
         "province",
         "GB/T 2260 code of the province.",
-        "the GB/T 2260 code of a province, such as 220000, or unknown",
+        "province",
         (*_PROVINCES, UNKNOWN),
         most=MAX_VALUES,
         example="220000",
@@ -77,7 +77,7 @@ FACET_PARAMS: Final[Mapping[str, Param]] = {
     "city": Param(
         "city",
         "GB/T 2260 code of the city.",
-        "the GB/T 2260 code of a city, such as 220400, or unknown",
+        "city",
         pattern="[1-9][0-9]{5}|unknown",
         also=_in_a_province,
         most=MAX_VALUES,
@@ -93,7 +93,7 @@ FACET_PARAMS: Final[Mapping[str, Param]] = {
     "year": Param(
         "year",
         "Year of issue, else first year of the plan's period; a span stands for each of its years.",
-        "four digits, such as 2011, a span, such as 2011-2015, 2011- or -2015, or unknown",
+        "years",
         pattern=f"[0-9]{{4}}|unknown|{SPAN_PATTERN}",
         also=_no_span_backwards,
         most=MAX_VALUES,
@@ -102,7 +102,7 @@ FACET_PARAMS: Final[Mapping[str, Param]] = {
     "period": Param(
         "period",
         "Period the plan states.",
-        "first and last year, such as 2011-2015, or unknown",
+        "period",
         pattern="[0-9]{4}-[0-9]{4}|unknown",
         also=_runs_forward,
         most=MAX_VALUES,
@@ -111,7 +111,7 @@ FACET_PARAMS: Final[Mapping[str, Param]] = {
     "kind": Param(
         "kind",
         "Kind of document.",
-        "the Chinese word, such as 规划 or 计划, or unknown",
+        "kind",
         pattern="[一-龥]{1,20}|unknown",
         most=MAX_VALUES,
         example="计划",
@@ -124,16 +124,16 @@ FACET_PARAMS: Final[Mapping[str, Param]] = {
         example="province",
     ),
     "plan": Param(
-        "plan", "Slug of a plan held.", "the slug of a plan; /api/plans lists them", pattern=_SLUG, most=MAX_VALUES
+        "plan", "Slug of a plan held.", "plan", pattern=_SLUG, most=MAX_VALUES
     ),
 }
 YEAR_FROM: Final = Param(
     "year_from",
     "First year; year_from=2011&year_to=2015 is the same as year=2011-2015, for forms.",
-    "four digits, such as 2011",
+    "year",
     pattern="[0-9]{4}",
 )
-YEAR_TO: Final = Param("year_to", "Last year, see year_from.", "four digits, such as 2015", pattern="[0-9]{4}")
+YEAR_TO: Final = Param("year_to", "Last year, see year_from.", "year", pattern="[0-9]{4}")
 SORT: Final = Param("sort", "Order of the hits.", choices=SORTS, default="relevance")
 BY: Final = Param("by", "Of the page: hits under their plans, or one by one.", choices=LISTINGS, default="plan")
 PAGE: Final = Param("page", "Page, counted from 1.", low=1, high=_MAX_PAGE, default=1)
@@ -141,7 +141,7 @@ SIZE: Final = Param("size", "Hits (sections) on a page.", low=1, high=MAX_SIZE, 
 EXPAND: Final = Param(
     "expand",
     "Widening through the term base: off searches only what was typed, -term leaves out one added term.",
-    "off, or a minus sign and an added term",
+    "expand",
     pattern=r"off|-\S.*",
     most=MAX_VALUES,
 )
@@ -166,7 +166,7 @@ LIST_SIZE: Final = Param("size", "Items on a page.", low=1, high=1000, default=1
 SECTION: Final = Param(
     "section",
     "A column: plan and anchor; two to eight in all.",
-    "PLAN:ANCHOR, for example some-plan:2.1",
+    "section",
     pattern=f"{_SLUG}:{_ANCHOR}",
     longest=200,
     most=MAX_COLUMNS,
@@ -183,7 +183,7 @@ BEGINNING: Final = Param("q", "What has been typed so far.", example="汽")
 CITED_PLAN: Final = Param("plan", "Slug of the plan cited.")
 CITED_ANCHOR: Final = Param("anchor", "Anchor cited.")
 FINGERPRINT: Final = Param(
-    "fingerprint", "Fingerprint of the words cited.", "twelve hexadecimal digits", pattern="[0-9a-fA-F]{12}"
+    "fingerprint", "Fingerprint of the words cited.", "fingerprint", pattern="[0-9a-fA-F]{12}"
 )
 QUOTE: Final = Param("quote", "The words quoted.", longest=5000)
 PATH_PLAN: Final = Param("plan", "Slug of the plan.", pattern=_SLUG, place="path")
@@ -194,7 +194,7 @@ PATH_ANCHOR: Final = Param(
 TARGET_YEAR: Final = Param(
     "year",
     "Year a target is set for, of a baseline its own; unknown: not stated.",
-    "four digits, such as 2015, or unknown",
+    "year_or_unknown",
     pattern="[0-9]{4}|unknown",
     most=MAX_VALUES,
     example="2015",

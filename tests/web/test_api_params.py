@@ -10,7 +10,7 @@ from app.web.param import Param
 
 NUMBER = Param("n", "A number.", low=1, high=10, default=3)
 CHOICE = Param("c", "A choice.", choices=("a", "b"))
-WORD = Param("w", "A word.", "small letters", pattern="[a-z]+", longest=5, most=3)
+WORD = Param("w", "A word.", "plan", pattern="[a-z]+", longest=5, most=3)
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,8 @@
 
 import csv
 import io
+import json
+import re
 import zipfile
 from xml.etree import ElementTree
 
@@ -87,3 +89,53 @@ def test_what_machines_read_is_well_formed(client: TestClient, address: str) -> 
     answer = client.get(address)
 
     assert (200, True) == (answer.status_code, ElementTree.fromstring(answer.content) is not None)
+
+
+def test_an_entry_of_the_feed_leads_to_what_is_new(client: TestClient) -> None:
+    """Of a plan that was corrected that is what the correction changed."""
+    feed = ElementTree.fromstring(client.get("/feed.atom").content)
+    links = {
+        (entry.findtext(f"{ATOM}id") or "").rsplit("/", 1)[1]: entry.findall(f"{ATOM}link")[0].attrib["href"]
+        for entry in feed.iter(f"{ATOM}entry")
+    }
+
+    assert ("/plans/shili-sheng", "/plans/shili-sheng/editions?from=1&to=2") == tuple(
+        links[f"shili-sheng#edition-{n}"].removeprefix("http://testserver") for n in (1, 2)
+    )
+
+
+def test_every_entry_of_the_feed_says_what_it_is_about(client: TestClient) -> None:
+    """A reader decides in the list whether to open it."""
+    feed = ElementTree.fromstring(client.get("/feed.atom").content)
+
+    assert [] == [entry for entry in feed.iter(f"{ATOM}entry") if not (entry.findtext(f"{ATOM}summary") or "").strip()]
+
+
+@pytest.mark.parametrize("typed", ["汽", "jil", "", "没有这样的词", "汽" * 3000])
+def test_a_browser_is_answered_while_its_search_box_is_typed_in(client: TestClient, typed: str) -> None:
+    """[what was typed, what it may go on to be], as OpenSearch has it; the first is how a browser knows its answer."""
+    answer = client.get("/opensearch/suggestions", params={"q": typed})
+    echoed, found = answer.json()
+
+    assert (200, typed, True) == (answer.status_code, echoed, all(isinstance(each, str) for each in found))
+
+
+def test_the_description_of_the_search_leads_to_pages_that_answer(client: TestClient) -> None:
+    """A browser that was told a wrong address shows an error at every letter."""
+    described = ElementTree.fromstring(client.get("/opensearch.xml").content)
+    templates = [url.attrib["template"] for url in described.iter("{http://a9.com/-/spec/opensearch/1.1/}Url")]
+    status = [client.get(each.replace("{searchTerms}", "汽车").removeprefix("http://testserver")) for each in templates]
+
+    assert [200, 200, 200] == [answer.status_code for answer in status]
+
+
+@pytest.mark.parametrize(("lang", "name"), [("zh", "产业规划文库"), ("en", "Industrial Plans Archive")])
+def test_the_home_page_says_to_machines_how_the_archive_is_searched(client: TestClient, lang: str, name: str) -> None:
+    """A search engine offers the box of the archive beside its name."""
+    said = re.findall(r'<script type="application/ld\+json">(.*?)</script>', client.get(f"/?lang={lang}").text)
+    site = json.loads(said[0])
+
+    assert (name, "http://testserver/search?q={search_term_string}") == (
+        site["name"],
+        site["potentialAction"]["target"]["urlTemplate"],
+    )

@@ -54,3 +54,16 @@ def test_json_says_why_nothing_was_found(get: Callable[[str], Any]) -> None:
 def test_json_says_nothing_of_it_where_there_are_hits(get: Callable[[str], Any]) -> None:
     """null, so that a program need not look at the total."""
     assert get("/api/search?q=汽车")["nothing_found"] is None
+
+
+@pytest.mark.parametrize("address", ["/search?q=汽车&province=810000", '/search?q="哪里都没有的词"'])
+def test_a_page_without_hits_counts_nothing_and_offers_no_order(client: TestClient, address: str) -> None:
+    """0 paragraphs in 0 sections of 0 plans, ordered by relevance, says less than that there is nothing."""
+    page = client.get(f"{address}&lang=en").text
+
+    assert (1, False, False, False) == (
+        page.count("<h1"),
+        "in 0 sections" in page,
+        'id="sort-t"' in page,
+        "Compare side by side</button><button" in page,
+    )

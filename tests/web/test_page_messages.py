@@ -17,7 +17,7 @@ LANGS: tuple[Lang, ...] = ("zh", "en")
 FAMILIES = (
     "keys.k", "layer.", "errors.", "resolve.", "reason.", "evidence.", "facet.", "language.", "level.", "record.",
     "repair.", "sort.", "syntax.m", "part.", "value.", "query.", "home.", "cite.", "suggest.", "targets.", "export.",
-    "termgroup.", "topics.", "check.", "leads.", "editions.", "located.", "plans.by_", "by.",
+    "termgroup.", "topics.", "check.", "leads.", "editions.", "located.", "plans.by_", "takes.", "by.",
 )  # fmt: skip
 
 PAGES = (

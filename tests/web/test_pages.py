@@ -201,7 +201,11 @@ def test_the_language_is_that_of_the_cookie_else_of_the_browser(
         (f"/plans/{TWO_EDITIONS}/9.9.9", 404, "没有 9.9.9 这个位置"),
         (f"/plans/{TWO_EDITIONS}?part=a77", 404, "没有 a77 这个位置"),
         ('/search?q="汽车', 400, "少了一个引号"),
-        ("/search?q=汽车&sort=best", 400, "参数 sort 不能取“best”"),
+        ("/search?q=汽车&sort=best", 400, "参数 sort 不能取“best”。可取的值：relevance"),
+        ("/search?page=x", 400, "参数 page 不能取“x”。可取的值：1 到 1000000 的整数"),
+        ("/search?year=17", 400, "参数 year 不能取“17”。可取的值：四位年份（如 2011）"),
+        ("/search?sort=newest&sort=oldest", 400, "最多 1 个值"),
+        ("/%E6%B2%A1%E6%9C%89", 404, "/没有 这个地址没有内容"),
         (f"/compare?section={TWO_EDITIONS}&section=x", 400, "参数 section 不能取"),
         ("/plans/shili-xian-2012-plan", 410, "这是示例，已由新的示例代替"),
     ],
@@ -217,6 +221,14 @@ def test_an_error_says_what_is_wrong_and_where_to_go_on(
         said in html.unescape(answer.text),
         'href="/plans"' in answer.text,
     )
+
+
+@pytest.mark.parametrize("address", ["/search?page=x", "/nothing", "/search?city=1", '/search?q="汽车'])
+def test_a_chinese_page_says_what_is_wrong_in_chinese(client: TestClient, address: str) -> None:
+    """A sentence in English under the heading is no help to whoever reads Chinese."""
+    page = client.get(address, headers={"accept-language": "zh"}).text
+
+    assert [] == re.findall(r'<p class="s mut" lang="en">([^<]+)</p>', page)
 
 
 def test_pages_ignore_parameters_they_do_not_know(client: TestClient) -> None:

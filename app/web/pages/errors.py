@@ -5,7 +5,9 @@ Pages for errors: what happened, and the nearest thing that works.
 import difflib
 from contextlib import suppress
 from dataclasses import dataclass
+from http import HTTPStatus
 from typing import Final
+from urllib.parse import unquote
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -27,6 +29,8 @@ from app.web.problems import Problem
 from app.web.site import Site
 
 _CLOSE: Final = 5
+_ECHOED: Final = 120
+"""Characters of an address that the page repeats."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +38,15 @@ class ErrorContext:
     """
     What error.html sees.
 
-    `reason` says in the reader's language what is wrong; `marked` is the query in three pieces, the middle one the
-    offending characters; `repairs` are queries that would work, with their addresses; `near` anchors of the plan and
-    `plans` plans that the address may have meant, with where to go.
+    `reason` says in the reader's language what is wrong, `detail` in English what is said in no other; `marked` is the
+    query in three pieces, the middle one the offending characters; `repairs` are queries that would work, with their
+    addresses; `near` anchors of the plan and `plans` plans that the address may have meant, with where to go.
     """
 
     problem: Problem
     kind: str
     reason: str
+    detail: str
     marked: tuple[str, str, str] | None
     repairs: tuple[tuple[str, str], ...]
     near: tuple[tuple[str, str], ...]
@@ -70,8 +75,14 @@ def page(site: Site, request: Request, problem: Problem, error: ArchiveError | N
     elif isinstance(error, PlanWithdrawn) and error.successor:
         successor = site.plans.get(error.successor)
     close = _close(site, error.plan, request.path_params.get("anchor")) if isinstance(error, PlanNotFound) else ()
-    reason = _reason(error, locale.choose(request))
-    context = ErrorContext(problem, kind, reason, marked, repairs, near, plan, successor, close)
+    lang = locale.choose(request)
+    reason = _reason(error, lang)
+    if problem.status == HTTPStatus.NOT_FOUND and error is None:
+        reason = messages.text(lang, "errors.nothing_at", path=unquote(request.url.path)[:_ECHOED])
+    told = kind in ("query", "gone") or (reason and not (isinstance(error, BadValue) and error.rule is None))
+    context = ErrorContext(
+        problem, kind, reason, "" if told else problem.detail, marked, repairs, near, plan, successor, close
+    )
     return site.page(request, "error.html", context, problem.status)
 
 
@@ -80,7 +91,12 @@ def _reason(error: ArchiveError | None, lang: Lang) -> str:
     if isinstance(error, QueryNotUnderstood):
         return messages.text(lang, f"query.{error.code}", what=error.what)
     if isinstance(error, BadValue):
-        return messages.text(lang, "errors.bad_value", name=error.name, value=error.value)
+        said = messages.text(lang, "errors.bad_value", name=error.name, value=error.value)
+        if error.rule is None:
+            return said
+        key, values = error.rule
+        takes = messages.text(lang, "errors.it_takes", what=messages.text(lang, key, **values))
+        return f"{said} {takes}" if lang == "en" else said + takes
     if isinstance(error, AnchorNotFound):
         return messages.text(lang, "errors.no_anchor", anchor=error.anchor)
     if isinstance(error, EditionNotFound):

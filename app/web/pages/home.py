@@ -237,7 +237,12 @@ def _by_year(plans: Sequence[PlanInfo], years: tuple[int, ...]) -> tuple[tuple[i
 def _recent(site: Site) -> tuple[Recent, ...]:
     """The latest official texts that came in, first ones and corrections apart."""
     found = [
-        Recent(e.imported[:10], "added" if e.edition == 1 else "corrected", info, urls.plan(info.plan))
+        Recent(
+            e.imported[:10],
+            "added" if e.edition == 1 else "corrected",
+            info,
+            urls.plan(info.plan) if e.edition == 1 else urls.editions(info.plan, e.edition - 1, e.edition),
+        )
         for info in site.plans.values()
         for e in info.editions
     ]

@@ -5,17 +5,20 @@ What machines ask for: robots.txt, the site map, the feed, the description of th
 from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
+import orjson
 from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import FileResponse, PlainTextResponse, Response
 
 from app.domain.plan import Lang
+from app.domain.views import PlanInfo
 from app.web import labels, locale, urls
 from app.web.assets import STATIC
 from app.web.site import Site
 
 _SITEMAP: Final = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _OPENSEARCH: Final = "http://a9.com/-/spec/opensearch/1.1/"
+_SUGGESTIONS: Final = "application/x-suggestions+json"
 _A_WEEK: Final = {"cache-control": "public, max-age=604800"}
 _MOST_URLS: Final = 50_000
 _MOST_NEWS: Final = 50
@@ -45,12 +48,24 @@ def router(site: Site) -> APIRouter:
         base = site.base_url(request)
         name = site.text(lang, "site.short_name")
         page = quoteattr(f"{base}/search?q={{searchTerms}}")
+        typed = quoteattr(f"{base}/opensearch/suggestions?q={{searchTerms}}")
+        own = quoteattr(f"{base}/opensearch.xml")
         return _xml(
             f'<OpenSearchDescription xmlns="{_OPENSEARCH}"><ShortName>{escape(name)}</ShortName>'
-            f"<Description>{escape(site.text(lang, 'site.name'))}</Description><InputEncoding>UTF-8</InputEncoding>"
-            f'<Url type="text/html" template={page}/></OpenSearchDescription>',
+            f"<Description>{escape(site.text(lang, 'site.about'))}</Description><InputEncoding>UTF-8</InputEncoding>"
+            f'<Image width="16" height="16" type="image/x-icon">{escape(base)}/favicon.ico</Image>'
+            f'<Url type="text/html" template={page}/><Url type="{_SUGGESTIONS}" template={typed}/>'
+            f'<Url type="application/opensearchdescription+xml" rel="self" template={own}/></OpenSearchDescription>',
             "application/opensearchdescription+xml",
         )
+
+    @routes.get("/opensearch/suggestions")
+    def suggestions(request: Request) -> Response:
+        """What the search box of a browser lists while it is typed in: [what was typed, [what it may go on to be]]."""
+        q = request.query_params.get("q", "")
+        found = site.archive.suggest(q, locale.choose(request)) if q.strip() else ()
+        body = orjson.dumps([q, [each.text for each in found]])
+        return Response(body, media_type=_SUGGESTIONS, headers={"vary": "Accept-Language, Cookie"})
 
     @routes.get("/feed.atom")
     def feed(request: Request) -> Response:
@@ -78,21 +93,37 @@ def _feed(site: Site, request: Request, lang: Lang) -> str:
     )[:_MOST_NEWS]
     entries = []
     for imported, edition, note, info in news:
-        link = f"{base}{urls.plan(info.plan)}"
+        plan = f"{base}{urls.plan(info.plan)}"
+        link = plan if edition == 1 else f"{base}{urls.editions(info.plan, edition - 1, edition)}"
         said = site.text(lang, "home.added" if edition == 1 else "home.corrected")
         title = f"{said}{'：' if lang == 'zh' else ': '}{labels.full_title(info.record, lang)}"
         entries.append(
-            f"<entry><id>{escape(f'{link}#edition-{edition}')}</id><title>{escape(title)}</title>"
+            f"<entry><id>{escape(f'{plan}#edition-{edition}')}</id><title>{escape(title)}</title>"
             f"<updated>{escape(imported)}</updated><link href={quoteattr(link)}/>"
-            f"{f'<summary>{escape(note)}</summary>' if note else ''}</entry>"
+            f"<summary>{escape(note or _described(site, info, lang))}</summary></entry>"
         )
     updated = news[0][0] if news else "1970-01-01T00:00:00Z"
-    name = escape(site.text(lang, "site.name"))
+    name, about = escape(site.text(lang, "site.name")), escape(site.text(lang, "site.about"))
     return (
-        f'<feed xmlns="http://www.w3.org/2005/Atom"><id>{escape(base)}/feed.atom</id><title>{name}</title>'
-        f"<author><name>{name}</name></author><updated>{escape(updated)}</updated>"
-        f'<link rel="self" href={quoteattr(f"{base}/feed.atom")}/>{"".join(entries)}</feed>'
+        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{locale.HTML_LANG[lang]}">'
+        f"<id>{escape(base)}/feed.atom</id><title>{name}</title><subtitle>{about}</subtitle><author><name>{name}</name></author><updated>{escape(updated)}</updated>"
+        f'<link rel="self" href={quoteattr(f"{base}/feed.atom")}/><link href={quoteattr(f"{base}/")}/>'
+        f"{''.join(entries)}</feed>"
     )
+
+
+def _described(site: Site, info: PlanInfo, lang: Lang) -> str:
+    """A plan in a line: whose it is, for which years, of which kind, how long."""
+    record = info.record
+    region = record.city or record.province
+    pieces = (
+        labels.region(region.code, lang) if region else "",
+        labels.years(record),
+        labels.facet_value("kind", record.kind, lang) if record.kind else "",
+        record.doc_number or "",
+        site.text(lang, "plans.counts", s=info.sections, p=info.paragraphs),
+    )
+    return " · ".join(piece for piece in pieces if piece)
 
 
 def _xml(body: str, media_type: str) -> Response:

@@ -27,7 +27,7 @@ _SORTS: Final = ("region", "newest")
 _REGION: Final = Param(
     "region",
     "Where a plan stands in the list.",
-    "the GB/T 2260 code of a province, such as 220000, national or unknown",
+    "shelf",
     (*params.FACET_PARAMS["province"].choices, NATIONAL),
 )
 _KIND: Final = replace(params.FACET_PARAMS["kind"], most=1)
