@@ -43,9 +43,9 @@ PAGES = (
 )
 
 
-def weight(client: TestClient, address: str) -> int:
-    """The bytes of the page at *address* as they go over the line."""
-    with client.stream("GET", address, headers={"accept-encoding": "gzip"}) as answer:
+def weight(client: TestClient, address: str, coding: str = "gzip") -> int:
+    """The bytes of the page at *address* as they go over the line in *coding*."""
+    with client.stream("GET", address, headers={"accept-encoding": coding}) as answer:
         return sum(len(chunk) for chunk in answer.iter_raw())
 
 
@@ -55,23 +55,46 @@ def test_a_page_is_light(client: TestClient, address: str) -> None:
     assert weight(client, address) <= MOST_BYTES
 
 
-def test_a_long_plan_weighs_little_more_than_its_text(tmp_path: Path) -> None:
-    """Forty thousand characters in four hundred numbered paragraphs, every one with its link: still a light page."""
-    draw = random.Random(7)
-    words = [term.zh for term in vocabulary.load().concepts]
-    lines = ["示例省长篇产业发展规划（2031—2035年）", "一、发展重点"]
-    lines += [f"（{han(n)}）" + "".join(draw.choices(words, k=22)) + "。" for n in range(1, 401)]
-    source = tmp_path / "long.txt"
+def weight_and_characters(folder: Path, lines: list[str], coding: str) -> tuple[int, int]:
+    """What the page of a plan of these *lines* weighs, and how many characters of the plan are on it."""
+    source = folder / "plan.txt"
     source.write_text("\n".join(lines), encoding="utf-8")
-    settings = Settings(documents=tmp_path / "documents", index=tmp_path / "index", inbox=False)
+    settings = Settings(documents=folder / "documents", index=folder / "index", inbox=False)
     import_paths(settings, [source])
     build(settings)
     with closing(Archive.open(settings)) as archive:
         plan = archive.plans()[0].plan
         chars = sum(len(p.text) for s in archive.outline(plan).sections for p in s.paragraphs)
-        found = weight(TestClient(create_app(archive, settings)), f"/plans/{plan}")
+        return weight(TestClient(create_app(archive, settings)), f"/plans/{plan}", coding), chars
+
+
+@pytest.mark.parametrize("coding", ["br", "gzip"])
+def test_a_long_plan_weighs_little_more_than_its_text(tmp_path: Path, coding: str) -> None:
+    """Forty thousand characters in four hundred numbered paragraphs, every one with its link: still a light page."""
+    draw = random.Random(7)
+    words = [term.zh for term in vocabulary.load().concepts]
+    lines = ["示例省长篇产业发展规划（2031—2035年）", "一、发展重点"]
+    lines += [f"（{han(n)}）" + "".join(draw.choices(words, k=22)) + "。" for n in range(1, 401)]
+    found, chars = weight_and_characters(tmp_path, lines, coding)
 
     assert found <= MOST_BYTES * max(1, chars / PAGE_CHARS)
+
+
+def test_a_plan_in_pieces_is_no_heavy_page(tmp_path: Path) -> None:
+    """Tables that a PDF file gave up cell by cell, and 160 that are whole: each piece has its number and link."""
+    draw = random.Random(11)
+    words = [term.zh for term in vocabulary.load().concepts]
+    lines = ["示例省短段落产业发展规划（2031—2035年）"]
+    for part in range(1, 41):
+        lines.append(f"{han(part)}、{draw.choice(words)}发展")
+        lines += [draw.choice(words) for _ in range(50)]
+        for table in range(1, 5):
+            lines += [f"表{part}-{table} {draw.choice(words)}", "序号\t指标\t单位\t2031年\t2035年"]
+            numbers = ((draw.randint(10, 9999), draw.randint(10, 9999)) for _ in range(6))
+            lines += [f"{n}\t{draw.choice(words)}\t亿元\t{a}\t{b}" for n, (a, b) in enumerate(numbers, 1)]
+    found, chars = weight_and_characters(tmp_path, lines, "br")
+
+    assert (True, True) == (found <= MOST_BYTES, chars < PAGE_CHARS)
 
 
 def han(n: int) -> str:
