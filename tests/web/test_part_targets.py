@@ -11,7 +11,7 @@ SHENG = "shili-sheng"
 def rail(client: TestClient, address: str) -> list[str]:
     """The links to paragraphs in the list of targets of a page."""
     page = client.get(address).text
-    lists = re.findall(r'<ul class="bl">(?:<li title=.*?)</ul>', page, re.DOTALL)
+    lists = re.findall(r'<ul class="bl">(?:<li(?: title=|><span><b>).*?)</ul>', page, re.DOTALL)
     return [link for each in lists for link in re.findall(r'<a class="pn" href="([^"]+)"', each)]
 
 
