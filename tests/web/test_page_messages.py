@@ -94,7 +94,7 @@ def test_why_a_field_is_what_it_is_is_said_in_the_language_of_the_page(
 @pytest.mark.parametrize("address", PAGES)
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_no_page_shows_a_value_that_was_not_filled_in(client: TestClient, address: str, lang: str) -> None:
-    """{n} in a label is a number nobody gets; what scripts fill in, BibTeX, paths of the API and JSON-LD are let off."""
+    """{n} in a label is a number nobody gets; what scripts fill in, BibTeX, JSON-LD and paths are let off."""
     page = client.get(f"{address}{'&' if '?' in address else '?'}lang={lang}").text
     page = re.sub(r'data-n="[^"]*"|<pre.*?</pre>|<script.*?</script>|/api/[^<]*', "", page, flags=re.S)
 
