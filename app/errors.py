@@ -150,5 +150,16 @@ class IndexNotWritten(ArchiveError):
         self.reason = reason
 
 
+class IndexTooLarge(ArchiveError):
+    """There is more text than one index can number; the one before goes on answering."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__(
+            f"the texts have more than {most} characters and words, which is as many as one index can number; "
+            "divide the documents between two archives"
+        )
+        self.most = most
+
+
 class ArchiveBusy(ArchiveError):
     """Another process is importing or building; only one may write."""

@@ -15,7 +15,7 @@ that runs on behind it on the same line.
 
 from array import array
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
@@ -26,6 +26,7 @@ import orjson
 from numpy.typing import NDArray
 
 from app.analysis.chars import number_marks
+from app.errors import IndexTooLarge
 from app.search.pairs import PairArrays
 
 Ints = NDArray[np.int32]
@@ -38,6 +39,8 @@ BREAK: Final = 0
 _HEADER_BYTES: Final = 128
 """The header of a .npy file; a file with nothing behind it cannot be mapped into memory."""
 TEXT_NAMES: Final = ("tokens", "unit_start", "unit_chunk", "unit_order", "chunk_unit", "number_marks")
+MOST_TOKENS: Final = (1 << 31) - (1 << 24)
+"""So many places can be numbered in four bytes, with room for what is added to one: some seven million sections."""
 _NO_INTS: Final[Ints] = np.zeros(0, dtype=np.int32)
 
 
@@ -178,22 +181,35 @@ class Numbering:
         return list(self._numbers)
 
 
-def merge_text(parts: Sequence[tuple[Sequence[str], Mapping[str, NDArray[Any]]]]) -> tuple[list[str], dict[str, Any]]:
+def merge_text(
+    words: Sequence[Sequence[str]], parts: Iterable[Mapping[str, NDArray[Any]]]
+) -> tuple[list[str], dict[str, Any]]:
     """
-    The text of several parts, (vocabulary, arrays) of a `TextBuilder` each, as one.
+    The text of several parts as one.
+
+    Args:
+        words: The vocabulary of each, of a `TextBuilder`.
+
+        parts: Their arrays, in the same order; of each no more is kept than what the whole has of it.
 
     Returns:
         The vocabulary and the arrays by name, as `TextArrays` has them, without `pairs`: the very ones that one part of
         all the chunks would have.
+
+    Raises IndexTooLarge where there are more tokens than can be numbered.
     """
     numbering = Numbering()
     numbering.of([""])
+    numbers = [numbering.of(each) for each in words]
+    token = _token_type(len(numbering.words))
     # Two breaks at either end: comparing a token with its neighbours never leaves the row.
-    breaks = np.array([BREAK, BREAK], dtype=np.int32)
+    breaks = np.array([BREAK, BREAK], dtype=token)
     rows: dict[str, list[NDArray[Any]]] = {"tokens": [breaks]}
     place, unit, chunk = len(breaks), 0, 0
-    for words, arrays in parts:
-        rows["tokens"].append(numbering.of(words)[arrays["tokens"]])
+    for own, arrays in zip(numbers, parts, strict=True):
+        if place + len(arrays["tokens"]) > MOST_TOKENS:
+            raise IndexTooLarge(MOST_TOKENS)
+        rows["tokens"].append(own.astype(token)[arrays["tokens"]])
         for name, base in (
             ("unit_start", place),
             ("unit_chunk", chunk),
@@ -209,9 +225,8 @@ def merge_text(parts: Sequence[tuple[Sequence[str], Mapping[str, NDArray[Any]]]]
     rows.setdefault("unit_start", []).append(np.array([place], dtype=np.int32))
     rows.setdefault("chunk_unit", []).append(np.array([unit], dtype=np.int32))
     empty = [np.zeros(0, dtype=np.int32)]
-    merged = {name: np.concatenate(rows.get(name, empty)) for name in TEXT_NAMES}
-    merged["tokens"] = merged["tokens"].astype(_token_type(len(numbering.words)))
-    return numbering.words, merged
+    # One after the other, and what they are made of is let go of: of a million sections they have gigabytes.
+    return numbering.words, {name: np.concatenate(rows.pop(name, empty)) for name in TEXT_NAMES}
 
 
 def _token_type(different: int) -> type[np.integer[Any]]:

@@ -25,7 +25,7 @@ from app.search.likeness import likeness
 from app.search.links import link_folder
 from app.search.pairs import pair_arrays
 from app.search.postings import merge_words
-from app.search.shards import SHARDS, WHOOSH, Shard, is_whole, read_shard, write_shard
+from app.search.shards import SHARDS, WHOOSH, Groups, Shard, is_whole, read_shard, write_shard
 from app.search.whoosh_writer import join
 
 MANIFEST: Final = "search.json"
@@ -120,7 +120,7 @@ def save_whole(directory: Path, shards: Sequence[Shard]) -> int:
 
 
 def _save_text(directory: Path, shards: Sequence[Shard]) -> None:
-    vocabulary, arrays = merge_text([(shard.words["text"], shard.group("text")) for shard in shards])
+    vocabulary, arrays = merge_text([shard.words["text"] for shard in shards], Groups(shards, "text"))
     stems: dict[str, list[int]] = {}
     for number, token in enumerate(vocabulary):
         if is_word(token):
@@ -130,7 +130,7 @@ def _save_text(directory: Path, shards: Sequence[Shard]) -> None:
 
 
 def _save_words(directory: Path, shards: Sequence[Shard]) -> None:
-    terms, arrays = merge_words([(shard.words["words"], shard.group("words")) for shard in shards])
+    terms, arrays = merge_words([shard.words["words"] for shard in shards], Groups(shards, "words"))
     common = np.argsort(-np.diff(arrays["first"]), kind="stable").tolist()
     known: dict[str, str | None] = {}
     for shard in shards:
@@ -178,7 +178,7 @@ def _save_chunks(directory: Path, shards: Sequence[Shard]) -> int:
     arrays: dict[str, NDArray[Any]] = {
         "plan": _joined(plan_of),
         "kind": _joined(kind_of).astype(np.uint8),
-        **likeness([shard.group("likeness") for shard in shards]),
+        **likeness(Groups(shards, "likeness")),
     }
     save_arrays(directory, "chunks", arrays, {"kinds": kinds, "plans": plans, "headings": headings})
     return len(plans)

@@ -70,22 +70,24 @@ def shingles(vocabulary: Sequence[str], text: Mapping[str, NDArray[Any]]) -> dic
     return {"hashes": hashes[new], "sizes": np.bincount(chunks[new], minlength=len(text["chunk_unit"]))}
 
 
-def likeness(parts: list[Mapping[str, NDArray[Any]]]) -> dict[str, NDArray[Any]]:
+def likeness(parts: Sequence[Mapping[str, NDArray[Any]]]) -> dict[str, NDArray[Any]]:
     """
     Compare all sections.
 
     Args:
-        parts: What `shingles` gave, in order; the list is emptied.
+        parts: What `shingles` gave, in order; gone through twice, one at a time, since they are large.
 
     Returns:
         For each chunk `group`, the ordinal of the first section nearly the same as it (its own where there is none
         before it), and `shared`, the share of its text that many sections have, from 0 to 1.
     """
-    hashes: Hashes = np.concatenate([part["hashes"] for part in parts] or [np.zeros(0, dtype=np.uint64)])
-    sizes = np.concatenate([part["sizes"] for part in parts] or [np.zeros(0, dtype=np.int64)])
-    # They are all in `hashes` now, and large.
-    parts.clear()
+    sizes = np.concatenate([np.zeros(0, dtype=np.int64), *(part["sizes"] for part in parts)])
     first = np.concatenate([[0], np.cumsum(sizes)])
+    hashes: Hashes = np.empty(first[-1], dtype=np.uint64)
+    filled = 0
+    for part in parts:
+        hashes[filled : filled + len(part["hashes"])] = part["hashes"]
+        filled += len(part["hashes"])
     shared = np.zeros(len(sizes), dtype=np.float32)
     chunks = np.repeat(np.arange(len(sizes), dtype=np.int32), sizes)[_are_common(hashes)]
     in_many = np.bincount(chunks, minlength=len(sizes))

@@ -24,6 +24,8 @@ _KEY_BITS: Final = 63
 """Of a number that pairs are sorted by."""
 _AT_ONCE: Final = 1 << 22
 """So many places are sorted at once, which keeps memory small."""
+_RUNS: Final = 16
+"""Or the places in so many parts: the whole row is gone through for each, which must not be the oftener the longer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,7 @@ def pair_arrays(tokens: Tokens, unit_start: Ints, different: int) -> dict[str, N
     offset = np.empty(count, dtype=np.uint16 if longest <= 1 << 16 else np.int32)
     starts, owns = [np.zeros(0, dtype=np.int64)], [np.zeros(0, dtype=np.int64)]
     done = 0
-    for low, high in _runs(np.bincount(tokens, minlength=different)):
+    for low, high in _runs(np.bincount(tokens, minlength=different), max(_AT_ONCE, len(tokens) // _RUNS)):
         here = np.flatnonzero((tokens[:-1] >= low) & (tokens[:-1] < high)).astype(np.int32)
         pairs, places = _in_order(tokens, here, bits, place_bits)
         new = np.flatnonzero(np.concatenate([np.ones(min(1, len(pairs)), dtype=np.bool_), pairs[1:] != pairs[:-1]]))
@@ -106,11 +108,11 @@ def pair_arrays(tokens: Tokens, unit_start: Ints, different: int) -> dict[str, N
     }
 
 
-def _runs(counts: NDArray[np.intp]) -> Iterator[tuple[int, int]]:
-    """Tokens in runs, end excluded, that have about so many places each that they are sorted at once."""
+def _runs(counts: NDArray[np.intp], at_once: int) -> Iterator[tuple[int, int]]:
+    """Tokens in runs, end excluded, that have no more than so many places together where one has not by itself."""
     low, places = 1, 0
     for token in range(1, len(counts)):
-        if places and places + int(counts[token]) > _AT_ONCE:
+        if places and places + int(counts[token]) > at_once:
             yield low, token
             low, places = token, 0
         places += int(counts[token])

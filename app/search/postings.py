@@ -80,30 +80,39 @@ def tabulated(counted: Sequence[tuple[NDArray[np.int64], NDArray[np.int64]]], le
     }
 
 
-def merge_words(parts: Sequence[tuple[Sequence[str], Mapping[str, NDArray[Any]]]]) -> tuple[list[str], dict[str, Any]]:
+def merge_words(
+    words: Sequence[Sequence[str]], parts: Sequence[Mapping[str, NDArray[Any]]]
+) -> tuple[list[str], dict[str, Any]]:
     """
-    The terms of several parts, (vocabulary, arrays) of a `WordBuilder` each, as one, with their scores.
+    The terms of several parts as one, with their scores.
+
+    Args:
+        words: The vocabulary of each, of a `WordBuilder`.
+
+        parts: Their arrays, in the same order; gone through twice, one at a time.
 
     Returns:
         The vocabulary and the arrays by name, as `arrays.WordArrays` has them.
     """
     numbering = Numbering()
-    numbers = [numbering.of(words) for words, _ in parts]
+    numbers = [numbering.of(each) for each in words]
     size = len(numbering.words)
     occurring = np.zeros(size, dtype=np.int64)
     with_term = np.zeros((size, len(WORD_FIELDS)), dtype=np.int64)
-    for own, (_, arrays) in zip(numbers, parts, strict=True):
+    lengths = []
+    for own, arrays in zip(numbers, parts, strict=True):
+        lengths.append(arrays["length"])
         # A term has one number in a part, so that no number is added to twice here.
         occurring[own] += np.bincount(arrays["term"], minlength=len(own))
         for column in range(len(WORD_FIELDS)):
             found = arrays["term"][arrays["frequency"][:, column] > 0]
             with_term[own, column] += np.bincount(found, minlength=len(own))
-    weights = _Weights([arrays["length"] for _, arrays in parts], with_term)
+    weights = _Weights(lengths, with_term)
     first = np.concatenate([[0], np.cumsum(occurring)]).astype(np.int64)
     chunks = np.zeros(first[-1], dtype=np.int32)
     scores = np.zeros(first[-1], dtype=np.float32)
     free, base = first[:-1].copy(), 0
-    for own, (_, arrays) in zip(numbers, parts, strict=True):
+    for own, arrays in zip(numbers, parts, strict=True):
         often = np.bincount(arrays["term"], minlength=len(own))
         before = np.cumsum(often) - often
         places = np.repeat(free[own] - before, often) + np.arange(len(arrays["term"]))

@@ -16,7 +16,7 @@ import zipfile
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, overload
 
 import numpy as np
 from numpy.typing import NDArray
@@ -73,6 +73,28 @@ class Shard:
         """The sound of each word, None for those that are not found by it."""
         known: Sequence[str | None] | None = self.words.get("sounds")
         return [sound(word) if is_heard(word) else None for word in self.words["words"]] if known is None else known
+
+
+class Groups(Sequence[Mapping[str, NDArray[Any]]]):
+    """The arrays of one group of each of *shards*, read anew whenever they are asked for and kept by nobody here."""
+
+    def __init__(self, shards: Sequence[Shard], name: str) -> None:
+        self._shards = shards
+        self._name = name
+
+    def __len__(self) -> int:
+        return len(self._shards)
+
+    @overload
+    def __getitem__(self, place: int) -> Mapping[str, NDArray[Any]]: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> "Groups": ...
+
+    def __getitem__(self, place: int | slice) -> "Mapping[str, NDArray[Any]] | Groups":
+        if isinstance(place, slice):
+            return Groups(self._shards[place], self._name)
+        return self._shards[place].group(self._name)
 
 
 def write_shard(directory: Path, plans: Iterable[Plan]) -> None:

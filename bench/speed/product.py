@@ -6,16 +6,20 @@ others search.
 
 Plans are written as text files into FOLDER/texts, imported into FOLDER/documents and built into FOLDER/index; what is
 there already is left, so that serving and updating can be measured again without building. `--fresh` builds anew.
+The plan that is added has a name of its own at every run, and is taken out of FOLDER again at the end.
 """
 
 import argparse
+import secrets
+import shutil
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
+from typing import Final, Self
 from urllib.parse import quote
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -31,16 +35,18 @@ _STARTS: Final = 3
 _ASKED: Final = ("产业", "新能源汽车", "石化 产值", '"重点项目"')
 _PAUSE_S: Final = 0.1
 _LONGEST_S: Final = 600
-_NEW: Final = """虚构市岩棉制品产业发展规划（2021—2025年）
+_NEW: Final = """虚构市{name}制品产业发展规划（2021—2025年）
 
 一、总体要求
 
-到2025年，岩棉制品产值达到12亿元，建成{place}中试线。
+到2025年，{name}制品产值达到12亿元，建成{place}中试线。
 
 二、保障措施
 
 由虚构市工业主管部门每季度通报{place}中试线进度。
 """
+_SIGNS: Final = "松柏杉桐梧榆槐柳桂樟楠枫桦杨梅兰竹菊荷莲"
+"""Of four of these the name is made: the plans of two runs are never taken for one."""
 
 
 def main() -> None:
@@ -81,28 +87,43 @@ def write_texts(folder: Path, sections: int) -> None:
 def update(folder: Path) -> None:
     """Add a plan, correct and withdraw it while others search; seconds from the command to the first right answer."""
     where = ("--documents", folder / "documents", "--index", folder / "index")
-    new = folder / "new.txt"
-    with Server(folder / "documents", folder / "index") as server:
-        reader = _Reader(server.port)
-        for doing, place in (("added", "听泉"), ("corrected", "望泉")):
-            new.write_text(_NEW.format(place=place), encoding="utf-8")
-            seconds, ran = _until(server, place, True, lambda: archive("import", new, "--build", *where))
-            _tell(f"{doing}: searchable after {seconds:.1f} s", ran)
-        slug = _found(Client(server.port), "望泉")[0]
-        withdraw = ("withdraw", slug, "--reason", "invented for measuring", *where)
+    name = "".join(secrets.choice(_SIGNS) for _ in range(4))
+    first, second = f"听泉{name}", f"望泉{name}"
+    with _as_before(folder) as new, Server(folder / "documents", folder / "index") as server:
+        with _Reader(server.port) as reader:
+            for doing, place in (("added", first), ("corrected", second)):
+                new.write_text(_NEW.format(name=name, place=place), encoding="utf-8")
+                seconds, ran = _until(server, place, True, lambda: archive("import", new, "--build", *where))
+                _tell(f"{doing}: searchable after {seconds:.1f} s", ran)
+            slug = _found(Client(server.port), second)[0]
+            withdraw = ("withdraw", slug, "--reason", "invented for measuring", *where)
 
-        def take_out() -> Ran:
-            archive(*withdraw)
-            return archive("build", *where)
+            def take_out() -> Ran:
+                archive(*withdraw)
+                return archive("build", *where)
 
-        seconds, ran = _until(server, "望泉", False, take_out)
-        _tell(f"withdrawn: gone after {seconds:.1f} s", ran)
-        reader.stop()
+            seconds, ran = _until(server, second, False, take_out)
+            _tell(f"withdrawn: gone after {seconds:.1f} s", ran)
         print(
             f"meanwhile {len(reader.seconds)} searches, {reader.wrong} without an answer, "
             f"median {sorted(reader.seconds)[len(reader.seconds) // 2] * 1000:.0f} ms, "
             f"longest {max(reader.seconds) * 1000:.0f} ms; memory of the server {server.memory_mb()} MB"
         )
+
+
+@contextmanager
+def _as_before(folder: Path) -> Iterator[Path]:
+    """A file to import; what it becomes in the documents is gone afterwards, also where measuring was cut short."""
+    documents, new = folder / "documents", folder / "new.txt"
+    before = {path.name for path in documents.iterdir() if path.is_dir()}
+    try:
+        yield new
+    finally:
+        new.unlink(missing_ok=True)
+        for path in documents.iterdir():
+            if path.is_dir() and path.name not in before:
+                shutil.rmtree(path)
+        archive("build", "--documents", documents, "--index", folder / "index")
 
 
 def _until(server: Server, place: str, there: bool, run: Callable[[], Ran]) -> tuple[float, Ran]:
@@ -125,7 +146,7 @@ def _found(client: Client, place: str) -> list[str]:
 
 @dataclass
 class _Reader:
-    """Searches on and on in a thread of its own."""
+    """Searches on and on in a thread of its own; a context."""
 
     port: int
     seconds: list[float] = field(default_factory=list)
@@ -136,8 +157,10 @@ class _Reader:
         self._thread = threading.Thread(target=self._read)
         self._thread.start()
 
-    def stop(self) -> None:
-        """Stop it and wait for that."""
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exception: object) -> None:
         self._stopped.set()
         self._thread.join()
 
