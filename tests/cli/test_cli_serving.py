@@ -2,12 +2,14 @@
 The command serve: the port, the access log, and a server that starts, answers and stops.
 """
 
+import gc
 import logging
 import os
 import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
 import urllib.request
 from pathlib import Path
@@ -68,6 +70,25 @@ def test_answers_are_sent_at_once():
     """asyncio sends small packets at once (TCP_NODELAY) only on sockets that name their protocol."""
     with take_port("127.0.0.1", 0) as listening:
         assert socket.IPPROTO_TCP == listening.proto
+
+
+def test_a_server_follows_its_index_and_keeps_it_from_the_collector(run, free_port, monkeypatch):
+    """It runs for months: readers wait neither for a new index nor for the collector, and memory does not grow."""
+    seen = []
+
+    def served(*_):
+        threads = {thread.name for thread in threading.enumerate() if thread.is_alive()}
+        seen.append(("following the index" in threads, gc.get_freeze_count() > 0, heaps))
+
+    heaps: list[str] = []
+    monkeypatch.setattr("app.archive.memory.few_heaps", lambda: heaps.append("few"))
+    monkeypatch.setattr("app.cli.serving.run", served)
+    try:
+        run("serve", "--port", str(free_port), "--plans", str(ROOT / "tests" / "plans"))
+    finally:
+        gc.unfreeze()
+
+    assert [(True, True, ["few"])] == seen
 
 
 def test_the_server_starts_answers_and_stops(home, free_port):
