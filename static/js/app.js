@@ -20,14 +20,6 @@ on(document, 'click', event => {
   }
 });
 
-/* A click on the backdrop closes the dialog: only then, and on its own padding, is the dialog itself the target. */
-const dialog = $('#help');
-on(dialog, 'click', event => {
-  const { left, right, top, bottom } = frame(dialog);
-  const { clientX: x, clientY: y } = event;
-  if (event.target === dialog && event.detail && (x < left || x > right || y < top || y > bottom)) dialog.close();
-});
-
 /* Enter that chooses a candidate in an input method must not send the form (Safari sends keyCode 229 after the fact). */
 on(document, 'keydown', event => {
   if (event.key === 'Enter' && (event.isComposing || event.keyCode === 229) && event.target.form) event.preventDefault();
@@ -55,12 +47,20 @@ function step(by) {
   item.scrollIntoView({ block: item.offsetHeight > innerHeight ? 'start' : 'center' });
 }
 
+const press = selector => $(selector)?.click();
+
+/* The page of a passage has no paragraphs to choose from, but its citations with a button each. */
 function cite(style) {
   const number = here()?.querySelector('a.pn');
-  number?.dispatchEvent(new CustomEvent('cite', { bubbles: true, detail: { style } }));
+  if (number) number.dispatchEvent(new CustomEvent('cite', { bubbles: true, detail: { style } }));
+  else press(`[data-copy-from^="#c-${style}"]`);
 }
 
-const press = selector => $(selector)?.click();
+/* What is compared is a section or a part: its box stands beside the first of its paragraphs, or above them all. */
+function compare() {
+  const at = here() ?? $('.narrow');
+  if (at) $$('[data-tray]').findLast(box => (at.compareDocumentPosition(box) & 20) !== 4)?.click();
+}
 
 const keys = {
   '/': () => $('#q, #topq, #find')?.select(),
@@ -68,7 +68,7 @@ const keys = {
   k: () => step(-1),
   c: () => cite('gbt'),
   l: () => cite('link'),
-  x: () => (here()?.querySelector('input[data-tray]') ?? $('.bar2 input[data-tray]'))?.click(),
+  x: compare,
   f: () => $('#find')?.select(),
   t: () => press('[data-view=dual]'),
   '[': () => press('[rel=prev]'),

@@ -15,7 +15,7 @@ const STYLES = { link: 'csl-json', gbt: 'gbt7714', quote: 'text', bib: 'bibtex' 
 const NUMBER = ':is(.p, .hit, .v, .own) > a.pn, .cited p > a.pn';
 const GAP = 6;
 
-const pop = $('#cite');
+const pop = document.body.showPopover && $('#cite');   /* an old browser keeps the links */
 const fetched = new Map();
 let opened = null;
 
@@ -105,7 +105,7 @@ function closed() {
   if (lost) number.focus({ preventScroll: true });
 }
 
-if (pop && 'showPopover' in pop) {
+if (pop) {
   const name = () => {
     for (const number of $$(NUMBER)) set(number, { 'aria-haspopup': 'dialog', title: pop.getAttribute('aria-label') });
   };
@@ -118,7 +118,7 @@ on(document, 'click', event => {
   const button = event.target.closest('[data-cite]');
   if (button) copy($('.pn', button.closest('.hit')), 'gbt', button);
   const number = event.target.closest(NUMBER);
-  if (!number || !pop || !('showPopover' in pop) || held(event)) return;
+  if (!number || !pop || held(event)) return;
   event.preventDefault();
   if (number === opened) {
     pop.hidePopover();
@@ -132,5 +132,5 @@ on(document, 'click', event => {
 /* The keys c and l (js/app.js) ask for a copy without opening anything. */
 on(document, 'cite', event => {
   const number = event.target.closest(NUMBER);
-  if (number) copy(number, event.detail.style);
+  if (number) copy(number, event.detail.style, number);
 });

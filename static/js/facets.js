@@ -63,11 +63,10 @@ function begin() {
       own.indeterminate = true;
     }
   }
-  on(form, 'change', event => {
+  on(form, 'input', event => {
     if (event.target.type === 'checkbox') follow(event.target);
     count();
   });
-  on(form, 'input', count);
 
   on(form, 'formdata', event => {
     for (const box of $$('li:has(> ul) > label > input:checked', form)) {

@@ -5,24 +5,27 @@
  * After each replacement the event `replaced` tells the other modules to look at the new elements. The back button
  * asks again for the address it returns to. Only for the search page; it works the same without this module.
  */
-import { $, held, on } from './page.js';
+import { $, $$, held, on } from './page.js';
 
 const PATH = '/search';
 let asking = null;
 
 const leadsHere = address => address.origin === location.origin && address.pathname === PATH;
 
-/* The element that has the focus, to find it again on the new page. */
-function focused() {
-  const { name, value, id } = document.activeElement ?? {};
-  if (id) return `#${CSS.escape(id)}`;
-  return name && value ? `[name="${CSS.escape(name)}"][value="${CSS.escape(value)}"]` : '';
+const said = link => link.ariaLabel ?? link.textContent;
+
+/* The element of *page* that is what *from* was, which has the focus: the same field, the same link. */
+function again(from, page) {
+  const { name, value, id } = from;
+  if (id) return $(`#${CSS.escape(id)}`, page);
+  if (value) return $(`[name="${CSS.escape(name)}"][value="${CSS.escape(value)}"]`, page);
+  return from.href && $$('a', page).find(link => said(link) === said(from));
 }
 
 async function show(address, { push, top }) {
   asking?.abort();
   asking = new AbortController();
-  const back = focused();
+  const from = document.activeElement;
   $('#main').setAttribute('aria-busy', 'true');
   try {
     const answer = await fetch(address, { signal: asking.signal, headers: { accept: 'text/html' } });
@@ -34,7 +37,8 @@ async function show(address, { push, top }) {
     for (const part of ['.lang', 'link[rel=canonical]']) $(part)?.replaceWith($(part, page));
     $('#main').replaceWith(document.adoptNode(next));
     document.dispatchEvent(new Event('replaced'));
-    (back && $(back, next))?.focus({ preventScroll: true });
+    /* Else whoever has no mouse would begin at the top of the page again: the head of the hits is the place to go on. */
+    (!(top && from.href) && again(from, next) || $('h1', next))?.focus({ preventScroll: true });
     if (top) scrollTo({ top: 0 });
   } catch (error) {
     if (error.name !== 'AbortError') location.assign(address);

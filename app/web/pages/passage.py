@@ -55,7 +55,8 @@ class PassageContext:
     """
     What passage.html sees.
 
-    `resolution` is there when the link named an edition, fingerprint or quotation, `correction` says what it comes to;
+    `resolution` is there when the link named an edition, fingerprint or quotation, `correction` says what it comes to,
+    and where its words are others now `cited` is the citation in GB/T 7714 as it was made then;
     `link` is the permanent address with edition and fingerprint, `plain_link` the one that always shows the latest.
     `lines` are the passage's own paragraphs with their labels and addresses.
     """
@@ -72,6 +73,7 @@ class PassageContext:
     citations: tuple[CitationView, ...]
     resolution: Resolution | None
     correction: str
+    cited: str
     editions: tuple[EditionInfo, ...]
     reader_url: str
     previous_url: str
@@ -156,6 +158,7 @@ def context(site: Site, request: Request, slug: str, anchor: str, resolution: Re
         citations=_citations(site, passage, lang, base),
         resolution=resolution,
         correction=correction(resolution.diff).said(lang) if resolution is not None and resolution.diff else "",
+        cited=_cited(site, resolution, lang, base),
         editions=site.archive.editions(slug) if passage.layer == "official" else (),
         reader_url=_reader_url(info, passage),
         previous_url=urls.passage(slug, passage.previous) if passage.previous else "",
@@ -236,6 +239,14 @@ def _citations(site: Site, passage: Passage, lang: Lang, base: str) -> tuple[Cit
         )
         for style, label in STYLES
     )
+
+
+def _cited(site: Site, resolution: Resolution | None, lang: Lang, base: str) -> str:
+    """The citation of the edition a link named, for whoever has quoted it; "" where what it cites still stands."""
+    if resolution is None or resolution.status != "corrected" or resolution.cited is None:
+        return ""
+    place = resolution.cited
+    return site.archive.cite(place.plan, place.anchor, STYLES[1][0], lang, base, place.edition or None)
 
 
 def _reader_url(info: PlanInfo, passage: Passage) -> str:
