@@ -1,18 +1,21 @@
 """
 What a correction comes to: how many places, how many characters, and whether a figure is another one now.
 
-Who has cited a passage wants to know that last before anything else. Counted from the difference of the two texts.
+Who has cited a passage wants to know that last before anything else. Counted from the difference of the two texts. And
+what he needs then: the citation as it was made, and which editions have which words.
 """
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
 from app.domain.plan import Lang
+from app.domain.views import Passage, Resolution
 from app.vocab import messages
+from app.web.site import Site
 
 # Digits with what is printed between and behind them: 1.5, 8000亿元, 60%, 3个百分点.
 _FIGURE: Final = re.compile(r"[0-9０-９]+(?:[.．,][0-9０-９]+)*\s*(?:[%％‰]|个?百分点|[万亿]*[元吨辆户家个项台套人])?")
@@ -46,6 +49,32 @@ def correction(diff: Sequence[tuple[str, str]]) -> Correction:
     characters = sum(max(_length(run, "-"), _length(run, "+")) for run in runs)
     before, after = (_figures("".join(words for op, words in diff if op in ("=", side))) for side in "-+")
     return Correction(len(runs), characters, tuple((before - after).elements()), tuple((after - before).elements()))
+
+
+def cited_then(site: Site, resolution: Resolution | None, lang: Lang, base: str) -> str:
+    """The citation in GB/T 7714 of the edition a link named; "" where what it cites still stands, or never stood."""
+    if resolution is None or resolution.status != "corrected" or resolution.cited is None:
+        return ""
+    place = resolution.cited
+    return site.archive.cite(place.plan, place.anchor, "gbt7714", lang, base, place.edition or None)
+
+
+def wordings(site: Site, passage: Passage) -> Mapping[int, str]:
+    """
+    Of each other edition whether it has the paragraph in the "same" words, wherever it stands there, in "other" words
+    under its anchor, or has "none" of either; nothing of a section, nor of a summary.
+    """
+    if passage.paragraph is None or passage.layer != "official":
+        return {}
+    found = {}
+    for each in site.archive.editions(passage.plan):
+        if each.edition == passage.edition:
+            continue
+        sections = site.archive.outline(passage.plan, "official", None, each.edition).sections
+        there = {p.anchor: p.fingerprint for section in sections for p in section.paragraphs}
+        same, known = passage.paragraph.fingerprint in there.values(), passage.paragraph.anchor in there
+        found[each.edition] = "same" if same else "other" if known else "none"
+    return found
 
 
 def _length(run: Sequence[tuple[str, str]], side: str) -> int:

@@ -81,6 +81,52 @@ def test_a_paragraph_of_the_reader_is_cited_by_single_keys(open_page: OpenPage, 
     assert f"/plans/{PLAN}/a1" in clipboard(page)
 
 
+@pytest.mark.parametrize("lang", LANGS)
+def test_hits_one_by_one_are_worked_through_by_single_keys(open_page: OpenPage, lang: str) -> None:
+    """From the list by plan to the single list, and every row can be put beside another: none is without a box."""
+    page = open_page("/search?q=汽车", lang)
+    tab_to(page, ".seg[aria-labelledby=by-t] a:not([aria-current])")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**by=paragraph**")
+    page.locator(".seg[aria-labelledby=by-t] a:last-child[aria-current]").wait_for()
+    kept = page.evaluate("document.activeElement.matches('.seg [aria-current]')")
+    # A section has one box, beside the first of its paragraphs; the last row of all is seldom that one.
+    for _ in range(page.locator(".hit:visible").count() + 1):
+        page.keyboard.press("j")
+    page.keyboard.press("x")
+    page.keyboard.press("c")
+
+    assert (True, 1, True) == (kept, page.locator("#tray-list li").count(), "/plans/" in clipboard(page))
+
+
+@pytest.mark.parametrize(("key", "copied"), [("c", "[R/OL]"), ("l", "fingerprint=")])
+def test_the_page_of_a_passage_answers_to_the_same_keys(open_page: OpenPage, key: str, copied: str) -> None:
+    """Whoever came by a citation copies it as from the text: c the citation, l the link."""
+    page = open_page(f"/plans/{PLAN}/2.1-p1")
+    page.keyboard.press(key)
+
+    assert copied in clipboard(page)
+
+
+def test_a_filter_that_is_taken_away_leaves_the_keyboard_at_the_hits(open_page: OpenPage) -> None:
+    """Its link is gone with it; whoever has no mouse would begin at the top of the page again."""
+    page = open_page("/search?q=汽车&kind=计划")
+    tab_to(page, ".rb .chip a")
+    page.keyboard.press("Enter")
+    page.locator(".rb .chip").first.wait_for(state="detached")
+
+    assert "hits" == page.evaluate("document.activeElement.id")
+
+
+def test_the_second_tab_of_a_search_offers_to_skip_to_the_hits(open_page: OpenPage) -> None:
+    """Before them stand the filters, seventy boxes and more."""
+    page = open_page("/search?q=汽车")
+    for key in ("Tab", "Tab", "Enter", "Tab", "Tab"):
+        page.keyboard.press(key)
+
+    assert page.evaluate("document.activeElement.closest('.rb') !== null")
+
+
 def test_the_first_tab_offers_to_skip_to_the_text(open_page: OpenPage) -> None:
     """Nobody tabs through the menu of every page again."""
     page = open_page(f"/plans/{PLAN}")

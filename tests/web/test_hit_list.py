@@ -107,3 +107,18 @@ def test_a_search_for_the_words_typed_alone_finds_as_many_as_was_said(client: Te
     said = re.search(r'<a class="q" href="[^"]*expand=off">([^<]*)</a>', page)
 
     assert [str(alone)] == re.findall(r"\d+", said[1] if said else "")
+
+
+def test_each_plan_says_how_much_of_it_the_words_typed_found(client: TestClient) -> None:
+    """A plan that only speaks of auto parts in other words is told from one that has the very term."""
+    page = client.get("/search", params={"q": "新能源汽车", "lang": "zh"}).text
+    alone = client.get("/api/search", params={"q": "新能源汽车", "expand": "off"}).json()["plan_totals"]
+    groups = re.findall(
+        r'id="g-([^"]*)".*?<p class="s nb"><b>(\d+)</b> 段(?:<span class="mut">，其中原词 (\d+)</span>)?', page, re.S
+    )
+
+    assert (
+        {plan: alone.get(plan, 0) for plan, _, _ in groups}
+        == {plan: int(typed or every) for plan, every, typed in groups}
+        != {}
+    )

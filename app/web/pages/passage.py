@@ -5,6 +5,7 @@ Every link the archive gives out leads here. Where it names an edition, a finger
 says first whether they still stand as they were cited; it never shows a lookalike without saying so.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -19,7 +20,7 @@ from app.domain.views import Counterpart, EditionInfo, Passage, PlanInfo, Resolu
 from app.errors import AnchorNotFound, ArchiveError
 from app.vocab import messages
 from app.web import locale, params, part_targets, parts, urls
-from app.web.corrections import correction
+from app.web.corrections import cited_then, correction, wordings
 from app.web.glosses import gloss
 from app.web.pages import formats
 from app.web.pages.plan import chosen_layer
@@ -56,7 +57,8 @@ class PassageContext:
     What passage.html sees.
 
     `resolution` is there when the link named an edition, fingerprint or quotation, `correction` says what it comes to,
-    and where its words are others now `cited` is the citation in GB/T 7714 as it was made then;
+    and where its words are others now `cited` is the citation in GB/T 7714 as it was made then; `wordings` say of each
+    edition whether it has a paragraph in the same words ("same"), in others ("other") or not ("none");
     `link` is the permanent address with edition and fingerprint, `plain_link` the one that always shows the latest.
     `lines` are the passage's own paragraphs with their labels and addresses.
     """
@@ -74,6 +76,7 @@ class PassageContext:
     resolution: Resolution | None
     correction: str
     cited: str
+    wordings: Mapping[int, str]
     editions: tuple[EditionInfo, ...]
     reader_url: str
     previous_url: str
@@ -158,7 +161,8 @@ def context(site: Site, request: Request, slug: str, anchor: str, resolution: Re
         citations=_citations(site, passage, lang, base),
         resolution=resolution,
         correction=correction(resolution.diff).said(lang) if resolution is not None and resolution.diff else "",
-        cited=_cited(site, resolution, lang, base),
+        cited=cited_then(site, resolution, lang, base),
+        wordings=wordings(site, passage),
         editions=site.archive.editions(slug) if passage.layer == "official" else (),
         reader_url=_reader_url(info, passage),
         previous_url=urls.passage(slug, passage.previous) if passage.previous else "",
@@ -239,14 +243,6 @@ def _citations(site: Site, passage: Passage, lang: Lang, base: str) -> tuple[Cit
         )
         for style, label in STYLES
     )
-
-
-def _cited(site: Site, resolution: Resolution | None, lang: Lang, base: str) -> str:
-    """The citation of the edition a link named, for whoever has quoted it; "" where what it cites still stands."""
-    if resolution is None or resolution.status != "corrected" or resolution.cited is None:
-        return ""
-    place = resolution.cited
-    return site.archive.cite(place.plan, place.anchor, STYLES[1][0], lang, base, place.edition or None)
 
 
 def _reader_url(info: PlanInfo, passage: Passage) -> str:

@@ -2,7 +2,7 @@
 The search page: what was asked, the sections that answer by plan or one by one, facets, and where to go when none does.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -49,10 +49,10 @@ class SearchContext:
     What search.html sees. `located` are the plans and passages that the question itself names or quotes.
 
     The hits are in `groups` or, where they are to be listed one by one, in `listed`; `listings` choose between the two.
-    `off_url` searches only what was typed (None where nothing was added), which finds `off_paragraphs`; `on_url` widens
-    again; `detected` are places and years recognised in the query, offered as filters; `pages` the neighbouring pages;
-    `meant` are queries that may have been meant; `years` first and last year of the span in force; `scope` says what
-    the archive covers.
+    `off_url` searches only what was typed (None where nothing was added), which finds `off_paragraphs`, and `typed`
+    those of each plan (None where either search let words go); `on_url` widens again; `detected` are places and years
+    recognised in the query, offered as filters; `pages` the neighbouring pages; `meant` are queries that may have been
+    meant; `years` first and last year of the span in force; `scope` says what the archive covers.
     """
 
     result: SearchResult
@@ -66,6 +66,7 @@ class SearchContext:
     widened: tuple[Widened, ...]
     off_url: str | None
     off_paragraphs: int
+    typed: Mapping[str, int] | None
     on_url: str | None
     detected: tuple[Link, ...]
     sorts: tuple[Link, ...]
@@ -131,6 +132,7 @@ def context(
     last = max(1, -(-result.totals.sections // request.size))
     span, spans = facet_panel.years(request)
     off = replace(request, page=1, expand=("off",))
+    alone = site.archive.search(replace(off, size=1)) if result.expansions else None
     grouped = request.by == "plan"
     return SearchContext(
         result=result,
@@ -151,7 +153,8 @@ def context(
             for e in result.expansions
         ),
         off_url=urls.search(off) if result.expansions else None,
-        off_paragraphs=site.archive.search(replace(off, size=1)).totals.paragraphs if result.expansions else 0,
+        off_paragraphs=alone.totals.paragraphs if alone else 0,
+        typed=alone.plan_totals if alone and not (alone.relaxed or result.relaxed) else None,
         on_url=urls.search(replace(request, page=1, expand=())) if request.expand else None,
         detected=tuple(
             Link(
