@@ -59,7 +59,7 @@ def _grid(number: int, board: Board, taken: Taken) -> Grid:
         )
         for line in board.lines
     )
-    return Grid(f"{number} {taken.words['grid']}", (head, *lines))
+    return Grid(f"{number} {board.title or taken.words['grid']}", (head, *lines))
 
 
 def _cell(cell: Entry, taken: Taken) -> str:

@@ -7,6 +7,7 @@ put behind an apostrophe. What was asked stands in the file, so that it says by 
 
 import csv
 import io
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
@@ -23,9 +24,14 @@ MEDIA: Final = {
 LINK: Final = "link"
 """The column that a workbook makes links of."""
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
+NUMBERS: Final = frozenset(("value", "value_max", "baseline", "baseline_year", "year", "paragraphs"))
+"""The columns whose numbers a workbook can sort and add up; 2.10 in any other is an anchor or a citation."""
+_NUMBER: Final = re.compile(r"-?\d+(?:\.\d+)?")
 MAX_URL_LENGTH: Final = 2_079
 _MAX_URLS: Final = 65_530
 """Longer addresses, and more of them on a sheet, Excel does not open."""
+_NO_NAME: Final = re.compile(r"[\[\]:*?/\\]")
+"""Characters that Excel has in no name of a sheet."""
 _WIDTHS: Final = {
     "title": 36,
     "issuer": 20,
@@ -35,6 +41,8 @@ _WIDTHS: Final = {
     "text": 80,
     "quote": 60,
     "indicator": 30,
+    "indicator_en": 24,
+    "unit_en": 18,
     "citation": 60,
     "row": 24,
     LINK: 48,
@@ -87,7 +95,7 @@ def to_xlsx(found: Table, grids: Sequence[Grid] = ()) -> bytes:
     bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
     wrapped = book.add_format({"text_wrap": True, "valign": "top"})
     for grid in grids:
-        _grid(book.add_worksheet(grid.name[:31]), grid, bold, wrapped)
+        _grid(book.add_worksheet(_NO_NAME.sub(" ", grid.name)[:31]), grid, bold, wrapped)
     _rows(book.add_worksheet("rows"), found, bold, wrapped)
     query = book.add_worksheet("query")
     query.set_column(0, 0, _WIDTH)
@@ -119,6 +127,8 @@ def _rows(sheet: Any, found: Table, bold: Any, wrapped: Any) -> None:
         for column, value in enumerate(row):
             if found.keys[column] == LINK and 0 < len(value) <= MAX_URL_LENGTH and number <= _MAX_URLS:
                 sheet.write_url(number, column, printable(value), wrapped)
+            elif found.keys[column] in NUMBERS and _NUMBER.fullmatch(value):
+                sheet.write_number(number, column, float(value), wrapped)
             else:
                 sheet.write_string(number, column, fitted(value), wrapped)
     if found.rows:

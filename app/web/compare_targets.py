@@ -56,7 +56,8 @@ class TargetCell:
 @dataclass(frozen=True, slots=True)
 class TargetLine:
     """
-    One indicator across the columns. `same` is True where the columns that have it give one and the same number.
+    One indicator across the columns. `same` is True where the columns that have it give one and the same number, and
+    no other beside it.
     """
 
     name: str
@@ -144,7 +145,7 @@ def _per_gdp(found: re.Match[str]) -> str:
 
 def _line(site: Site, cells: Sequence[Sequence[PlanTarget]], lang: Lang) -> TargetLine:
     present = [cell for cell in cells if cell]
-    firsts = [_normal(cell[0]) for cell in present]
+    values = {_normal(item) for cell in present for item in cell}
     first = present[0][0] if all(len(cell) == 1 for cell in present) else None
     longest = max((item.target.indicator for cell in present for item in cell), key=len)
     name = min((item.target.indicator for item in present[0]), key=len, default=longest)
@@ -158,7 +159,7 @@ def _line(site: Site, cells: Sequence[Sequence[PlanTarget]], lang: Lang) -> Targ
             tuple(_cell(site, item, first if cell is not present[0] else None, lang) for item in cell) for cell in cells
         ),
         len(present),
-        len(firsts) > 1 and len(set(firsts)) == 1,
+        len(present) > 1 and len(values) == 1,
     )
 
 

@@ -1,5 +1,5 @@
 """
-English glosses of Chinese headings: the record's own, else the term base's where it has the whole heading.
+English glosses of Chinese headings: the record's own, else the term base's where it has all that a heading names.
 
 A gloss is ours and is marked as such wherever it stands; the heading itself stays as printed.
 """
@@ -15,6 +15,7 @@ from app.vocab import industries, terms
 _LABEL: Final = re.compile(
     r"^(?:第[一二三四五六七八九十百零〇\d]+[编篇章节条]|[（(〔［\[【]?[一二三四五六七八九十百\d]{1,4}(?:[.．]\d+)*[)）〕］\]】]?[、.．]?|——|--|[●■◆])\s*"
 )
+_AND: Final = re.compile(r"以及|[和与及、]")
 
 
 def gloss(record: Record, anchor: str, heading: str, text_lang: Lang, lang: Lang) -> str:
@@ -27,19 +28,35 @@ def gloss(record: Record, anchor: str, heading: str, text_lang: Lang, lang: Lang
 @lru_cache(maxsize=20_000)
 def of_heading(heading: str) -> str:
     """
-    The English of a heading that is one term or one industry; "" for any other.
+    The English of a heading that is one term or industry, or several joined by 和; "" for any other.
 
     >>> of_heading("四、保障措施")
-    'Safeguards'
+    'Safeguard measures'
+    >>> of_heading("一、指导思想和发展目标")
+    'Guiding thought and development goals'
     """
     words = _LABEL.sub("", heading).strip(" 　。：:")
+    said = _of_words(words) or _joined([_of_words(each) for each in _AND.split(words)])
+    return said[:1].upper() + said[1:]
+
+
+def _joined(pieces: list[str]) -> str:
+    """ "a, b and c"; "" where one of *pieces* is unknown, since half a gloss misleads."""
+    if len(pieces) < 2 or not all(pieces):
+        return ""
+    return f"{', '.join(pieces[:-1])} and {pieces[-1]}"
+
+
+def _of_words(words: str) -> str:
+    """The English of one term or industry as it stands within a sentence; "" where it is none."""
     if not words:
         return ""
     concepts = terms.load().of(words)
     if len(concepts) == 1 and words in concepts[0].chinese:
-        return concepts[0].en[0].upper() + concepts[0].en[1:]
+        return concepts[0].en
     bare = re.sub(r"(?:产业|工业|行业|制造业)$", "", words)
     for industry in industries.load().by_id.values():
         if words == industry.zh or bare == industry.zh:
-            return industry.en
+            name = industry.en
+            return name[0].lower() + name[1:] if name[1:2].islower() else name
     return ""

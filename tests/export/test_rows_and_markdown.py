@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 import zipfile
 
 import pytest
@@ -150,3 +151,30 @@ def test_addresses_in_a_source_are_found_whole(text, expected):
     found = list(addresses(text))
 
     assert (expected, text) == ([piece for is_address, piece in found if is_address], "".join(p for _, p in found))
+
+
+@pytest.mark.parametrize(
+    ("type_of_cell", "key", "value"),
+    [
+        (None, "value", "7300"),
+        (None, "year", "2020"),
+        ("s", "value", "8000 亿元 (2020)"),
+        ("s", "anchor", "2.10"),
+        ("s", "quote", "2020"),
+    ],
+)
+def test_a_workbook_has_numbers_where_one_adds_up_and_text_where_one_cites(type_of_cell, key, value):
+    """Targets are taken away to be sorted and drawn; an anchor 2.10 that became 2.1 leads to another section."""
+    rows = Rows((("检索", "x"),), (key,), ((value,),), (key,))
+    with zipfile.ZipFile(io.BytesIO(to_xlsx(rows))) as book:
+        sheet = book.read("xl/worksheets/sheet1.xml").decode()
+
+    assert type_of_cell == ("s" if re.search(r'<c r="A2"[^>]* t="s"', sheet) else None)
+
+
+def test_a_sheet_is_called_by_its_board():
+    """Three sheets called 对照 do not say which has the numbers."""
+    with zipfile.ZipFile(io.BytesIO(FORMATS["xlsx"].write(COMPARISON))) as book:
+        names = re.findall(r'<sheet name="([^"]+)"', book.read("xl/workbook.xml").decode())
+
+    assert [f"1 {COMPARISON.boards[0].title}", "rows", "query"] == names

@@ -55,3 +55,17 @@ def test_a_download_says_what_it_was_narrowed_down_to(client: TestClient) -> Non
     told = client.get(f"/targets.json?plan={TWO_EDITIONS}&kind=level&lang=en").json()["query"]["Filters"]
 
     assert ("Plan: ", "Kind: Level") == (told[:6], told.split("; ")[-1])
+
+
+def test_english_stands_beside_the_words_of_the_plan_in_a_file(client: TestClient) -> None:
+    """A reader without Chinese sorts by indicator and unit; the words of the plan stay for whoever cites."""
+    item = next(i for i in client.get("/targets.json?lang=en").json()["items"] if i["unit"] == "亿元")
+
+    assert ("亿元", "100 million yuan", True) == (item["unit"], item["unit_en"], "indicator_en" in item)
+
+
+def test_rows_do_not_repeat_the_industry_that_was_asked_for(client: TestClient) -> None:
+    """Seventy rows that all say 汽车 hide the ones that say more."""
+    page = client.get("/targets?industry=automotive").text
+
+    assert '<span class="xs mut">汽车</span>' not in page

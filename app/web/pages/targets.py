@@ -35,17 +35,27 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class TargetsContext:
-    """What targets.html sees. `options` are the choices by name of the filter; `rows` counts those on this page."""
+    """
+    What targets.html sees. `options` are the choices by name of the filter; `industry` is the name of the one asked
+    for, "" where it is none or several: rows need not repeat it.
+    """
 
     groups: tuple[target_table.TargetGroup, ...]
     total: int
     plans: int
     options: dict[str, tuple[Option, ...]]
     q: str
+    industry: str
     filtered: bool
     downloads: tuple[tuple[str, str], ...]
     previous_url: str
     next_url: str
+
+
+_COLUMNS: Final = (
+    "title", "province", "industry", "indicator", "kind", "comparator", "value", "value_max", "unit", "year",
+    "baseline", "baseline_year", "quote", "anchor", "link",
+)  # fmt: skip
 
 
 def router(site: Site) -> APIRouter:
@@ -108,6 +118,7 @@ def context(site: Site, query: QueryParams, lang: Lang) -> TargetsContext:
         plans=found.plans,
         options=_options(site, asked, lang),
         q=asked.text,
+        industry=industries.load().label(asked.industries[0], lang) if len(asked.industries) == 1 else "",
         filtered=bool(pairs),
         downloads=tuple((each.upper(), urls.with_query(f"/targets.{each}", pairs)) for each in export.FORMATS),
         previous_url=page_url(asked.page - 1) if asked.page > 1 else "",
@@ -128,13 +139,15 @@ def table(site: Site, request: Request, lang: Lang) -> export.Table:
             (
                 labels.full_title(record, lang),
                 labels.facet_value("province", record.province.code, lang) if record.province else "",
-                "、".join(industries.load().label(each, lang) for each in t.industries),
+                ("、" if lang == "zh" else ", ").join(industries.load().label(each, lang) for each in t.industries),
                 t.indicator,
+                *((target_table.english(target_table.indicator_of(t.indicator)),) if lang == "en" else ()),
                 messages.text(lang, f"targets.{t.kind}"),
                 t.comparator or "",
                 target_table.number(t.value).replace("\u2009", ""),
                 target_table.number(t.value_max).replace("\u2009", "") if t.value_max is not None else "",
                 t.unit or "",
+                *((units.load().label(t.unit, lang) if t.unit else "",) if lang == "en" else ()),
                 str(t.target_year or ""),
                 target_table.number(t.baseline_value).replace("\u2009", "") if t.baseline_value is not None else "",
                 str(t.baseline_year or ""),
@@ -143,10 +156,13 @@ def table(site: Site, request: Request, lang: Lang) -> export.Table:
                 base + urls.passage(item.plan, t.anchor),
             )
         )
-    names = (
-        "title", "province", "industry", "indicator", "kind", "comparator", "value", "value_max", "unit", "year",
-        "baseline", "baseline_year", "quote", "anchor", "link",
-    )  # fmt: skip
+    # The words of the plan stay, and English stands beside them where that is asked for.
+    beside = {"indicator", "unit"} if lang == "en" else set()
+    names = tuple(
+        each
+        for name in _COLUMNS
+        for each in ((name, f"{name}_en") if name in beside else (name,))
+    )
     about = export.about(
         lang,
         asked.text,
