@@ -77,7 +77,8 @@ def of_plan(archive: Archive, info: PlanInfo, draw: random.Random) -> list[Addre
         layer = "" if held.principal else held.layer
         for part in view.parts:
             sections = [s for s in view.sections if s.part == part.anchor]
-            chars = sum(len(p.text) for s in sections for p in s.paragraphs)
+            # Where a translation stands beside the text, both are on the page.
+            chars = sum(len(p.text) + len(view.aligned.get(p.anchor) or "") for s in sections for p in s.paragraphs)
             text = held.lang if held.layer != "official" else ""
             found.append(("reader", urls.plan(info.plan, part.anchor, layer=layer, text=text), chars))
     view = archive.outline(info.plan)

@@ -6,6 +6,9 @@ nowhere, and only if it is declared in the script and is never anything but a va
 shorthand for one. So two variables of one name keep one name, which no scope can tell from before. A module must not
 call a variable what another uses as the browser's own (`name`, `open`): a test holds that. What stands in
 strings and regular expressions is left alone; what stands in ${…} of a template is code like any other.
+
+No library: those in Python that are kept up (rjsmin, which takes the blanks out before) rename nothing, those that do
+read the JavaScript of 2009; the others bring a runtime of another language into the server, to save a tenth.
 """
 
 import re

@@ -3,8 +3,8 @@ A style sheet in as few bytes as it can be said in, for the bundle of app.web.as
 
 Comments and blanks go, layers that follow one another are one, tokens that are told once and are shorter written out
 are written out, the others get short names. Nothing is moved past anything else, so the cascade stays as it is. Made
-here because the minifiers at hand either lose blanks that mean something inside @layer or are programs of another
-language, for a gain of a tenth of this.
+here because the minifiers at hand either lose blanks that mean something inside @layer or bring the runtime of another
+language into the server, and then gain nothing more.
 """
 
 import re

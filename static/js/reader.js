@@ -55,7 +55,7 @@ const LINE = .2;   /* a section counts as being read once its heading has passed
 let marked = null;
 
 function spy() {
-  const now = heads.filter(head => frame(head).top < innerHeight * LINE + 1).at(-1) ?? heads[0];
+  const now = heads.findLast(head => frame(head).top < innerHeight * LINE + 1) ?? heads[0];
   const link = links.get(now.id);
   if (link === marked) return;
   marked?.removeAttribute('aria-current');
@@ -98,7 +98,18 @@ function fold(text) {
   return folded.length === text.length ? folded : text;
 }
 
-function* rangesIn(element, wanted) {
+/* Where is looked: the words of the plan, and those beside them while they are seen. What is found is told by the text
+   alone, since asking the browser where each piece stands would have it lay out a long plan once more. */
+const PIECES = { src: '.p > :is(.v, .own) :is(p:not(.xs), th, td, caption), .z', dual: '.p :is(p:not(.xs), th, td, caption), .z, .e' };
+const folded = new Map();
+
+function pieces() {
+  const seen = current();
+  if (!folded.has(seen)) folded.set(seen, $$(`.doc :is(${PIECES[seen]})`).map(piece => [piece, fold(piece.textContent)]));
+  return folded.get(seen);
+}
+
+function* rangesIn(element, text, wanted) {
   const nodes = [];
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   let length = 0;
@@ -106,7 +117,6 @@ function* rangesIn(element, wanted) {
     nodes.push([length, node]);
     length += node.data.length;
   }
-  const text = fold(element.textContent);
   const spot = offset => {
     const [start, node] = nodes.findLast(([from]) => from <= offset);
     return [node, offset - start];
@@ -124,12 +134,14 @@ function find(go) {
   const wanted = fold(box.value.trim());
   hits = [];
   if (wanted) {
-    for (const element of $$('.doc :is(p, th, td, .z, .e)')) {
-      if (!element.offsetParent || element.closest('.furn') || $('p', element)) continue;
-      hits.push(...rangesIn(element, wanted));
-    }
+    for (const [piece, text] of pieces()) if (text.includes(wanted)) hits.push(...rangesIn(piece, text, wanted));
   }
   at = hits.length ? 0 : -1;
+  if (paint) {
+    const all = new Highlight();
+    for (const hit of hits) all.add(hit);
+    CSS.highlights.set('find', all);
+  }
   show(go);
 }
 
@@ -137,7 +149,6 @@ function show(go = true) {
   total.textContent = box.value.trim() ? `${at + 1}/${hits.length}` : '';
   const hit = hits[at];
   if (paint) {
-    CSS.highlights.set('find', new Highlight(...hits));
     if (hit) CSS.highlights.set('find-on', new Highlight(hit));
     else CSS.highlights.delete('find-on');
   } else if (hit && document.activeElement !== box) {
