@@ -15,7 +15,7 @@ that runs on behind it on the same line.
 
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
@@ -27,7 +27,7 @@ from numpy.typing import NDArray
 
 from app.analysis.chars import number_marks
 from app.errors import IndexTooLarge
-from app.search.pairs import PairArrays
+from app.search.pairs import PAIR_NAMES, PairArrays
 
 Ints = NDArray[np.int32]
 Tokens = NDArray[np.integer[Any]]
@@ -99,18 +99,21 @@ class FacetArrays:
 
     Chunks with the same values are one group, so that counting is counting groups, of which there are few: the plans
     where the facet is a matter of whole plans. `group_of` is each chunk's group, and the pairs (`group`, `value`) are
-    the values of the groups; `starts` is the first chunk of each where groups follow one another. `by_value` are the
-    chunks in order of their values, those of value v from `first[v]` to `first[v + 1]`.
+    the values of the groups, by group; `single` says that each group has just one. `starts` is the first chunk of each
+    group where they follow one another. `by_value` are the chunks in order of their values, those of value v from
+    `first[v]` to `first[v + 1]`.
     """
 
     values: tuple[str, ...]
     numbers: Mapping[str, int]
-    order: Ints
+    order: NDArray[np.intp]
     known: int
     group_of: NDArray[np.intp]
+    groups: int
+    single: bool
     starts: Ints | None
-    group: Ints
-    value: Ints
+    group: NDArray[np.intp]
+    value: NDArray[np.intp]
     by_value: Ints
     first: NDArray[np.int64]
 
@@ -247,6 +250,33 @@ def save_arrays(
 def load_arrays(directory: Path, group: str, names: Sequence[str], mapped: bool = True) -> dict[str, NDArray[Any]]:
     """The arrays of a group, memory-mapped and read-only, or where not *mapped* in memory."""
     return {name: _load_array(directory / f"{group}.{name}.npy", mapped) for name in names}
+
+
+Load = Callable[[str, Sequence[str]], dict[str, NDArray[Any]]]
+"""Gives the arrays of a group, as `load_arrays` does, from wherever they are."""
+
+
+def open_text(load: Load, words: Mapping[str, Any]) -> TextArrays:
+    """The text of all chunks; *words* are the word lists of its group."""
+    vocabulary: Sequence[str] = words["vocabulary"]
+    rows = load("text", TEXT_NAMES)
+    return TextArrays(
+        vocabulary={token: number for number, token in enumerate(vocabulary)},
+        stems=words["stems"],
+        in_numbers=frozenset(
+            number for number, token in enumerate(vocabulary) if token.isdigit() or token in (".", ",")
+        ),
+        pairs=PairArrays(**load("pairs", PAIR_NAMES)),
+        # Headings without a break behind them.
+        runs_in=(rows["unit_order"] == 0) & (rows["tokens"][rows["unit_start"][1:] - 1] != BREAK),
+        **rows,
+    )
+
+
+def open_words(load: Load, words: Mapping[str, Any]) -> WordArrays:
+    """The terms of the word fields; *words* are the word lists of their group."""
+    vocabulary = {term: number for number, term in enumerate(words["vocabulary"])}
+    return WordArrays(vocabulary, **load("words", ("first", "chunks", "scores")))
 
 
 def _load_array(path: Path, mapped: bool) -> NDArray[Any]:

@@ -19,12 +19,14 @@ from numpy.typing import NDArray
 from app.analysis.chars import is_word
 from app.analysis.english import stem
 from app.domain.plan import Plan
-from app.search.arrays import merge_text, save_arrays
+from app.search.arrays import load_arrays, load_words, merge_text, open_text, open_words, save_arrays
+from app.search.common_words import common_words
 from app.search.fields import FACET_FIELDS, STAMP
 from app.search.likeness import likeness
 from app.search.links import link_folder
 from app.search.pairs import pair_arrays
 from app.search.postings import merge_words
+from app.search.scoring import worth_of
 from app.search.shards import SHARDS, WHOOSH, Groups, Shard, is_whole, read_shard, write_shard
 from app.search.whoosh_writer import join
 
@@ -116,6 +118,7 @@ def save_whole(directory: Path, shards: Sequence[Shard]) -> int:
         _save_facets(directory, shards)
         plans = _save_chunks(directory, shards)
         text.result()
+    _save_common(directory)
     return plans
 
 
@@ -182,6 +185,18 @@ def _save_chunks(directory: Path, shards: Sequence[Shard]) -> int:
     }
     save_arrays(directory, "chunks", arrays, {"kinds": kinds, "plans": plans, "headings": headings})
     return len(plans)
+
+
+def _save_common(directory: Path) -> None:
+    """Write what is known of the commonest words, from the other arrays in *directory*."""
+
+    def load(group: str, names: Sequence[str]) -> dict[str, NDArray[Any]]:
+        return load_arrays(directory, group, names)
+
+    text = open_text(load, load_words(directory, "text"))
+    words = open_words(load, load_words(directory, "words"))
+    chosen, arrays = common_words(text, words, worth_of(text, load("chunks", ("shared",))["shared"]))
+    save_arrays(directory, "common", arrays, {"words": chosen})
 
 
 def _joined(rows: Sequence[NDArray[Any]]) -> NDArray[Any]:

@@ -6,6 +6,7 @@ say what ticking another value would bring. Sections are counted; one with two i
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
@@ -24,9 +25,28 @@ _PROVINCE_DIGITS: Final = 2
 """Of a GB/T 2260 code."""
 
 
-def filter_masks(snapshot: Snapshot, filters: Mapping[str, Sequence[str]]) -> dict[str, Bools]:
-    """For each facet with ticks the sections that have one of the values ticked."""
-    return {name: snapshot.with_value(name, tuple(values)) for name, values in filters.items() if values}
+@dataclass(frozen=True, slots=True)
+class Narrowed:
+    """The sections that match a query, and for each facet with ticks which of them have one of the values ticked."""
+
+    matched: Ints
+    passed: Mapping[str, Bools]
+
+    @classmethod
+    def of(cls, snapshot: Snapshot, matched: Ints, filters: Mapping[str, Sequence[str]]) -> "Narrowed":
+        """*matched* as the ticks of *filters* narrow it."""
+        ticked = {name: snapshot.with_value(name, values) for name, values in filters.items() if values}
+        return cls(matched, {name: mask.take(matched) for name, mask in ticked.items()})
+
+    def passing(self, but: str | None = None) -> Bools | None:
+        """Which of them pass all facets, or all but one; None if there is nothing to pass."""
+        passed = [each for name, each in self.passed.items() if name != but]
+        return np.logical_and.reduce(passed) if len(passed) > 1 else passed[0] if passed else None
+
+    def left(self, but: str | None = None) -> Ints:
+        """Those that pass all facets, or all but one."""
+        passed = self.passing(but)
+        return self.matched if passed is None else self.matched[passed]
 
 
 def spelled_out(snapshot: Snapshot, filters: Mapping[str, tuple[str, ...]]) -> Mapping[str, tuple[str, ...]]:
@@ -36,19 +56,10 @@ def spelled_out(snapshot: Snapshot, filters: Mapping[str, tuple[str, ...]]) -> M
     return {**filters, "year": years_within(filters["year"], snapshot.facets["year"].values)}
 
 
-def passing(chunks: Ints, masks: Mapping[str, Bools], but: str | None = None) -> Bools:
-    """Which of *chunks* pass all facets, or all but one."""
-    passed = np.ones(len(chunks), dtype=np.bool_)
-    for name, mask in masks.items():
-        if name != but:
-            passed &= mask.take(chunks)
-    return passed
-
-
 def count_facets(
     snapshot: Snapshot,
-    matched: Ints,
-    masks: Mapping[str, Bools],
+    narrowed: Narrowed,
+    found: Ints,
     filters: Mapping[str, Sequence[str]],
     names: Sequence[str] = FACETS,
 ) -> dict[str, FacetValues]:
@@ -58,25 +69,26 @@ def count_facets(
     Args:
         snapshot: The index.
 
-        matched: The sections that match the query, before any facet.
+        narrowed: The sections that match the query, and what the ticks of *filters* leave of them.
 
-        masks: What `filter_masks` gave for *filters*.
+        found: Those that pass all of them.
 
         filters: The values ticked.
 
         names: The facets wanted.
     """
-    everywhere = _Tally(matched[passing(matched, masks)] if masks else matched)
-    found: dict[str, FacetValues] = {}
+    everywhere = _Tally(found)
+    facets: dict[str, FacetValues] = {}
     for name in names:
-        tally = _Tally(matched[passing(matched, masks, but=name)]) if name in masks else everywhere
-        found[name] = _listed(snapshot.facets[name], name, tally.counts(snapshot.facets[name]), filters.get(name, ()))
-    return found
+        facet = snapshot.facets[name]
+        tally = _Tally(narrowed.left(but=name)) if name in narrowed.passed else everywhere
+        facets[name] = _listed(facet, name, tally.counts(facet), filters.get(name, ()))
+    return facets
 
 
-def count_sectors(snapshot: Snapshot, matched: Ints, masks: Mapping[str, Bools]) -> dict[str, int]:
+def count_sectors(snapshot: Snapshot, narrowed: Narrowed) -> dict[str, int]:
     """How many matching sections each sector has, the industries ticked left out of account, as their own counts do."""
-    counts = _Tally(matched[passing(matched, masks, but="industry")]).counts(snapshot.sectors)
+    counts = _Tally(narrowed.left(but="industry")).counts(snapshot.sectors)
     return {
         sector: count for sector, count in zip(snapshot.sectors.values, counts.tolist(), strict=True) if count
     }
@@ -91,19 +103,25 @@ class _Tally:
 
     def counts(self, facet: FacetArrays) -> NDArray[np.intp]:
         """How many of the sections have each value of *facet*."""
-        if not len(facet.group):
-            return np.zeros(len(facet.values), dtype=np.intp)
+        if facet.single and len(self._chunks) < facet.groups:
+            # Fewer sections than groups: their values are counted one by one.
+            return np.bincount(facet.value.take(facet.group_of.take(self._chunks)), minlength=len(facet.values))
         of_group = self._counted.get(id(facet.group_of))
         if of_group is None:
             self._counted[id(facet.group_of)] = of_group = self._of_groups(facet)
-        return np.bincount(facet.value, of_group[facet.group], minlength=len(facet.values)).astype(np.intp)
+        of_pair = of_group if facet.single else of_group.take(facet.group)
+        return np.bincount(facet.value, of_pair, minlength=len(facet.values)).astype(np.intp)
 
     def _of_groups(self, facet: FacetArrays) -> NDArray[np.intp]:
         """How many of the sections are in each group."""
         chunks = self._chunks
-        if facet.starts is not None and len(facet.starts) * _FEWER < len(chunks):
-            return np.diff(np.searchsorted(chunks, facet.starts), append=len(chunks))
-        return np.bincount(facet.group_of.take(chunks), minlength=int(facet.group[-1]) + 1)
+        if facet.starts is None or len(facet.starts) * _FEWER >= len(chunks):
+            return np.bincount(facet.group_of.take(chunks), minlength=facet.groups)
+        borders = chunks.searchsorted(facet.starts)
+        of_group = np.empty(len(borders), dtype=np.intp)
+        np.subtract(borders[1:], borders[:-1], out=of_group[:-1])
+        of_group[-1] = len(chunks) - borders[-1]
+        return of_group
 
 
 def _listed(facet: FacetArrays, name: str, counts: NDArray[np.intp], ticked: Sequence[str]) -> FacetValues:
@@ -113,25 +131,32 @@ def _listed(facet: FacetArrays, name: str, counts: NDArray[np.intp], ticked: Seq
     for value in (*selected, *_siblings(name, facet.values, selected)):
         if value in facet.numbers:
             shown[facet.numbers[value]] = True
-    numbers = np.flatnonzero(shown)
-    numbers = numbers[np.argsort(_places(facet, numbers, counts[numbers], name in FALLING))]
+    numbers = shown.nonzero()[0]
+    numbers = numbers.take(_places(facet, numbers, counts, name in FALLING).argsort())
     values = facet.values
     found = FacetValues(
-        tuple([values[number] for number in numbers.tolist()]), tuple(counts[numbers].tolist()), frozenset(selected)
+        tuple([values[number] for number in numbers.tolist()]),
+        tuple(counts.take(numbers).tolist()),
+        frozenset(selected),
     )
+    if not selected:
+        return found
     asked = [value for value in selected if not (name == "year" and read_span(value))]
     unheard = [value for value in asked if value not in facet.numbers]
     return _with_unheard(found, unheard, name in FALLING) if unheard else found
 
 
 def _places(facet: FacetArrays, numbers: NDArray[np.intp], counts: NDArray[np.intp], falling: bool) -> NDArray[np.intp]:
-    """For each value something that rises with its place: by value, or by count, what is not known last."""
+    """For each of *numbers* something that rises with its place: by value, or by count, what is not known last."""
     # One number each, since one is sorted several times faster than a row of keys.
-    order = facet.order[numbers].astype(np.intp)
+    order = facet.order.take(numbers)
     if falling:
         return order
-    by_count = (counts.max(initial=0) - counts) * len(facet.order) + order
-    return np.where(order >= facet.known, np.iinfo(np.intp).max - len(facet.order) + order, by_count)
+    places: NDArray[np.intp] = order - counts.take(numbers) * len(facet.order)
+    if facet.known < len(facet.order):
+        unknown = order >= facet.known
+        places[unknown] = order[unknown] + np.iinfo(np.intp).max // 2
+    return places
 
 
 def _with_unheard(found: FacetValues, unheard: Sequence[str], falling: bool) -> FacetValues:

@@ -85,14 +85,17 @@ NONE: Final = "none"
 FALLING: Final = ("year", "period")
 """Facets listed by value, latest first; the others are listed by count."""
 
+LAYOUT: Final = "2"
+"""Of the files beside the Whoosh index: change it whenever they are others, or hold something else."""
+
 assert tuple(field.name for field in FACET_FIELDS) == FACETS, "the facets of the domain and of the index differ"
 
 
 def _stamp() -> str:
-    """A short hash over everything that decides how a text is indexed: this table, the analysis, the vocabulary."""
+    """A short hash over everything that decides how a text is indexed: this table, layout, analysis, vocabulary."""
     digest = hashlib.sha256()
     digest.update(repr(FIELDS).encode())
-    digest.update(words.VERSION.encode())
+    digest.update(f"{LAYOUT} {words.VERSION}".encode())
     for entry in (*_tables(resources.files("app.vocab")), *_tables(resources.files("app.vocab") / terms.FOLDER)):
         digest.update(entry.name.encode())
         digest.update(entry.read_bytes())

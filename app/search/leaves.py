@@ -1,9 +1,10 @@
 """
 What one leaf of a query matches: the sections its writings stand in, and what it is worth there.
 
-The score is the BM25F of its words over all word fields (app.search.postings), plus the adjustments named below.
-Whether a section answers the whole query is decided in app.search.evaluate. A leaf's answer depends on nothing but
-the leaf and the snapshot, so it is kept for the next question that has it.
+The score is that of its words (app.search.scoring), plus the adjustments named below. Whether a section
+answers the whole query is decided in app.search.evaluate. A leaf's answer depends on nothing but the leaf and the
+snapshot, so it is kept for the next question that has it; about the commonest words the index has it from the
+beginning (app.search.common_words).
 """
 
 import math
@@ -15,20 +16,18 @@ from typing import Final
 import numpy as np
 
 from app.search.arrays import Bools, Floats, Ints
-from app.search.matching import Finder, in_field, in_rows
+from app.search.finder import Finder
+from app.search.matching import in_field, in_rows
 from app.search.resolved import Leaf, Term
-from app.search.sets import NONE, Scored, common, intersection, is_in, union
+from app.search.scoring import Writing
+from app.search.sets import NONE, Scored, intersection, is_in, union
 from app.search.snapshot import Scope, Snapshot
-from app.search.standing import LISTED, Standing, aboutness, standing_of
+from app.search.standing import Standing, standing_of, within
 
-OTHER_TERMS: Final = 0.4
-"""What further writings of the same word add to the best one: two names for one thing are not two things."""
-CUT_OTHERWISE: Final = 0.35
-"""Weight of a match whose characters the segmenter joined to other words, relative to a word of its rarity."""
+_CHUNK_BYTES: Final = 10
+"""Of a section in the four arrays of a `LeafMatch`."""
 RECORDED: Final = 2.5
 """What a place, year or period satisfied by the plan's record adds, relative to its rarity; its text at most 1."""
-FILED: Final = 1.5
-"""What a section filed under the industry asked for gains, relative to the word's rarity."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +76,9 @@ class LeafMatch:
     @property
     def size_bytes(self) -> int:
         """Memory of its arrays, that of its units at most, without where its terms stand, which is kept by itself."""
-        units = sum(match.standing.found.first_unit.nbytes for match in self.matches) if len(self.matches) > 1 else 0
+        units = 4 * sum(match.standing.occurrences for match in self.matches) if len(self.matches) > 1 else 0
         tables = 5 * self.count if self.scored.is_large else 0
-        return self.chunks.nbytes + self.own.nbytes + self.named.nbytes + self.score.nbytes + units + tables
+        return _CHUNK_BYTES * len(self.chunks) + units + tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,9 +112,16 @@ class Leaves:
         return self.scope.within(self.finder.chunks(term.pattern))
 
     def _standing(self, term: Term, field_name: str | None) -> Standing:
+        known = self.snapshot.common.of(term.pattern) if field_name is None else None
+        if known is not None:
+            return within(known.standing, self._mask)
         found = in_field(self.finder.find(term.pattern), field_name)
         rows = in_rows(found, term.pattern, field_name)
-        return standing_of(found, rows, None if self.scope.everything else self.scope.mask)
+        return standing_of(found, rows, self._mask)
+
+    @property
+    def _mask(self) -> Bools | None:
+        return None if self.scope.everything else self.scope.mask
 
     def _match(self, leaf: Leaf, implying: bool) -> LeafMatch:
         snapshot, count = self.snapshot, self.snapshot.count
@@ -128,6 +134,9 @@ class Leaves:
         openings = self._openings(leaf)
         chunks = union([own, *implied, *([] if recorded is None else [recorded]), openings], count)
         score = self._score(leaf, matches, chunks, rarity)
+        if chunks is own:
+            all_of_them = np.ones(len(own), dtype=np.bool_)
+            return LeafMatch(leaf, own, all_of_them, all_of_them, score, rarity, matches, count, self._unit_count)
         named = is_in(chunks, own, count)
         satisfied = named
         if recorded is not None and len(recorded):
@@ -140,7 +149,27 @@ class Leaves:
             opening = is_in(chunks, openings, count)
             score[opening] += np.float32(RECORDED * rarity)
             satisfied = satisfied | opening
-        return LeafMatch(leaf, chunks, satisfied, named, score, rarity, matches, count, len(snapshot.text.unit_chunk))
+        return LeafMatch(leaf, chunks, satisfied, named, score, rarity, matches, count, self._unit_count)
+
+    @property
+    def _unit_count(self) -> int:
+        return len(self.snapshot.text.unit_chunk)
+
+    def _score(self, leaf: Leaf, matches: Sequence[TermMatch], chunks: Ints, rarity: float) -> Floats:
+        """What the words are worth in each of *chunks*."""
+        snapshot = self.snapshot
+        if matches and chunks is matches[0].standing.chunks and self._is_plain(leaf):
+            known = snapshot.common.of(leaf.terms[0].pattern)
+            if known is not None and leaf.terms[0].words == (known.word,):
+                return known.score
+        filed = None if leaf.industry is None else snapshot.having("industry", (leaf.industry,))
+        writings = [Writing(each.standing, each.term.words, each.term.weight) for each in matches]
+        return snapshot.scorer.score(writings, chunks, rarity, filed)
+
+    def _is_plain(self, leaf: Leaf) -> bool:
+        """True if *leaf* is a word and nothing else, asked of all sections: what the build has scored."""
+        alone = len(leaf.terms) == 1 and leaf.terms[0].weight == 1
+        return alone and leaf.field is None and leaf.industry is None and self.scope.everything
 
     def _meant(self, matches: Sequence[TermMatch]) -> int:
         """How many sections speak of what was typed: one that only has a writing of little weight counts as little."""
@@ -150,41 +179,6 @@ class Leaves:
         for match in sorted(matches, key=lambda each: each.term.weight):
             weight[match.standing.chunks] = min(1.0, match.term.weight)
         return math.ceil(float(weight.sum()))
-
-    def _score(self, leaf: Leaf, matches: Sequence[TermMatch], chunks: Ints, rarity: float) -> Floats:
-        """What the words are worth in each of *chunks*."""
-        snapshot = self.snapshot
-        of_terms = [self._term_score(match, chunks, rarity) for match in matches]
-        worth = snapshot.worth.take(chunks)
-        score = _together(of_terms, len(chunks)) * worth
-        if leaf.industry is not None:
-            filed = is_in(chunks, snapshot.having("industry", (leaf.industry,)), snapshot.count)
-            score[filed] += np.float32(FILED * rarity)
-        about = aboutness([(match.standing, match.term.weight) for match in matches], chunks, snapshot.count)
-        score += np.float32(rarity) * about * worth
-        return score
-
-    def _term_score(self, match: TermMatch, chunks: Ints, rarity: float) -> Floats:
-        """
-        A term's BM25F by its words (by its rarity where they were cut otherwise) in each of *chunks*.
-
-        Outside the sections it stands in only where all its words occur: in the headings above or the title.
-        """
-        snapshot, term = self.snapshot, match.term
-        words = [Scored(*snapshot.words.postings(word), snapshot.count) for word in term.words]
-        score = np.zeros(len(chunks), dtype=np.float32)
-        for word in words:
-            score += word.at(chunks)
-        own_rarity = snapshot.rarity(len(match.standing.chunks))
-        standing = np.maximum(score, np.float32(CUT_OTHERWISE * own_rarity))
-        if match.standing.chunks is not chunks:
-            if len(words) > 1:
-                score *= np.logical_and.reduce([word.has(chunks) for word in words])
-            standing = np.where(is_in(chunks, match.standing.chunks, snapshot.count), standing, score)
-        # Names for one thing are as rare as the thing; a rare synonym must not outweigh what was typed.
-        score = standing * (np.float32(term.weight) * np.float32(min(1.0, rarity / own_rarity)))
-        score[common(match.standing.listed, chunks, snapshot.count)[1]] *= np.float32(LISTED)
-        return score
 
     def _with_all_words(self, term: Term) -> Ints:
         """The chunks in whose text, headings above or title all words of a term occur."""
@@ -205,15 +199,3 @@ class Leaves:
             return NONE
         found = [self.scope.within(self.snapshot.having("plan", (plan,)))[:1] for plan in leaf.openings]
         return union(found, self.snapshot.count)
-
-
-def _together(scores: Sequence[Floats], count: int) -> Floats:
-    """The best of the *scores* of a word's writings in each of *count* sections, and part of the others."""
-    if not scores:
-        return np.zeros(count, dtype=np.float32)
-    best, total = scores[0], scores[0]
-    for score in scores[1:]:
-        best = np.maximum(best, score)
-        total = total + score
-    together: Floats = best + np.float32(OTHER_TERMS) * (total - best) if len(scores) > 1 else best
-    return together

@@ -8,7 +8,7 @@ in 2100亿元, "5亿元" not in 2.5亿元, "000户" not in 1,000户. (Letters an
 and thousands are several, and their points and commas are looked at here.)
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from typing import Final
@@ -19,7 +19,6 @@ from app.analysis.chars import char_texts, is_word
 from app.analysis.english import stem
 from app.analysis.fold import fold_text
 from app.search.arrays import Bools, Ints, TextArrays, Tokens
-from app.search.kept import Kept
 from app.search.sets import each_once
 
 _NOWHERE: Final[Ints] = np.zeros(0, dtype=np.int32)
@@ -48,7 +47,7 @@ class Occurrences:
     @property
     def starts(self) -> Ints:
         """Where they begin in the row of tokens."""
-        return self.text.unit_start[self.first_unit] + self.offset.astype(np.int32)
+        return self.text.unit_start.take(self.first_unit) + self.offset.astype(np.int32)
 
     @cached_property
     def last_unit(self) -> Ints:
@@ -56,7 +55,9 @@ class Occurrences:
         unit = self.first_unit
         if self.length < 2:
             return unit
-        near = np.flatnonzero(self.text.runs_in.take(unit))
+        near = self.text.runs_in.take(unit).nonzero()[0]
+        if not len(near):
+            return unit
         reached = self.text.unit_start[unit[near]] + self.offset[near].astype(np.int32) + np.int32(self.length)
         beyond = near[self.text.unit_start[unit[near] + 1] < reached]
         if not len(beyond):
@@ -106,7 +107,9 @@ def in_rows(found: Occurrences, pattern: Pattern, field_name: str | None) -> Occ
         return found.only(np.zeros(len(found), dtype=np.bool_))
     if len(found) <= _FEW:
         starts = found.starts
-        return found.only((text.tokens[starts - 1] == comma) | (text.tokens[starts + np.int32(found.length)] == comma))
+        beside = text.tokens.take(starts - 1) == comma
+        beside |= text.tokens.take(starts + np.int32(found.length)) == comma
+        return found.only(beside)
     # The comma and the pattern are a pattern too, and seldom a common one: nobody goes through all occurrences.
     before = _starts(text, ((comma,), *pattern)) + np.int32(1)
     behind = _starts(text, (*pattern, (comma,)))
@@ -182,33 +185,6 @@ def _placed(text: TextArrays, starts: Ints, pattern: Pattern) -> Occurrences:
     """The occurrences of *pattern* that begin at *starts*, ascending places in the row of tokens."""
     unit = (np.searchsorted(text.unit_start, starts, side="right") - 1).astype(np.int32)
     return _outside_numbers(Occurrences(text, unit, starts - text.unit_start[unit], len(pattern)), pattern)
-
-
-@dataclass(frozen=True, slots=True)
-class Finder:
-    """`find` for one question, which asks for the same pattern several times: to cut it, to weigh it, to answer it."""
-
-    text: TextArrays
-    kept: Kept
-    _found: dict[Pattern, Occurrences] = field(default_factory=dict)
-
-    def find(self, pattern: Pattern) -> Occurrences:
-        """All occurrences of *pattern*; none for an empty one."""
-        if pattern not in self._found:
-            self._found[pattern] = find(self.text, pattern)
-        return self._found[pattern]
-
-    def occurs(self, pattern: Pattern) -> bool:
-        """Whether *pattern* stands anywhere."""
-        return self.kept.get(("occurs", pattern), lambda: len(self.find(pattern)) > 0, lambda _: 0)
-
-    def chunks(self, pattern: Pattern) -> Ints:
-        """The chunks that *pattern* stands in, of whatever layer, ascending."""
-        return self.kept.get(
-            ("chunks", pattern),
-            lambda: each_once(self.text.unit_chunk[self.find(pattern).first_unit]),
-            lambda found: found.nbytes,
-        )
 
 
 def in_field(found: Occurrences, field_name: str | None) -> Occurrences:

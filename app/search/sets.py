@@ -9,7 +9,7 @@ functions here choose. Rows have each ordinal once.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,7 +26,8 @@ class Scored:
     """
     Sections, ascending, with a score each, of *count* there are.
 
-    `mask` and `table` say the same of all sections, one by one; they are made where they are of use, and stay.
+    `mask` and `table` say the same of all sections, one by one; they are made where they are of use, and stay. A few
+    sections are looked up one by one, however many these are.
     """
 
     chunks: Ints
@@ -59,18 +60,25 @@ class Scored:
 
     def has(self, wanted: Ints) -> Bools:
         """For each of *wanted* whether it is one of them."""
-        return self.mask.take(wanted) if self.is_large else is_in(wanted, self.chunks, self.count)
+        if self.is_large and len(wanted) * _FEW >= self.count:
+            return self.mask.take(wanted)
+        return is_in(wanted, self.chunks, self.count)
 
     def at(self, wanted: Ints) -> Floats:
         """The score of each of *wanted*, 0 where it is none of them."""
         if wanted is self.chunks:
             return self.score
-        if self.is_large:
+        if self.is_large and len(wanted) * _FEW >= self.count:
             return self.table.take(wanted)
-        if not len(self.chunks):
-            return np.zeros(len(wanted), dtype=np.float32)
+        there, score = self.looked_up(wanted)
+        return np.where(there, score, np.float32(0))
+
+    def looked_up(self, wanted: Ints) -> tuple[Bools, Floats]:
+        """For each of *wanted* whether it is one of them, and its score, which says nothing where it is not."""
+        if self.is_large and len(wanted) * _FEW >= self.count:
+            return self.mask.take(wanted), self.table.take(wanted)
         places, there = place(self.chunks, wanted, self.count)
-        return np.where(there, self.score[places], np.float32(0))
+        return there, self.score.take(places) if len(self.chunks) else np.zeros(len(wanted), dtype=np.float32)
 
 
 def in_any(rows: Sequence[Scored]) -> Scored:
@@ -93,11 +101,16 @@ def in_any(rows: Sequence[Scored]) -> Scored:
 
 def in_all(rows: Sequence[Scored]) -> Scored:
     """What is in all of *rows* (one or more), the scores added up."""
-    shortest, *others = sorted(rows, key=lambda row: len(row.chunks))
-    chunks = shortest.chunks
-    for row in others:
-        chunks = chunks[row.has(chunks)]
-    return Scored(chunks, _sum([row.at(chunks) for row in rows]), shortest.count)
+    order = sorted(range(len(rows)), key=lambda at: len(rows[at].chunks))
+    chunks, count = rows[order[0]].chunks, rows[0].count
+    scores = {order[0]: rows[order[0]].score}
+    for at in order[1:]:
+        there, scores[at] = rows[at].looked_up(chunks)
+        if not there.all():
+            chunks = chunks[there]
+            scores = {each: score[there] for each, score in scores.items()}
+    # In the order of the question, since the sum of several depends on it in the last digit.
+    return Scored(chunks, _sum([scores[at] for at in range(len(rows))]), count)
 
 
 def _sum(scores: Sequence[Floats]) -> Floats:
@@ -111,7 +124,7 @@ def firsts(ascending: Ints) -> NDArray[np.intp]:
     """The places in *ascending* of each value that is not the one before it."""
     new = np.ones(len(ascending), dtype=np.bool_)
     np.not_equal(ascending[1:], ascending[:-1], out=new[1:])
-    return np.flatnonzero(new)
+    return new.nonzero()[0]
 
 
 def run_lengths(begins: NDArray[np.intp], size: int) -> Ints:
@@ -149,7 +162,7 @@ def intersection(rows: Sequence[Ints], count: int) -> Ints:
     return shortest
 
 
-def place(row: Ints, wanted: Ints, count: int) -> tuple[Ints, Bools]:
+def place(row: Ints, wanted: Ints, count: int) -> tuple[NDArray[np.integer[Any]], Bools]:
     """
     Where each of *wanted* stands in *row*.
 
@@ -170,8 +183,9 @@ def place(row: Ints, wanted: Ints, count: int) -> tuple[Ints, Bools]:
         at[in_wanted] = in_row
         there[in_wanted] = True
         return at, there
-    near = np.minimum(np.searchsorted(row, wanted), len(row) - 1).astype(np.int32)
-    return near, row[near] == wanted
+    near = row.searchsorted(wanted)
+    near[near == len(row)] = len(row) - 1
+    return near, row.take(near) == wanted
 
 
 def common(row: Ints, wanted: Ints, count: int) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
@@ -190,9 +204,10 @@ def _looked_up(few: Ints, many: Ints) -> tuple[NDArray[np.intp], NDArray[np.intp
     """The places in *few*, and those in *many*, of what is in both."""
     if not len(few) or not len(many):
         return np.zeros(0, dtype=np.intp), np.zeros(0, dtype=np.intp)
-    near = np.minimum(np.searchsorted(many, few), len(many) - 1)
-    there = np.flatnonzero(many[near] == few)
-    return there, near[there]
+    near = many.searchsorted(few)
+    near[near == len(many)] = len(many) - 1
+    there = (many.take(near) == few).nonzero()[0]
+    return there, near.take(there)
 
 
 def is_in(wanted: Ints, row: Ints, count: int) -> Bools:
@@ -206,4 +221,4 @@ def is_in(wanted: Ints, row: Ints, count: int) -> Bools:
 
 def ordinals(mask: Bools) -> Ints:
     """The true ones of a mask, ascending."""
-    return np.flatnonzero(mask).astype(np.int32)
+    return mask.nonzero()[0].astype(np.int32)

@@ -20,38 +20,31 @@ from app.analysis.fold import fold_text
 from app.domain.plan import Lang, LayerName
 from app.errors import IndexOutOfDate
 from app.search.arrays import (
-    BREAK,
-    TEXT_NAMES,
     Bools,
     FacetArrays,
-    Floats,
     Ints,
     TextArrays,
     WordArrays,
     load_arrays,
     load_words,
+    open_text,
+    open_words,
 )
 from app.search.build import MANIFEST
+from app.search.common_words import COMMON_NAMES, CommonWords, open_common
 from app.search.facet_arrays import facet_of
 from app.search.fields import FACET_FIELDS, STAMP
 from app.search.kept import Kept
-from app.search.pairs import PAIR_NAMES, PairArrays
 from app.search.restore import restore
+from app.search.scoring import Scorer, worth_of
 from app.search.sets import union
 from app.search.shards import WHOOSH
 from app.search.sounds import Sounds
-from app.search.whoosh_index import idf
 from app.search.whoosh_reader import DAMAGE
 from app.search.whoosh_stored import StoredHits
 from app.vocab import industries
 
 _LOG: Final = logging.getLogger("archive")
-HEADING_ONLY: Final = 0.4
-"""What a bare heading counts: the sections under it answer, it only announces them."""
-BARE: Final = 40
-"""A section without paragraphs and with fewer tokens than this is a bare heading, else a sentence with a number."""
-BOILERPLATE: Final = 0.2
-"""What a section loses whose every word stands in many others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +84,8 @@ class Snapshot:
 
     `plan_of` is each chunk's plan (ordinal in `plans`); `headings` maps heading words to how many sections have
     them; `sectors` is a facet made of the industries; `sounds` knows the words of the texts by their sound. `group`
-    is the first section nearly the same as each (app.search.likeness), `worth` what the score of each counts, next to
-    1 for a section in words of its own.
+    is the first section nearly the same as each (app.search.likeness). `scorer` says what words are worth, and `common`
+    knows it of the commonest from the beginning.
     `scopes` holds, for each language a question may be in, the chunks to search per layer and, under "principal",
     those of each plan's principal layer. `kept` is what was worked out for earlier questions. `damage` says why the
     arrays were read from Whoosh, None where they were in order.
@@ -103,11 +96,12 @@ class Snapshot:
     facets: Mapping[str, FacetArrays]
     sectors: FacetArrays
     plans: Sequence[PlanRow]
-    plan_of: Ints
+    plan_of: NDArray[np.intp]
     headings: Mapping[str, int]
     sounds: Sounds
     group: Ints
-    worth: Floats
+    scorer: Scorer
+    common: CommonWords
     scopes: Mapping[tuple[Lang, LayerName | Literal["principal"]], Bools]
     hits: StoredHits
     count: int
@@ -144,7 +138,7 @@ class Snapshot:
 
     def rarity(self, with_term: int) -> float:
         """How much a word says that *with_term* sections have: the idf of ranking."""
-        return idf(max(1, self.count), with_term)
+        return self.scorer.rarity(with_term)
 
 
 def open_snapshot(directory: Path) -> Snapshot:
@@ -181,62 +175,39 @@ def _open(directory: Path, whoosh: Path, count: int, mapped: bool = True) -> Sna
     def load(group: str, names: Sequence[str]) -> dict[str, NDArray[Any]]:
         return load_arrays(directory, group, names, mapped)
 
-    text_words, terms, facet_values, rows = (
-        load_words(directory, group) for group in ("text", "words", "facets", "chunks")
+    text_words, terms, facet_values, rows, common = (
+        load_words(directory, group) for group in ("text", "words", "facets", "chunks", "common")
     )
-    rows_of_text = load("text", TEXT_NAMES)
-    text = TextArrays(
-        vocabulary={token: number for number, token in enumerate(text_words["vocabulary"])},
-        stems=text_words["stems"],
-        in_numbers=frozenset(
-            number for number, token in enumerate(text_words["vocabulary"]) if token.isdigit() or token in (".", ",")
-        ),
-        pairs=PairArrays(**load("pairs", PAIR_NAMES)),
-        runs_in=_runs_in(rows_of_text),
-        **rows_of_text,
-    )
+    text = open_text(load, text_words)
+    words = open_words(load, terms)
     chunks = load("chunks", ("plan", "kind", "group", "shared"))
+    # As wide as what takes by it and counts it wants numbers to be, or they would be widened for every question.
+    plan_of = chunks["plan"].astype(np.intp)
     facets = {
-        field.name: facet_of(field.name, facet_values[field.name], *_pairs(load, field.name), chunks["plan"])
+        field.name: facet_of(field.name, facet_values[field.name], *_pairs(load, field.name), plan_of)
         for field in FACET_FIELDS
     }
     plans = tuple(_plan_row(row) for row in rows["plans"])
     hits = StoredHits(whoosh)
-    if hits.count != count or len(chunks["plan"]) != count:
+    if hits.count != count or len(plan_of) != count:
         raise ValueError("its parts are of different ages")
     return Snapshot(
         text=text,
-        words=WordArrays(
-            vocabulary={term: number for number, term in enumerate(terms["vocabulary"])},
-            **load("words", ("first", "chunks", "scores")),
-        ),
+        words=words,
         facets=facets,
-        sectors=_sectors(facet_values["industry"], *_pairs(load, "industry"), chunks["plan"]),
+        sectors=_sectors(facet_values["industry"], *_pairs(load, "industry"), plan_of),
         plans=plans,
-        plan_of=chunks["plan"],
+        plan_of=plan_of,
         headings=rows["headings"],
         sounds=Sounds(terms["sounds"]),
         group=chunks["group"],
-        worth=_worth(text, chunks["shared"]),
-        scopes=_scopes(chunks["plan"], chunks["kind"], [tuple(kind) for kind in rows["kinds"]], len(rows["plans"])),
+        scorer=Scorer(words, worth_of(text, chunks["shared"])),
+        common=open_common(text, common["words"], load("common", COMMON_NAMES)),
+        scopes=_scopes(plan_of, chunks["kind"], [tuple(kind) for kind in rows["kinds"]], len(rows["plans"])),
         hits=hits,
         count=count,
         kept=Kept(),
     )
-
-
-def _runs_in(text: Mapping[str, NDArray[Any]]) -> Bools:
-    """Which units are headings without a break behind them."""
-    runs_in: Bools = (text["unit_order"] == 0) & (text["tokens"][text["unit_start"][1:] - 1] != BREAK)
-    return runs_in
-
-
-def _worth(text: TextArrays, shared: Floats) -> Floats:
-    """What each section's score counts: less for a bare heading, and for what is said in many sections."""
-    units = text.chunk_unit
-    bare = (np.diff(units) == 1) & (np.diff(text.unit_start[units]) < BARE)
-    worth: Floats = (np.float32(1) - np.float32(BOILERPLATE) * shared) * np.where(bare, np.float32(HEADING_ONLY), 1)
-    return worth.astype(np.float32)
 
 
 def _pairs(load: Callable[[str, Sequence[str]], dict[str, NDArray[Any]]], facet: str) -> tuple[Ints, Ints]:
@@ -245,7 +216,7 @@ def _pairs(load: Callable[[str, Sequence[str]], dict[str, NDArray[Any]]], facet:
     return pairs[f"{facet}.chunk"], pairs[f"{facet}.value"]
 
 
-def _sectors(values: Sequence[str], chunk: Ints, value: Ints, plan_of: Ints) -> FacetArrays:
+def _sectors(values: Sequence[str], chunk: Ints, value: Ints, plan_of: NDArray[np.intp]) -> FacetArrays:
     """The sectors of each section, each once, however many of its industries belong there, as a facet."""
     known = industries.load()
     names = tuple(known.sectors)
@@ -273,7 +244,7 @@ def _plan_row(row: Mapping[str, Any]) -> PlanRow:
 
 
 def _scopes(
-    plan_of: Ints, kind_of: NDArray[np.uint8], kinds: Sequence[Sequence[Any]], plan_count: int
+    plan_of: NDArray[np.intp], kind_of: NDArray[np.uint8], kinds: Sequence[Sequence[Any]], plan_count: int
 ) -> dict[tuple[Lang, LayerName | Literal["principal"]], Bools]:
     """For each language and layer (and the principal one) the chunks to search."""
     layer_of = np.array([kind[0] for kind in kinds] or [""])[kind_of]

@@ -5,10 +5,10 @@ Values between sections of one index, from the places of the matches alone (app.
 and app.search.evaluate decide what is added to what.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,6 +25,11 @@ NUMBERING: Final = 3
 """Tokens of a heading that are its number and marks."""
 LISTED: Final = 0.8
 """What a word counts in a section that only has it in rows of many."""
+_NO_SHARES: Final[Floats] = np.zeros(0, dtype=np.float32)
+_CHUNK_BYTES: Final = 20
+"""Of a section in the five arrays of a `Standing`, at most."""
+_PLACE_BYTES: Final = 12
+"""Of a place: its unit, its offset, and the unit once more."""
 ONE_PARAGRAPH: Final = 0.5
 """What a paragraph holding all words adds, relative to their rarity."""
 
@@ -32,31 +37,31 @@ ONE_PARAGRAPH: Final = 0.5
 @dataclass(frozen=True)
 class Standing:
     """
-    Where a pattern that was `found` stands: the `chunks` in scope, and in each how many `times`.
+    Where a pattern stands: the `chunks` in scope, and in each how many `times`.
 
     `listed` are those of them, roughly, that have it in rows only, such as 石化、冶金; `headed` those that have it in
     their heading, and `share` the part of the heading, number and marks left out, that it is: 水泥 all of 1.水泥.
-    All ascending.
+    All ascending. `occurrences` is how often it stands anywhere, in scope or not, and `find_units` says in which
+    headings and paragraphs, for those who ask.
     """
 
     chunks: Ints
-    times: Ints
+    times: NDArray[np.integer[Any]]
     listed: Ints
     headed: Ints
     share: Floats
-    found: Occurrences
+    occurrences: int
+    find_units: Callable[[], Ints]
 
     @cached_property
     def units(self) -> Ints:
         """The headings and paragraphs it touches, in scope or not, ascending."""
-        return self.found.units()
+        return self.find_units()
 
     @property
     def size_bytes(self) -> int:
-        """Memory of its arrays, those that are views of the index left out, with that of its units."""
-        found = self.found
-        arrays = (self.chunks, self.times, self.listed, self.headed, self.share, found.first_unit, found.offset)
-        return sum(array.nbytes for array in arrays if array.base is None) + found.first_unit.nbytes
+        """Memory of its arrays at most, with that of its places and units."""
+        return _CHUNK_BYTES * len(self.chunks) + _PLACE_BYTES * self.occurrences
 
 
 def standing_of(found: Occurrences, rows: Occurrences, scope: Bools | None) -> Standing:
@@ -68,12 +73,17 @@ def standing_of(found: Occurrences, rows: Occurrences, scope: Bools | None) -> S
     begins = firsts(of_each)
     chunks = of_each.take(begins)
     times = run_lengths(begins, len(found))
-    listed = _listed(found.text.unit_chunk[rows.first_unit], chunks, times)
+    listed = _listed(found.text.unit_chunk.take(rows.first_unit), chunks, times)
     headed, share = _headed(found, chunks, begins)
-    if scope is not None:
-        kept = scope[chunks]
-        chunks, times = chunks[kept], times[kept]
-    return Standing(chunks, times, listed, headed, share, found)
+    return within(Standing(chunks, times, listed, headed, share, len(found), found.units), scope)
+
+
+def within(standing: Standing, scope: Bools | None) -> Standing:
+    """*standing* in the sections of *scope* only."""
+    if scope is None:
+        return standing
+    kept = scope.take(standing.chunks)
+    return replace(standing, chunks=standing.chunks[kept], times=standing.times[kept])
 
 
 def _headed(found: Occurrences, chunks: Ints, begins: NDArray[np.intp]) -> tuple[Ints, Floats]:
@@ -81,7 +91,10 @@ def _headed(found: Occurrences, chunks: Ints, begins: NDArray[np.intp]) -> tuple
     text = found.text
     # A section's heading is its first unit, so that what stands there comes first.
     units = found.first_unit.take(begins)
-    units = units[units == text.chunk_unit.take(chunks)]
+    in_heading = units == text.chunk_unit.take(chunks)
+    if not in_heading.any():
+        return NONE, _NO_SHARES
+    units = units[in_heading]
     times = np.searchsorted(found.first_unit, units, side="right") - np.searchsorted(found.first_unit, units)
     said = np.maximum(text.unit_start[units + 1] - text.unit_start[units] - NUMBERING, 1)
     return text.unit_chunk[units], np.minimum(1, times * found.length / said).astype(np.float32)

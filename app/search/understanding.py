@@ -19,7 +19,8 @@ from app.domain.results import Detected
 from app.search.detect import industry_called, recognise
 from app.search.document_numbers import DocumentNumber
 from app.search.expand import SYNONYM, Widening, widen
-from app.search.matching import Finder, Pattern, exact_pattern, word_pattern
+from app.search.finder import Finder
+from app.search.matching import Pattern, exact_pattern, word_pattern
 from app.search.pieces import COMPOUND, Cutter, Piece
 from app.search.query import And, Everything, Node, Not, Or, Phrase, Words
 from app.search.resolved import All, AllOf, AnyOf, Bag, Leaf, NoneOf, Resolved, Term

@@ -34,11 +34,11 @@ from app.domain.views import Suggestion
 from app.search import expand, glossing, sounds
 from app.search.arrays import Bools, Ints, TextArrays
 from app.search.evaluate import Evaluation
-from app.search.facets import count_facets, count_sectors, filter_masks, passing, spelled_out
+from app.search.facets import Narrowed, count_facets, count_sectors, spelled_out
+from app.search.finder import Finder
 from app.search.hits import hits_of
 from app.search.leaves import Leaves, TermMatch
 from app.search.limits import refuse
-from app.search.matching import Finder
 from app.search.query import parse
 from app.search.ranking import Folded, folded, in_order, unfolded
 from app.search.sets import Scored, union
@@ -114,8 +114,8 @@ class WhooshEngine:
         snapshot = self._snapshot
         understood, evaluation, matched = self._matched(request)
         filters = spelled_out(snapshot, request.filters)
-        masks = filter_masks(snapshot, filters)
-        found = _passed(matched, masks)
+        narrowed = Narrowed.of(snapshot, matched.chunks, filters)
+        found = _passed(matched, narrowed)
         counts = _Counts.of(snapshot, evaluation, found.chunks)
         page = range(len(found.chunks))[(request.page - 1) * request.size : request.page * request.size]
         hits = self._hits(request, found, page.stop, folding=bool(evaluation.positive))
@@ -128,8 +128,8 @@ class WhooshEngine:
             unmatched=missing,
             totals=Totals(len(found.chunks), counts.paragraphs, counts.plans),
             hits=hits_of(snapshot, hits, slice(page.start, page.stop), found, evaluation.positive, understood.titled),
-            facets=count_facets(snapshot, matched.chunks, masks, filters),
-            sectors=count_sectors(snapshot, matched.chunks, masks),
+            facets=count_facets(snapshot, narrowed, found.chunks, filters),
+            sectors=count_sectors(snapshot, narrowed),
             plan_totals=counts.per_plan,
             took_ms=(time.perf_counter() - began) * 1000,
             removed=understood.removed,
@@ -142,7 +142,7 @@ class WhooshEngine:
         refuse(request)
         _, _, matched = self._matched(request)
         filters = spelled_out(self._snapshot, request.filters)
-        return len(_passed(matched, filter_masks(self._snapshot, filters)).chunks)
+        return len(Narrowed.of(self._snapshot, matched.chunks, filters).left())
 
     def _meant(self, understood: Understood, missing: Sequence[str], relaxed: bool, query: str) -> tuple[str, ...]:
         """Queries that may have been meant: where words are missing, and where some were cut to single characters."""
@@ -163,17 +163,17 @@ class WhooshEngine:
         refuse(request)
         _, _, matched = self._matched(request)
         filters = spelled_out(self._snapshot, request.filters)
-        masks = filter_masks(self._snapshot, filters)
-        found = _passed(matched, masks)
+        narrowed = Narrowed.of(self._snapshot, matched.chunks, filters)
+        found = _passed(matched, narrowed)
         last = request.page * request.size
         ranked = in_order(self._snapshot, found, request.sort, last)
-        counted = count_facets(self._snapshot, matched.chunks, masks, filters, facets)
+        counted = count_facets(self._snapshot, narrowed, found.chunks, filters, facets)
         return Ranked(len(found.chunks), ranked[last - request.size :], counted)
 
     def _matched(self, request: SearchRequest) -> tuple[Understood, Evaluation, Scored]:
         """The query read and answered, before any facet."""
         snapshot = self._snapshot
-        finder = Finder(snapshot.text, snapshot.kept)
+        finder = Finder(snapshot.text, snapshot.common, snapshot.kept)
         understood = understand(parse(request.q), snapshot, request.expand, finder)
         lang = "zh" if understood.in_pinyin else language_of(request.q)
         evaluation = Evaluation(Leaves(snapshot, snapshot.scope(lang, request.layers), finder))
@@ -222,11 +222,11 @@ def _prepare(engine: "weakref.ref[WhooshEngine]") -> None:
         opened.suggest("", "zh")
 
 
-def _passed(matched: Scored, masks: Mapping[str, Bools]) -> Scored:
+def _passed(matched: Scored, narrowed: Narrowed) -> Scored:
     """What passes all facets."""
-    if not masks:
+    passed = narrowed.passing()
+    if passed is None:
         return matched
-    passed = passing(matched.chunks, masks)
     return Scored(matched.chunks[passed], matched.score[passed], matched.count)
 
 
