@@ -72,6 +72,7 @@ class CommonWords:
             share=self.share[headed:headed_end],
             occurrences=place_end - place,
             find_units=lambda: find(self.text, pattern).units(),
+            own_bytes=0,
         )
         return CommonWord(self.words[number], standing, self.score[begin:end])
 

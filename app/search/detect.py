@@ -72,6 +72,8 @@ class Recognised:
 def recognise(folded: str) -> tuple[Recognised, ...]:
     """What *folded* names, in order; of two that overlap the longer one."""
     found = [*_periods(folded), *_years(folded), *_chinese_places(folded), *_english_places(folded)]
+    if not found:
+        return ()
     numbers = [(number.certain_start, number.end) for number in document_numbers(folded)]
     # 辽政发(2015)24号 is one thing; neither 辽 nor 2015 is asked for.
     found = [each for each in found if all(each.end <= start or each.start >= end for start, end in numbers)]

@@ -24,8 +24,6 @@ from app.search.sets import NONE, Scored, intersection, is_in, union
 from app.search.snapshot import Scope, Snapshot
 from app.search.standing import Standing, standing_of, within
 
-_CHUNK_BYTES: Final = 10
-"""Of a section in the four arrays of a `LeafMatch`."""
 RECORDED: Final = 2.5
 """What a place, year or period satisfied by the plan's record adds, relative to its rarity; its text at most 1."""
 
@@ -75,10 +73,12 @@ class LeafMatch:
 
     @property
     def size_bytes(self) -> int:
-        """Memory of its arrays, that of its units at most, without where its terms stand, which is kept by itself."""
+        """Memory of its arrays and units at most, without views of the index and without where its terms stand."""
         units = 4 * sum(match.standing.occurrences for match in self.matches) if len(self.matches) > 1 else 0
         tables = 5 * self.count if self.scored.is_large else 0
-        return _CHUNK_BYTES * len(self.chunks) + units + tables
+        named = 0 if self.named is self.own else self.named.nbytes
+        own = sum(row.nbytes for row in (self.chunks, self.score) if row.base is None)
+        return self.own.nbytes + named + own + units + tables
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,7 +80,7 @@ class Occurrences:
 
 def exact_pattern(text: TextArrays, words: str) -> Pattern:
     """The pattern of *words* as written."""
-    return tuple(_exactly(text, token) for token in char_texts(fold_text(words)))
+    return tuple([_exactly(text, token) for token in char_texts(fold_text(words))])
 
 
 def word_pattern(text: TextArrays, words: str) -> Pattern:
@@ -174,7 +174,10 @@ def _followed(text: TextArrays, pattern: Pattern, at: int, unit: Ints, offset: T
         inside = (starts >= 0) & (starts + np.int32(len(pattern)) <= len(text.tokens))
         starts, unit = starts[inside], unit[inside]
     others = [each for each in range(len(pattern)) if each not in (at, at + 1)]
-    for each in sorted(others, key=lambda each: sum(map(text.pairs.count, pattern[each]))):
+    if len(starts) > _FEW:
+        # The rarest token leaves the fewest places to look at.
+        others.sort(key=lambda each: sum(map(text.pairs.count, pattern[each])))
+    for each in others:
         there = _is_any(text.tokens.take(starts + np.int32(each)), pattern[each])
         if not there.all():
             starts, unit = starts[there], unit[there]

@@ -39,6 +39,7 @@ _PIECE: Final = re.compile(
     rf"|(?P<latin>[{LETTERS}0-9]+(?:[.%\-/&+'’·][{LETTERS}0-9]+)*%?)"
 )
 """Runs of Chinese, and what holds letters and digits together; other marks only separate."""
+_WORD: Final = re.compile(r"\S+")
 _HAN_RUN: Final = re.compile(rf"[{HAN}]+")
 _ENGLISH: Final = re.compile(rf"[{LETTERS}]+")
 _APOSTROPHES: Final = "'’"
@@ -116,17 +117,19 @@ class Cutter:
 
     def _strict_words(self, folded: str, start: int, end: int) -> Iterator[Piece]:
         english: list[_Place] = []
-        for word in re.compile(r"\S+").finditer(folded, start, end):
+        for word in _WORD.finditer(folded, start, end):
             if _PLAIN_ENGLISH.fullmatch(word[0]):
                 english.append((word[0], word.start(), word.end()))
                 continue
-            yield from self._english_pieces(english, stop_words=True)
-            english = []
+            if english:
+                yield from self._english_pieces(english, stop_words=True)
+                english = []
             if self.occurs(word[0]):
                 yield Piece(word[0], word.start(), word.end())
             else:
                 yield from self._loose_words(folded, word.start(), word.end())
-        yield from self._english_pieces(english, stop_words=True)
+        if english:
+            yield from self._english_pieces(english, stop_words=True)
 
     def _loose_words(self, folded: str, start: int, end: int) -> Iterator[Piece]:
         english: list[_Place] = []

@@ -28,8 +28,7 @@ LISTED: Final = 0.8
 _NO_SHARES: Final[Floats] = np.zeros(0, dtype=np.float32)
 _CHUNK_BYTES: Final = 20
 """Of a section in the five arrays of a `Standing`, at most."""
-_PLACE_BYTES: Final = 12
-"""Of a place: its unit, its offset, and the unit once more."""
+_UNIT_BYTES: Final = 4
 ONE_PARAGRAPH: Final = 0.5
 """What a paragraph holding all words adds, relative to their rarity."""
 
@@ -42,7 +41,7 @@ class Standing:
     `listed` are those of them, roughly, that have it in rows only, such as 石化、冶金; `headed` those that have it in
     their heading, and `share` the part of the heading, number and marks left out, that it is: 水泥 all of 1.水泥.
     All ascending. `occurrences` is how often it stands anywhere, in scope or not, and `find_units` says in which
-    headings and paragraphs, for those who ask.
+    headings and paragraphs, for those who ask. `own_bytes` is the memory of what is no view of the index.
     """
 
     chunks: Ints
@@ -52,6 +51,7 @@ class Standing:
     share: Floats
     occurrences: int
     find_units: Callable[[], Ints]
+    own_bytes: int
 
     @cached_property
     def units(self) -> Ints:
@@ -60,8 +60,8 @@ class Standing:
 
     @property
     def size_bytes(self) -> int:
-        """Memory of its arrays at most, with that of its places and units."""
-        return _CHUNK_BYTES * len(self.chunks) + _PLACE_BYTES * self.occurrences
+        """Memory of its arrays at most, with that of its units."""
+        return self.own_bytes + _UNIT_BYTES * self.occurrences
 
 
 def standing_of(found: Occurrences, rows: Occurrences, scope: Bools | None) -> Standing:
@@ -75,7 +75,10 @@ def standing_of(found: Occurrences, rows: Occurrences, scope: Bools | None) -> S
     times = run_lengths(begins, len(found))
     listed = _listed(found.text.unit_chunk.take(rows.first_unit), chunks, times)
     headed, share = _headed(found, chunks, begins)
-    return within(Standing(chunks, times, listed, headed, share, len(found), found.units), scope)
+    # Of a word of two characters all places are a stretch of the index.
+    places = 0 if found.first_unit.base is not None else found.first_unit.nbytes + found.offset.nbytes
+    own = _CHUNK_BYTES * len(chunks) + places
+    return within(Standing(chunks, times, listed, headed, share, len(found), found.units, own), scope)
 
 
 def within(standing: Standing, scope: Bools | None) -> Standing:
@@ -83,7 +86,8 @@ def within(standing: Standing, scope: Bools | None) -> Standing:
     if scope is None:
         return standing
     kept = scope.take(standing.chunks)
-    return replace(standing, chunks=standing.chunks[kept], times=standing.times[kept])
+    own = standing.own_bytes + _CHUNK_BYTES * len(standing.chunks)
+    return replace(standing, chunks=standing.chunks[kept], times=standing.times[kept], own_bytes=own)
 
 
 def _headed(found: Occurrences, chunks: Ints, begins: NDArray[np.intp]) -> tuple[Ints, Floats]:
@@ -135,11 +139,23 @@ def aboutness(found: Sequence[tuple[Standing, float]], chunks: Ints, count: int)
 
 def _of_one(standing: Standing, count: int) -> Floats:
     """`aboutness` of one writing in its own sections: they have it a few times, so that logarithms are looked up."""
-    of_times = OFTEN * np.log2(1 + np.arange(int(standing.times.max(initial=0)) + 1))
-    about = of_times.astype(np.float32).take(standing.times)
-    at, there = common(standing.headed, standing.chunks, count)
-    about[there] = of_times[standing.times[there]] + HEADED * standing.share[at].astype(np.float64)
+    most = int(standing.times.max(initial=0))
+    of_times = _OF_TIMES if most < len(_OF_TIMES) else _of_times(most)
+    about = of_times.take(standing.times).astype(np.float32)
+    if len(standing.headed):
+        at, there = common(standing.headed, standing.chunks, count)
+        headed = HEADED * standing.share.take(at).astype(np.float64)
+        about[there] = of_times.take(standing.times.take(there)) + headed
     return about
+
+
+def _of_times(most: int) -> NDArray[np.float64]:
+    """What speaking of a word so often is worth, for every number of times up to *most*."""
+    return OFTEN * np.log2(1 + np.arange(most + 1))
+
+
+_OF_TIMES: Final = _of_times(255)
+"""Hardly a section has a word more often."""
 
 
 def in_one_paragraph(text: TextArrays, words: Sequence[tuple[Ints, float]], chunks: Ints) -> Floats:

@@ -134,6 +134,11 @@ class _Reader:
     removed: list[str] = field(default_factory=list)
     titled: list[str] = field(default_factory=list)
     in_pinyin: bool = False
+    exact: dict[str, Pattern] = field(default_factory=dict)
+    cutter: Cutter = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.cutter = Cutter(self._occurs, self._has_english, self.snapshot.sounds, self._is_numbered)
 
     def read(self, node: Node, mood: _Mood) -> Resolved:
         if isinstance(node, Everything):
@@ -160,8 +165,7 @@ class _Reader:
     def _words(self, node: Words, mood: _Mood) -> Resolved:
         folded = fold_text(node.text)
         recognised = recognise(folded)
-        cutter = Cutter(self._occurs, self._has_english, self.snapshot.sounds, self._is_numbered)
-        pieces = list((cutter.loosely if mood.loose else cutter.strictly)(folded, recognised))
+        pieces = list((self.cutter.loosely if mood.loose else self.cutter.strictly)(folded, recognised))
         if mood.loose:
             pieces = _soft(pieces)
         if not pieces:
@@ -174,7 +178,8 @@ class _Reader:
         once: dict[str, Piece] = {}
         for piece in pieces:
             once.setdefault(piece.text, piece)
-        mood = replace(mood, widened=len(once) <= MANY)
+        if len(once) > MANY:
+            mood = replace(mood, widened=False)
         leaves = tuple(self._leaf(piece, node.field, mood) for piece in once.values())
         if not mood.loose:
             return Bag(leaves)
@@ -257,7 +262,14 @@ class _Reader:
         return tuple(found.values())
 
     def _pattern(self, words: str, english: bool) -> Pattern:
-        return word_pattern(self.snapshot.text, words) if english else exact_pattern(self.snapshot.text, words)
+        return word_pattern(self.snapshot.text, words) if english else self._exactly(words)
+
+    def _exactly(self, words: str) -> Pattern:
+        pattern = self.exact.get(words)
+        if pattern is None:
+            # To cut the question, to weigh a word and to look for it: the same one is asked for each time.
+            pattern = self.exact[words] = exact_pattern(self.snapshot.text, words)
+        return pattern
 
     def _term(self, words: str, english: bool, weight: float = 1.0, source: str | None = None) -> Term:
         folded = fold_text(words)
@@ -287,4 +299,4 @@ class _Reader:
         return stem(word) in text.stems and not self.snapshot.sounds.words(word)
 
     def _occurs(self, words: str) -> bool:
-        return self.finder.occurs(exact_pattern(self.snapshot.text, words))
+        return self.finder.occurs(self._exactly(words))

@@ -110,7 +110,11 @@ class Regions:
         A name that several places share is given to the one whose province or prefecture the text names too (a
         province before its capital of the same name); where that decides nothing it is left out.
         """
-        spans = self._supported(list(self._spans(text)))
+        named = list(self._spans(text))
+        if not named:
+            # The ordinary case, for words asked for as for sentences.
+            return []
+        spans = self._supported(named)
         context = {self._names[name][0] for name, *_ in spans if len(self._names[name]) == 1}
         context |= {code[:2] + "0000" for code in context} | {code[:4] + "00" for code in context}
         found = []
