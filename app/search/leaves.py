@@ -76,9 +76,8 @@ class LeafMatch:
         """Memory of its arrays and units at most, without views of the index and without where its terms stand."""
         units = 4 * sum(match.standing.occurrences for match in self.matches) if len(self.matches) > 1 else 0
         tables = 5 * self.count if self.scored.is_large else 0
-        named = 0 if self.named is self.own else self.named.nbytes
-        own = sum(row.nbytes for row in (self.chunks, self.score) if row.base is None)
-        return self.own.nbytes + named + own + units + tables
+        rows = (self.chunks, self.own, self.named, self.score)
+        return sum(row.nbytes for row in rows if row.base is None) + units + tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +134,7 @@ class Leaves:
         chunks = union([own, *implied, *([] if recorded is None else [recorded]), openings], count)
         score = self._score(leaf, matches, chunks, rarity)
         if chunks is own:
-            all_of_them = np.ones(len(own), dtype=np.bool_)
+            all_of_them = snapshot.everything[: len(own)]
             return LeafMatch(leaf, own, all_of_them, all_of_them, score, rarity, matches, count, self._unit_count)
         named = is_in(chunks, own, count)
         satisfied = named

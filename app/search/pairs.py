@@ -55,10 +55,12 @@ class PairArrays:
     def of_pairs(self, tokens: Sequence[int], followers: Sequence[int]) -> list[range]:
         """The places where one of *tokens* stands before one of *followers*, for each pair that stands anywhere."""
         found = []
+        # A number of another type would have the whole stretch converted to be compared with.
+        wanted = [self.follower.dtype.type(follower) for follower in followers]
         for token in tokens:
             begin, end = int(self.first[token]), int(self.first[token + 1])
             known = self.follower[begin:end]
-            for follower in followers:
+            for follower in wanted:
                 at = int(known.searchsorted(follower))
                 if at < len(known) and known[at] == follower:
                     found.append(range(int(self.start[begin + at]), int(self.start[begin + at + 1])))

@@ -85,7 +85,7 @@ class Snapshot:
     `plan_of` is each chunk's plan (ordinal in `plans`); `headings` maps heading words to how many sections have
     them; `sectors` is a facet made of the industries; `sounds` knows the words of the texts by their sound. `group`
     is the first section nearly the same as each (app.search.likeness). `scorer` says what words are worth, and `common`
-    knows it of the commonest from the beginning.
+    knows it of the commonest from the beginning. `everything` is a mask of all sections.
     `scopes` holds, for each language a question may be in, the chunks to search per layer and, under "principal",
     those of each plan's principal layer. `kept` is what was worked out for earlier questions. `damage` says why the
     arrays were read from Whoosh, None where they were in order.
@@ -102,6 +102,7 @@ class Snapshot:
     group: Ints
     scorer: Scorer
     common: CommonWords
+    everything: Bools
     scopes: Mapping[tuple[Lang, LayerName | Literal["principal"]], Bools]
     hits: StoredHits
     count: int
@@ -202,6 +203,7 @@ def _open(directory: Path, whoosh: Path, count: int, mapped: bool = True) -> Sna
         sounds=Sounds(terms["sounds"]),
         group=chunks["group"],
         scorer=Scorer(words, worth_of(text, chunks["shared"])),
+        everything=np.ones(count, dtype=np.bool_),
         common=open_common(text, common["words"], load("common", COMMON_NAMES)),
         scopes=_scopes(plan_of, chunks["kind"], [tuple(kind) for kind in rows["kinds"]], len(rows["plans"])),
         hits=hits,

@@ -227,7 +227,7 @@ def _passed(matched: Scored, narrowed: Narrowed) -> Scored:
     passed = narrowed.passing()
     if passed is None:
         return matched
-    return Scored(matched.chunks[passed], matched.score[passed], matched.count)
+    return Scored(matched.chunks.take(passed), matched.score.take(passed), matched.count)
 
 
 def _paragraphs(text: TextArrays, units: Ints, matching: Bools) -> Ints:
