@@ -105,7 +105,8 @@ def common_words(text: TextArrays, words: WordArrays, worth: Floats) -> tuple[li
         for name, row in rows.items():
             row.append(score if name == "score" else getattr(standing, name))
     types = {"score": np.float32, "share": np.float32}
-    arrays = {name: np.concatenate([np.zeros(0, types.get(name, np.int32)), *row]) for name, row in rows.items()}
+    # One after another, each taken out of the rest, or a large archive would have all of them twice.
+    arrays = {name: np.concatenate([np.zeros(0, types.get(name, np.int32)), *rows.pop(name)]) for name in list(rows)}
     times = arrays["times"]
     # Seldom more than a byte each.
     arrays["times"] = times.astype(np.min_scalar_type(int(times.max(initial=0))))
