@@ -135,10 +135,6 @@ class _Reader:
     titled: list[str] = field(default_factory=list)
     in_pinyin: bool = False
     exact: dict[str, Pattern] = field(default_factory=dict)
-    cutter: Cutter = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.cutter = Cutter(self._occurs, self._has_english, self.snapshot.sounds, self._is_numbered)
 
     def read(self, node: Node, mood: _Mood) -> Resolved:
         if isinstance(node, Everything):
@@ -165,7 +161,9 @@ class _Reader:
     def _words(self, node: Words, mood: _Mood) -> Resolved:
         folded = fold_text(node.text)
         recognised = recognise(folded)
-        pieces = list((self.cutter.loosely if mood.loose else self.cutter.strictly)(folded, recognised))
+        # Made anew for every node: a reader that kept it would go in a circle with it, and hold on to the index.
+        cutter = Cutter(self._occurs, self._has_english, self.snapshot.sounds, self._is_numbered)
+        pieces = list((cutter.loosely if mood.loose else cutter.strictly)(folded, recognised))
         if mood.loose:
             pieces = _soft(pieces)
         if not pieces:
