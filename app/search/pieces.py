@@ -139,6 +139,9 @@ class Cutter:
                 words = ((word[0], word.start(), word.end()) for word in _ENGLISH.finditer(folded, *found.span()))
                 english += [word for word in words if not _is_possessive(folded, word)]
                 continue
+            if found["latin"] and _is_in_a_term(folded, english, found, end):
+                english.append((found[0], found.start(), found.end()))
+                continue
             yield from self._english_pieces(english, stop_words=False)
             english = []
             at = max(found.start(), done)
@@ -249,6 +252,17 @@ def _may_be_pinyin(word: str) -> bool:
 def _is_possessive(folded: str, word: _Place) -> bool:
     """True for the s of jilin's."""
     return word[0] == "s" and word[1] > 0 and folded[word[1] - 1] in _APOSTROPHES
+
+
+def _is_in_a_term(folded: str, before: Sequence[_Place], word: re.Match[str], end: int) -> bool:
+    """True of a word with a sign in it that makes one term with the words around it: R&D intensity, spending on R&D."""
+    if "&" not in word[0]:
+        return False
+    after = [each[0] for each in _ENGLISH.finditer(folded, word.end(), end)]
+    ahead = [each for each, *_ in before]
+    return longest_english([word[0], *after]) > 1 or any(
+        longest_english([*ahead[at:], word[0]]) == len(ahead) - at + 1 for at in range(len(ahead))
+    )
 
 
 def _stands_alone(folded: str, start: int, end: int) -> bool:

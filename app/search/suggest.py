@@ -15,6 +15,7 @@ from app.domain.plan import Lang
 from app.domain.views import Suggestion, SuggestionKind
 from app.search.snapshot import Snapshot
 from app.vocab import industries, periods, regions, terms
+from app.vocab.terms import Concept
 
 _BRACKETS: Final = str.maketrans("", "", "()")
 _LANGS: Final[tuple[Lang, ...]] = ("zh", "en")
@@ -54,13 +55,13 @@ class Suggester:
 
     def __init__(self, snapshot: Snapshot) -> None:
         self._entries = (
-            *_plans(snapshot), *_industries(), *_places(), *_periods(snapshot), *_terms(), *_headings(snapshot),
+            *_plans(snapshot), *_industries(), *_places(), *_periods(snapshot), *_terms(snapshot), *_headings(snapshot),
         )  # fmt: skip
 
     def suggest(self, q: str, lang: Lang, limit: int) -> tuple[Suggestion, ...]:
         """
-        At most *limit* suggestions, each text once: those that begin with *q*, then those of which another name
-        does, then those that contain it. For a single Chinese character only the first: it stands in too many words.
+        At most *limit* suggestions, each text once: what *q* is a whole name of, what begins with it, what has another
+        name that does, what contains it. For a single Chinese character only the first two: too many words contain it.
 
         No kind takes more than its share while others have something to offer: the many terms that begin with 汽车
         would hide the headings.
@@ -68,13 +69,14 @@ class Suggester:
         wanted = fold_text(q).strip()
         if not wanted or limit < 1:
             return ()
+        whole = [entry for entry in self._entries if wanted in entry.names]
         begin = [entry for entry in self._entries if any(name.startswith(wanted) for name in entry.shown)]
         begin_otherwise = [entry for entry in self._entries if any(name.startswith(wanted) for name in entry.names)]
         contain = [entry for entry in self._entries if any(wanted in name for name in entry.names)]
         if len(wanted) == 1 and is_han(wanted):
             begin_otherwise = contain = []
         found: dict[tuple[str, str], Suggestion] = {}
-        for entry in (*begin, *begin_otherwise, *contain):
+        for entry in (*whole, *begin, *begin_otherwise, *contain):
             suggestion = entry.suggestion(lang)
             found.setdefault((suggestion.kind, suggestion.text), suggestion)
         share = max(1, limit // _SHARE)
@@ -135,8 +137,13 @@ def _periods(snapshot: Snapshot) -> Iterator[_Entry]:
             yield _Entry(names, "period", zh, en, value, "period")
 
 
-def _terms() -> Iterator[_Entry]:
-    for concept in terms.load().concepts:
+def _terms(snapshot: Snapshot) -> Iterator[_Entry]:
+    """The concepts of the term base, those that most sections speak of first."""
+
+    def sections(concept: Concept) -> int:
+        return max(len(snapshot.words.postings(word)[0]) for word in _folded(concept.chinese))
+
+    for concept in sorted(terms.load().concepts, key=sections, reverse=True):
         shown = (*_folded((concept.zh, concept.en)), *_sounds(concept.zh))
         names = (*shown, *_folded((*concept.zh_synonyms, *concept.en_synonyms)))
         yield _Entry(names, "term", concept.zh, concept.en, own=len(shown))

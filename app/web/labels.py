@@ -64,8 +64,9 @@ def span(value: str, lang: Lang) -> str:
 
 
 def period(value: str, lang: Lang) -> str:
-    """ "2011-2015" as 十二五 2011–2015, or 12th FYP 2011–2015."""
-    shown = value.replace("-", "–")
+    """ "2011-2015" as 十二五 2011–2015, or 12th FYP 2011–2015; a period of one year as that year."""
+    first, _, last = value.partition("-")
+    shown = first if first == last else f"{first}–{last}"
     for name, (start, end) in periods.FIVE_YEAR_PLANS.items():
         if value == f"{start}-{end}":
             return f"{periods.label(name, lang)} {shown}"

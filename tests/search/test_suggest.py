@@ -68,3 +68,21 @@ def test_nothing_is_suggested_for_nothing(engine: WhooshEngine, typed: str) -> N
 def test_no_more_than_asked_for(engine: WhooshEngine) -> None:
     """The list fits under the box."""
     assert len(engine.suggest("汽车", "zh", limit=2)) == 2
+
+
+def test_terms_that_the_texts_speak_of_come_first(
+    make_plan: Callable[..., Plan], engine_of: Callable[..., WhooshEngine]
+) -> None:
+    """An archive of climate plans goes on from 碳 to 碳达峰, one of materials to 碳纤维."""
+    engines = [
+        engine_of(make_plan("one", [("总则", [f"推进{word}。"])], title_zh="规划")) for word in ("碳达峰", "碳纤维")
+    ]
+    found = [next(each.text for each in engine.suggest("碳", "zh") if each.kind == "term") for engine in engines]
+
+    assert ["碳达峰", "碳纤维"] == found
+
+
+@pytest.mark.parametrize(("typed", "text"), [("car", "汽车"), ("new energy", "新能源"), ("NEV", "新能源汽车")])
+def test_what_was_typed_in_full_comes_before_what_it_begins(engine: WhooshEngine, typed: str, text: str) -> None:
+    """Whoever types car means cars, and not a car seat."""
+    assert text == next(each.text for each in engine.suggest(typed, "zh") if each.kind == "term")

@@ -205,3 +205,21 @@ def test_what_widening_found_is_marked_apart(engine: WhooshEngine) -> None:
     paragraph = engine.search(SearchRequest(q="jilin")).hits[0].paragraphs[0]
 
     assert (paragraph.highlights, paragraph.expanded) == ((), ((1, 3),))
+
+
+@pytest.mark.parametrize(
+    ("query", "term"),
+    [
+        ("R&D intensity", "研发投入强度"),
+        ("r&d spending in jilin", "研发投入"),
+        ("spending on research and R&D intensity", "研发投入强度"),
+        ("R&D", "研发"),
+    ],
+)
+def test_a_word_with_a_sign_in_it_is_part_of_its_term(
+    make_plan: MakePlan, engine_of: EngineOf, query: str, term: str
+) -> None:
+    """The & of R&D is no border: whoever asks for its intensity does not ask for any intensity."""
+    engine = engine_of(make_plan("one", [("总则", ["研发投入强度达到2%，研发投入增长，研发平台。"])], title_zh="规划"))
+
+    assert term in [each.term for each in engine.search(SearchRequest(q=query)).expansions]

@@ -5,9 +5,11 @@ from collections.abc import Callable
 from html import unescape
 from typing import Any
 
+import pytest
 from starlette.testclient import TestClient
 
 from app.vocab import industries
+from app.web import labels
 
 EQUIPMENT = industries.load().sectors["equipment"].industries
 
@@ -66,3 +68,12 @@ def test_all_industries_of_a_sector_are_addressed_by_its_name(client: TestClient
     page = unescape(client.get(f"/search?q=汽车&{spelled_out}").text)
 
     assert "/search?q=%E6%B1%BD%E8%BD%A6&industry=equipment&sort=newest" in page
+
+
+@pytest.mark.parametrize(
+    ("value", "label"),
+    [("2011-2015", "12th FYP 2011–2015"), ("2017-2020", "2017–2020"), ("2021-2021", "2021"), ("unknown", "Not stated")],
+)
+def test_a_period_is_called_as_people_write_it(value: str, label: str) -> None:
+    """A plan for one year is not one from 2021 to 2021."""
+    assert label == labels.facet_value("period", value, "en")
