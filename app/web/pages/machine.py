@@ -64,7 +64,7 @@ def router(site: Site) -> APIRouter:
         """What the search box of a browser lists while it is typed in: [what was typed, [what it may go on to be]]."""
         q = request.query_params.get("q", "")
         found = site.archive.suggest(q, locale.choose(request)) if q.strip() else ()
-        body = orjson.dumps([q, [each.text for each in found]])
+        body = orjson.dumps([q, list(dict.fromkeys(each.text for each in found))])
         return Response(body, media_type=_SUGGESTIONS, headers={"vary": "Accept-Language, Cookie"})
 
     @routes.get("/feed.atom")
