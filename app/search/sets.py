@@ -76,7 +76,8 @@ class Scored:
     def looked_up(self, wanted: Ints) -> tuple[Bools, Floats]:
         """For each of *wanted* whether it is one of them, and its score, which says nothing where it is not."""
         if self.is_large and len(wanted) * _FEW >= self.count:
-            return self.mask.take(wanted), self.table.take(wanted)
+            score = self.table.take(wanted)
+            return score > 0 if self.is_scored else self.mask.take(wanted), score
         places, there = place(self.chunks, wanted, self.count)
         return there, self.score.take(places) if len(self.chunks) else np.zeros(len(wanted), dtype=np.float32)
 
