@@ -29,6 +29,7 @@ MOST_BYTES = 60_000
 PAGES = (
     "/",
     "/search?q=汽车",
+    "/search?q=汽车&by=paragraph",
     "/plans",
     "/plans/shili-sheng?part=a1",
     "/plans/shili-shi",
