@@ -13,7 +13,9 @@ import shutil
 import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
+
+Done = TypeVar("Done")
 
 TEMPORARY: Final = ".tmp-"
 """Names that begin so are left-overs of an interrupted write and may be deleted by the next writer."""
@@ -56,25 +58,23 @@ def write_folder_atomic(path: Path, files: Mapping[str, bytes]) -> None:
                 file.flush()
                 os.fsync(file.fileno())
         sync_folder(temporary)
-        temporary.rename(path)
+        patiently(lambda: temporary.rename(path))
     except BaseException:
         shutil.rmtree(temporary, ignore_errors=True)
         raise
     sync_folder(path.parent)
 
 
-def patiently(move: Callable[[], object]) -> None:
-    """Do *move*, where it is refused again and again for `PATIENCE_S`. Raises PermissionError where that is no use."""
+def patiently(move: Callable[[], Done]) -> Done:
+    """What *move* gives, refused or not, for `PATIENCE_S`. Raises PermissionError where asking again is no use."""
     until = time.monotonic() + PATIENCE_S
     while True:
         try:
-            move()
+            return move()
         except PermissionError:
             if time.monotonic() >= until:
                 raise
             time.sleep(_PAUSE_S)
-        else:
-            return
 
 
 def sync_folder(folder: Path) -> None:

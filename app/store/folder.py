@@ -20,7 +20,7 @@ from app.domain.plan import Edition, Lang
 from app.domain.views import Tombstone
 from app.errors import RecordInvalid
 from app.store.editions import Editions, KeptEdition
-from app.store.files import clear_temporary, sha256_of, write_atomic
+from app.store.files import clear_temporary, patiently, sha256_of, write_atomic
 from app.store.import_file import Imported, ImportFile
 from app.store.marks import marked
 from app.store.records import SLUG, PlanFile, read_plan_file
@@ -136,7 +136,7 @@ class PlanFolder:
         former = read_plan_file(self.plan_file).record.formerly if text else ()
         named = ", ".join(f'"{each}"' for each in dict.fromkeys((*former, self.slug)))
         write_atomic(self.plan_file, (f"formerly = [{named}]\n" + _NAMING.sub("", text)).encode())
-        self.path.rename(self.path.parent / slug)
+        patiently(lambda: self.path.rename(self.path.parent / slug))
 
     def put_new(self, name: str, data: bytes) -> bool:
         """Write plan.toml or a summary unless it is there; False where it was."""

@@ -42,7 +42,8 @@ class Generations:
         Raises IndexOutOfDate where nothing has been built yet or what `current` names is gone.
         """
         try:
-            name = (self.index / CURRENT).read_text(encoding="utf-8").strip()
+            # Windows refuses to open a file just while it is replaced: the new index would be taken for none.
+            name = patiently(lambda: (self.index / CURRENT).read_text(encoding="utf-8")).strip()
         except OSError as error:
             raise IndexOutOfDate(f"nothing has been built in {self.index} yet") from error
         path = self.index / name

@@ -1,5 +1,6 @@
 """A server follows the index by itself: nobody waits for a new one, what is replaced is freed, and memory stays."""
 
+import contextlib
 import gc
 import os
 import platform
@@ -130,6 +131,47 @@ def test_an_index_that_was_replaced_is_freed_without_the_collector(two_plans, se
         _until(lambda: not any(part() for part in parts), 5)
 
     assert [None] * len(parts) == [part() for part in parts]
+
+
+def _open_below(folder: Path) -> list[str]:
+    """The files below *folder* that this process has open or mapped, as Windows would see them."""
+    there = [line.split(maxsplit=5)[-1] for line in Path("/proc/self/maps").read_text().splitlines()]
+    for handle in Path("/proc/self/fd").iterdir():
+        with contextlib.suppress(OSError):
+            there.append(str(handle.readlink()))
+    return [path for path in there if path.startswith(str(folder))]
+
+
+@pytest.mark.skipif(not Path("/proc/self/maps").is_file(), reason="this system does not tell what is open")
+def test_no_file_of_an_index_that_was_replaced_stays_open(followed, settings):
+    """Windows deletes nothing that is open or mapped: old indexes would fill the disk."""
+    before = Generations(settings.index).current()
+    followed.search(SearchRequest("汽车"))
+    followed.suggest("汽", "zh")
+    followed.compare_industry(["steel", "medicine"], "automotive")
+    open_while_it_answers = len(_open_below(before))
+    rebuild(settings)
+    _until(lambda: not _open_below(before))
+
+    assert (True, []) == (open_while_it_answers > 5, _open_below(before))
+
+
+@pytest.mark.skipif(not Path("/proc/self/maps").is_file(), reason="this system does not tell what is open")
+def test_a_new_index_has_no_open_file_when_it_gets_its_name(two_plans, settings, fill, monkeypatch):
+    """Windows moves no folder in which a file is open or mapped: the build of an hour would end there."""
+    seen: list[list[str]] = []
+    rename = Path.rename
+
+    def watched(self, target):
+        if self.name.startswith("new-"):
+            seen.append(_open_below(self))
+        return rename(self, target)
+
+    monkeypatch.setattr(Path, "rename", watched)
+    fill({"third/text.txt": "一、总则\n\n发展低空经济。\n"})
+    rebuild(settings)
+
+    assert [[]] == seen
 
 
 def test_what_was_freed_is_given_back_once_the_last_reader_has_left(followed, settings, monkeypatch):

@@ -16,6 +16,8 @@ from app.store.files import (
     write_atomic,
     write_folder_atomic,
 )
+from app.store.folder import PlanFolder
+from app.store.generations import Generations, write_stamp
 from tests.store.store_factories import files_of
 
 
@@ -61,6 +63,58 @@ def test_a_file_that_a_reader_has_open_for_a_moment_is_replaced(tmp_path: Path, 
     write_atomic(path, b"new")
 
     assert {"current": b"new"} == files_of(tmp_path)
+
+
+def _published(tmp_path: Path) -> None:
+    write_folder_atomic(tmp_path / "editions", {"text.txt": b"new"})
+
+
+def _renamed(tmp_path: Path) -> None:
+    (tmp_path / "old").mkdir()
+    PlanFolder(tmp_path / "old").rename("new")
+
+
+def _put_in_place(tmp_path: Path) -> None:
+    with Generations(tmp_path / "index").build() as folder:
+        write_stamp(folder, {})
+
+
+@pytest.mark.parametrize("move", [_published, _renamed, _put_in_place])
+def test_a_folder_in_which_a_file_is_open_for_a_moment_is_moved(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, move: Callable[[Path], None]
+):
+    """On Windows a virus scanner looks into whatever was just written, and no folder moves until it has."""
+    refusals, rename = iter(range(3)), Path.rename
+
+    def refused_at_first(self: Path, target: Path) -> Path:
+        if next(refusals, None) is not None:
+            raise PermissionError
+        return rename(self, target)
+
+    monkeypatch.setattr(Path, "rename", refused_at_first)
+    monkeypatch.setattr(files, "PATIENCE_S", 60.0)
+    move(tmp_path)
+
+    assert None is next(refusals, None)
+
+
+def test_the_name_of_the_index_is_read_although_it_is_just_being_replaced(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    """On Windows a server would take the new index for none, and not look at it again until the next build."""
+    generations = Generations(tmp_path / "index")
+    _put_in_place(tmp_path)
+    name, refusals, read_text = generations.current().name, iter(range(3)), Path.read_text
+
+    def refused_at_first(self: Path, *given: str, **named: str) -> str:
+        if self.name == "current" and next(refusals, None) is not None:
+            raise PermissionError
+        return read_text(self, *given, **named)
+
+    monkeypatch.setattr(Path, "read_text", refused_at_first)
+    monkeypatch.setattr(files, "PATIENCE_S", 60.0)
+
+    assert name == generations.current().name
 
 
 def test_a_file_that_may_not_be_replaced_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
