@@ -94,7 +94,8 @@ _NONE_BEHIND: Final = re.compile(
 )
 # , which is around 20%, and an increase of 30 billion over last year: said beside what is set.
 _ASIDE: Final = re.compile(
-    r"\b(?:which (?:is|are|was|were)|an? (?:increase|decrease|reduction|drop|rise) of|per)\s(?:\w+\s){0,2}$", re.I
+    r"\b(?:which (?:is|are|was|were)|an? (?:\S+ )?(?:increase|decrease|reduction|drop|rise) of|per)\s(?:\w+\s){0,2}$",
+    re.I,
 )
 _DONE: Final = re.compile(r"\s*We (?:also )?(?:\w+ed|began|set up|made|kept|built|did|took|put)\b")
 
@@ -160,7 +161,7 @@ def _is_none(number: re.Match[str], unit: str | None, before: str, after: str) -
         return True
     if _OTHER.match(after) or _NONE_BEHIND.search(before):
         return True
-    if re.match(r"\s(?:less|more|higher|lower) than", after):
+    if re.match(r"\s(?:less|more|higher|lower) than|\s(?:increase|rise|decrease|drop) (?:on|over|from)", after):
         return True
     bare = unit is None or unit in _MAGNITUDES
     return bare and (re.match(r"\s[a-z]{3,}", after) is None or _ACTION.search(before) is None)

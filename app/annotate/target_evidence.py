@@ -23,6 +23,7 @@ _PERMITTED: Final = re.compile(
     r"只能[^，。；]{0,6}$|最[高多长][^，。；\d]{0,4}(?:不超过)?\s?$"
 )
 _EFFECT: Final = re.compile(r"(?:这|此举|由此|可以?|能够?)(?:将|会)?使[^。；]*$")
+_BY_OTHERS: Final = re.compile(r"我国|中国|国家(?:明确|提出|要求|承诺|宣布|规划)|全国|全球|世界|国际")
 _RATES: Final = frozenset(("share", "points", "times"))
 ENOUGH: Final = 3
 """What must be said for an aim, all in all."""
@@ -34,12 +35,13 @@ class Circumstances:
     A number in its sentence: the setting, the whole sentence, and how a year to come belongs to it.
 
     `year` is "reached" where the year stands behind 到 or 至, "named" where it only stands there, "carried" where an
-    earlier sentence of the paragraph named it, else None.
+    earlier sentence of the paragraph named it, else None. `review` is True in a section on what was.
     """
 
     setting: Setting
     sentence: str
     year: Literal["reached", "named", "carried"] | None
+    review: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +54,17 @@ class Evidence:
 
 
 EVIDENCE: Final = (
-    Evidence("a year that is reached for", 3, lambda c: c.year == "reached"),
+    Evidence("a year that is reached for", 4, lambda c: c.year == "reached"),
     Evidence("a year to come", 2, lambda c: c.year in ("named", "carried")),
     Evidence("a word of intention", 2, lambda c: is_intended(c.setting.before)),
     Evidence("a verb of reaching or building", 1, lambda c: _AIMED.search(c.sentence) is not None),
     Evidence("a rate", 1, lambda c: c.setting.amount.sort in _RATES),
     Evidence("an effect on others", -3, lambda c: _EFFECT.search(c.setting.clause_before) is not None),
+    Evidence(
+        "set by the state, told as background",
+        -9,
+        lambda c: c.review and _BY_OTHERS.search(c.setting.before) is not None,
+    ),
     Evidence("a permission", -4, lambda c: _PERMITTED.search(c.setting.before) is not None),
 )
 """All that is counted; the order does not matter."""

@@ -31,7 +31,7 @@ _RULING: Final = re.compile(r"配额|(?:指标|额度|资金)分配|申报|导�
 _FIVE_YEARS: Final = r"(?:十[一二三四五六]|[六七八九])五"
 _REVIEW: Final = re.compile(
     r"现状|发展基础|现实基础|工作基础|产业基础$|取得的.{0,6}(?:成效|成绩|成就|进展|突破)|取得(?:了)?(?!新)[^，。新]{0,6}(?:成效|成绩|成就)|(?:工作|主要|显著|重要|重大|阶段性|历史性|建设)(?:成效|成就|成绩)|总体进展|(?:成效|成就|成绩|成果)(?:显[著着]|明显|斐然|丰硕|突出)|十[一二三四]五[”\"]?(?:时期|期间|以来|工作|发展|生态)?[^，]{0,14}(?:回顾|成效|成就|成绩|进展|情况|评估)|回顾|发展成[效就]|主要成[效就绩]|面临|"
-    r"发展环境|发展形势|形势|总结|存在.{0,6}问题|规划背景|发展背景|^背景|基本情况|历史|概况|自然条件|资源禀赋|区位|环境特征|任重(?:而)?道远|(?:主要|突出)问题$|机遇[和与]挑战|困难[和与]挑战|存在.{0,8}(?:不足|短板|差距|挑战)|(?:短板|差距|压力|挑战)$|不容乐观|[依仍]然?(?:突出|严峻|存在|较[大重高])|任务艰巨|"
+    r"发展环境|发展形势|形势|总结|存在.{0,6}问题|规划背景|发展背景|^背景|基本情况|历史(?!使命|机遇|责任|任务|主动|起点|交汇|文化|文脉|街区|遗留)|概况|自然条件|资源禀赋|区位|环境特征|任重(?:而)?道远|(?:主要|突出)问题$|机遇[和与]挑战|困难[和与]挑战|存在.{0,8}(?:不足|短板|差距|挑战)|(?:短板|差距|压力|挑战)$|不容乐观|[依仍]然?(?:突出|严峻|存在|较[大重高])|任务艰巨|"
     r"^[^，、]{0,4}(?<!提升)(?<!巩固)(?<!增强)(?<!提高)成效$|(?:执行|完成|进展)情况|过去(?:的)?[一三五十两几]年|^[一五几十]年来|^(?:前|序|引|导)\s*言$"
 )
 # 夯实电力系统发展基础 is a task.
@@ -72,7 +72,8 @@ class Standing:
 _PRIOR: Final[dict[Genre, int]] = {"plan": 2, "report": 0, "rules": -1}
 _HEADED_AIMS: Final = 2
 _HEADED_TO_COME: Final = 2
-_HEADED_OTHERS: Final = -3
+_HEADED_OTHERS: Final = -4
+_OPENING: Final = -2
 _HEADED_RECKONED: Final = -2
 
 
@@ -81,7 +82,7 @@ def begins(outline: Outline, record: Record) -> Beginning:
     beginning = Beginning(record.period_start, _year_of_issue(record), _year_in(record.title_zh))
     if beginning.year is None and record.kind in _REPORTS:
         beginning = replace(beginning, title=_year_of_headings(outline))
-    if beginning.year is None:
+    if beginning.year is None and record.kind not in _REPORTS:
         beginning = replace(beginning, horizon=_horizon(outline))
     return beginning
 
@@ -108,13 +109,18 @@ def standings(outline: Outline, genre: Genre, beginning: Beginning) -> dict[str,
     found: dict[str, Standing] = {}
     to_come: set[str] = set()
     others: set[str] = set()
+    headed = any(section.heading for section in outline.sections)
     for section in outline.sections:
         above = found.get(section.parent) if section.parent is not None else None
         heading = even(unspaced(section.heading).text)
         review = (above is not None and above.review) or _looks_back(section, beginning)
         if section.parent in to_come or (not review and _is_to_come(heading, beginning)):
             to_come.add(section.anchor)
-        prior = _PRIOR[genre] + (_HEADED_AIMS if _AIMS.search(heading) and genre != "rules" else 0)
+        prior = (
+            _PRIOR[genre]
+            + (_OPENING if not heading and headed else 0)
+            + (_HEADED_AIMS if _AIMS.search(heading) and genre != "rules" else 0)
+        )
         if genre == "report" and section.anchor in to_come:
             prior += _HEADED_TO_COME
         if section.parent in others or (_OF_OTHERS.search(heading.strip("。：:")) and not _AIMS.search(heading)):

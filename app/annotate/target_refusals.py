@@ -34,6 +34,10 @@ _LARGER: Final = re.compile(r"(?:大于|超过|高于|低于|小于|多于|少�
 # 人数在50人及以上且不足1000人的活动
 _LESS_THAN: Final = re.compile(r"不[足满]\s?$")
 _BETWEEN: Final = re.compile(r"\s?(?:及|或)?以上(?:且|、|，|但|和)?(?:不[足满超]|低于|小于)")
+# 新建1座日处理能力为300吨的处置厂, 单宗土地面积达到50亩的地块
+_OF_ONE: Final = re.compile(
+    r"(?:\d\s?[个座家处条项套][^，。；\d]{0,16}(?:能力|规模|容量|面积)|单[宗个体台机座户][^，。；\d]{0,8})[为达到]{0,2}\s?$"
+)
 _SIZED_BY: Final = re.compile(r"(?:大于|小于|多于|少于|不足)\s?$")
 _IN_BRACKETS: Final = re.compile(r"[(（][^()（），；。\d]{1,12}(?:大于|小于|高于|低于|超过)\s?$")
 _SUCH: Final = re.compile(
@@ -106,6 +110,8 @@ def _threshold(s: Setting) -> bool:
     if _PEOPLE.search(s.clause_before) and _PEOPLED.match(s.after):
         return True
     if a.sort in ("counter", "measure") and _LARGER.search(s.clause_before) and _SUCH.match(s.after):
+        return True
+    if a.sort == "measure" and _OF_ONE.search(s.clause_before) and _LARGER_ONES.match(s.after):
         return True
     if a.sort == "measure" and _SIZED_BY.search(s.clause_before) and _LARGER_ONES.match(s.after):
         return True
@@ -243,7 +249,7 @@ def _nameless(s: Setting) -> bool:
         return False
     if _NAMELESS_NOUNS.match(s.after) or _OWN_WORDS.match(s.clause_after):
         return True
-    return re.search(r"(?:指标|任务|措施|举措|要求|原则)\s?$", s.clause_before) is not None
+    return re.search(r"(?:指标|任务|措施|举措|要求|原则)\s?$|指标体系", s.clause_before) is not None
 
 
 def _part_of_one(s: Setting) -> bool:

@@ -19,6 +19,7 @@ from app.annotate.target_times import Beginning, YearMark, is_done, is_intended,
 from app.annotate.unspaced import Unspaced
 from app.domain.outline import Paragraph, Section
 
+_DEADLINE: Final = re.compile(r"(?:年?底)?(?:以|之)?前(?!后)")
 _GOING_FROM: Final = re.compile(r"[由从自][^，。；由从]{0,14}$")
 _GOING_TO: Final = re.compile(
     r"[^，。；]{0,8}(?:提高|提升|增加|增长|扩大|上升|达|下降|降低|减少|缩短|发展|调整|优化|增|降|减|压减|壮大|升|扩)[到至为]?"
@@ -86,7 +87,9 @@ class Sentence:
         if _UP_TO_NOW.search(self._text[: mark.start]):
             return True
         if self._beginning.unknown:
-            return not mark.until and mark.since is None and not is_intended(self._text)
+            ahead = is_intended(self._text) and not is_told_as_past(self._text)
+            planned = mark.since is not None and self._running.prior > 0
+            return not (mark.until or ahead or planned or _DEADLINE.match(self._text, mark.end))
         return self._beginning.is_past(mark)
 
     def _number(self, i: int, amount: Amount) -> None:
@@ -208,4 +211,4 @@ class Sentence:
             year = "reached" if mark.until else "named"
         elif self._running.year is not None:
             year = "carried"
-        return is_aim(self._running.prior, Circumstances(setting, self._text, year))
+        return is_aim(self._running.prior, Circumstances(setting, self._text, year, self._running.review))

@@ -27,6 +27,8 @@ _SPREAD_NUMBER: Final = re.compile(
 _SPACED_CELL: Final = re.compile(
     r"(?P<left>[<>≥≤约＜＞\s]*\d{1,3})(?P<groups>(?:\s\d{3})*)\s*(?P<rest>[.．]\s*\d+)?(?=\s*(?:[\u3400-\u9fff%％]|$))"
 )
+# The sign some PDF files give for a decimal point is nothing else, whatever follows the number.
+_POINT_ALONE: Final = re.compile(r"(?<=[\d０-９]\U001001b0)[ \u3000]+(?=[\d０-９])")
 _BETWEEN_HAN: Final = re.compile(rf"(?<=[{_WIDE}]){_BLANK}(?=[{_WIDE}])")
 
 
@@ -77,6 +79,8 @@ def unspaced(printed: str) -> Unspaced:
         drop.update((*range(*match.span("left")), *range(*match.span("right"))))
     for match in _SPREAD_NUMBER.finditer(printed):
         drop.update(at for at in range(*match.span("all")) if printed[at].isspace())
+    for match in _POINT_ALONE.finditer(printed):
+        drop.update(range(*match.span()))
     if not drop:
         return Unspaced(printed, printed, None)
     places = tuple(at for at in range(len(printed)) if at not in drop)

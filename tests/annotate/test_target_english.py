@@ -65,6 +65,7 @@ def test_what_looks_ahead_is_a_target(text: str, rows: list[tuple[object, ...]])
         "The main considerations in setting the target of 8% are as follows.",
         "The rate will be lowered from 16 percent.",
         "The debt ratio, which is around 20%, should stay within limits.",
+        "Spending on science will rise, a year-on-year increase of 13 billion yuan.",
     ],
 )
 def test_history_and_explanations_are_none(text: str) -> None:

@@ -80,6 +80,7 @@ def test_a_report_without_a_date_is_dated_by_its_chapters(headings: tuple[str, .
     [
         ("二、2025年重点工作", [100.0]),
         ("二、关于2025年工作", [100.0]),
+        ("二、牢记历史使命，完成2025年任务", [100.0]),
         ("三、加强自身建设", []),
         ("一、2024年主要成绩", []),
         ("一、2024年计划的执行情况", []),
@@ -120,6 +121,7 @@ def test_a_report_without_dates_sets_what_it_says_it_intends(text: str, values: 
     ("heading", "values"),
     [
         ("三、扶持政策", []),
+        ("前言", []),
         ("（二）申报条件", []),
         ("3.需求预测", []),
         ("三、重点任务", [20.0]),
@@ -137,3 +139,35 @@ def test_a_span_that_begins_before_a_text_and_ends_with_its_year_is_past() -> No
     record = Record("text", kind="规划", period_start=2021)
 
     assert [] == set_in(record, section("一、农业", "从2016年到2021年，新建学校100所。"))
+
+
+def test_what_stands_below_conditions_is_one_of_them() -> None:
+    """（1） has a heading of its own, and asks of applicants all the same."""
+    above = section("2.申报条件", anchor="2")
+    below = section("（1）", "碳排放降低20%以上。", anchor="3", level=2, parent="2")
+
+    assert [] == set_in(Record("text", kind="方案", period_start=2021), above, below)
+
+
+def test_the_opening_of_a_plan_tells_how_things_are() -> None:
+    """我国是第一大国，产量占全球的50%以上: what stands before the first heading is background."""
+    opening = section("", "产量占全球的50%以上。")
+    aims = section("一、主要目标", "产值达到500亿元。", anchor="2")
+
+    assert [500.0] == set_in(Record("text", kind="意见", period_start=2021), opening, aims)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("到2030年，本市产值达到500亿元。", [500.0]),
+        ("国家明确2030年全国装机达到12亿千瓦。", []),
+        ("已提前完成到2030年比重达到15%的目标。", []),
+        ("到2030年产值达到500亿元。水电装机9601万千瓦。", [500.0]),
+    ],
+)
+def test_a_chapter_that_looks_back_sets_only_what_it_reaches_for_itself(text: str, values: list[float]) -> None:
+    """What the state set, what is reached already, and what stands behind an aim are background."""
+    record = Record("text", kind="规划", period_start=2021)
+
+    assert values == set_in(record, section("一、发展形势", text))
