@@ -4,18 +4,19 @@ From pairs to rows: which sections of several columns stand side by side.
 A wrong cell is worse than an empty one, so two sections are joined only where each is the other's best match by a
 margin, surest first, one section per column and row; a row grows only while its newcomer is like its members as a
 whole. Sections above are settled before those below them are, since a sub-section of a paired section is looked
-for under its partner first. Everything runs over the sections in canonical order and over rounded scores, so that
-the order of columns changes nothing.
+for under its partner first, and once more after them, since sections whose parts are paired are likely a pair.
+Everything runs over the sections in canonical order and over rounded scores, so that the order of columns changes
+nothing.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 import numpy as np
 
 from app.compare.columns import Node
 from app.compare.pairs import Evidence
+from app.compare.partners import BELOW_PARTNER, MARGIN, UNDER_PARTNER, Group, Partners
 
 FLOOR: Final = 0.22
 FLOOR_BELOW: Final = 0.3
@@ -24,21 +25,9 @@ SURE: Final = 0.56
 HALFWAY: Final = 0.51
 LIKELY: Final = 0.56
 """What a pair must reach: with nothing above them being paired, with something above, with what is directly above."""
-UNDER_PARTNER: Final = 0.15
-BELOW_PARTNER: Final = 0.10
-APART: Final = -0.22
-APART_LOOSELY: Final = -0.08
-"""
-What it is worth that the sections directly above are paired, some sections above are, or are paired elsewhere: to a
-section with a subject, or to one that only names a part of a plan (主要任务), of which plans have several.
-"""
 RELIEF_FROM: Final = 0.45
 RELIEF_TO: Final = 0.6
 """Sections that are alike are one sub-topic in whichever chapter they stand: the more so from here to there."""
-DEPUTY: Final = 0.6
-"""How sure it must be that a section's parts are to be looked for under another that does not stand beside it."""
-MARGIN: Final = 0.05
-"""By how much the best match must beat the next, where the next is no part of it."""
 STRANGERS: Final = 0.1
 DOUBT: Final = 0.05
 """Texts with so little in common, under headings that are only similar, ask for so much more."""
@@ -51,93 +40,13 @@ WEAKEST: Final = 0.6
 ONE_IN: Final = 4
 """Of so many pairs one may be weaker: in a row of five, one that words it otherwise does not keep all apart."""
 PASSES: Final = 3
+ROUNDS: Final = 2
+"""Whoever's best match has found a better one goes with the best that is left, once."""
+PARTS_MARGIN: Final = 0.15
+"""So much less sure may be what a section with parts goes with, for having parts too."""
 
-
-@dataclass(eq=False)
-class Group:
-    """Sections of different columns on one sub-topic. `score` is the mean over its pairs."""
-
-    members: dict[int, Node] = field(default_factory=dict)
-    score: float = 1.0
-    pinned: bool = False
-
-    def nodes(self) -> list[Node]:
-        """The members, by column."""
-        return [self.members[column] for column in sorted(self.members)]
-
-
-class Partners:
-    """Who was paired with whom so far."""
-
-    def __init__(self, groups: Iterable[Group], evidence: Evidence) -> None:
-        self._headings = evidence.headings
-        self._base = evidence.base
-        self._of: dict[Node, Group] = {node: group for group in groups for node in group.members.values()}
-        self._nodes: dict[int, list[Node]] = {}
-        for node in evidence.nodes:
-            if not node.is_leaf:
-                self._nodes.setdefault(node.column, []).append(node)
-        self._deputies: dict[tuple[Node, int], Node | None] = {}
-
-    def partner(self, node: Node, column: int) -> Node | None:
-        """The section of *column* in the row of *node*, or None."""
-        group = self._of.get(node)
-        return group.members.get(column) if group else None
-
-    def deputy(self, node: Node, column: int) -> Node | None:
-        """
-        The section of *column* under which the parts of *node* are looked for where its partner has none, or None.
-
-        A chapter on cars stands beside the item 汽车产业 of another plan's main text; its parts are in the annex.
-        """
-        key = (node, column)
-        if key not in self._deputies:
-            self._deputies[key] = self._find_deputy(node, column) if not node.is_leaf else None
-        return self._deputies[key]
-
-    def _find_deputy(self, node: Node, column: int) -> Node | None:
-        found = sorted(
-            ((float(self._base[node.index, other.index]), other) for other in self._nodes.get(column, ())),
-            key=lambda each: (-each[0], each[1].index),
-        )
-        if not found or found[0][0] < DEPUTY or self.partner(found[0][1], node.column) not in (None, node):
-            return None
-        best = found[0][1]
-        next_best = next((score for score, other in found[1:] if not other.is_within(best)), 0.0)
-        return best if found[0][0] - next_best >= MARGIN else None
-
-    def share_top(self, one: Node, other: Node) -> bool:
-        """True if *one* and *other* stand below sections that are paired, however far above."""
-        return any(
-            partner is not None and other is not partner and other.is_within(partner)
-            for partner in (self.partner(above, other.column) for above in one.above())
-        )
-
-    def standing(self, one: Node, other: Node) -> float:
-        """
-        What the sections above *one* and *other* say about them being a pair: a part of their score.
-
-        None may stand above its partner's part while standing below it itself; such a pair gets -1.
-        """
-        worth = [self._seen_from(one, other), self._seen_from(other, one)]
-        return min(worth) if min(worth) < 0 else max(worth)
-
-    def _seen_from(self, one: Node, other: Node) -> float:
-        if one.parent is None and other.parent is None:
-            return UNDER_PARTNER
-        for above in one.above():
-            partner = self.partner(above, other.column)
-            if partner is None:
-                continue
-            if other is partner or partner.is_within(other):
-                return -1.0
-            if other.is_within(partner):
-                return UNDER_PARTNER if one.parent is above and other.parent is partner else BELOW_PARTNER
-            if partner.is_leaf:
-                deputy = self.deputy(above, other.column)
-                return BELOW_PARTNER if deputy is not None and other is not deputy and other.is_within(deputy) else 0.0
-            return APART_LOOSELY if self._headings[above.index].names_part else APART
-        return 0.0
+Ranked = dict[tuple[Node, int], list[tuple[float, Node]]]
+"""For a section and another column its candidates there with their scores, the best first."""
 
 
 def align(evidence: Evidence, pinned: Sequence[Sequence[Node]] = ()) -> list[Group]:
@@ -182,6 +91,8 @@ def _score(evidence: Evidence, partners: Partners, pair: tuple[Node, Node], base
         standing *= 1 - min(max((base - RELIEF_FROM) / (RELIEF_TO - RELIEF_FROM), 0.0), 1.0)
     if not partners.share_top(one, other):
         standing += float(evidence.field[one.index, other.index])
+    if standing > -1:
+        standing += partners.votes(one, other)
     return min(1.0, round(base + standing, 4))
 
 
@@ -196,7 +107,7 @@ def _candidates(evidence: Evidence) -> dict[tuple[Node, Node], float]:
 
 
 def _agglomerate(evidence: Evidence, scored: _Scores, partners: Partners, fixed: Sequence[Group]) -> list[Group]:
-    ranked: dict[tuple[Node, int], list[tuple[float, Node]]] = {}
+    ranked: Ranked = {}
     taken = {node for group in fixed for node in group.members.values()}
     for (one, other), score in scored.of_candidates.items():
         if one in taken or other in taken:
@@ -206,6 +117,40 @@ def _agglomerate(evidence: Evidence, scored: _Scores, partners: Partners, fixed:
     for (one, _), entries in ranked.items():
         entries.sort(key=lambda entry: (-entry[0], entry[1].index))
         _prefer_like(one, entries)
+    of: dict[Node, Group] = {node: group for group in fixed for node in group.members.values()}
+    for at in range(ROUNDS):
+        free = ranked if at == 0 else _free(ranked, of, partners)
+        for _, a, b, needed in _edges(evidence, partners, free):
+            _join(of, evidence.nodes[a], evidence.nodes[b], needed, scored, evidence)
+    unique: dict[int, Group] = {id(group): group for group in of.values() if len(group.members) > 1}
+    return list(unique.values())
+
+
+def _free(ranked: Ranked, of: Mapping[Node, Group], partners: Partners) -> Ranked:
+    """
+    What is left of *ranked* for sections that stand beside none of the other's column yet.
+
+    A second choice must stand where it is looked for, below what the section above is paired with, and have parts
+    where the section has.
+    """
+    found: Ranked = {}
+    for (one, column), entries in ranked.items():
+        if one in of and column in of[one].members:
+            continue
+        left = [
+            (score, other)
+            for score, other in entries
+            if (other not in of or one.column not in of[other].members)
+            and one.is_leaf == other.is_leaf
+            and partners.standing(one, other) >= UNDER_PARTNER
+        ]
+        if left:
+            found[one, column] = left
+    return found
+
+
+def _edges(evidence: Evidence, partners: Partners, ranked: Ranked) -> list[tuple[float, int, int, float]]:
+    """The pairs of sections that are each other's best by a margin, surest first, with what each must reach."""
     edges: list[tuple[float, int, int, float]] = []
     for (one, _), entries in ranked.items():
         score, other = entries[0]
@@ -221,17 +166,15 @@ def _agglomerate(evidence: Evidence, scored: _Scores, partners: Partners, fixed:
         if lead >= MARGIN and score >= needed:
             edges.append((score, one.index, other.index, needed))
     edges.sort(key=lambda edge: (-edge[0], edge[1], edge[2]))
-    of: dict[Node, Group] = {node: group for group in fixed for node in group.members.values()}
-    for _, a, b, needed in edges:
-        _join(of, evidence.nodes[a], evidence.nodes[b], needed, scored, evidence)
-    unique: dict[int, Group] = {id(group): group for group in of.values() if len(group.members) > 1}
-    return list(unique.values())
+    return edges
 
 
 def _prefer_like(one: Node, entries: list[tuple[float, Node]]) -> None:
-    """Where a section and one below it are as good, a section with parts goes first with the one that has parts."""
+    """Where a section and one below it are about as good, one with parts goes first with the one that has parts."""
+    if one.is_leaf:
+        return
     for at, (score, other) in enumerate(entries[1:], start=1):
-        if entries[0][0] - score >= MARGIN:
+        if entries[0][0] - score >= PARTS_MARGIN:
             return
         best = entries[0][1]
         related = other.is_within(best) or best.is_within(other)

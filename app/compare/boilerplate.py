@@ -30,7 +30,7 @@ VERBS: Final = frozenset(
 
 COURSES: Final = {
     "in": "引进 引入 招引 承接".split(),
-    "own": "培育 培养 打造 壮大 做强".split(),
+    "own": "培育 培养 打造 壮大 做强 品牌建设".split(),
     "spread": "推广 宣传".split(),
     "end": "淘汰 退出 化解 压减 遏制 禁止 削减".split(),
 }
@@ -47,7 +47,7 @@ GENERIC: Final = frozenset(
     产业 行业 工业 业 领域 发展 建设 水平 能力 体系 机制 工作 工程 项目 行动 计划 方案 规划 措施 任务 目标 要求
     重点 主要 总体
     转型 升级 转型升级 高质量 现代 现代化 先进 高端 新型 特色 优势 传统 新兴 战略性 重大 关键 核心 全省 全市
-    我省 我市 本省 地区
+    知名 著名 我省 我市 本省 地区
     十五 十一五 十二五 十三五 十四五 十五五 区域 实施方案 企业 有关 相关 其他 方面 进展 突破 作用 力量 综合
     深度 一批 若干
     industry industri sector develop construct level capac capabl system mechan work project plan measur

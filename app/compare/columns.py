@@ -62,18 +62,18 @@ class Node:
         return not self.children
 
     @property
-    def kind(self) -> Literal["notice", "lead", "section"]:
+    def kind(self) -> Literal["notice", "lead", "box", "section"]:
         """
-        What no heading says: a forwarding notice, or what is printed before the first heading of a text or an annex.
+        What no heading says: a forwarding notice, what is printed before the first heading, a box or a part of one.
 
-        Such pieces pair with their like only.
+        Such pieces pair with their like only: a box lists the projects of the section it stands in.
         """
         anchor = self.section.anchor
         if self.section.title in ("前言", "引言", "序言"):
             return "lead"
         if self.section.title is None and (anchor in ("n", "0") or anchor.endswith(".0")):
             return "notice" if anchor == "n" else "lead"
-        return "section"
+        return "box" if ".box" in anchor else "section"
 
     def above(self) -> "list[Node]":
         """The sections above this one within the column, nearest first."""

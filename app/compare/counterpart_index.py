@@ -92,8 +92,7 @@ class CounterpartIndex:
         likeness = self._likeness(heading)
         able: list[tuple[int, str, SectionSubject]] = []
         for at, plan, other in self._nearest(likeness, section.plan):
-            roles, others = set(asked.roles), set(other.roles)
-            if other.kind == asked.kind and (not (roles or others) or roles & others):
+            if other.kind == asked.kind and set(asked.roles) & set(other.roles):
                 able.append((at, plan, other))
             if len(able) == CANDIDATES:
                 break

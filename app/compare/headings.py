@@ -23,6 +23,7 @@ from app.compare.concepts import concept_of, with_concepts
 from app.compare.content import is_place
 from app.compare.kin import read_kin
 from app.compare.kinds import Kind, kinds_of, tells_kind
+from app.compare.roles import roles_of
 from app.domain.outline import Section
 
 MAX_CLAUSE_CHARS: Final = 40
@@ -54,14 +55,6 @@ KIN_WEIGHT: Final = 0.6
 SINGLE_WEIGHT: Final = 0.3
 """A single character is mostly the rest of a word the dictionary does not have; its pairs carry the word."""
 
-_ROLES: Final = {
-    "§requirements": "stance",
-    "§principles": "stance",
-    "§goals": "goals",
-    "§achieved": "situation",
-    "§problems": "problems",
-    "§outlook": "situation",
-}
 _AND: Final = frozenset(("和", "与", "及", "以及", "and"))
 _BRANCH: Final = re.compile(r"(?:产业|工业|行业|业)$")
 _QUOTES: Final = re.compile(r"[“”\"'‘’«»《》〈〉「」『』]")
@@ -93,8 +86,8 @@ class Heading:
 
     @property
     def roles(self) -> frozenset[str]:
-        """What the heading makes of all below it: stance (principles, requirements), goals, situation, problems."""
-        return frozenset(_ROLES[word] for word in self.core if word in _ROLES)
+        """What the heading makes of all below it (roles.py): none where it names no part of a plan."""
+        return roles_of(self.core, self.folded)
 
     @property
     def courses(self) -> frozenset[str]:

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from app.compare.columns import Node
 from app.compare.headings import Heading, read_heading
 from app.compare.kinds import OWN_SHARE, rival_kinds
+from app.compare.roles import roles_of_chapter
 from app.compare.siblings import sibling_similarity
 from app.compare.similarity import (
     MIN_SPREAD,
@@ -25,7 +26,7 @@ from app.compare.similarity import (
     instruments,
     reversed_courses,
 )
-from app.compare.texts import text_similarity
+from app.compare.texts import leads, text_similarity
 from app.domain.results import PairReason
 
 HEADING_SHARE: Final = 0.65
@@ -49,6 +50,12 @@ ALONE: Final = 0.15
 """What it is worth that two headings, and in their columns no other, name a subject."""
 SAME: Final = 0.08
 """What it is worth that two headings are the same word for word."""
+OUTSTANDING: Final = 0.2
+FULLY_OUT: Final = 0.4
+"""What it is worth that two texts are more alike than either is to any other, and the lead that is worth all of it."""
+MUCH_FROM: Final = 0.2
+MUCH_TO: Final = 0.3
+"""Of texts with little in common one is the most alike by chance: it counts from here, and fully from there."""
 ONE_INSTRUMENT: Final = 0.55
 """How alike are two headings that tell of one instrument of policy, of which no other in their columns does."""
 OTHER_FIELD: Final = -0.4
@@ -90,7 +97,7 @@ class Evidence:
     def may_pair(self, one: Node, other: Node) -> bool:
         """False where the two cannot be on the same sub-topic: a goal and a measure, a lead and a section."""
         a, b = self.roles[one.index], self.roles[other.index]
-        return one.kind == other.kind and (not (a or b) or bool(a & b))
+        return one.kind == other.kind and bool(a & b)
 
     def _same_subject(self, one: int, other: int) -> bool:
         a, b = self.headings[one], self.headings[other]
@@ -114,6 +121,9 @@ def weigh(columns: Sequence[Sequence[Node]]) -> Evidence:
     told = np.where(mute[:, None] & mute[None, :], texts, text / (text + NEAR_HALF))
     same = _same(nodes, headings)
     base = HEADING_SHARE * heading + TEXT_SHARE * texts + ALONE * alone * overlap * ~against + SAME * same
+    much = np.clip((text - MUCH_FROM) / (MUCH_TO - MUCH_FROM), 0.0, 1.0)
+    # Brands of two products have the most in common with one another and are two sub-topics all the same.
+    base += OUTSTANDING * (overlap > 0) * much * np.minimum(leads(columns, text) / FULLY_OUT, 1.0)
     base = np.maximum(base, TEXT_ALONE_SHARE * told)
     base = np.maximum(base, ONE_INSTRUMENT * instruments(columns, headings) + TEXT_SHARE * texts)
     siblings = sibling_similarity(columns, headings)
@@ -149,7 +159,7 @@ def _same(nodes: Sequence[Node], headings: Sequence[Heading]) -> NDArray[np.bool
 def _of_columns(nodes: Sequence[Node], evidence: NDArray[np.floating]) -> Matrix:
     """The evidence between columns, rounded; what notices and leads say matters little, they pair with their like."""
     kinds = np.array([node.kind for node in nodes])
-    like = (kinds[:, None] == kinds[None, :]) & (kinds != "section")[:, None]
+    like = (kinds[:, None] == kinds[None, :]) & np.isin(kinds, ("notice", "lead"))[:, None]
     column = np.array([node.column for node in nodes])
     found = np.where(like, np.maximum(evidence, SAME_KIND), evidence)
     found = np.where(column[:, None] == column[None, :], 0.0, found)
@@ -172,11 +182,12 @@ def _halves(columns: Sequence[Sequence[Node]], text: Matrix) -> Matrix:
 
 
 def _roles(nodes: Sequence[Node], headings: Sequence[Heading]) -> tuple[frozenset[str], ...]:
-    """For each section the roles of the nearest heading that has any, the section's own first."""
+    """For each section the roles of the nearest heading that has any, the section's own first; else measures."""
     found: list[frozenset[str]] = []
     for node in nodes:
-        own = headings[node.index].roles
-        found.append(own or (found[node.parent.index] if node.parent is not None else own))
+        heading = headings[node.index]
+        above = found[node.parent.index] if node.parent is not None else roles_of_chapter(heading.folded)
+        found.append(heading.roles or above)
     return tuple(found)
 
 

@@ -10,9 +10,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
-from app.compare.align import Group
 from app.compare.columns import Node
 from app.compare.pairs import Evidence
+from app.compare.partners import Group
 from app.domain.results import PairReason
 
 _WEAKEST_FIRST: Final[tuple[PairReason, ...]] = ("similar", "synonym", "heading")

@@ -12,6 +12,7 @@ from typing import Final
 from app.compare.columns import ColumnInput, Node, trees
 from app.compare.content import count_content
 from app.compare.headings import Heading, heading_of, read_heading
+from app.compare.roles import MEASURES
 from app.compare.slots import slots_of
 from app.domain.results import PathStep
 from app.domain.subjects import HeadingTokens, PlanSubjects, SectionSubject
@@ -91,11 +92,11 @@ def _subject(
 
 
 def _nearest(own: Heading, above: Iterable[Heading]) -> frozenset[str]:
-    """The roles of the nearest heading that has any, the section's own first."""
+    """The roles of the nearest heading that has any, the section's own first; else measures."""
     for heading in (own, *above):
         if heading.roles:
             return heading.roles
-    return frozenset()
+    return frozenset((MEASURES,))
 
 
 def _beginning(node: Node, words: list[_Words]) -> Counter[str]:

@@ -57,6 +57,43 @@ def text_similarity(columns: Sequence[Sequence[Node]]) -> Matrix:
     return rounded(found * np.minimum(trust[:, None], trust[None, :]))
 
 
+def leads(columns: Sequence[Sequence[Node]], text: Matrix) -> Matrix:
+    """
+    For every two sections by what share of *text* they are more alike than either is to any other, 0..1.
+
+    Others are those of the other's column that stand neither above nor below it. 0 where either is more like another.
+    """
+    found = np.zeros_like(text)
+    lines = [_lines(nodes) for nodes in columns]
+    for at, ours in enumerate(columns):
+        for column in range(at + 1, len(columns)):
+            theirs = columns[column]
+            if not ours or not theirs:
+                continue
+            block = text[ours[0].index : ours[-1].index + 1, theirs[0].index : theirs[-1].index + 1]
+            best, back = block.argmax(axis=1), block.argmax(axis=0)
+            for row, place in enumerate(best.tolist()):
+                likeness = float(block[row, place])
+                if back[place] != row or likeness == 0:
+                    continue
+                next_best = max(
+                    block[row].max(where=~lines[column][place], initial=0.0),
+                    block[:, place].max(where=~lines[at][row], initial=0.0),
+                )
+                one, other = ours[row].index, theirs[place].index
+                found[one, other] = found[other, one] = max(1 - float(next_best) / likeness, 0.0)
+    return rounded(found)
+
+
+def _lines(nodes: Sequence[Node]) -> NDArray[np.bool_]:
+    """For every two sections of a column whether one is the other or stands above it."""
+    found = np.eye(len(nodes), dtype=np.bool_)
+    for node in nodes:
+        for above in node.above():
+            found[node.place, above.place] = found[above.place, node.place] = True
+    return found
+
+
 def _vectors(
     texts: Sequence[Counter[str]], rarity: dict[str, float], places: dict[str, int]
 ) -> tuple[NDArray[np.float32], NDArray[np.float32]]:

@@ -48,7 +48,7 @@ def test_a_section_knows_the_way_to_it() -> None:
 
 @pytest.mark.parametrize(
     ("heading", "roles"),
-    [("主要目标", ("goals",)), ("基本原则", ("stance",)), ("重点任务", ())],
+    [("主要目标", ("goals",)), ("基本原则", ("stance",)), ("重点任务", ("measures",))],
 )
 def test_what_stands_below_a_heading_has_its_role(heading: str, roles: tuple[str, ...]) -> None:
     """A goal is no counterpart of a measure, whatever its own heading says."""
