@@ -15,8 +15,12 @@ SOIL = "农用地分类管理、建设用地风险管控、涉镉耕地排查和
 
 
 def test_a_text_more_like_one_than_any_other_leads() -> None:
-    """碧水保卫战 and 提升水生态环境质量 have the same measures; that nothing else has them says they are one sub-topic."""
-    nodes = trees([headings("碧水", "蓝天", texts=(WATER, AIR)), headings("河湖", "土壤", plan="乙", texts=(WATER, SOIL))])
+    """碧水保卫战 and 提升水生态环境质量 have the same measures; that nothing else has them says they are one."""
+    first, second = (
+        headings("碧水", "蓝天", texts=(WATER, AIR)),
+        headings("河湖", "土壤", plan="乙", texts=(WATER, SOIL)),
+    )
+    nodes = trees([first, second])
     found = leads(nodes, text_similarity(nodes))
 
     assert found[0, 2] == found.max() > 0.5
