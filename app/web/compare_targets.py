@@ -29,6 +29,8 @@ _SETS: Final = {"辆份": "辆"}
 """Capacity is counted in vehicles or in sets of parts for them; the subject says which parts."""
 _PERCENT: Final = ("%", "％", "个百分点", "百分点")
 _TAIL: Final = re.compile(r"(?:实现|达到|完成|产业|工业|制造业|行业|业|的)+$")
+_CLAUSE: Final = re.compile(r"([^，,；;。！？\n]+)[，,]$")
+_OF_TIME_OR_NUMBERS: Final = re.compile(r"[0-9０-９]|期间|期末|[十百千万亿]五|^(?:其中|力争|预计|同时)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,20 +86,23 @@ def of_columns(site: Site, found: Comparison) -> tuple[tuple[PlanTarget, ...], .
     return tuple(columns)
 
 
-def lines(
-    site: Site, columns: Sequence[Sequence[PlanTarget]], lang: Lang, industry: str | None = None
-) -> tuple[TargetLine, ...]:
+def lines(site: Site, found: Comparison, lang: Lang) -> tuple[TargetLine, ...]:
     """
     The lines of a comparison, those that most columns have first, then in reading order.
 
-    Where it is about one *industry*, its own name tells nothing apart: 汽车产能 is 产能 there.
+    Where all of it is about one industry, its own name tells nothing apart: 汽车产能 is 产能 there. A number whose
+    subject is left to the clause before it is lined up with none.
     """
-    table = industries.load().by_id
-    whole = table[industry].names if industry in table else ()
-    by_key: dict[tuple[str, str, str], list[list[PlanTarget]]] = {}
+    columns = of_columns(site, found)
+    whole = names_of_common(columns)
+    texts = {(c.plan, p.anchor): p.text for row in found.rows for c in row.cells if c for p in c.paragraphs}
+    by_key: dict[tuple[str, ...], list[list[PlanTarget]]] = {}
     for at, items in enumerate(columns):
         for item in items:
-            cells = by_key.setdefault(_key(item, whole), [[] for _ in columns])
+            key: tuple[str, ...] = _key(item, whole)
+            if not key[1] and subject_is_before(texts.get((item.plan, item.target.anchor), ""), item.target.start):
+                key = (*key, item.plan, item.target.anchor, str(item.target.start))
+            cells = by_key.setdefault(key, [[] for _ in columns])
             cells[at].append(item)
     ordered = sorted(by_key.values(), key=lambda cells: -sum(1 for cell in cells if cell))
     return tuple(_line(site, cells, lang) for cells in ordered)
@@ -107,6 +112,29 @@ def alone_lines(found: Sequence[TargetLine]) -> tuple[tuple[TargetLine, ...], ..
     """For each column the lines of *found* it alone has; () where no column has one."""
     own = [line for line in found if line.columns == 1]
     return tuple(tuple(line for line in own if line.cells[at]) for at in range(len(own[0].cells))) if own else ()
+
+
+def names_of_common(columns: Sequence[Sequence[PlanTarget]]) -> tuple[str, ...]:
+    """The names of the industries that every section with a target develops."""
+    each = [set(item.target.industries) for items in columns for item in items]
+    common = set.intersection(*each) if each else set()
+    table = industries.load().by_id
+    return tuple(name for known in sorted(common) for name in table[known].names)
+
+
+def subject_is_before(text: str, start: int) -> bool:
+    """
+    Whether the words of *text* from *start*, which name no subject, take it from the clause before them.
+
+    A clause of time or with a number of its own gives none: of the latter the finder of targets has taken what it says.
+
+    >>> subject_is_before("纯电动汽车形成批量生产，产能达到5万辆。", 12)
+    True
+    >>> subject_is_before("到2020年，产能达到5万辆。", 7)
+    False
+    """
+    before = _CLAUSE.search(text[:start])
+    return before is not None and not _OF_TIME_OR_NUMBERS.search(before[1])
 
 
 def _key(item: PlanTarget, whole: Sequence[str] = ()) -> tuple[str, str, str]:

@@ -19,7 +19,7 @@ from app.domain.views import Passage
 from app.export.rows import COLUMNS
 from app.vocab import industries, messages
 from app.web import compare_rows, labels, parts, plan_names, urls
-from app.web.compare_targets import TargetCell, TargetLine, lines, of_columns
+from app.web.compare_targets import TargetCell, TargetLine, lines
 from app.web.site import Site
 
 STYLE: Final = "gbt7714"
@@ -50,7 +50,7 @@ class Taker:
         )
         told = (self._say("compare.aligned"), self._say("export.inferred"), self._say("compare.gap"))
         boards = [Board(*told, heads, rows)] if rows else []
-        targets = lines(self._site, of_columns(self._site, found), self._lang, found.industry)
+        targets = lines(self._site, found, self._lang)
         if shared := [line for line in targets if line.columns > 1]:
             told = (self._say("compare.targets"), self._say("compare.targets_note"), self._say("compare.not_stated"))
             boards.insert(0, Board(*told, heads, tuple(self._target_line(line) for line in shared)))

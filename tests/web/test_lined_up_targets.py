@@ -4,9 +4,9 @@ Which targets of several plans stand in one line: the same measure of the same t
 
 import pytest
 
-from app.domain.facts import Target
+from app.domain.facts import PlanTarget, Target
 from app.web import target_table
-from app.web.compare_targets import split
+from app.web.compare_targets import names_of_common, split, subject_is_before
 
 
 @pytest.mark.parametrize(
@@ -41,6 +41,22 @@ def test_different_measures_are_different_lines(one, other):
 
 
 @pytest.mark.parametrize(
+    ("before", "said", "expected"),
+    [
+        ("插电式轿车批量下线，", "产能达到8万辆", True),
+        ("做强整车；", "产能达到8万辆", False),
+        ("到2018年，", "产能达到8万辆", False),
+        ("“十三五”期间，", "产能达到8万辆", False),
+        ("产值达到90亿元，", "产能达到8万辆", False),
+        ("", "产能达到8万辆", False),
+    ],
+)
+def test_a_number_may_leave_its_subject_to_the_clause_before(before, said, expected):
+    """The capacity for one kind of car is not that of the whole industry, whatever the second half says."""
+    assert subject_is_before(before + said, len(before)) is expected
+
+
+@pytest.mark.parametrize(
     ("said", "lang", "value", "unit", "kind", "direction"),
     [
         ("下降 13.5%", "zh", 13.5, "%", "growth_rate", "down"),
@@ -56,3 +72,23 @@ def test_a_number_stands_with_its_unit_as_the_language_has_it(said, lang, value,
     before, behind = target_table.around(target, lang)
 
     assert said == f"{before}{target_table.number(target.value)}{behind}"
+
+
+@pytest.mark.parametrize(
+    ("columns", "expected"),
+    [
+        ([["automotive"], ["automotive", "new-energy"]], True),
+        ([["automotive"], ["new-energy"]], False),
+        ([["automotive"], []], False),
+    ],
+)
+def test_the_name_of_an_industry_tells_nothing_apart_where_all_are_of_it(columns, expected):
+    """省属汽车产能 in a chapter on cars stands beside the 生产能力 of another, but not in a whole plan."""
+    items = [[_of(industries)] for industries in columns]
+
+    assert ("汽车" in names_of_common(items)) is expected
+
+
+def _of(industries):
+    target = Target("1-p1", "1", "目标", "", 0, 0, (0, 0), "产能", 8.0, "万辆", "level", industries=tuple(industries))
+    return PlanTarget("shili-sheng", "official", target)

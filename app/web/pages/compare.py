@@ -21,7 +21,7 @@ from app.web.compare_cells import CellView, column_titles
 from app.web.compare_columns import WholeColumn
 from app.web.compare_rows import RowView
 from app.web.compare_summaries import ColumnSummary
-from app.web.compare_targets import TargetLine, alone_lines, lines, of_columns
+from app.web.compare_targets import TargetLine, alone_lines, lines
 from app.web.site import Site
 from app.web.taking import Taker
 
@@ -177,7 +177,7 @@ def context(site: Site, request: Request, found: Comparison, lang: Lang) -> Comp
     briefly = not shown.full and compare_columns.chars(found) > compare_columns.MOST_CHARS
     rows = () if shown.whole else compare_rows.views(site, found, titles, lang)
     alone = () if shown.whole else compare_rows.alone_views(site, found, titles, lang, briefly)
-    lined = lines(site, of_columns(site, found), lang, found.industry)
+    lined = lines(site, found, lang)
     return CompareContext(
         comparison=found,
         columns=tuple(_column(site, found, at, titles[at], shown, lang) for at in range(len(order))),
