@@ -1,13 +1,11 @@
 """
 The archive as one index folder has it: what both faces ask.
 
-An Archive may be shared by threads. What is open is one immutable snapshot, replaced by a single assignment when a
-new index has been swapped in, so that whoever is reading keeps what he began with.
+An Archive may be shared by threads: every question is answered from one immutable snapshot, whichever is current when
+it comes (app.archive.current).
 """
 
-import logging
-import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
@@ -15,9 +13,8 @@ from typing import Final
 from app.archive.checking import Checker
 from app.archive.collecting import collected
 from app.archive.comparing import columns_of, industry_columns, section_column
-from app.archive.following import Following
+from app.archive.current import Current
 from app.archive.locating import locate
-from app.archive.memory import made_to_stay
 from app.archive.snapshot import Snapshot, open_snapshot
 from app.archive.targets import targets_asked, targets_in
 from app.archive.texts import find_passage, view_of
@@ -47,14 +44,13 @@ from app.domain.views import (
     Suggestion,
     Tombstone,
 )
-from app.errors import BadValue, EditionNotFound, IndexOutOfDate, PlanRenamed, TextTooLong
+from app.errors import BadValue, EditionNotFound, PlanRenamed, TextTooLong
 from app.pipeline.stale import why_stale
 from app.settings import Settings
 from app.store.checking import check_documents
 from app.store.generations import Generations
 from app.store.inbox import Inbox
 
-_LOG: Final = logging.getLogger("archive")
 _MAX_BEGINNING: Final = 100
 """Characters of what is typed that suggestions are made for."""
 
@@ -66,11 +62,7 @@ class Archive:
         """Use `open`."""
         self._settings = settings
         self._generations = generations
-        self._snapshot: Snapshot | None = snapshot
-        self._refused = snapshot.token
-        self._opening = threading.Lock()
-        self._checking: tuple[Snapshot, Checker] | None = None
-        self._following: Following | None = None
+        self._current = Current(generations, snapshot)
 
     @classmethod
     def open(cls, settings: Settings) -> "Archive":
@@ -85,10 +77,7 @@ class Archive:
 
     def close(self) -> None:
         """Let go of the files, once whoever is reading is done; nothing may be asked afterwards."""
-        if self._following is not None:
-            self._following.stop()
-        self._snapshot = None
-        self._checking = None
+        self._current.close()
 
     def follow(self) -> None:
         """
@@ -97,8 +86,7 @@ class Archive:
         Until one is ready readers go on with the one before, and none of them waits. Without, whoever asks first
         after a build opens the new one.
         """
-        if self._following is None:
-            self._following = Following(self._renew)
+        self._current.follow()
 
     @property
     def generation(self) -> str:
@@ -359,69 +347,7 @@ class Archive:
         return found
 
     def _checker(self) -> Checker:
-        """The checker of the snapshot that answers now."""
-        snapshot = self._now()
-        checker = self._checking
-        if checker is None or checker[0] is not snapshot:
-            self._checking = checker = (snapshot, Checker(snapshot))
-            # Replaced a moment ago, it would be kept open until somebody checks a text again.
-            if self._snapshot is not snapshot:
-                self._checking = None
-        return checker[1]
+        return self._current.checker()
 
     def _now(self) -> Snapshot:
-        """
-        The snapshot to answer from, a new one where a build has ended since the last call.
-
-        One thread opens it; the others go on with the one before. It is also kept where the new one cannot be
-        opened, and that is tried again only when yet another is there.
-        """
-        snapshot = self._snapshot
-        if snapshot is None:
-            raise IndexOutOfDate("the archive has been closed")
-        if self._following is None and self._is_replaced(snapshot) and self._opening.acquire(blocking=False):
-            try:
-                self._replace(lambda: open_snapshot(self._generations))
-            finally:
-                self._opening.release()
-        return self._snapshot or snapshot
-
-    def _renew(self) -> Snapshot | None:
-        """The same for the thread that follows: the new snapshot is made to stay. The one before, if there is one."""
-        snapshot = self._snapshot
-        if snapshot is None or not self._is_replaced(snapshot):
-            return None
-        with self._opening:
-            return self._replace(self._opened_to_stay)
-
-    def _is_replaced(self, snapshot: Snapshot) -> bool:
-        """Whether there is a generation that has neither been opened nor refused."""
-        token = self._generations.token()
-        return token is not None and token not in (snapshot.token, self._refused)
-
-    def _opened_to_stay(self) -> Snapshot:
-        with made_to_stay():
-            opened = open_snapshot(self._generations)
-            opened.prepare()
-        return opened
-
-    def _replace(self, opened: Callable[[], Snapshot]) -> Snapshot | None:
-        """Put the snapshot in place that *opened* gives, with the lock in hand; the one before where that is done."""
-        token, before = self._generations.token(), self._snapshot
-        # Asked again with the lock in hand: another thread may just have opened this very one.
-        if before is None or not self._is_replaced(before):
-            return None
-        try:
-            new = opened()
-        except IndexOutOfDate as error:
-            _LOG.warning("the new index is not served: %s", error.reason)
-            return None
-        finally:
-            self._refused = token
-        if self._snapshot is None:
-            # Closed meanwhile.
-            return None
-        self._snapshot = new
-        # What was worked out from the snapshot before would keep its files open.
-        self._checking = None
-        return before
+        return self._current.now()

@@ -2,7 +2,7 @@
 The index followed by a thread of its own: what a build has put in place is opened beside what answers.
 
 Nobody who asks waits for that, and readers go on with the generation they began with. Which generation answers, and
-what an archive makes of a new one, is decided in app.archive.archive.
+what is made of a new one, is decided in app.archive.current.
 """
 
 import logging

@@ -10,8 +10,7 @@ import weakref
 import pytest
 from starlette.testclient import TestClient
 
-from app.archive import Archive
-from app.archive import archive as archive_module
+from app.archive import Archive, current
 from app.archive.filling import open_or_build, rebuild
 from app.domain.results import SearchRequest
 from app.errors import IndexOutOfDate
@@ -75,7 +74,7 @@ def test_a_search_on_its_way_keeps_its_files_when_a_build_ends(two_plans, settin
     searching, closing, closed = getattr(engine_of, method), engine_of.close, []
 
     def late(engine, *given):
-        archive._snapshot = None
+        archive._current._snapshot = None
         gc.collect()
         closed.append(engine in let_go)
         return searching(engine, *given)
@@ -153,14 +152,14 @@ def test_one_thread_opens_the_new_index_and_the_others_do_not_wait(two_plans, se
     """The second after a build would otherwise stop every reader."""
     before = two_plans.generation
     rebuild(settings)
-    opening, go_on, opened = threading.Event(), threading.Event(), archive_module.open_snapshot
+    opening, go_on, opened = threading.Event(), threading.Event(), current.open_snapshot
 
     def slowly(generations):
         opening.set()
         go_on.wait(10)
         return opened(generations)
 
-    monkeypatch.setattr(archive_module, "open_snapshot", slowly)
+    monkeypatch.setattr(current, "open_snapshot", slowly)
     first = threading.Thread(target=two_plans.plans)
     first.start()
     opening.wait(10)

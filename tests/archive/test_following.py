@@ -15,8 +15,7 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
-from app.archive import Archive, following, memory
-from app.archive import archive as archive_module
+from app.archive import Archive, current, following, memory
 from app.archive.filling import rebuild
 from app.domain.results import SearchRequest
 from app.store.generations import CATALOGUE, Generations
@@ -60,14 +59,14 @@ def test_a_new_index_is_opened_before_anybody_asks(followed, settings):
 
 def test_nobody_waits_while_a_new_index_is_opened(followed, settings, monkeypatch):
     """Readers are answered from the old index until the new one is ready, the first of them too."""
-    opening, go_on, opened = threading.Event(), threading.Event(), archive_module.open_snapshot
+    opening, go_on, opened = threading.Event(), threading.Event(), current.open_snapshot
 
     def slowly(generations):
         opening.set()
         go_on.wait(20)
         return opened(generations)
 
-    monkeypatch.setattr(archive_module, "open_snapshot", slowly)
+    monkeypatch.setattr(current, "open_snapshot", slowly)
     before = followed.generation
     rebuild(settings)
     opening.wait(20)
@@ -192,13 +191,13 @@ def test_what_was_freed_is_given_back_once_the_last_reader_has_left(followed, se
 
 def test_an_index_that_cannot_be_opened_does_not_end_the_following(followed, settings, caplog, monkeypatch):
     """A disk error at night, and the server would show the old plans until somebody starts it anew."""
-    before, opened = followed.generation, archive_module.open_snapshot
+    before, opened = followed.generation, current.open_snapshot
 
     def fails(generations):
-        monkeypatch.setattr(archive_module, "open_snapshot", opened)
+        monkeypatch.setattr(current, "open_snapshot", opened)
         raise OSError("the disk does not answer")
 
-    monkeypatch.setattr(archive_module, "open_snapshot", fails)
+    monkeypatch.setattr(current, "open_snapshot", fails)
     rebuild(settings)
     told = _until(lambda: "could not be opened" in caplog.text)
     still = followed.generation
