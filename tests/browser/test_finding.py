@@ -57,6 +57,6 @@ def test_a_mark_on_a_long_plan_reaches_its_last_paragraph(open_page: OpenPage) -
     page = open_page("/plans/shili-sheng")
     page.evaluate(LONG)
     page.fill("#find", "发展重点")
-    page.wait_for_function("document.querySelector('#find-n').textContent.includes('/')")
+    page.locator("#find-n", has_text="/").wait_for()
 
     assert page.evaluate("CSS.highlights.get('find').size") >= 24_000
