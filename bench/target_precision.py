@@ -1,7 +1,7 @@
 """
 How many of the targets found are targets: rows that were judged by hand, asked for again.
 
-gold/targets_sampled.tsv holds three samples of 300 rows, drawn by chance from the corpus: document, paragraph, the
+gold/sampled/targets.tsv holds three samples of 300 rows, drawn by chance from the corpus: document, paragraph, the
 number and how many runs of digits stand before it there, and the verdict; no words of a plan. A was drawn and judged
 before the rules it taught were written, B from other documents before its own faults were mended, C of other
 paragraphs after that. This says what has become of them: which right rows are still found, which wrong ones are gone.
@@ -31,7 +31,7 @@ from app.read import read_file
 from app.structure import build_outline
 from bench.outline_gold import GOLD, corpus_files, find_corpus
 
-ROWS: Final = GOLD / "targets_sampled.tsv"
+ROWS: Final = GOLD / "sampled" / "targets.tsv"
 SAMPLES: Final = ("A", "B", "C")
 _DIGITS: Final = re.compile(r"\d+")
 Verdict = Literal["right", "wrong", "open"]
