@@ -191,9 +191,13 @@ def _needed(partners: Partners, one: Node, other: Node) -> float:
 
 
 def _doubt(evidence: Evidence, one: Node, other: Node) -> float:
-    if evidence.text[one.index, other.index] >= STRANGERS or evidence.reason(one, other) != "similar":
-        return 0.0
-    return DOUBT if one.section.paragraphs and other.section.paragraphs else 0.0
+    unlike = evidence.text[one.index, other.index] < STRANGERS
+    return DOUBT if unlike and evidence.reason(one, other) == "similar" else 0.0
+
+
+def _strangers(evidence: Evidence, one: Node, other: Node) -> bool:
+    """True if a row need not bear the two: chapters may be one topic though they have no section in common."""
+    return bool(one.section.paragraphs and other.section.paragraphs and _doubt(evidence, one, other))
 
 
 def _lead(entries: list[tuple[float, Node]]) -> float:
@@ -222,12 +226,12 @@ def _join(
     if sum(cross.values()) / len(cross) < LINK * needed:
         return
     # Headings that say the same are one topic, even where what stands above them has parted them.
-    strangers = sum(
+    weak = sum(
         1
         for (a, b), score in cross.items()
-        if score < (needed if _doubt(evidence, a, b) else WEAKEST * needed) and evidence.reason(a, b) == "similar"
+        if score < (needed if _strangers(evidence, a, b) else WEAKEST * needed) and evidence.reason(a, b) == "similar"
     )
-    if strangers > len(cross) // ONE_IN:
+    if weak > len(cross) // ONE_IN:
         return
     merged = Group({**first.members, **second.members})
     pairs = [scored.of(a, b) for at, a in enumerate(merged.nodes()) for b in merged.nodes()[at + 1 :]]

@@ -94,7 +94,7 @@ PARTS: Final = (
     ("§safeguards", r"(?:工作|规划|政策)?措施保障"),
     ("§organisation", r"组织实施(?:保障)?|组织保障"),
     ("§problems", r"存在的?(?:主要|突出)?问题|(?:主要|突出)问题"),
-    ("§achieved", r"(?:发展|现实|产业|工作)*(?:现状|基础与环境|基础和环境)|发展基础|(?:工作|发展)+回顾"),
+    ("§achieved", r"(?:发展|现实|产业|工作)*(?:现状|基础与环境|基础和环境)|发展基础(?![^\W和与及])|(?:工作|发展)+回顾"),
     ("§achieved", r"(?:发展|工作|主要)成[就效果绩]|取得的?(?:主要|显著)?成[就效果绩]"),
     ("§outlook", r"(?:发展|现实|产业|工作|面临|当前|新|的)*形势|发展(?:环境|背景|趋势)"),
     ("§requirements", r"guiding (?:ideology|principles?|thought)|overall requirements?|general (?:requirements?|idea)"),

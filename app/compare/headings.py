@@ -181,10 +181,13 @@ def _pieces(text: str) -> dict[str, float]:
     """The smallest words of a folded heading: what tells it from its siblings need be no subject (产业, 技术, 管理)."""
     found: dict[str, float] = {}
     share = 1.0
-    for word, inside in _split(text):
+    words = _split(text)
+    leading = True
+    for number, (word, inside) in enumerate(words, start=1):
         if is_stop_word(word.text) or word.text[0].isdigit():
             share = SECOND_NAMED if word.text in _AND and found else share
             continue
+        leading = leading and word.text in VERBS
         at = word.start
         cover: list[str] = []
         for each in sorted(inside, key=lambda inner: (inner.start, -inner.end)):
@@ -193,7 +196,9 @@ def _pieces(text: str) -> dict[str, float]:
                 at = each.end
         for piece in cover if cover and at == word.end else [word.text]:
             name = _name(piece)
-            weight = 1.0 if piece in GENERIC else _weight(piece, False)
+            # 发展 says what 绿色发展 is about, and in 发展绿色建材 only what is done with it.
+            noun = piece in GENERIC and not (leading and number < len(words))
+            weight = 1.0 if noun else _weight(piece, False)
             found[name] = max(found.get(name, 0.0), weight * share)
         share = 1.0
     return found

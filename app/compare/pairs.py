@@ -25,6 +25,7 @@ from app.compare.similarity import (
     heading_similarity,
     instruments,
     reversed_courses,
+    share_topic,
 )
 from app.compare.texts import leads, text_similarity
 from app.domain.results import PairReason
@@ -123,7 +124,8 @@ def weigh(columns: Sequence[Sequence[Node]]) -> Evidence:
     base = HEADING_SHARE * heading + TEXT_SHARE * texts + ALONE * alone * overlap * ~against + SAME * same
     much = np.clip((text - MUCH_FROM) / (MUCH_TO - MUCH_FROM), 0.0, 1.0)
     # Brands of two products have the most in common with one another and are two sub-topics all the same.
-    base += OUTSTANDING * (overlap > 0) * much * np.minimum(leads(columns, text) / FULLY_OUT, 1.0)
+    one_topic = (overlap > 0) & share_topic(columns, headings)
+    base += OUTSTANDING * one_topic * much * np.minimum(leads(columns, text) / FULLY_OUT, 1.0)
     base = np.maximum(base, TEXT_ALONE_SHARE * told)
     base = np.maximum(base, ONE_INSTRUMENT * instruments(columns, headings) + TEXT_SHARE * texts)
     siblings = sibling_similarity(columns, headings)

@@ -69,8 +69,7 @@ def agreement(columns: Sequence[Sequence[Node]], headings: Sequence[Heading]) ->
     column have is no subject of theirs. A subject that in either column only one section names, with what stands
     below it, is a strong tie: 1 in the second matrix, else 0.
     """
-    shares = _shares(columns, headings)
-    subjects = [{token for token in each.subjects if shares[token] < OWN_SHARE} for each in headings]
+    subjects = _own_subjects(columns, headings)
     vocabulary = {token: at for at, token in enumerate(sorted(set().union(*subjects)))}
     has = np.zeros((len(headings), max(len(vocabulary), 1)), dtype=np.float32)
     alone = np.zeros_like(has)
@@ -87,6 +86,27 @@ def agreement(columns: Sequence[Sequence[Node]], headings: Sequence[Heading]) ->
     both = (number[:, None] + number[None, :]) / 2
     overlap = np.where(both > 0, (has @ has.T) / np.maximum(both, 0.5), NO_SUBJECT)
     return overlap.astype(np.float32), (alone @ alone.T > 0).astype(np.float32)
+
+
+def share_topic(columns: Sequence[Sequence[Node]], headings: Sequence[Heading]) -> NDArray[np.bool_]:
+    """
+    For every two headings whether they have a subject in common that is not what the chapters above both are about.
+
+    In two chapters on brands every heading names 品牌; what each is about is the rest. True also where neither names
+    more than what stands above it.
+    """
+    subjects = _own_subjects(columns, headings)
+    vocabulary = {token: at for at, token in enumerate(sorted(set().union(*subjects)))}
+    has = np.zeros((len(headings), max(len(vocabulary), 1)), dtype=np.float32)
+    said = np.zeros_like(has)
+    for node in (node for nodes in columns for node in nodes):
+        own = subjects[node.index]
+        above = own & set().union(*(headings[each.index].subjects for each in node.above()))
+        has[node.index, [vocabulary[token] for token in own]] = 1.0
+        said[node.index, [vocabulary[token] for token in above]] = 1.0
+    more = (has - said).sum(axis=1) > 0
+    found: NDArray[np.bool_] = (has @ has.T > said @ said.T) | ~(more[:, None] | more[None, :])
+    return found
 
 
 def reversed_courses(headings: Sequence[Heading]) -> NDArray[np.bool_]:
@@ -149,6 +169,12 @@ def _rivals(headings: Sequence[Heading]) -> NDArray[np.bool_]:
     some = has.sum(axis=1) > 0
     found: NDArray[np.bool_] = (has @ has.T == 0) & some[:, None] & some[None, :]
     return found
+
+
+def _own_subjects(columns: Sequence[Sequence[Node]], headings: Sequence[Heading]) -> list[set[str]]:
+    """What each heading names as its subject, without what most headings of a column name."""
+    shares = _shares(columns, headings)
+    return [{token for token in each.subjects if shares[token] < OWN_SHARE} for each in headings]
 
 
 def _shares(columns: Sequence[Sequence[Node]], headings: Sequence[Heading]) -> dict[str, float]:
