@@ -88,7 +88,9 @@ def _score(evidence: Evidence, partners: Partners, pair: tuple[Node, Node], base
     if standing >= BELOW_PARTNER:
         base = float(evidence.among[one.index, other.index])
     elif -1 < standing < 0 and not evidence.headings[one.index].names_part:
-        standing *= 1 - min(max((base - RELIEF_FROM) / (RELIEF_TO - RELIEF_FROM), 0.0), 1.0)
+        # A text may be the most alike only because what is more so stands nowhere: no reason to leave the chapter.
+        alike = base - float(evidence.ahead[one.index, other.index])
+        standing *= 1 - min(max((alike - RELIEF_FROM) / (RELIEF_TO - RELIEF_FROM), 0.0), 1.0)
     if not partners.share_top(one, other):
         standing += float(evidence.field[one.index, other.index])
     if standing > -1:

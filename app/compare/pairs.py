@@ -73,7 +73,8 @@ class Evidence:
     """
     What speaks for every two sections: matrices over `Node.index`, and the headings as they were read.
 
-    `base` is for any two sections, `among` for two below sections that are paired.
+    `base` is for any two sections, `among` for two below sections that are paired. `ahead` is the part of both that
+    stands for their texts being more alike than either is to any other.
     """
 
     nodes: tuple[Node, ...]
@@ -83,6 +84,7 @@ class Evidence:
     base: Matrix
     among: Matrix
     field: Matrix
+    ahead: Matrix
     same: NDArray[np.bool_]
     roles: tuple[frozenset[str], ...]
 
@@ -125,14 +127,26 @@ def weigh(columns: Sequence[Sequence[Node]]) -> Evidence:
     much = np.clip((text - MUCH_FROM) / (MUCH_TO - MUCH_FROM), 0.0, 1.0)
     # Brands of two products have the most in common with one another and are two sub-topics all the same.
     one_topic = (overlap > 0) & share_topic(columns, headings)
-    base += OUTSTANDING * one_topic * much * np.minimum(leads(columns, text) / FULLY_OUT, 1.0)
+    ahead = OUTSTANDING * one_topic * much * np.minimum(leads(columns, text) / FULLY_OUT, 1.0)
+    base += ahead
     base = np.maximum(base, TEXT_ALONE_SHARE * told)
     base = np.maximum(base, ONE_INSTRUMENT * instruments(columns, headings) + TEXT_SHARE * texts)
     siblings = sibling_similarity(columns, headings)
     siblings = np.where(against, siblings * REVERSED, np.where(kinds, siblings * OTHER_KIND, siblings))
     among = np.maximum(base, HEADING_SHARE * siblings + TEXT_SHARE * texts)
     base, among = _of_columns(nodes, base), _of_columns(nodes, among)
-    return Evidence(nodes, headings, heading, text, base, among, _field(nodes), same, _roles(nodes, headings))
+    return Evidence(
+        nodes,
+        headings,
+        heading,
+        text,
+        base,
+        among,
+        _field(nodes),
+        ahead.astype(np.float32),
+        same,
+        _roles(nodes, headings),
+    )
 
 
 def _column_subjects(columns: Sequence[Sequence[Node]], headings: Sequence[Heading]) -> dict[int, frozenset[str]]:

@@ -101,7 +101,7 @@ def share_topic(columns: Sequence[Sequence[Node]], headings: Sequence[Heading]) 
     said = np.zeros_like(has)
     for node in (node for nodes in columns for node in nodes):
         own = subjects[node.index]
-        above = own & set().union(*(headings[each.index].subjects for each in node.above()))
+        above = own & {token for each in node.above() for token, _ in headings[each.index].tokens}
         has[node.index, [vocabulary[token] for token in own]] = 1.0
         said[node.index, [vocabulary[token] for token in above]] = 1.0
     more = (has - said).sum(axis=1) > 0

@@ -15,6 +15,7 @@ from app.compare import ColumnInput, compare, counterparts, on_industry
 from app.domain.outline import Outline
 from app.domain.results import Comparison
 from app.pipeline.stages import describe_file
+from bench.alignment_score import BENCH, read_gold
 from tests.shared_texts import SHARED
 
 JILIN_2011 = "jilin-2011-pillar-industries"
@@ -122,6 +123,17 @@ def test_what_only_one_annex_has_stands_alone_or_with_its_like(anchor):
 def test_lookalikes_do_not_stand_together(one, other):
     """Seeds and vaccines, repair and re-use: most words in common, and not the subject."""
     assert {one: False} == {one: any(other in beside(each, one) for each in annexes())}
+
+
+@pytest.mark.parametrize("first", range(1, 9))
+def test_no_choice_of_two_annexes_has_a_wrong_cell(first: int) -> None:
+    """Two annexes side by side are what readers ask for first; every pair is one that was judged right or open."""
+    golds = [read_gold(path) for path in sorted((BENCH / "gold" / "alignment").glob("annexes-*.tsv"))]
+    fine = {frozenset(anchor for _, anchor in pair) for gold in golds for pair in gold.right_pairs() | gold.open_pairs}
+    comparisons = [compare([column(JILIN_2017, f"a{k}") for k in (first, other)]) for other in range(first + 1, 10)]
+    rows = [row for found in comparisons for row in found.rows if row.reason != "whole" and all(row.cells)]
+
+    assert set() == {frozenset(cell.anchor for cell in row.cells if cell) for row in rows} - fine
 
 
 def test_two_kinds_of_one_thing_do_not_stand_together() -> None:
