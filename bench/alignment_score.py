@@ -20,12 +20,11 @@ from pathlib import Path
 BENCH = Path(__file__).resolve().parent
 sys.path.insert(0, str(BENCH.parent))
 
-from outline_gold import corpus_files, find_corpus
-
 from app.analysis.words import prepare
 from app.compare import ColumnInput, compare, on_industry
 from app.domain.outline import Outline
 from app.pipeline.stages import describe_file
+from bench.outline_gold import corpus_files, find_corpus
 
 Pair = frozenset[tuple[int, str]]
 
