@@ -31,7 +31,7 @@ from app.domain.locating import Located
 from app.domain.plan import Lang, LayerName
 from app.domain.references import References
 from app.domain.reports import Finding
-from app.domain.results import Comparison, SearchRequest, SearchResult, SectionRef
+from app.domain.results import Comparison, SearchRequest, SearchResult, SectionRef, Tally
 from app.domain.views import (
     Counterpart,
     Coverage,
@@ -113,6 +113,10 @@ class Archive:
     def count(self, request: SearchRequest) -> int:
         """How many sections answer *request*. Raises QueryNotUnderstood, BadValue."""
         return self._now().count(request)
+
+    def tally(self, request: SearchRequest) -> Tally:
+        """How many paragraphs answer *request*, in all and by plan. Raises QueryNotUnderstood, BadValue."""
+        return self._now().tally(request)
 
     def suggest(self, q: str, lang: Lang, limit: int = 10) -> tuple[Suggestion, ...]:
         """What *q* may go on to be: plans, places, industries, terms, headings; best first."""

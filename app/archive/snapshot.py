@@ -17,7 +17,7 @@ from app.archive.answers import Answers
 from app.cite.follow import Alignments
 from app.compare import ColumnInput, CounterpartIndex
 from app.domain.plan import LayerName
-from app.domain.results import NothingFound, SearchRequest, SearchResult
+from app.domain.results import NothingFound, SearchRequest, SearchResult, Tally
 from app.domain.views import Coverage, CoverageRow, PlanInfo
 from app.errors import IndexOutOfDate, PlanNotFound, PlanRenamed, PlanWithdrawn
 from app.pipeline.stamp import program_stamp
@@ -66,6 +66,10 @@ class Snapshot:
     def count(self, request: SearchRequest) -> int:
         """How many sections answer *request*. See Engine.count."""
         return self.engine.count(request)
+
+    def tally(self, request: SearchRequest) -> Tally:
+        """How many paragraphs answer *request*. See Engine.tally."""
+        return self.engine.tally(request)
 
     def prepare(self) -> None:
         """Work out now what the first readers need, who would else wait for it one after the other."""

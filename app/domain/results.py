@@ -132,6 +132,17 @@ class Totals:
 
 
 @dataclass(frozen=True, slots=True)
+class Tally:
+    """
+    How many paragraphs have the words asked for, in all and by plan; `relaxed` as in SearchResult.
+    """
+
+    paragraphs: int
+    plan_totals: Mapping[str, int]
+    relaxed: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Remedy:
     """
     A search near one that found nothing, and how many `sections` it finds.

@@ -8,7 +8,7 @@ stand behind the same methods and pass the same tests.
 from typing import Protocol
 
 from app.domain.plan import Lang
-from app.domain.results import SearchRequest, SearchResult
+from app.domain.results import SearchRequest, SearchResult, Tally
 from app.domain.views import Suggestion
 
 
@@ -27,6 +27,10 @@ class Engine(Protocol):
 
     def count(self, request: SearchRequest) -> int:
         """How many sections answer *request*: the total of `search` without its hits and facets. Raises the same."""
+        ...
+
+    def tally(self, request: SearchRequest) -> Tally:
+        """How many paragraphs answer *request*, as `search` counts them, without hits and facets. Raises the same."""
         ...
 
     def suggest(self, q: str, lang: Lang, limit: int = 10) -> tuple[Suggestion, ...]:

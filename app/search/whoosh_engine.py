@@ -28,6 +28,7 @@ from app.domain.results import (
     Expansion,
     SearchRequest,
     SearchResult,
+    Tally,
     Totals,
 )
 from app.domain.views import Suggestion
@@ -143,6 +144,15 @@ class WhooshEngine:
         _, _, matched = self._matched(request)
         filters = spelled_out(self._snapshot, request.filters)
         return len(Narrowed.of(self._snapshot, matched.chunks, filters).left())
+
+    def tally(self, request: SearchRequest) -> Tally:
+        """How many paragraphs answer *request*; see `Engine.tally`."""
+        refuse(request)
+        _, evaluation, matched = self._matched(request)
+        filters = spelled_out(self._snapshot, request.filters)
+        found = _passed(matched, Narrowed.of(self._snapshot, matched.chunks, filters))
+        counts = _Counts.of(self._snapshot, evaluation, found.chunks)
+        return Tally(counts.paragraphs, counts.per_plan, evaluation.relaxed)
 
     def _meant(self, understood: Understood, missing: Sequence[str], relaxed: bool, query: str) -> tuple[str, ...]:
         """Queries that may have been meant: where words are missing, and where some were cut to single characters."""

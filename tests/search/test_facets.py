@@ -154,6 +154,18 @@ def test_a_count_is_the_total_of_the_search(engine: WhooshEngine, word: str, tic
     assert engine.search(request).totals.sections == engine.count(request)
 
 
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(word=st.sampled_from(["汽车", "石化 OR 冶金", "汽车 没有的词", ""]), ticks=_TICKS)
+def test_a_tally_is_what_the_search_counts(engine: WhooshEngine, word: str, ticks: dict[str, list[str]]) -> None:
+    """What the words typed find alone is told without searching; the link leads to a page that must say the same."""
+    request = SearchRequest(q=word, filters={name: tuple(values) for name, values in ticks.items()})
+    found, told = engine.search(request), engine.tally(request)
+
+    assert (found.totals.paragraphs, found.plan_totals, found.relaxed) == (
+        told.paragraphs, told.plan_totals, told.relaxed
+    )
+
+
 @settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(word=st.sampled_from(["汽车", "与"]), ticks=_TICKS)
 def test_sectors_are_counted_once_per_section(

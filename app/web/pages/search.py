@@ -132,7 +132,7 @@ def context(
     last = max(1, -(-result.totals.sections // request.size))
     span, spans = facet_panel.years(request)
     off = replace(request, page=1, expand=("off",))
-    alone = site.archive.search(replace(off, size=1)) if result.expansions else None
+    alone = site.archive.tally(off) if result.expansions else None
     grouped = request.by == "plan"
     return SearchContext(
         result=result,
@@ -153,7 +153,7 @@ def context(
             for e in result.expansions
         ),
         off_url=urls.search(off) if result.expansions else None,
-        off_paragraphs=alone.totals.paragraphs if alone else 0,
+        off_paragraphs=alone.paragraphs if alone else 0,
         typed=alone.plan_totals if alone and not (alone.relaxed or result.relaxed) else None,
         on_url=urls.search(replace(request, page=1, expand=())) if request.expand else None,
         detected=tuple(
