@@ -40,6 +40,7 @@ def _likeness(columns: Sequence[Sequence[Node]], headings: Sequence[tuple[tuple[
     vocabulary = {piece: at for at, piece in enumerate(sorted({p for each in headings for p, _ in each}))}
     weights = np.zeros((len(headings), max(len(vocabulary), 1)), dtype=np.float32)
     subjects = np.zeros_like(weights)
+    said = np.zeros_like(weights)
     alone = np.zeros_like(weights)
     for nodes in columns:
         families: dict[Node | None, list[Node]] = {}
@@ -47,15 +48,19 @@ def _likeness(columns: Sequence[Sequence[Node]], headings: Sequence[tuple[tuple[
             families.setdefault(node.parent, []).append(node)
         for family in families.values():
             counts = Counter(piece for node in family for piece, _ in headings[node.index])
+            above = {piece for each in family[0].above() for piece, _ in headings[each.index]}
             for node in family:
                 for piece, weight in headings[node.index]:
                     rarity = 1 - math.log(counts[piece]) / math.log(len(family)) if len(family) > 1 else ONLY_CHILD
                     weights[node.index, vocabulary[piece]] = weight * rarity
                     if weight >= SUBJECT_WEIGHT and rarity >= TELLING and is_subject(piece):
                         subjects[node.index, vocabulary[piece]] = 1.0
+                        said[node.index, vocabulary[piece]] = piece in above
                     if piece in INSTRUMENTS and counts[piece] == 1:
                         alone[node.index, vocabulary[piece]] = 1.0
-    found: Matrix = np.maximum(dice(weights) * _agreement(subjects), np.where(alone @ alone.T > 0, ALONE_WITH_IT, 0.0))
+    found: Matrix = np.maximum(
+        dice(weights) * _agreement(subjects, said), np.where(alone @ alone.T > 0, ALONE_WITH_IT, 0.0)
+    )
     return found.astype(np.float32)
 
 
@@ -64,10 +69,18 @@ def is_subject(piece: str) -> bool:
     return piece[0] not in "≈§" and not is_aspect(piece)
 
 
-def _agreement(subjects: NDArray[np.float32]) -> NDArray[np.float32]:
-    """What the subjects of every two headings leave of their likeness: all of it where neither has one."""
-    has = subjects.sum(axis=1) > 0
-    found = OTHER_SUBJECT + (1 - OTHER_SUBJECT) * dice(subjects)
+def _agreement(subjects: NDArray[np.float32], said: NDArray[np.float32]) -> NDArray[np.float32]:
+    """
+    What the subjects of every two headings leave of their likeness: all of it where neither has one.
+
+    A subject that is *said* above one of them only is no common one: a section on machines of a plan on food has its
+    counterpart in a plan on machines, and in no section of that.
+    """
+    number = subjects.sum(axis=1)
+    has = number > 0
+    apart = said @ (subjects - said).T
+    both = np.maximum((number[:, None] + number[None, :]) / 2, 1.0)
+    found = OTHER_SUBJECT + (1 - OTHER_SUBJECT) * (subjects @ subjects.T - apart - apart.T) / both
     found = np.where(has[:, None] ^ has[None, :], ONE_HAS_SUBJECT, found)
     answer: NDArray[np.float32] = np.where(~has[:, None] & ~has[None, :], 1.0, found).astype(np.float32)
     return answer

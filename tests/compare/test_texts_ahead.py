@@ -8,6 +8,7 @@ import pytest
 
 from app.compare.columns import trees
 from app.compare.headings import heading_of, read_heading
+from app.compare.siblings import sibling_similarity
 from app.compare.similarity import share_topic
 from tests.compare.compare_factories import column, pairs
 
@@ -116,3 +117,28 @@ def test_chapters_with_nothing_in_common_below_need_more_than_a_word() -> None:
 def test_only_what_a_plan_builds_on_looks_back(heading: str, roles: set[str]) -> None:
     """发展基础陶瓷材料 is a task: ceramics that others are made of, not what was there before."""
     assert roles == heading_of(heading).roles
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "lessened"),
+    [
+        ("家具振兴方案", "陶瓷振兴方案", False),
+        ("茶叶振兴方案", "茶叶振兴方案", False),
+        ("家具振兴方案", "茶叶振兴方案", True),
+        ("茶叶振兴方案", "陶瓷振兴方案", True),
+    ],
+)
+def test_what_one_plan_is_about_as_a_whole_is_told_by_no_section_of_it(first: str, second: str, lessened: bool) -> None:
+    """Shelves for tea in a plan on furniture have their counterpart in the plan on tea, and in no section of that."""
+    plain, found = (
+        sibling_similarity(nodes, [read_heading(node.section) for each in nodes for node in each])
+        for nodes in (
+            trees([column(plan, ("1", top), ("1.1", own), ("1.2", "节水灌溉")) for plan, top, own in plans])
+            for plans in (
+                (("甲", "竹木振兴方案", "茶叶柜台"), ("乙", "玻璃振兴方案", "茶叶灯具")),
+                (("甲", first, "茶叶柜台"), ("乙", second, "茶叶灯具")),
+            )
+        )
+    )
+
+    assert lessened == bool(found[1, 4] < plain[1, 4])
