@@ -19,7 +19,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 Coding = Literal["br", "gzip", "identity"]
 
 _LEAST: Final = 1000
-_GZIP_LEVEL: Final = 9
+_GZIP_LEVEL: Final = 6
 # From 5 on it looks for what it has seen in the whole page; from 7 on it takes much longer for a hundredth.
 _BROTLI_QUALITY: Final = 5
 # For what is compressed once and sent for months.

@@ -177,7 +177,7 @@ def chips(request: SearchRequest, names: FacetNames, lang: Lang) -> tuple[Chip, 
         Chip(
             facet,
             value,
-            names.both(facet, value)[lang],
+            names.name(facet, value, lang),
             urls.search(_toggled_all(request, facet, known.spelled_out([value]))),
         )
         for facet, values in request.filters.items()
@@ -188,7 +188,7 @@ def chips(request: SearchRequest, names: FacetNames, lang: Lang) -> tuple[Chip, 
 def _item(request: SearchRequest, facet: str, found: FacetValue, names: FacetNames, lang: Lang) -> Item:
     # A year inside a span has no tick of its own: the fields of the span say it, and would not be heard against one.
     ticked = found.selected and (facet != "year" or found.value in request.filters["year"])
-    return Item(facet, found.value, names.both(facet, found.value)[lang], found.count, ticked)
+    return Item(facet, found.value, names.name(facet, found.value, lang), found.count, ticked)
 
 
 def _ordered(facet: str, values: Iterable[FacetValue]) -> Iterable[FacetValue]:

@@ -82,12 +82,22 @@ class FacetNames:
     def __init__(self, plans: Mapping[str, PlanInfo]) -> None:
         self._plans = plans
         self._found: dict[tuple[str, str], Mapping[Lang, str]] = {}
+        self._single: dict[tuple[str, str, Lang], str] = {}
+
+    def name(self, facet: str, value: str, lang: Lang) -> str:
+        """The name in *lang* alone: a page has no use for the other, and there are thousands of plans."""
+        found = self._single.get((facet, value, lang))
+        if found is None:
+            found = facet_value(facet, value, lang, self._plans)
+            if len(self._single) < self._MOST:
+                self._single[facet, value, lang] = found
+        return found
 
     def both(self, facet: str, value: str) -> Mapping[Lang, str]:
         """{zh, en}."""
         found = self._found.get((facet, value))
         if found is None:
-            names: dict[Lang, str] = {lang: facet_value(facet, value, lang, self._plans) for lang in get_args(Lang)}
+            names: dict[Lang, str] = {lang: self.name(facet, value, lang) for lang in get_args(Lang)}
             found = names
             if len(self._found) < self._MOST:
                 self._found[facet, value] = found
