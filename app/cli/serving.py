@@ -37,7 +37,7 @@ def serve(
     logging.basicConfig(level=settings.log_level.upper(), format="%(asctime)s %(levelname)s %(message)s")
     with take_port(settings.host, settings.port) as listening:
         from app.archive.filling import open_or_build
-        from app.archive.memory import few_heaps, give_back
+        from app.archive.memory import collect_seldom, few_heaps, give_back
         from app.cli.filling import show_built, show_imported
         from app.cli.progress import Reporter
 
@@ -53,6 +53,7 @@ def serve(
         # What is open stays open: half a million objects that the collector need not look through again and again,
         # while somebody waits for an answer. The same holds for every index that takes its place.
         gc.freeze()
+        collect_seldom()
         give_back()
         ready.archive.follow()
         # From here on whoever comes is answered, if he has to wait a moment: the next line may be clicked at once.

@@ -247,6 +247,18 @@ def test_the_collector_works_again_where_opening_fails():
     assert gc.isenabled()
 
 
+def test_the_collector_looks_less_often_but_looks():
+    """A page of hits makes ten thousand objects, and none of them goes in circles."""
+    before = gc.get_threshold()
+    try:
+        memory.collect_seldom()
+        seldom = gc.get_threshold()
+    finally:
+        gc.set_threshold(*before)
+
+    assert (True, before[1:], True) == (before[0] < seldom[0] <= 100_000, seldom[1:], gc.isenabled())
+
+
 def _heaps(prepare: str, **environment: str) -> int:
     """How many heaps eight threads make that allocate at once, after *prepare*."""
     program = f"""
