@@ -12,7 +12,15 @@ from dataclasses import dataclass, field
 from typing import Final, cast
 
 from app.annotate.amounts import Amount
-from app.annotate.target_words import GRADE_OF_MANY, comparator_of, direction_of, following_noun, indicator_of, kind_of
+from app.annotate.target_words import (
+    GRADE_OF_MANY,
+    comparator_of,
+    direction_of,
+    following_noun,
+    indicator_of,
+    kind_of,
+    plain_name,
+)
 from app.annotate.unspaced import Unspaced
 from app.domain.facts import Binding, Target
 from app.domain.outline import Paragraph, Section
@@ -33,10 +41,19 @@ _LINKED: Final = re.compile(r"(?:、|和|及|以及|与)\s?$")
 
 @dataclass(slots=True)
 class Written:
-    """The rows of a paragraph so far, and the indicator of the last."""
+    """
+    The rows of a paragraph so far, and the indicator of the last.
+
+    `whole` is the indicator before 其中, while the sentence tells of parts of it.
+    """
 
     found: list[Target] = field(default_factory=list)
     previous: str | None = None
+    whole: str | None = None
+
+    def go_on(self) -> None:
+        """Begin the next sentence: what was said behind 其中 is not what it is about."""
+        self.previous, self.whole = self.whole or self.previous, None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +113,8 @@ class Rows:
             own += len(written.previous)
         quote_start, quote_end = self._quote(indicator, own, amount, number_end, clause_end)
         indicator = self._printed(indicator, clause_end)
+        if written.whole is None and "其中" in text[: amount.start]:
+            written.whole = written.previous
         written.previous = indicator
         begin, end = self._span(quote_start, quote_end)
         quote = self._paragraph.text[begin:end]
@@ -124,7 +143,7 @@ class Rows:
                 start=begin,
                 end=end,
                 number=self._span(amount.start, amount.end),
-                indicator=indicator,
+                indicator=plain_name(indicator),
                 value=amount.value,
                 unit=amount.unit,
                 kind=kind,

@@ -67,6 +67,7 @@ class Sentence:
     def read(self) -> None:
         """Add the sentence's numbers to what the paragraph has, and note what goes on into the next."""
         running = self._running
+        running.written.go_on()
         told = is_told_as_past(self._text)
         aimed = (self._coming and not told) or (is_intended(self._text) and not self._gone)
         # In a section on what was done only 到2025年 and its like speak of what shall be, and of nothing behind it.

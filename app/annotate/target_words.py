@@ -83,7 +83,7 @@ _CHANGE: Final = (
 )
 _REACHING: Final = (
     "(?<!规划|城市)建成(?!区)|新增|超过|超|突破|高于|低于|大于|小于|不低于|不少于|不高于|不超过|不得?|至少|约|大约|接近|左右|以上|"
-    "为|到|至|达到|由|从|的|共|分|(?<=[^所存现])在"
+    "为|到|至|达到了?|由|从|的|共|分|(?<=[^所存现])在"
 )
 _TAIL: Final = re.compile(rf"(?:\s|{_AGAINST}|{_DEGREE}|{_CHANGE}|{_REACHING}|，|：|≥|≤|>|<|=|（|\(|“|[”\"])+$")
 _VERB_ONLY: Final = re.compile(
@@ -100,7 +100,8 @@ _MEASURE_ONLY: Final = re.compile(
     r"(?:(?:规模以上|规上)?(?:实现|完成)?(?:工业|产业|农业|服务业|制造业|规模)?"
     rf"(?:{_SUMS}|投资额|投资|年产量|总规模|规模|面积|总量|占比|比重)|占(?:全[省市国县区]|G|地区)[^，。]{{0,16}})"
 )
-_MEASURES: Final = re.compile(rf"(?:实现|完成|规模以上|规上)?(?:工业|规模)?(?:{_SUMS})(?:规模)?$")
+_MEASURES: Final = re.compile(rf"(?:力争|争取)?(?:实现|完成|规模以上|规上)?(?:工业|规模)?(?:{_SUMS})(?:规模)?$")
+_VERB_WITHIN: Final = re.compile(rf"(?<=..)(?:力争|争取|预计|计划)?(?:实现|完成)(?=(?:工业|规模)?(?:{_SUMS})$)")
 _FOLLOW_STOP: Final = re.compile(
     r"[，。；：、！？\n（()）]|(?<![及级])以上的?|左右|等(?!级)|(?:和|及|以及|与)(?=[^，。；、]{0,12}\d)"
     r"|(?<=.{4})(?:达到|占|实现|力争|提高|进入|完成)"
@@ -108,8 +109,10 @@ _FOLLOW_STOP: Final = re.compile(
 _NO_NOUN: Final = re.compile(
     r"[\d%/]|为|占|达|和|或|与|提[高升]|增[长加至]|扩大|上升|下降|降低|减少|降[至到]|发展[到至]"
 )
-# 14个县（市、区）节水型社会: one word for all of their rank.
-_COUNTIES: Final = re.compile(r"[县市区旗][(（](?:[市区县旗、]|涉农区)+[)）]")
+# 14个县（市、区）节水型社会, 6个工程技术（研究）中心: what is in brackets is part of the name.
+_BRACKETED: Final = re.compile(
+    r"[县市区旗][(（](?:[市区县旗、]|涉农区)+[)）]|(?<=[\u4e00-\u9fff]{2})[(（](?!不?含)[\u4e00-\u9fff]{1,3}[)）](?=[\u4e00-\u9fff])"
+)
 _ENDS_AS_VERB: Final = re.compile(
     r"(?:建设|建成|培育|培养|打造|新建|再建|创建|引进|认定|评选|布局|遴选|建立|构建|研制|开发|攻克|制定|制修订|修订|推广|改造|实施|开展|"
     r"新增|推进|推动|发展|谋划|启动|开工|开工建设|举办|召开|安排|建好|办好|评定|选树|落地|抓好|组建|设立|支持|总结|形成|年产|拥有|覆盖|选择|选取|扶持|完成|实现|落实|新|再|建)(?:的)?(?:至少|不少于|不低于|超过|[约近超])?\s?$"
@@ -241,7 +244,7 @@ def indicator_of(before: str, after: str, previous: str | None, counted: bool) -
         return (previous or "") if growth else following or previous or ""
     if counted and len(following) > 1 and (_ENDS_AS_VERB.search(before) or len(noun) <= 2):
         return following
-    if previous and _MEASURE_ONLY.fullmatch(noun):
+    if previous and (noun.startswith("占") or _MEASURE_ONLY.fullmatch(noun)):
         return _carried(noun, previous)
     return noun[-_LONGEST:]
 
@@ -266,6 +269,11 @@ def _within_marks(words: str) -> str:
     return words.lstrip("”）、，的")
 
 
+def plain_name(indicator: str) -> str:
+    """*indicator* without the verb between whose it is and what is measured: 建材工业实现产值 → 建材工业产值."""
+    return _VERB_WITHIN.sub("", indicator)
+
+
 def following_noun(after: str) -> str:
     """The noun behind a number and its unit (5个国家级企业技术中心), "" where none follows."""
     text = re.sub(r"^\s?(?:及?以[上下内]|左右|多|余)?(?:的)?", "", after)
@@ -274,8 +282,8 @@ def following_noun(after: str) -> str:
         things = text[last.end() :]
         stop = _FOLLOW_STOP.search(things)
         return (grade[1] + things[: stop.start() if stop else len(things)].strip())[:_LONGEST]
-    joined = [match.span() for match in _COUNTIES.finditer(text)]
-    stops = (m.start() for m in _FOLLOW_STOP.finditer(text) if not any(a < m.start() < b for a, b in joined))
+    joined = [match.span() for match in _BRACKETED.finditer(text)]
+    stops = (m.start() for m in _FOLLOW_STOP.finditer(text) if not any(a <= m.start() < b for a, b in joined))
     found = text[: next(stops, len(text))].strip()
     if _DESCRIBED.search(found) and "的" in after:
         # 代表我省工业水平、体现行业特点的重大项目: the noun stands behind the last 的.
