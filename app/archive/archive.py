@@ -26,12 +26,14 @@ from app.domain.changes import EditionChanges
 from app.domain.checking import Checked, CheckedCitation
 from app.domain.citation import Citation
 from app.domain.collection import Collection, PassageRef
+from app.domain.comparison import Comparison, SectionRef
 from app.domain.facts import PlanTarget, TargetPage, TargetQuery
 from app.domain.locating import Located
 from app.domain.plan import Lang, LayerName
 from app.domain.references import References
 from app.domain.reports import Finding
-from app.domain.results import Comparison, SearchRequest, SearchResult, SectionRef, Tally
+from app.domain.resolution import Resolution
+from app.domain.results import SearchRequest, SearchResult, Tally
 from app.domain.views import (
     Counterpart,
     Coverage,
@@ -39,7 +41,6 @@ from app.domain.views import (
     LayerView,
     Passage,
     PlanInfo,
-    Resolution,
     SlotCount,
     Suggestion,
     Tombstone,

@@ -18,7 +18,7 @@ from app.cite.resolve import resolve
 from app.domain.checking import Checked, CheckedCitation
 from app.domain.citation import Citation
 from app.domain.mentions import Mention
-from app.domain.views import Resolution
+from app.domain.resolution import Resolution
 from app.errors import PlanNotFound, PlanRenamed, PlanWithdrawn
 from app.search.shingles import CheckedText, ShingleIndex, squeeze
 from app.store.catalogue import TextRow

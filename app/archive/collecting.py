@@ -11,7 +11,8 @@ from app.cite.resolve import resolve
 from app.domain.citation import Citation
 from app.domain.collection import MAX_PASSAGES, Collection, Kept, Lost, PassageRef
 from app.domain.plan import Lang
-from app.domain.views import Passage, ResolutionStatus
+from app.domain.resolution import ResolutionStatus
+from app.domain.views import Passage
 from app.errors import ArchiveError, BadValue
 
 

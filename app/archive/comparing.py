@@ -11,8 +11,8 @@ from app.archive.snapshot import Snapshot
 from app.archive.texts import find_passage
 from app.compare import ColumnInput, on_industry
 from app.compare.comparing import FEWEST, MOST
+from app.domain.comparison import SectionRef
 from app.domain.outline import Outline, Section
-from app.domain.results import SectionRef
 from app.errors import BadValue
 from app.vocab import industries
 

@@ -16,8 +16,8 @@ from app.domain.collection import read_ref
 from app.domain.locating import Located
 from app.domain.mentions import read_number
 from app.domain.plan import LayerName
+from app.domain.resolution import Resolution
 from app.domain.results import SearchRequest
-from app.domain.views import Resolution
 from app.errors import PlanNotFound, PlanRenamed, PlanWithdrawn
 
 MOST: Final = 8

@@ -15,7 +15,7 @@ from app.cite.quotations import find_quotations
 from app.cite.wording import bare, is_near, nearest_part, number_differs, similarity
 from app.domain.checking import Checked, Quotation, QuotationVerdict, SourceWords
 from app.domain.citation import Citation, read_anchor
-from app.domain.views import Place, Resolution
+from app.domain.resolution import Place, Resolution
 
 # 略 leaves something out in brackets only; elsewhere it is half of 战略.
 _ELLIPSIS: Final = re.compile(

@@ -14,7 +14,7 @@ from app.cite.quotations import LINK, read_link
 from app.domain.checking import CheckedCitation, CitationStatus, FoundCitation
 from app.domain.citation import Citation
 from app.domain.mentions import Mention, find_mentions
-from app.domain.views import Resolution
+from app.domain.resolution import Resolution
 
 _PLAN_LINK: Final = re.compile(r"https?://[^\s/()（）<>\[\]]+/plans/([a-z0-9]+(?:-[a-z0-9]+)*)(?![a-z0-9/.-])")
 _STOPS: Final = ".,;:!?"

@@ -10,14 +10,14 @@ from typing import Final
 
 from rapidfuzz.distance import Indel
 
-from app.domain.views import DiffOp
+from app.domain.diff import DiffStep
 
 _PIECE: Final = re.compile(r"[0-9０-９]+(?:[.．,，][0-9０-９]+)*%?|[A-Za-z]+|\s+|.", re.DOTALL)
 _ISLAND: Final = 2
 """Kept pieces fewer than this between two changes are shown as part of the change."""
 
 
-def diff(before: str, after: str) -> tuple[tuple[DiffOp, str], ...]:
+def diff(before: str, after: str) -> tuple[DiffStep, ...]:
     """
     (op, text) pairs that turn *before* into *after*: "=" kept, "-" gone, "+" new; gone comes before new.
 
@@ -25,7 +25,7 @@ def diff(before: str, after: str) -> tuple[tuple[DiffOp, str], ...]:
     (('=', '产值达到'), ('-', '2100'), ('+', '2600'), ('=', '亿元'))
     """
     old, new = _PIECE.findall(before), _PIECE.findall(after)
-    out: list[tuple[DiffOp, str]] = []
+    out: list[DiffStep] = []
     gone = come = ""
     blocks = list(Indel.opcodes(old, new))
     for k, block in enumerate(blocks):
@@ -46,6 +46,6 @@ def _is_break(piece: str) -> bool:
     return not piece.isalnum()
 
 
-def _change(gone: str, come: str) -> list[tuple[DiffOp, str]]:
-    pair: tuple[tuple[DiffOp, str], ...] = (("-", gone), ("+", come))
+def _change(gone: str, come: str) -> list[DiffStep]:
+    pair: tuple[DiffStep, ...] = (("-", gone), ("+", come))
     return [(op, text) for op, text in pair if text]

@@ -15,7 +15,8 @@ from app.cite.follow import Alignments, Follower, Grain
 from app.cite.sections import follow_section
 from app.domain.citation import Address, Citation, fingerprint, fold_wording, read_anchor, sentences
 from app.domain.outline import Outline, Section
-from app.domain.views import Place, Published, Resolution, Tombstone
+from app.domain.resolution import Place, Published, Resolution
+from app.domain.views import Tombstone
 
 _MIN_QUOTE: Final = 4
 

@@ -12,8 +12,9 @@ import typer
 
 from app.domain.outline import Section
 from app.domain.record import Record
+from app.domain.resolution import Place, Resolution
 from app.domain.results import Highlight, Hit, Remedy, SearchResult
-from app.domain.views import LayerView, Place, PlanInfo, Resolution, Tombstone
+from app.domain.views import LayerView, PlanInfo, Tombstone
 
 _AROUND: Final = 30
 """Characters of an excerpt before the first and after the last word marked."""

@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from app.domain.comparison import Column
 from app.domain.outline import Section
 from app.domain.plan import Lang, LayerName
-from app.domain.results import Column, PathStep
+from app.domain.results import PathStep
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,8 @@ from app.compare.lexicon import Lexicon, own_words, shared_words
 from app.compare.pairs import weigh
 from app.compare.rows import arrange, label, reason
 from app.compare.wording import Stretches, common_stretches, nearly_same
+from app.domain.comparison import Cell, Comparison, Nearly, Row, SharedTerm
 from app.domain.outline import Paragraph
-from app.domain.results import Cell, Comparison, Nearly, Row, SharedTerm
 from app.errors import BadValue
 from app.vocab import industries
 

@@ -20,7 +20,7 @@ from app.compare.columns import ColumnInput
 from app.compare.headings import Heading
 from app.compare.pairs import DISAGREE, HEADING_SHARE, ONE_HAS_FIELD, OTHER_FIELD, TEXT_SHARE
 from app.compare.subjects import plan_subjects, subject_of
-from app.domain.results import PairReason
+from app.domain.comparison import PairReason
 from app.domain.subjects import HeadingTokens, PlanSubjects, SectionSubject
 from app.domain.views import Counterpart
 

@@ -14,7 +14,7 @@ from typing import Final
 from app.compare.columns import Node
 from app.compare.concepts import Word, is_concept
 from app.compare.content import content_words
-from app.domain.results import SharedTerm, SharedWord, Stretch
+from app.domain.comparison import SharedTerm, SharedWord, Stretch
 
 MAX_TERMS: Final = 30
 MAX_DISTINCTIVE: Final = 12

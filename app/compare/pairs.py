@@ -28,7 +28,7 @@ from app.compare.similarity import (
     share_topic,
 )
 from app.compare.texts import leads, text_similarity
-from app.domain.results import PairReason
+from app.domain.comparison import PairReason
 
 HEADING_SHARE: Final = 0.65
 TEXT_SHARE: Final = 0.35

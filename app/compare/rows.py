@@ -13,7 +13,7 @@ from typing import Final
 from app.compare.columns import Node
 from app.compare.pairs import Evidence
 from app.compare.partners import Group
-from app.domain.results import PairReason
+from app.domain.comparison import PairReason
 
 _WEAKEST_FIRST: Final[tuple[PairReason, ...]] = ("similar", "synonym", "heading")
 

@@ -14,8 +14,9 @@ from rapidfuzz.distance import Indel
 from app.analysis.fold import Folded, fold
 from app.analysis.words import cut_places
 from app.compare.columns import Node
+from app.domain.comparison import Nearly, Stretch
+from app.domain.diff import DiffStep
 from app.domain.outline import Paragraph
-from app.domain.results import DiffStep, Nearly, Stretch
 
 RUN: Final = 16
 """Characters that two texts of one kind do not have in a row by chance: a clause, not a term."""

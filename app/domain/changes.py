@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from app.domain.views import DiffOp
+from app.domain.diff import DiffStep
 
 ChangeKind = Literal["added", "removed", "changed", "renumbered"]
 
@@ -21,7 +21,7 @@ class Change:
     kind: ChangeKind
     old: str | None
     new: str | None
-    diff: tuple[tuple[DiffOp, str], ...]
+    diff: tuple[DiffStep, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from app.domain.citation import Citation
+from app.domain.diff import DiffStep
 from app.domain.mentions import Mention
 from app.domain.plan import Lang, LayerName
-from app.domain.views import DiffOp, Resolution, ResolutionStatus
+from app.domain.resolution import Resolution, ResolutionStatus
 
 QuotationVerdict = Literal["verbatim", "verbatim_folded", "number_differs", "wording_differs", "not_found"]
 QuotationPlace = Literal["as_cited", "elsewhere", "not_cited", "unresolved"]
@@ -65,7 +66,7 @@ class Checked:
     verdict: QuotationVerdict
     place: QuotationPlace
     best: SourceWords | None = None
-    diff: tuple[tuple[DiffOp, str], ...] = ()
+    diff: tuple[DiffStep, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from app.domain.views import Passage, ResolutionStatus
+from app.domain.resolution import ResolutionStatus
+from app.domain.views import Passage
 from app.errors import ArchiveError
 
 MAX_PASSAGES: Final = 100

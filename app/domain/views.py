@@ -9,10 +9,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
+from app.domain.comparison import PairReason
 from app.domain.outline import Furniture, Outline, Paragraph, PartKind, Repair, Section
 from app.domain.plan import Lang, LayerName
 from app.domain.record import Record
-from app.domain.results import PairReason, PathStep
+from app.domain.results import PathStep
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,57 +240,6 @@ class Counterpart:
     path: tuple[PathStep, ...]
     reason: PairReason
     score: float
-
-
-ResolutionStatus = Literal["identical", "corrected", "moved", "ambiguous", "withdrawn", "unknown"]
-DiffOp = Literal["=", "-", "+"]
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A passage as cited or as it stands now. `text` is a paragraph's, or a section's paragraphs line by line."""
-
-    plan: str
-    anchor: str
-    edition: int
-    text: str
-    layer: LayerName = "official"
-
-
-@dataclass(frozen=True, slots=True)
-class Published:
-    """
-    A passage as it was published in one outline of one edition.
-
-    `text_id` names that outline in the catalogue; `current` says that it is the one shown today.
-    """
-
-    place: Place
-    fingerprint: str
-    lang: Lang
-    current: bool
-    is_section: bool
-    text_id: int
-
-
-@dataclass(frozen=True, slots=True)
-class Resolution:
-    """
-    What became of a cited passage.
-
-    `cited` is the passage as it was published, where an edition or a fingerprint shows it; `now` what stands for
-    it today. `candidates` are the passages to choose from when the status is "ambiguous"; `diff` turns the cited
-    text into today's ("=" kept, "-" gone, "+" new). `reason` says in a word or two how the answer was found;
-    `successor` is the plan that replaces a withdrawn one.
-    """
-
-    status: ResolutionStatus
-    cited: Place | None
-    now: Place | None
-    candidates: tuple[Place, ...] = ()
-    diff: tuple[tuple[DiffOp, str], ...] = ()
-    reason: str = ""
-    successor: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 
 from app.domain.citation import fingerprint, fold_wording
 from app.domain.outline import Outline
-from app.domain.views import Place, Published, Tombstone
+from app.domain.resolution import Place, Published
+from app.domain.views import Tombstone
 from app.store.catalogue import AddressRow, Catalogue, TextRow
 from app.store.counts import section_text
 

@@ -10,9 +10,10 @@ from typing import cast
 from starlette.datastructures import QueryParams
 
 from app.domain.collection import MAX_PASSAGES, PassageRef, read_ref
+from app.domain.comparison import SectionRef
 from app.domain.facts import TargetKind, TargetQuery
 from app.domain.plan import LayerName
-from app.domain.results import FACETS, Listing, SearchRequest, SectionRef, Sort
+from app.domain.results import FACETS, Listing, SearchRequest, Sort
 from app.domain.spans import written
 from app.errors import BadValue
 from app.vocab import industries

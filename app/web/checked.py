@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from app.domain.checking import Checked, CheckedCitation, CitationStatus, QuotationPlace, QuotationVerdict, SourceWords
+from app.domain.diff import DiffStep
 from app.domain.plan import Lang
-from app.domain.views import DiffOp, Place
+from app.domain.resolution import Place
 from app.vocab import messages
 from app.web import labels, places, urls
 from app.web.site import Site
@@ -61,7 +62,7 @@ class Item:
     after: str
     tags: tuple[Tag, ...]
     targets: tuple[Target, ...]
-    diff: tuple[tuple[DiffOp, str], ...]
+    diff: tuple[DiffStep, ...]
     start: int
     end: int
 
@@ -125,7 +126,7 @@ def _item(
     words: tuple[int, int, str],
     tags: tuple[Tag, ...],
     targets: tuple[Target, ...],
-    diff: tuple[tuple[DiffOp, str], ...],
+    diff: tuple[DiffStep, ...],
 ) -> Item:
     start, end, said = words
     before = text[max(0, start - _AROUND) : start].rpartition("\n\n")[2].lstrip("\n")

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from app.domain.comparison import Cell, Comparison
+from app.domain.diff import DiffStep
 from app.domain.plan import Lang
-from app.domain.results import Cell, Comparison, DiffStep
 from app.vocab import messages
 from app.web import labels, parts, urls
 from app.web.site import Site

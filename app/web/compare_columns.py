@@ -7,8 +7,8 @@ Relies on a comparison holding every section of a column once. How much of it a 
 from dataclasses import dataclass
 from typing import Final
 
+from app.domain.comparison import Comparison
 from app.domain.plan import Lang
-from app.domain.results import Comparison
 from app.web.compare_cells import CellView, cell_view
 from app.web.site import Site
 

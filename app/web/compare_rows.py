@@ -9,8 +9,8 @@ each: it stands column by column, in the order it is printed.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from app.domain.comparison import Cell, Comparison, Row
 from app.domain.plan import Lang
-from app.domain.results import Cell, Comparison, Row
 from app.vocab import messages
 from app.web import glosses, parts
 from app.web.compare_cells import CellView, cell_view

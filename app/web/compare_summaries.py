@@ -9,9 +9,9 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Final
 
+from app.domain.comparison import Column, Comparison
 from app.domain.outline import Outline, Paragraph
 from app.domain.plan import Lang
-from app.domain.results import Column, Comparison
 from app.web import urls
 from app.web.site import Site
 

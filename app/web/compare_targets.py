@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from app.domain.comparison import Comparison
 from app.domain.facts import PlanTarget
 from app.domain.plan import Lang
-from app.domain.results import Comparison
 from app.vocab import industries, units
 from app.web import parts, target_table, urls
 from app.web.site import Site

@@ -13,7 +13,8 @@ from itertools import groupby
 from typing import Final
 
 from app.domain.plan import Lang
-from app.domain.views import Passage, Resolution
+from app.domain.resolution import Resolution
+from app.domain.views import Passage
 from app.vocab import messages
 from app.web.site import Site
 

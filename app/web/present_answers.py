@@ -7,10 +7,12 @@ Records and passages, which some of these contain, are made in app.web.present.
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any, Final
 
+from app.domain.comparison import Cell, Comparison
 from app.domain.facts import PlanTarget
 from app.domain.record import Record
-from app.domain.results import Cell, Comparison, Hit, NothingFound, SearchResult
-from app.domain.views import Place, PlanInfo, Resolution, Suggestion
+from app.domain.resolution import Place, Resolution
+from app.domain.results import Hit, NothingFound, SearchResult
+from app.domain.views import PlanInfo, Suggestion
 from app.vocab import industries
 from app.web import urls
 from app.web.labels import FacetNames

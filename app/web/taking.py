@@ -11,9 +11,9 @@ from typing import Final
 
 from app.domain.citation import fingerprint
 from app.domain.collection import Collection, Kept, PassageRef
+from app.domain.comparison import Cell, Column, Comparison
 from app.domain.outline import Paragraph
 from app.domain.plan import Lang
-from app.domain.results import Cell, Column, Comparison
 from app.domain.taken import Board, Entry, Head, Line, Quotation, Taken
 from app.domain.views import Passage
 from app.export.rows import COLUMNS

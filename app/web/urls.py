@@ -12,7 +12,8 @@ from typing import Final
 from urllib.parse import quote, quote_plus, urlsplit
 
 from app.domain.collection import PassageRef
-from app.domain.results import FACETS, SearchRequest, SectionRef
+from app.domain.comparison import SectionRef
+from app.domain.results import FACETS, SearchRequest
 from app.vocab import industries
 
 

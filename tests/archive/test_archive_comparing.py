@@ -6,7 +6,7 @@ How sections are aligned is tested with app.compare.
 
 import pytest
 
-from app.domain.results import SectionRef
+from app.domain.comparison import SectionRef
 from app.errors import AnchorNotFound, BadValue, PlanNotFound
 
 PROVINCE, CITY = "shili-sheng", "shili-shi"

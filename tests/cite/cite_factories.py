@@ -10,8 +10,9 @@ from app.domain.citation import fingerprint, read_anchor, sentences
 from app.domain.outline import Outline, Paragraph, Section, Span
 from app.domain.plan import Lang, LayerName
 from app.domain.record import Evidence, Record
+from app.domain.resolution import Place, Published
 from app.domain.results import PathStep
-from app.domain.views import PartInfo, Passage, Place, Published, Tombstone
+from app.domain.views import PartInfo, Passage, Tombstone
 
 Sections = Sequence[tuple[str, str, Sequence[str]]]
 """(anchor, heading, paragraphs) of each section in reading order."""

@@ -7,9 +7,9 @@ Invented text only: 示例省, 望湖市, 临溪市.
 from collections.abc import Sequence
 
 from app.compare import ColumnInput, compare
+from app.domain.comparison import Comparison
 from app.domain.outline import Paragraph, Section
 from app.domain.plan import Lang
-from app.domain.results import Comparison
 
 
 def section(anchor: str, title: str | None, *texts: str, order: int = 0, industries: Sequence[str] = ()) -> Section:

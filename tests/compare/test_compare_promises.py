@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.compare import ColumnInput, compare
-from app.domain.results import Comparison
+from app.domain.comparison import Comparison
 from tests.compare.compare_factories import column
 
 TITLES = """

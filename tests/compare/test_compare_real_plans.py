@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from app.compare import ColumnInput, compare, counterparts, on_industry
+from app.domain.comparison import Comparison
 from app.domain.outline import Outline
-from app.domain.results import Comparison
 from app.pipeline.stages import describe_file
 from bench.alignment_score import BENCH, read_gold
 from tests.shared_texts import SHARED

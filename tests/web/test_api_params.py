@@ -3,7 +3,8 @@
 import pytest
 from starlette.datastructures import QueryParams
 
-from app.domain.results import FACETS, SearchRequest, SectionRef
+from app.domain.comparison import SectionRef
+from app.domain.results import FACETS, SearchRequest
 from app.errors import BadValue
 from app.web import asking, params, urls
 from app.web.param import Param

@@ -8,8 +8,8 @@ from starlette.testclient import TestClient
 
 from app.archive import Archive
 from app.compare import compare
+from app.domain.comparison import Cell, SharedWord
 from app.domain.outline import Paragraph
-from app.domain.results import Cell, SharedWord
 from app.web.compare_cells import Piece, pieces
 from tests.compare.compare_factories import column
 

@@ -7,7 +7,7 @@ from starlette.testclient import TestClient
 
 from app.archive import Archive
 from app.compare import compare
-from app.domain.results import SectionRef
+from app.domain.comparison import SectionRef
 from app.web import compare_rows
 from tests.compare.compare_factories import column
 

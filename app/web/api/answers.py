@@ -14,7 +14,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from app import __version__
-from app.domain.views import ResolutionStatus
+from app.domain.resolution import ResolutionStatus
 from app.web import urls
 from app.web.site import JSON, Site
 

@@ -15,8 +15,8 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from app.domain.collection import Collection, Kept, Lost, PassageRef
+from app.domain.comparison import SectionRef
 from app.domain.plan import Lang
-from app.domain.results import SectionRef
 from app.domain.views import PlanInfo
 from app.errors import BadValue
 from app.export import FORMATS

@@ -10,8 +10,8 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
+from app.domain.comparison import Column, Comparison, SectionRef
 from app.domain.plan import Lang
-from app.domain.results import Column, Comparison, SectionRef
 from app.domain.views import PlanInfo
 from app.errors import BadValue
 from app.export import FORMATS

@@ -18,7 +18,8 @@ from starlette.responses import Response
 from app.domain.citation import fingerprint, fold_wording
 from app.domain.outline import Paragraph, Section
 from app.domain.plan import Lang, LayerName
-from app.domain.views import LayerView, Passage, Place, Resolution
+from app.domain.resolution import Place, Resolution
+from app.domain.views import LayerView, Passage
 from app.errors import ArchiveError, PlanRenamed
 from app.web import labels, params, parts, present, present_answers, problems, urls
 from app.web.api.answers import RESOLVED

@@ -16,7 +16,8 @@ from starlette.responses import Response
 
 from app.domain.collection import PassageRef
 from app.domain.plan import Lang, LayerName
-from app.domain.views import Counterpart, EditionInfo, Passage, PlanInfo, Resolution
+from app.domain.resolution import Resolution
+from app.domain.views import Counterpart, EditionInfo, Passage, PlanInfo
 from app.errors import AnchorNotFound, ArchiveError
 from app.vocab import messages
 from app.web import locale, params, part_targets, parts, urls

@@ -10,8 +10,8 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
+from app.domain.comparison import SectionRef
 from app.domain.plan import Lang
-from app.domain.results import SectionRef
 from app.domain.views import SLOTS, PlanInfo, SlotCount
 from app.errors import BadValue
 from app.vocab import messages

@@ -3,8 +3,9 @@
 from pydantic import Field
 
 from app.domain.checking import CitationKind, CitationStatus, QuotationPlace, QuotationVerdict
+from app.domain.diff import DiffStep
 from app.domain.plan import Lang, LayerName
-from app.domain.views import DiffOp, ResolutionStatus
+from app.domain.resolution import ResolutionStatus
 from app.web.api.schemas.common import Shape
 
 
@@ -26,7 +27,7 @@ class Resolution(Shape):
     cited: CitedPlace | None
     now: CitedPlace | None
     candidates: list[CitedPlace]
-    diff: list[tuple[DiffOp, str]]
+    diff: list[DiffStep]
     reason: str
     successor: str | None
 
@@ -41,7 +42,7 @@ class FoundWords(Shape):
     lang: Lang
     url: str
     text: str
-    diff: list[tuple[DiffOp, str]]
+    diff: list[DiffStep]
 
 
 class CheckedQuotation(Shape):

@@ -1,11 +1,10 @@
 """Sections side by side."""
 
-from typing import Literal
-
 from pydantic import Field
 
+from app.domain.comparison import PairReason
+from app.domain.diff import DiffStep
 from app.domain.plan import Lang, LayerName
-from app.domain.results import PairReason
 from app.web.api.schemas.common import Paragraph, Shape, Step, Title
 from app.web.api.schemas.targets import Target
 
@@ -28,7 +27,7 @@ class Nearly(Shape):
     column: int
     anchor: str
     share: float
-    diff: list[tuple[Literal["=", "-", "+"], str]]
+    diff: list[DiffStep]
 
 
 class Cell(Shape):

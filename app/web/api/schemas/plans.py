@@ -5,9 +5,9 @@ from typing import Literal
 from pydantic import Field
 
 from app.domain.changes import ChangeKind
+from app.domain.diff import DiffStep
 from app.domain.plan import Lang, LayerName
 from app.domain.record import EvidenceState, IssuedBasis, Level
-from app.domain.views import DiffOp
 from app.web.api.schemas.common import Offsets, Paragraph, Part, Place, Section, Shape, ShortTitle, Step, Title
 
 
@@ -174,7 +174,7 @@ class Change(Shape):
     kind: ChangeKind
     old: PlaceInEdition | None
     new: PlaceInEdition | None
-    diff: list[tuple[DiffOp, str]]
+    diff: list[DiffStep]
 
 
 class EditionChanges(Shape):
