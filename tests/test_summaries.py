@@ -6,7 +6,6 @@ to the five summaries. The first test needs only documents/. The second needs th
 (or under $ARCHIVE_SHARED) and skips by name where they are absent.
 """
 
-import os
 import re
 from pathlib import Path
 from typing import Final
@@ -22,9 +21,9 @@ from app.store.summary_case import Summary
 from app.store.summary_check import SummaryReport, check_summary
 from app.structure import build_outline
 from app.structure.summaries import read_summary
+from tests.shared_texts import SHARED
 
 ROOT: Final = Path(__file__).resolve().parent.parent
-SHARED: Final = Path(os.environ.get("ARCHIVE_SHARED", ROOT.parent / "shared")) / "plans"
 PLANS: Final = tuple(sorted(path.parent.name for path in (ROOT / "documents").glob("*/summary.zh.md")))
 
 
@@ -57,9 +56,9 @@ def test_both_languages_of_a_shipped_summary_say_the_same(plan: str, tmp_path: P
 @pytest.mark.parametrize("plan", PLANS)
 def test_a_shipped_summary_agrees_with_its_plan(plan: str, tmp_path: Path) -> None:
     """Whoever checks our 8000亿元 finds it one click away, with the same unit; and no part of the plan is left out."""
-    path = SHARED / f"{plan}.txt"
+    path = SHARED / "plans" / f"{plan}.txt"
     if not path.exists():
-        where = f"put it in {SHARED.name}/ beside the project or set ARCHIVE_SHARED"
+        where = "put it in plans/ of a folder shared/ beside the project or set ARCHIVE_SHARED"
         pytest.skip(f"the official text of {plan} is not here; {where}")
     found = report(plan, tmp_path, path)
 

@@ -16,16 +16,9 @@ from app.domain.outline import Outline
 from app.domain.record import Record
 from app.pipeline.stages import describe_file
 from app.store.records import read_plan_file
-from tests.shared_texts import shared
+from tests.shared_texts import FIVE_PLANS, shared
 
 DOCUMENTS = Path(__file__).resolve().parents[2] / "documents"
-PLANS = (
-    "dandong-industrial-clusters",
-    "jilin-2011-pillar-industries",
-    "jilin-2017-industrial-upgrade",
-    "liaoning-2015-traditional-industry",
-    "liaoyuan-2016-industry-outlook",
-)
 FACTS = "kind issuer doc_number issued issued_basis period_start period_end five_year_plans province city level".split()
 # What a person knew and the text does not say: these must stay unknown to us.
 BEYOND_THE_TEXT = {
@@ -41,7 +34,7 @@ def described(*parts: str) -> tuple[Record, Outline]:
     return record, outline
 
 
-@pytest.mark.parametrize("slug", PLANS)
+@pytest.mark.parametrize("slug", FIVE_PLANS)
 def test_a_record_says_what_a_person_wrote_and_no_more(slug):
     """Whoever imports one of these texts without a record gets the facts of the hand-written one, or unknown."""
     found = described("plans", f"{slug}.txt")[0]
@@ -121,6 +114,6 @@ def test_a_record_of_a_public_document_is_as_a_person_reads_it(expected):
 
 def test_inference_is_the_same_twice():
     """A build and an import must not disagree about a plan."""
-    outline = described("plans", f"{PLANS[2]}.txt")[1]
+    outline = described("plans", f"{FIVE_PLANS[2]}.txt")[1]
 
     assert infer_record(outline, "a") == infer_record(outline, "a")

@@ -1,14 +1,18 @@
 """Archives for the tests: the two invented plans, the shipped records, and small ones made in a test's own folder."""
 
 import shutil
+import threading
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from app.archive import Archive
+from app.archive import Archive, current
 from app.archive.filling import open_or_build
+from app.archive.snapshot import Snapshot
 from app.settings import Settings
+from app.store.generations import Generations
 
 ROOT = Path(__file__).resolve().parents[2]
 FICTIONAL = ROOT / "tests" / "plans"
@@ -83,3 +87,25 @@ def shipped(tmp_path_factory: pytest.TempPathFactory) -> Archive:
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(path, target)
     return open_or_build(Settings(documents=home / "documents", index=home / "index")).archive
+
+
+@dataclass(frozen=True)
+class SlowOpening:
+    """Tells that a new index is being opened, and keeps it from being ready until a test lets it go on."""
+
+    begun: threading.Event
+    go_on: threading.Event
+
+
+@pytest.fixture
+def slow_opening(monkeypatch: pytest.MonkeyPatch) -> SlowOpening:
+    """From now on opening a new index waits, as it does for seconds where an archive is large."""
+    slow, opened = SlowOpening(threading.Event(), threading.Event()), current.open_snapshot
+
+    def slowly(generations: Generations) -> Snapshot:
+        slow.begun.set()
+        slow.go_on.wait(20)
+        return opened(generations)
+
+    monkeypatch.setattr(current, "open_snapshot", slowly)
+    return slow

@@ -4,7 +4,6 @@ The five real plans, as their first users have them: imported, found under the s
 The texts are not part of the project; they are looked for in ../shared/plans (or under $ARCHIVE_SHARED).
 """
 
-import os
 import re
 import shutil
 from pathlib import Path
@@ -15,18 +14,11 @@ from app.archive import Archive
 from app.archive.filling import Prepared, import_files, open_or_build
 from app.domain.results import SearchRequest
 from app.settings import Settings
+from tests.shared_texts import FIVE_PLANS, SHARED
 
-SHARED = Path(os.environ.get("ARCHIVE_SHARED", Path(__file__).resolve().parents[2].parent / "shared"))
 PLANS = SHARED / "plans"
 STRANGERS = SHARED / "corpus" / "city_plans"
 ROOT = Path(__file__).resolve().parents[2]
-SLUGS = (
-    "dandong-industrial-clusters",
-    "jilin-2011-pillar-industries",
-    "jilin-2017-industrial-upgrade",
-    "liaoning-2015-traditional-industry",
-    "liaoyuan-2016-industry-outlook",
-)
 
 pytestmark = pytest.mark.skipif(not PLANS.is_dir(), reason="the five real plans are not here (ARCHIVE_SHARED)")
 
@@ -35,12 +27,12 @@ pytestmark = pytest.mark.skipif(not PLANS.is_dir(), reason="the five real plans 
 def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A clone's documents/, and the five texts under names that say nothing."""
     home = tmp_path_factory.mktemp("real")
-    for slug in SLUGS:
+    for slug in FIVE_PLANS:
         (home / "documents" / slug).mkdir(parents=True)
         for name in ("plan.toml", "summary.zh.md", "summary.en.md"):
             shutil.copy(ROOT / "documents" / slug / name, home / "documents" / slug / name)
     (home / "received").mkdir()
-    for number, slug in enumerate(SLUGS):
+    for number, slug in enumerate(FIVE_PLANS):
         shutil.copy(PLANS / f"{slug}.txt", home / "received" / f"{number} 文件.txt")
     return home
 
@@ -70,10 +62,10 @@ def without_every_tenth(text: str) -> str:
 
 def test_each_text_finds_its_record(ready):
     """Whoever puts the five files in gets five plans, not ten; the names of the files say nothing."""
-    assert dict.fromkeys(SLUGS, "first-text") == {report.plan: report.outcome for report in ready.imported}
+    assert dict.fromkeys(FIVE_PLANS, "first-text") == {report.plan: report.outcome for report in ready.imported}
 
 
-@pytest.mark.parametrize("slug", SLUGS)
+@pytest.mark.parametrize("slug", FIVE_PLANS)
 @pytest.mark.parametrize("change", [rewrapped, without_every_tenth], ids=lambda change: change.__name__)
 def test_a_copy_in_another_form_is_recognised(change, slug, home, ready, tmp_path):
     """The same plan comes from a mail, a scan and a web page."""
@@ -108,7 +100,7 @@ def test_importing_again_changes_nothing(home, ready):
 
 def test_the_records_people_wrote_are_as_they_were(home, ready):
     """Import writes into no record and no summary."""
-    written = [f"{slug}/{name}" for slug in SLUGS for name in ("plan.toml", "summary.zh.md", "summary.en.md")]
+    written = [f"{slug}/{name}" for slug in FIVE_PLANS for name in ("plan.toml", "summary.zh.md", "summary.en.md")]
     ours, theirs = ROOT / "documents", home / "documents"
 
     assert [] == [name for name in written if (theirs / name).read_bytes() != (ours / name).read_bytes()]
@@ -121,7 +113,7 @@ def test_every_summary_rests_on_anchors_of_its_text(archive):
     assert [] == [finding for finding in archive.check() if finding.what in wrong]
 
 
-@pytest.mark.parametrize("slug", SLUGS)
+@pytest.mark.parametrize("slug", FIVE_PLANS)
 def test_every_paragraph_has_an_address_that_shows_it(slug, archive):
     """Every link on a page of the plan is one that works."""
     view = archive.outline(slug)
@@ -130,7 +122,7 @@ def test_every_paragraph_has_an_address_that_shows_it(slug, archive):
     assert [p.text for p in paragraphs] == [archive.passage(slug, p.anchor).text for p in paragraphs]
 
 
-@pytest.mark.parametrize("slug", SLUGS)
+@pytest.mark.parametrize("slug", FIVE_PLANS)
 def test_every_passage_cited_today_is_identical_today(slug, archive):
     """A citation that is wrong at once is none; where a plan says a thing twice the address decides."""
     view = archive.outline(slug)

@@ -10,7 +10,7 @@ import weakref
 import pytest
 from starlette.testclient import TestClient
 
-from app.archive import Archive, current
+from app.archive import Archive
 from app.archive.filling import open_or_build, rebuild
 from app.domain.results import SearchRequest
 from app.errors import IndexOutOfDate
@@ -148,23 +148,15 @@ def test_deleting_the_index_loses_nothing(two_plans, settings, fill):
     assert before == (everything(after), after.editions("steel"), after.passage("steel", "1.1-p1", edition=1))
 
 
-def test_one_thread_opens_the_new_index_and_the_others_do_not_wait(two_plans, settings, monkeypatch):
+def test_one_thread_opens_the_new_index_and_the_others_do_not_wait(two_plans, settings, slow_opening):
     """The second after a build would otherwise stop every reader."""
     before = two_plans.generation
     rebuild(settings)
-    opening, go_on, opened = threading.Event(), threading.Event(), current.open_snapshot
-
-    def slowly(generations):
-        opening.set()
-        go_on.wait(10)
-        return opened(generations)
-
-    monkeypatch.setattr(current, "open_snapshot", slowly)
     first = threading.Thread(target=two_plans.plans)
     first.start()
-    opening.wait(10)
+    slow_opening.begun.wait(10)
     meanwhile = two_plans.generation
-    go_on.set()
+    slow_opening.go_on.set()
     first.join()
 
     assert (True, False) == (meanwhile == before, two_plans.generation == before)

@@ -1,11 +1,7 @@
-"""A server follows the index by itself: nobody waits for a new one, what is replaced is freed, and memory stays."""
+"""A server follows the index by itself: nobody waits for a new one, and what is replaced is freed."""
 
 import contextlib
 import gc
-import os
-import platform
-import subprocess
-import sys
 import threading
 import time
 import weakref
@@ -20,9 +16,6 @@ from app.archive.filling import rebuild
 from app.domain.results import SearchRequest
 from app.store.generations import CATALOGUE, Generations
 from app.web.app import create_app
-
-ROOT = Path(__file__).resolve().parents[2]
-GLIBC = platform.libc_ver()[0] == "glibc"
 
 
 @pytest.fixture(autouse=True)
@@ -57,21 +50,13 @@ def test_a_new_index_is_opened_before_anybody_asks(followed, settings):
     assert _until(lambda: followed.generation != before)
 
 
-def test_nobody_waits_while_a_new_index_is_opened(followed, settings, monkeypatch):
+def test_nobody_waits_while_a_new_index_is_opened(followed, settings, slow_opening):
     """Readers are answered from the old index until the new one is ready, the first of them too."""
-    opening, go_on, opened = threading.Event(), threading.Event(), current.open_snapshot
-
-    def slowly(generations):
-        opening.set()
-        go_on.wait(20)
-        return opened(generations)
-
-    monkeypatch.setattr(current, "open_snapshot", slowly)
     before = followed.generation
     rebuild(settings)
-    opening.wait(20)
+    slow_opening.begun.wait(20)
     meanwhile = followed.search(SearchRequest("汽车")).totals.sections, followed.generation
-    go_on.set()
+    slow_opening.go_on.set()
 
     assert ((2, before), True) == (meanwhile, _until(lambda: followed.generation != before))
 
@@ -237,77 +222,3 @@ def test_following_ends_where_nobody_has_the_archive_any_more(two_plans, setting
     gc.collect()
 
     assert _until(lambda: not thread.is_alive())
-
-
-def test_the_collector_works_again_where_opening_fails():
-    """Else nothing would ever be collected any more."""
-    with pytest.raises(OSError, match="disk"), memory.made_to_stay():
-        raise OSError("disk")
-
-    assert gc.isenabled()
-
-
-def test_the_collector_looks_less_often_but_looks():
-    """A page of hits makes ten thousand objects, and none of them goes in circles."""
-    before = gc.get_threshold()
-    try:
-        memory.collect_seldom()
-        seldom = gc.get_threshold()
-    finally:
-        gc.set_threshold(*before)
-
-    assert (True, before[1:], True) == (before[0] < seldom[0] <= 100_000, seldom[1:], gc.isenabled())
-
-
-def _heaps(prepare: str, **environment: str) -> int:
-    """How many heaps eight threads make that allocate at once, after *prepare*."""
-    program = f"""
-import ctypes, threading
-from app.archive import memory
-{prepare}
-meeting = threading.Barrier(8)
-trim = ctypes.CDLL(None).malloc
-def allocate():
-    for _ in range(20):
-        meeting.wait()
-        trim(50_000)
-threads = [threading.Thread(target=allocate) for _ in range(8)]
-for thread in threads: thread.start()
-for thread in threads: thread.join()
-ctypes.CDLL(None).malloc_stats()
-"""
-    kept = {name: value for name, value in os.environ.items() if name not in ("MALLOC_ARENA_MAX", "GLIBC_TUNABLES")}
-    ran = subprocess.run(
-        [sys.executable, "-c", program], cwd=ROOT, env=kept | environment, capture_output=True, text=True, check=True
-    )
-    return ran.stderr.count("Arena ")
-
-
-@pytest.mark.skipif(not GLIBC, reason="only glibc has heaps for threads")
-def test_all_threads_share_two_heaps():
-    """Sixteen readers had sixteen heaps, each with gaps the others cannot fill; they grew with every new index."""
-    assert (True, True) == (_heaps("memory.few_heaps()") <= 2, _heaps("") > 2)
-
-
-@pytest.mark.skipif(not GLIBC, reason="only glibc has heaps for threads")
-def test_whoever_says_how_many_heaps_there_are_is_heard():
-    """The administrator of a large machine may know better."""
-    assert _heaps("memory.few_heaps()", MALLOC_ARENA_MAX="5") > 2
-
-
-@pytest.mark.skipif(not GLIBC, reason="only glibc gives back on request")
-def test_what_is_free_can_be_given_back():
-    """Else a machine has to hold the largest memory there ever was."""
-    assert memory.give_back()
-
-
-@pytest.mark.parametrize("missing", [AttributeError, OSError, TypeError])
-def test_where_there_is_no_glibc_nothing_is_done(monkeypatch, missing):
-    """On Windows, macOS and Alpine the server starts all the same."""
-
-    def no_library(_):
-        raise missing
-
-    monkeypatch.setattr(memory.ctypes, "CDLL", no_library)
-
-    assert (False, False) == (memory.few_heaps(), memory.give_back())
