@@ -170,13 +170,15 @@ class Sentence:
             return earlier[-1]
         # 到2025年，…；覆盖率达到19%，力争2026年达峰: the year before the ； goes on till another is named.
         known = self._running.said
-        later = [m for m in at if m.start >= amount.end and ((m.until and not known) or m.start < clause_end)]
+        # A list of years (2027年、2028年分别) is that of the numbers behind it.
+        reached = [m for m in at if m.until and not known and not m.listed]
+        later = [m for m in at if m.start >= amount.end and (m in reached or m.start < clause_end)]
         return later[0] if later and later[0] in self._coming else None
 
     def _listed_year(self, amount: Amount, mark: YearMark) -> int:
         """到2025年、2030年分别达到20%、25%: the years in turn, of a list or of a span."""
-        if mark.listed:
-            behind = [a for a in self._amounts if a.start >= mark.end]
+        behind = [a for a in self._amounts if a.start >= mark.end]
+        if mark.listed and amount in behind:
             if len(behind) % len(mark.listed) == 0:
                 return mark.listed[behind.index(amount) % len(mark.listed)]
         if mark.since is not None and "分别" in self._text[mark.end : amount.start]:

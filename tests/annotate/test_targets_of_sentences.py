@@ -377,3 +377,10 @@ def test_without_dates_a_year_that_is_not_reached_for_is_past() -> None:
     found = targets("2010年，产量160万辆。到2015年，产量达到400万辆。", begins=None)
 
     assert [("baseline", 2010), ("level", 2015)] == [(t.kind, t.target_year or t.baseline_year) for t in found]
+
+
+def test_a_number_before_the_years_of_a_list_takes_no_part_in_it() -> None:
+    """抓好6条高铁建设，2027年、2028年…: the list of years begins behind it."""
+    set_ = [(t.value, t.target_year) for t in targets("新建6条高铁，2027年、2028年分别通车2条、3条。")]
+
+    assert [(6.0, None), (2.0, 2027), (3.0, 2028)] == set_
