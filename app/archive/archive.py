@@ -12,7 +12,7 @@ from typing import Final
 
 from app.archive.checking import Checker
 from app.archive.collecting import collected
-from app.archive.comparing import columns_of, industry_columns, section_column
+from app.archive.comparing import plans_compared, section_column, sections_compared
 from app.archive.current import Current
 from app.archive.locating import locate
 from app.archive.snapshot import Snapshot, open_snapshot
@@ -21,7 +21,6 @@ from app.archive.texts import find_passage, view_of
 from app.cite.changes import find_changes
 from app.cite.resolve import resolve
 from app.cite.styles import STYLES, Reference, cite
-from app.compare import compare
 from app.domain.changes import EditionChanges
 from app.domain.checking import Checked, CheckedCitation
 from app.domain.citation import Citation
@@ -212,11 +211,11 @@ class Archive:
 
     def compare(self, columns: Sequence[SectionRef]) -> Comparison:
         """Two to eight sections (or whole plans, anchor None) side by side. Raises BadValue on fewer or more."""
-        return compare(columns_of(self._now(), columns))
+        return sections_compared(self._now(), columns)
 
     def compare_industry(self, plans: Sequence[str], industry: str) -> Comparison:
         """Everything *plans* say about *industry*, side by side. Raises BadValue, PlanNotFound."""
-        return compare(industry_columns(self._now(), plans, industry), industry)
+        return plans_compared(self._now(), plans, industry)
 
     def counterparts(self, slug: str, anchor: str, limit: int = 10) -> tuple[Counterpart, ...]:
         """

@@ -1,7 +1,7 @@
 """
 Columns for a comparison: a section with all that stands below it, a whole plan, or what a plan says about an industry.
 
-Which sections belong beside which is decided in app.compare.
+Which sections belong beside which is decided in app.compare; how long a comparison is kept, in app.archive.compared.
 """
 
 from collections.abc import Sequence
@@ -9,12 +9,25 @@ from dataclasses import replace
 
 from app.archive.snapshot import Snapshot
 from app.archive.texts import find_passage
-from app.compare import ColumnInput, on_industry
+from app.compare import ColumnInput, compare, on_industry
 from app.compare.comparing import FEWEST, MOST
-from app.domain.comparison import SectionRef
+from app.domain.comparison import Comparison, SectionRef
 from app.domain.outline import Outline, Section
 from app.errors import BadValue
 from app.vocab import industries
+
+
+def sections_compared(snapshot: Snapshot, refs: Sequence[SectionRef]) -> Comparison:
+    """The sections or whole plans of *refs* side by side. Raises what columns_of raises."""
+    return snapshot.comparisons.get(refs, None, lambda: compare(columns_of(snapshot, refs)))
+
+
+def plans_compared(snapshot: Snapshot, plans: Sequence[str], industry: str) -> Comparison:
+    """What *plans* say about *industry* side by side. Raises what industry_columns raises."""
+    refs = [SectionRef(plan) for plan in plans]
+    return snapshot.comparisons.get(
+        refs, industry, lambda: compare(industry_columns(snapshot, plans, industry), industry)
+    )
 
 
 def columns_of(snapshot: Snapshot, refs: Sequence[SectionRef]) -> list[ColumnInput]:

@@ -14,6 +14,7 @@ from functools import cached_property, partial
 from typing import Final, get_args
 
 from app.archive.answers import Answers
+from app.archive.compared import Comparisons
 from app.cite.follow import Alignments
 from app.compare import ColumnInput, CounterpartIndex
 from app.domain.plan import LayerName
@@ -52,6 +53,7 @@ class Snapshot:
         self.token = token
         self.catalogue = catalogue
         self.engine = engine
+        self.comparisons = Comparisons()
         self._working = threading.Lock()
         self._counterparts: CounterpartIndex | None = None
         self._alignments = Alignments()
