@@ -30,6 +30,7 @@ ROOMS: Final = {
     "cite": {"domain", "errors"},
     "export": {"domain", "errors"},
     "annotate": {"vocab", "domain", "errors"},
+    "gloss": {"vocab", "domain", "errors"},
     "search": {"analysis", "vocab", "domain", "errors"},
     "compare": {"analysis", "vocab", "domain", "errors"},
     "pipeline": {
@@ -45,8 +46,8 @@ ROOMS: Final = {
         "errors",
     },
     "archive": {"pipeline", "store", "search", "compare", "cite", "vocab", "domain", "settings", "errors"},
-    "web": {"archive", "export", "vocab", "domain", "settings", "errors"},
-    "cli": {"archive", "web", "vocab", "domain", "settings", "errors"},
+    "web": {"archive", "export", "gloss", "vocab", "domain", "settings", "errors"},
+    "cli": {"archive", "web", "gloss", "vocab", "domain", "settings", "errors"},
 }
 # The version stands in app/__init__.py, which imports nothing; whoever says which version it is may read it.
 VERSION: Final = "__init__"

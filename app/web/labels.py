@@ -11,10 +11,12 @@ from app.domain.plan import Lang, LayerName
 from app.domain.record import Record
 from app.domain.spans import read_span
 from app.domain.views import PlanInfo
+from app.gloss.organs import of_issuer
 from app.vocab import industries, kinds, messages, periods, regions
 from app.web import plan_names
 
 _NAMED: Final = 3
+_STOP: Final[Mapping[Lang, str]] = {"zh": "、", "en": "; "}
 _MONTHS: Final = "January February March April May June July August September October November December".split()
 
 
@@ -183,17 +185,36 @@ def other_title(record: Record, lang: Lang) -> str:
 
 
 def issuers(record: Record, lang: Lang) -> str:
-    """The issuing bodies in *lang*, joined; "" where unknown."""
-    return ("、" if lang == "zh" else "; ").join((record.issuer_en if lang == "en" else ()) or record.issuer)
+    """The issuing bodies as the record has them, in *lang* where it does, joined; "" where unknown."""
+    return _STOP[lang].join((record.issuer_en if lang == "en" else ()) or record.issuer)
+
+
+def issuers_gloss(record: Record, lang: Lang) -> str:
+    """
+    The English of the issuing bodies, joined, where the record has only their Chinese names; "" where none is needed.
+
+    Ours, and to be marked as such. None where one of the bodies is not known in English.
+    """
+    return _STOP[lang].join(_bodies_gloss(record, lang))
 
 
 def issuers_briefly(record: Record, lang: Lang) -> str:
-    """The issuing bodies for a line among others: of more than three the first two, and how many there are."""
-    bodies = (record.issuer_en if lang == "en" else ()) or record.issuer
+    """
+    The issuing bodies for a line among others: of more than three the first two, and how many there are.
+
+    In English where the record or the gloss has it (`issuers_gloss` tells which).
+    """
+    bodies = _bodies_gloss(record, lang) or (record.issuer_en if lang == "en" else ()) or record.issuer
     if len(bodies) <= _NAMED:
-        return issuers(record, lang)
-    stop = "、" if lang == "zh" else "; "
-    return messages.text(lang, "meta.issuers", names=stop.join(bodies[: _NAMED - 1]), n=len(bodies))
+        return _STOP[lang].join(bodies)
+    return messages.text(lang, "meta.issuers", names=_STOP[lang].join(bodies[: _NAMED - 1]), n=len(bodies))
+
+
+def _bodies_gloss(record: Record, lang: Lang) -> tuple[str, ...]:
+    if lang == "zh" or record.issuer_en or not record.issuer:
+        return ()
+    said = tuple(of_issuer(body) for body in record.issuer)
+    return said if all(said) else ()
 
 
 def layer(name: LayerName, text_lang: Lang, lang: Lang) -> str:

@@ -1,0 +1,248 @@
+"""
+Chinese phrases of headings in English: cut into known words, read as a verb with its object or as a noun phrase.
+
+健全绿色低碳标准体系 is a verb before nouns of which the last is the head, and so is "improve the green and low-carbon
+system of standards". Only phrases are read of which every word is known (app.gloss.words) and whose order is one of the
+few that headings have; any other has no gloss, since half a gloss misleads.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Final
+
+from app.gloss.cutting import joins, split_words
+from app.gloss.groups import Token
+from app.gloss.inflect import gerund, past
+from app.gloss.nouns import LONG, nouns
+
+_ABOUT: Final = re.compile(r"关于(?P<topic>.{2,30})的(?P<head>[^的]{2,8})")
+_TAKING: Final = re.compile(r"以(?P<what>[^以为]{2,16})为(?P<role>[^以为]{2,10})")
+# What is made is new and has "a"; what is improved is there and has "the".
+_MAKES: Final = re.compile(r"(?:build|establish|form|create|set up|foster|shape|introduce|help build|help form)$")
+_BEHIND: Final = re.compile(r"(?:in|with|to|as|by|on|ahead|across) ")
+"""Adverbs that stand behind the object."""
+_HOLDS: Final = "adhere to"
+"""What follows may be a sentence: 坚持人民至上."""
+_ASKS: Final = {"guide": "to {}", "encourage": "to {}", "urge": "to {}", "organise": "to {}", "support": "in {ing}"}
+_BEFORE_ALL: Final = "continue to"
+
+
+@lru_cache(maxsize=20_000)
+def read_clause(text: str) -> str:
+    """
+    *text*, without label and without punctuation but 、, in English as within a sentence; "" where it cannot be read.
+
+    >>> read_clause("完善创新体系")
+    'improve the innovation system'
+    """
+    tokens = split_words(text)
+    if len(tokens) == 1 and tokens[0].word is not None and tokens[0].word.clause:
+        return tokens[0].word.clause
+    said = _framed(text) or _read(tokens)
+    if said:
+        return said
+    for token in tokens:
+        # 积极 + 应对气候变化 is an adverb before a noun; cut smaller it is an adverb, a verb and its object.
+        if len(token.zh) >= LONG and (said := _read(split_words(text, token.zh))):
+            return said
+    return ""
+
+
+def _framed(text: str) -> str:
+    """关于A的B and 以A为B, which are no row of words."""
+    match = _ABOUT.fullmatch(text)
+    if match:
+        head, topic = readnouns(match["head"]), read_clause(match["topic"])
+        return f"{head} on {gerund(topic) if _reads_as_verb(match['topic']) else topic}" if head and topic else ""
+    match = _TAKING.fullmatch(text)
+    if match:
+        what, role = readnouns(match["what"]), _object(split_words(match["role"]), "")
+        return f"with {what} as {role}" if what and role else ""
+    return ""
+
+
+def _reads_as_verb(text: str) -> bool:
+    return bool(_verb_phrase_at_start(split_words(text)))
+
+
+def _read(tokens: Sequence[Token]) -> str:
+    if not tokens:
+        return ""
+    told = _told(tokens) if len(tokens) > 2 and _says_how(tokens[-2]) else ""
+    return _verb_phrase_at_start(tokens) or told or nouns(tokens) or _told(tokens) or _two_verb_phrases(tokens)
+
+
+def _says_how(token: Token) -> bool:
+    """True for an adverb that is nothing else: 持续, 全面."""
+    word = token.word
+    return word is not None and bool(word.adverb) and not word.adjective and word.noun is None and word.verb is None
+
+
+def _two_verb_phrases(tokens: Sequence[Token]) -> str:
+    """A、B or A和B where both do something: 完善服务体系和提高服务水平."""
+    for at, token in enumerate(tokens[:-1]):
+        if joins(token) and at and (one := _verb_phrase_at_start(tokens[:at])):
+            other = _verb_phrase_at_start(tokens[at + 1 :])
+            return f"{one} and {other}" if other else ""
+    return ""
+
+
+@lru_cache(maxsize=20_000)
+def readnouns(text: str) -> str:
+    """*text* in English where it is a noun phrase, as indicators and names of tasks are; "" where it is none."""
+    tokens = split_words(text)
+    return nouns(tokens) if tokens else ""
+
+
+def _verb_phrase_at_start(tokens: Sequence[Token]) -> str:
+    at = _adverbs(tokens)
+    if at == len(tokens) or not _is_verb(tokens, at):
+        return ""
+    return _verb_phrase(tokens)
+
+
+def _adverbs(tokens: Sequence[Token]) -> int:
+    """How many adverbs *tokens* begin with, before a verb."""
+    at = 0
+    while at < len(tokens) and (word := tokens[at].word) is not None and word.adverb:
+        at += 1
+    while at and (at == len(tokens) or (word := tokens[at].word) is None or word.verb is None):
+        at -= 1
+    return at
+
+
+def _is_verb(tokens: Sequence[Token], at: int) -> bool:
+    """
+    Whether the word at *at* is read as a verb there.
+
+    One that is no noun is; else behind an adverb, and before an object that is not the kind of noun it belongs to.
+    """
+    word = tokens[at].word
+    if word is None or word.verb is None:
+        return False
+    if word.verb.only or not (word.verb.noun or word.noun or word.adjective):
+        return True
+    rest = tokens[at + 1 :]
+    if not rest or at > 0:
+        return at > 0
+    if word.verb.light:
+        return len(rest) > 1 or not (rest[0].word and rest[0].word.noun and rest[0].word.noun.joins)
+    if rest[0].word is None:
+        return _is_joined_verb(rest)
+    behind = [each.word for each in rest]
+    while behind and behind[0] is not None and behind[0].noun is None and behind[0].verb is not None:
+        behind.pop(0)
+    first = behind[0] if behind else None
+    if first is None:
+        return False
+    return not (first.noun is not None and first.noun.joins)
+
+
+def _is_joined_verb(rest: Sequence[Token]) -> bool:
+    """和 with another verb and an object: 保护和修复生态环境."""
+    if len(rest) < 3 or not joins(rest[0]):
+        return False
+    second, third = rest[1].word, rest[2].word
+    return bool(second and second.verb and third and third.noun and not third.noun.joins and not third.verb)
+
+
+def _verb_phrase(tokens: Sequence[Token]) -> str:
+    """Adverbs, a verb, and its object or what it leads to; "" where the object cannot be read."""
+    at = _adverbs(tokens)
+    word = tokens[at].word
+    if word is None or word.verb is None:
+        return ""
+    base, rest = word.verb.base, tokens[at + 1 :]
+    if len(rest) > 2 and joins(rest[0]) and rest[1].word and (second := rest[1].word.verb):
+        joined = _object(rest[2:], second.base)
+        if joined:
+            return _with_adverbs(tokens[:at], f"{base} and {second.base}", joined)
+    other = _acting(rest) if word.verb.noun and not word.verb.light else ""
+    if other:
+        said = _object(rest[1:], base)
+        return _with_adverbs(tokens[:at], f"{base} and {other}", said) if said else ""
+    if not rest:
+        return _with_adverbs(tokens[:at], base, "") if not word.verb.lead else ""
+    if word.verb.lead and _leads(rest):
+        led = _verb_phrase(rest)
+        if led:
+            said = word.verb.lead.format(led, ing=gerund(led))
+            return _with_adverbs(tokens[:at], said, "")
+    said = _object(rest, base) or (_told(rest) if base == _HOLDS else "") or _asked(rest, base)
+    return _with_adverbs(tokens[:at], base, said) if said else ""
+
+
+def _asked(rest: Sequence[Token], base: str) -> str:
+    """Whom a verb asks to do what: 引导企业履行社会责任."""
+    word = rest[0].word
+    if base not in _ASKS or len(rest) < 3 or word is None or word.noun is None or not _leads(rest[1:]):
+        return ""
+    done = _verb_phrase(rest[1:])
+    if not done:
+        return ""
+    return f"{word.noun.head} {_ASKS[base].format(done, ing=gerund(done))}"
+
+
+def _acting(rest: Sequence[Token]) -> str:
+    """A second verb that *rest* begins with, before the object of both: 调整优化产业布局; "" where there is none."""
+    word, behind = rest[0].word if len(rest) > 1 else None, rest[1].word if len(rest) > 1 else None
+    if word is None or word.verb is None or word.noun is not None or word.adverb_as_adjective or behind is None:
+        return ""
+    has_object = bool(behind.adjective) or (behind.noun is not None and not behind.noun.joins and behind.verb is None)
+    return word.verb.base if has_object else ""
+
+
+def _leads(rest: Sequence[Token]) -> bool:
+    """Whether *rest* begins with a verb that has an object: 构建市场, 发展绿色产业, and not 治理能力."""
+    at = _adverbs(rest)
+    if at == len(rest):
+        return False
+    word, last = rest[at].word, rest[-1].word
+    if word is None or word.verb is None:
+        return False
+    if word.verb.only or not (word.verb.noun or word.noun or word.adjective):
+        return True
+    behind = rest[at + 1].word if at + 1 < len(rest) else None
+    if behind is None or (last is not None and last.verb is not None):
+        return False
+    return at > 0 or bool(behind.adjective) or (behind.noun is not None and not behind.noun.joins)
+
+
+def _with_adverbs(adverbs: Sequence[Token], verb: str, rest: str) -> str:
+    before = [each.word.adverb for each in adverbs if each.word and not _BEHIND.match(each.word.adverb)]
+    behind = [each.word.adverb for each in adverbs if each.word and _BEHIND.match(each.word.adverb)]
+    said = verb.format(rest) if "{}" in verb else f"{verb} {rest}"
+    return " ".join(piece for piece in (*before, said.strip(), *behind) if piece)
+
+
+def _object(tokens: Sequence[Token], verb: str) -> str:
+    return nouns(tokens, "a" if _MAKES.search(verb) else "the")
+
+
+def _told(tokens: Sequence[Token]) -> str:
+    """Nouns with what became of them behind: 环境质量持续改善, "environmental quality continuously improved"."""
+    word = tokens[-1].word
+    if word is None or len(tokens) < 2:
+        return ""
+    if word.told:
+        subject = nouns(tokens[:-1])
+        return word.told.format(subject) if subject else ""
+    if word.verb is None:
+        return ""
+    at = len(tokens) - 1
+    while at > 0 and (each := tokens[at - 1].word) is not None and each.adverb:
+        at -= 1
+    first, last = tokens[0].word, tokens[at - 1].word if at else None
+    if last is None or (last.noun is None and last.verb is None) or (first and first.verb and first.verb.light):
+        return ""
+    subject = nouns(tokens[:at])
+    if not subject:
+        return ""
+    adverbs = [each.word.adverb for each in tokens[at:-1] if each.word]
+    if any(_BEHIND.match(each) or each == _BEFORE_ALL for each in adverbs):
+        return ""
+    base = word.verb.base
+    if base.startswith(_BEFORE_ALL):
+        base, adverbs = base.removeprefix(_BEFORE_ALL).strip(), [*adverbs, "continuously"]
+    return " ".join((subject, *adverbs, past(" ".join(base.format("").split()))))

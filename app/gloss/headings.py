@@ -1,0 +1,81 @@
+"""
+Headings of plans in English: the words of their numbers, and each clause as far as every word of it is known.
+
+第三节 健全标准体系 is "Section 3: Improve the system of standards". A heading of which one clause cannot be read has no
+gloss at all.
+"""
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from app.domain.numerals import han_number
+from app.gloss.grammar import read_clause
+
+_NUMBERED: Final = {"编": "Part", "篇": "Part", "章": "Chapter", "节": "Section", "条": "Article"}
+_NAMED: Final = {"专栏": "Box", "附件": "Annex", "附表": "Table", "附录": "Appendix", "附图": "Figure", "表": "Table"}
+_NUMBER: Final = r"[一二三四五六七八九十百零〇\d０-９]{1,6}"
+_LABEL: Final = re.compile(
+    rf"^\s*(?:第\s*(?P<n>{_NUMBER})\s*(?P<of>[编篇章节条])|(?P<what>专栏|附件|附表|附录|附图)\s*(?P<k>{_NUMBER})?(?=$|[\s:：.、．])|"
+    rf"[（(〔［\[【]?\s*{_NUMBER}(?:[.．]\s*\d+)*\s*[)）〕］\]】]?\s*[、.．]?|[（(][a-zA-Z][)）]|[①-⑳]|——|--|[●■◆★▲])\s*[:：、.．]?\s*"
+)
+_HAN: Final = re.compile(r"[㐀-鿿]")
+_ORDINAL: Final = re.compile(r"^[一二三四五六七八九十]{1,3}是")
+_CLAUSES: Final = re.compile(r"[，,；;]")
+_HAN_GAP: Final = re.compile(r"(?<=[㐀-鿿、，“”])\s+(?=[㐀-鿿、，“”])")
+_QUOTES: Final = re.compile(r"[“”\"‘’「」『』]")
+_FEWEST: Final = 3
+"""Pieces between blanks with fewer characters are one word set wide: 总 则, 空 间 布 局."""
+
+
+@lru_cache(maxsize=20_000)
+def of_heading(heading: str) -> str:
+    """
+    The English of *heading*, with its number where that is a word (Chapter 3); "" where any part of it is unknown.
+
+    >>> of_heading("四、保障措施")
+    'Safeguard measures'
+    >>> of_heading("第三章 完善创新体系")
+    'Chapter 3: Improve the innovation system'
+    """
+    if not _HAN.search(heading):
+        return ""
+    match = _LABEL.match(heading)
+    number = _number(match) if match else ""
+    words = heading[match.end() :] if match else heading
+    words = _QUOTES.sub("", _ORDINAL.sub("", words)).strip(" 　。.：:")
+    if not words:
+        return number
+    said = of_words(words)
+    if not said:
+        return ""
+    said = said[0].upper() + said[1:]
+    return f"{number}: {said}" if number else said
+
+
+def of_words(words: str) -> str:
+    """The English of a heading's *words* without its number, as within a sentence; "" where one clause is unknown."""
+    head, colon, rest = words.replace(":", "：").partition("：")
+    if colon:
+        first, second = of_words(head), of_words(rest)
+        return f"{first}: {second}" if first and second else ""
+    pieces = [piece for clause in _CLAUSES.split(words) for piece in _set_apart(clause.strip())]
+    said = [read_clause(piece) for piece in pieces if piece]
+    return ", ".join(said) if said and all(said) else ""
+
+
+def _set_apart(clause: str) -> list[str]:
+    """*clause* at its blanks where they set clauses apart, else without them."""
+    pieces = _HAN_GAP.split(clause)
+    if len(pieces) > 1 and all(len(piece) > _FEWEST for piece in pieces):
+        return ["".join(piece.split()) if not piece.isascii() else piece for piece in pieces]
+    return ["".join(clause.split())]
+
+
+def _number(match: re.Match[str]) -> str:
+    """What the label of a heading is called in English where it is a word with a number, "" for a bare number."""
+    if match["of"]:
+        return f"{_NUMBERED[match['of']]} {han_number(match['n'])}"
+    if match["what"]:
+        return f"{_NAMED[match['what']]} {han_number(match['k'])}" if match["k"] else _NAMED[match["what"]]
+    return ""

@@ -1,0 +1,62 @@
+"""
+Forms of English verbs, for phrases that begin with one: building, built; "establish and improve" changes both.
+
+Only what glosses need; exceptions are data (english.toml).
+"""
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+from app.gloss.words import english
+
+_VERBS: Final = re.compile(r"(?P<adverb>(?:\w+ly|further) )?(?P<verb>[a-z]+)(?: and (?P<other>[a-z]+)(?= |$))?")
+
+
+def gerund(phrase: str) -> str:
+    """
+    *phrase* with its verbs in -ing.
+
+    >>> gerund("establish and improve the market system")
+    'establishing and improving the market system'
+    """
+    return _changed(phrase, _ing)
+
+
+def past(phrase: str) -> str:
+    """
+    *phrase* with its verbs as past participles.
+
+    >>> past("prevent and control")
+    'prevented and controlled'
+    """
+    return _changed(phrase, _ed)
+
+
+def _changed(phrase: str, form: Callable[[str], str]) -> str:
+    match = _VERBS.match(phrase)
+    if match is None:
+        return phrase
+    said = (match["adverb"] or "") + form(match["verb"])
+    return said + (f" and {form(match['other'])}" if match["other"] else "") + phrase[match.end() :]
+
+
+def _ing(verb: str) -> str:
+    if verb.endswith("e") and not verb.endswith(("ee", "ye", "oe")):
+        return f"{verb[:-1]}ing"
+    return f"{_doubled(verb)}ing"
+
+
+def _ed(verb: str) -> str:
+    irregular = english().past.get(verb)
+    if irregular:
+        return irregular
+    if verb.endswith("e"):
+        return f"{verb}d"
+    if verb.endswith("y") and verb[-2] not in "aeiou":
+        return f"{verb[:-1]}ied"
+    return f"{_doubled(verb)}ed"
+
+
+def _doubled(verb: str) -> str:
+    return verb + verb[-1] if verb in english().double else verb

@@ -1,0 +1,101 @@
+"""Headings of plans in English, put together from words."""
+
+import pytest
+
+from app.gloss.cutting import split_words
+from app.gloss.grammar import read_clause
+from app.gloss.headings import of_heading
+
+
+@pytest.mark.parametrize(
+    ("english", "clause"),
+    [
+        ("improve the innovation system", "完善创新体系"),
+        ("build a modern industrial system", "构建现代产业体系"),
+        ("strengthen organisation and leadership", "加强组织领导"),
+        ("vigorously develop new energy", "大力发展新能源"),
+        ("advance the development of 5G networks in an orderly way", "有序推进5G网络建设"),
+        ("move faster to build data centres", "加快打造数据中心"),
+        ("actively respond to climate change", "积极应对气候变化"),
+        ("guide enterprises to fulfil social responsibility", "引导企业履行社会责任"),
+    ],
+)
+def test_a_verb_is_read_with_its_object(english, clause):
+    """Most headings begin with what is to be done; an English reader wants to know what is done to what."""
+    assert english == read_clause(clause)
+
+
+@pytest.mark.parametrize(
+    ("english", "clause"),
+    [
+        ("management system", "管理制度"),
+        ("monitoring and evaluation system", "监测评估体系"),
+        ("governance capacity", "治理能力"),
+        ("key projects for energy conservation", "节能重点工程"),
+        ("green transition of industry", "工业绿色转型"),
+        ("digital transformation of key enterprises", "重点企业的数字化转型"),
+        ("greenhouse gas emissions in key areas", "重点领域温室气体排放"),
+        ("economic and social benefits", "经济和社会效益"),
+        ("economic and social development", "经济和社会发展"),
+        ("soil and groundwater pollution control", "土壤和地下水污染治理"),
+        ("new environmental governance models", "环境治理新模式"),
+    ],
+)
+def test_a_row_of_nouns_is_put_as_english_puts_it(english, clause):
+    """管理制度 does not say that somebody manages a system; what is acted on stands behind where the row is long."""
+    assert english == read_clause(clause)
+
+
+@pytest.mark.parametrize(
+    ("english", "clause"),
+    [
+        ("eco-environmental quality continuously improved", "生态环境质量持续改善"),
+        ("marked results in structural adjustment", "结构调整成效显著"),
+    ],
+)
+def test_what_became_of_something_is_told(english, clause):
+    """Chapters on what was achieved have sentences for headings."""
+    assert english == read_clause(clause)
+
+
+@pytest.mark.parametrize(
+    "clause",
+    ["推动某某发展", "完善某某体系", "的", "和", "建设和", "", "以某某为龙头", "创新服务实体经济某", "龘龘体系"],
+)
+def test_a_clause_with_an_unknown_word_has_no_english(clause):
+    """A gloss that leaves a word out says something else than the plan."""
+    assert "" == read_clause(clause)
+
+
+@pytest.mark.parametrize(
+    ("english", "heading"),
+    [
+        ("Chapter 3: Improve the innovation system", "第三章 完善创新体系"),
+        ("Section 12: Safeguard measures", "第十二节　保障措施"),
+        ("Article 4", "第四条"),
+        ("Box 2: Key projects for energy conservation", "专栏2 节能重点工程"),
+        ("Annex 3: Action plan", "附件3：行动计划"),
+        ("Strengthen publicity, enhance energy-saving awareness", "（二）加强宣传，提升节能意识。"),
+        ("Overall requirements", "一、总 体 要 求"),
+        ("14th Five-Year Plan period", "“十四五”"),
+        ("", "附件3：某某行动计划"),
+        ("", "（二）加强宣传，某某。"),
+        ("", "Chapter 1"),
+    ],
+)
+def test_a_heading_has_the_english_of_its_number_and_of_every_clause(english, heading):
+    """第三章 cannot be read by those for whom the gloss is made; a bare number can be guessed."""
+    assert english == of_heading(heading)
+
+
+def test_words_cover_a_clause_or_none_are_given():
+    """A character left over is a word unknown."""
+    assert (["完善", "创新体系"], ()) == (
+        [token.zh for token in split_words("完善创新体系")],
+        split_words("完善龘体系"),
+    )
+
+
+def test_a_clause_that_is_too_long_is_not_read():
+    """Few rules cannot tell how forty words belong together."""
+    assert "" == read_clause("发展" * 30)
