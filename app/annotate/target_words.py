@@ -271,7 +271,8 @@ def _within_marks(words: str) -> str:
 
 def plain_name(indicator: str) -> str:
     """*indicator* without the verb between whose it is and what is measured: 建材工业实现产值 → 建材工业产值."""
-    return _VERB_WITHIN.sub("", indicator)
+    # 建材工业实现工业产值: one 工业 says it.
+    return _VERB_WITHIN.sub("", indicator).replace("工业工业", "工业")
 
 
 def following_noun(after: str) -> str:

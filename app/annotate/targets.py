@@ -8,6 +8,7 @@ printed is None, an indicator is words of the plan.
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from app.annotate.amounts import even
@@ -17,9 +18,10 @@ from app.annotate.target_sentences import Running, Sentence
 from app.annotate.target_tables import table_targets
 from app.annotate.target_times import Beginning
 from app.annotate.unspaced import unspaced
-from app.domain.facts import Target
+from app.domain.facts import Measure, Target
 from app.domain.outline import Outline, Paragraph, Section
 from app.domain.record import Record
+from app.vocab import indicators, units
 
 _HAS_NUMBER: Final = re.compile(
     r"[0-9０-９]|翻|[十百千万]亿|[一二两三四五六七八九](?:倍|成)|[十一二两三四五六七八九](?:家|户|个|座|所|项)(?:以上|左右)|[百千]万"
@@ -47,9 +49,17 @@ def find_targets(outline: Outline, record: Record) -> tuple[Target, ...]:
     for section in outline.sections:
         for paragraph in section.paragraphs:
             for target in _in_paragraph(paragraph, section, beginning, standing[section.anchor]):
-                found.append((paragraph.order, target))
+                found.append((paragraph.order, replace(target, measure=measure_of(target))))
     found.sort(key=lambda item: item[0])
     return tuple(target for _, target in found)
+
+
+def measure_of(target: Target) -> Measure:
+    """What the indicator and the unit of *target* mean by the term base and the table of units."""
+    noun, subject = indicators.split(target.indicator)
+    amount, unit = units.load().normal(target.value, target.unit)
+    upper = amount if target.value_max is None else units.load().normal(target.value_max, target.unit)[0]
+    return Measure(noun, subject, unit, amount, upper)
 
 
 def _in_paragraph(paragraph: Paragraph, section: Section, beginning: Beginning, standing: Standing) -> Iterator[Target]:

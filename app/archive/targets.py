@@ -6,6 +6,7 @@ The catalogue has them as the build found them; which plans a province means is 
 
 from app.archive.snapshot import Snapshot
 from app.domain.facts import PlanTarget, TargetPage, TargetQuery
+from app.domain.record import Region
 from app.store.catalogue_targets import UNKNOWN
 
 
@@ -13,11 +14,13 @@ def targets_asked(snapshot: Snapshot, query: TargetQuery) -> TargetPage:
     """The page of targets *query* asks for. Raises PlanNotFound, PlanWithdrawn."""
     for slug in query.plans:
         snapshot.plan(slug)
-    if not query.plans and not query.provinces:
+    if not query.plans and not query.provinces and not query.cities:
         return snapshot.catalogue.targets(query)
     plans = query.plans or tuple(snapshot.plans)
     if query.provinces:
-        plans = tuple(slug for slug in plans if _province(snapshot, slug) in query.provinces)
+        plans = tuple(slug for slug in plans if _code(snapshot.plans[slug].record.province) in query.provinces)
+    if query.cities:
+        plans = tuple(slug for slug in plans if _code(snapshot.plans[slug].record.city) in query.cities)
     return snapshot.catalogue.targets(query, plans)
 
 
@@ -39,6 +42,5 @@ def _stands_in(item: PlanTarget, anchor: str) -> bool:
     return anchor in (item.target.anchor, section) or section.startswith(f"{anchor}.")
 
 
-def _province(snapshot: Snapshot, slug: str) -> str:
-    province = snapshot.plans[slug].record.province
-    return province.code if province else UNKNOWN
+def _code(region: Region | None) -> str:
+    return region.code if region else UNKNOWN

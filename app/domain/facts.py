@@ -14,6 +14,24 @@ TargetKind = Literal["level", "growth_rate", "share", "baseline"]
 Comparator = Literal["达到", "以上", "超过", "突破", "力争", "左右", "控制在"]
 Direction = Literal["up", "down"]
 Binding = Literal["约束性", "预期性"]
+TargetSort = Literal["plan", "indicator", "value", "year"]
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """
+    What a number measures, so that numbers of different plans can be laid side by side.
+
+    `noun` is the indicator of the term base (产值), "" where it has none; `subject` what it is the indicator of (汽车),
+    "" where the words name none. `amount` and `upper`, the end of a range or the same, are in `unit`, which numbers of
+    one kind share (元 for 亿元 and 万元); `unit` is "" where none is printed.
+    """
+
+    noun: str = ""
+    subject: str = ""
+    unit: str = ""
+    amount: float = 0.0
+    upper: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +50,7 @@ class Target:
     what a target starts from, in the same unit.
 
     `industries` are those of the section; `places` the GB/T 2260 codes of places that the quoted words name;
-    `binding` says 约束性 or 预期性 where the plan does.
+    `binding` says 约束性 or 预期性 where the plan does. `measure` is what the words before are taken to mean.
     """
 
     anchor: str
@@ -55,6 +73,7 @@ class Target:
     binding: Binding | None = None
     industries: tuple[str, ...] = field(default=())
     places: tuple[str, ...] = field(default=())
+    measure: Measure = Measure()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,29 +92,52 @@ class TargetQuery:
 
     `provinces` are GB/T 2260 codes of the plans' provinces, or "unknown"; `industries` ids, or "none". `years` are
     target years (of a baseline its own year) as printed digits, or "unknown". Without `kinds` baselines are left out.
-    `units` are units as printed; `text` is looked for in indicator and quote. `page` counts from 1, `size` None takes
-    everything.
+    `cities` are codes of the plans' cities. `units` are units as printed, `indicators` those of the term base
+    (Measure.noun); `text` is looked for in indicator and quote. `page` counts from 1, `size` None takes everything.
+    `sort` is the order, see TargetPage; `most` shows no more than so many of each group.
     """
 
     plans: tuple[str, ...] = ()
     provinces: tuple[str, ...] = ()
+    cities: tuple[str, ...] = ()
     industries: tuple[str, ...] = ()
     years: tuple[str, ...] = ()
     kinds: tuple[TargetKind, ...] = ()
     units: tuple[str, ...] = ()
+    indicators: tuple[str, ...] = ()
     text: str = ""
     page: int = 1
     size: int | None = 100
+    sort: TargetSort = "plan"
+    most: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureGroup:
+    """Targets that measure the same in comparable units: how many, and the largest amount among them, in `unit`."""
+
+    noun: str
+    unit: str
+    grows: bool
+    count: int
+    largest: float
 
 
 @dataclass(frozen=True, slots=True)
 class TargetPage:
     """
-    One page of an answer, by plan in the order of lists and in reading order; `total` counts all that match, `plans`
-    the plans they are of.
+    One page of an answer; `total` counts all that match, `plans` the plans they are of.
+
+    In the order "plan" items stand by plan in the order of lists and in reading order. The others bring those together
+    that measure the same in comparable units, the largest group first and numbers of no known indicator last, and in a
+    group order by "value", the highest first, by "year", or by "indicator": what most is said of first. `groups` are
+    then those groups in that order, and `shown` is how many items all pages have, less than `total` where groups are
+    cut short.
     """
 
     items: tuple[PlanTarget, ...]
     total: int
     page: int
     plans: int = 0
+    groups: tuple[MeasureGroup, ...] = ()
+    shown: int = 0

@@ -16,7 +16,7 @@ from typing import Any, Final
 
 import orjson
 
-from app.domain.facts import PlanTarget, TargetPage, TargetQuery
+from app.domain.facts import MeasureGroup, PlanTarget, TargetPage, TargetQuery
 from app.domain.outline import Outline
 from app.domain.plan import Edition, Lang, Layer, LayerName
 from app.domain.references import References
@@ -205,11 +205,13 @@ class Catalogue:
 
     def targets(self, query: TargetQuery, plans: Iterable[str] | None = None) -> TargetPage:
         """The targets that *query* asks for, of *plans* (None: of all) whatever plans and provinces it names."""
-        page, total, values = select(query, plans)
-        number, of_plans = self._rows(total, *values)[0]
+        asked = select(query, plans)
+        number, of_plans = self._rows(asked.total, *asked.values)[0]
         size = -1 if query.size is None else query.size
-        rows = self._rows(page, *values, size, 0 if query.size is None else (query.page - 1) * query.size)
-        return TargetPage(tuple(_target(row) for row in rows), number, query.page, of_plans)
+        rows = self._rows(asked.page, *asked.values, size, 0 if query.size is None else (query.page - 1) * query.size)
+        groups = tuple(_group(row) for row in self._rows(asked.groups, *asked.values)) if asked.groups else ()
+        shown = sum(min(each.count, query.most) for each in groups) if groups and query.most else number
+        return TargetPage(tuple(_target(row) for row in rows), number, query.page, of_plans, groups, shown)
 
     def targets_of(self, slug: str) -> tuple[PlanTarget, ...]:
         """Every target and baseline of a plan's principal text, in reading order."""
@@ -251,6 +253,11 @@ def _text_row(row: Any) -> TextRow:
 
 def _address(row: Any) -> AddressRow:
     return AddressRow(_text_row(row), row[11], row[12], row[13], bool(row[14]))
+
+
+def _group(row: tuple[Any, ...]) -> MeasureGroup:
+    noun, unit, grows, count, largest = row
+    return MeasureGroup(noun, unit, bool(grows), count, largest)
 
 
 def _target(row: Any) -> PlanTarget:

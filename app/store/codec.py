@@ -11,7 +11,7 @@ from typing import Any, Final
 
 import orjson
 
-from app.domain.facts import Target
+from app.domain.facts import Measure, Target
 from app.domain.outline import Furniture, Outline, Paragraph, Repair, Section, Span, Table
 from app.domain.record import Evidence, Record, Region
 
@@ -67,7 +67,7 @@ def load_target(data: bytes) -> Target:
         for name, value in orjson.loads(data).items()
         if name in Target.__dataclass_fields__
     }
-    return Target(**values)
+    return Target(**(values | {"measure": Measure(**values["measure"])}))
 
 
 def outline_digest(outline: Outline) -> str:

@@ -11,7 +11,7 @@ from starlette.datastructures import QueryParams
 
 from app.domain.collection import MAX_PASSAGES, PassageRef, read_ref
 from app.domain.comparison import SectionRef
-from app.domain.facts import TargetKind, TargetQuery
+from app.domain.facts import TargetKind, TargetQuery, TargetSort
 from app.domain.plan import LayerName
 from app.domain.results import FACETS, Listing, SearchRequest, Sort
 from app.domain.spans import written
@@ -29,7 +29,11 @@ from app.web.params import (
     SECTION,
     SIZE,
     SORT,
+    TARGET_INDICATOR,
     TARGET_KIND,
+    TARGET_SORT,
+    TARGET_TEXT,
+    TARGET_UNIT,
     TARGET_YEAR,
     YEAR_FROM,
     YEAR_TO,
@@ -69,9 +73,14 @@ def target_query(params: QueryParams) -> TargetQuery:
     return TargetQuery(
         plans=FACET_PARAMS["plan"].values(params),
         provinces=FACET_PARAMS["province"].values(params),
+        cities=FACET_PARAMS["city"].values(params),
         industries=industries.load().spelled_out(FACET_PARAMS["industry"].values(params)),
         years=TARGET_YEAR.values(params),
         kinds=cast(tuple[TargetKind, ...], TARGET_KIND.values(params)),
+        units=TARGET_UNIT.values(params),
+        indicators=TARGET_INDICATOR.values(params),
+        text=(TARGET_TEXT.value(params) or "").strip(),
+        sort=cast(TargetSort, TARGET_SORT.value(params)),
         page=PAGE.number(params) or 1,
         size=LIST_SIZE.number(params) or 100,
     )

@@ -8,27 +8,18 @@ Two numbers stand in one line where they measure the same of the same subject in
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 
 from app.domain.comparison import Comparison
 from app.domain.facts import PlanTarget
 from app.domain.plan import Lang
-from app.vocab import industries, units
+from app.vocab import indicators, industries, units
 from app.web import parts, target_table, urls
 from app.web.site import Site
 
-# Whose number it is stands in the plan's title, and what is done with it says nothing about what it measures.
-_LEAD: Final = re.compile(
-    r"^(?:到\d{4}年|省属|全省|全市|全县|全区|我省|我市|本省|本市|省内|市内|力争|实现|其中|预计|规模以上|主要)+"
-)
-# One measure in the spellings of different offices: 万元地区生产总值能耗, 单位国内生产总值能源消耗, 单位GDP能耗.
-_PER_GDP: Final = re.compile(r"(?:单位|每?万元)(?:国内生产总值|地区生产总值|生产总值|GDP)(?:能源消[耗费]量?|能耗)?")
-_SHARES: Final = ("比重", "占比", "比例")
 _SETS: Final = {"辆份": "辆"}
 """Capacity is counted in vehicles or in sets of parts for them; the subject says which parts."""
 _PERCENT: Final = ("%", "％", "个百分点", "百分点")
-_TAIL: Final = re.compile(r"(?:实现|达到|完成|产业|工业|制造业|行业|业|的)+$")
 _CLAUSE: Final = re.compile(r"([^，,；;。！？\n]+)[，,]$")
 _OF_TIME_OR_NUMBERS: Final = re.compile(r"[0-9０-９]|期间|期末|[十百千万亿]五|^(?:其中|力争|预计|同时)")
 
@@ -139,50 +130,24 @@ def subject_is_before(text: str, start: int) -> bool:
 
 def _key(item: PlanTarget, whole: Sequence[str] = ()) -> tuple[str, str, str]:
     t = item.target
-    unit = units.load().normal(t.value, t.unit)[1]
-    unit = _SETS.get(unit, unit)
-    noun, subject = split(t.indicator)
+    noun, subject, unit = t.measure.noun, t.measure.subject, _SETS.get(t.measure.unit, t.measure.unit)
     if noun and subject in whole:
         subject = ""
     return noun or subject, subject if noun else "", f"{unit} {t.kind == 'growth_rate'}"
 
 
-@lru_cache(maxsize=20_000)
-def split(indicator: str) -> tuple[str, str]:
-    """
-    (what is measured, of what): the indicator of the term base and the subject before it, "" for the whole economy.
-
-    >>> split("全省汽车产业总产值") == split("汽车产业实现产值")
-    True
-    >>> split("全市万元地区生产总值能耗") == split("单位 GDP 能耗")
-    True
-    """
-    words = _LEAD.sub("", _PER_GDP.sub(_per_gdp, "".join(indicator.split())))
-    tail = next((each for each in _SHARES if words.endswith(each)), "")
-    # 非化石能源消费占比 is the 非化石能源消费比重 of the term base.
-    spelled = [words.removesuffix(tail) + each for each in (tail, *_SHARES)] if tail else [words]
-    words = max(spelled, key=lambda each: len(target_table.word_of(each)))
-    noun, printed = target_table.indicator_of(words), target_table.word_of(words)
-    subject = words.removesuffix(printed) if printed and words.endswith(printed) else words.replace(printed, "", 1)
-    return noun, _TAIL.sub("", _LEAD.sub("", subject))
-
-
-def _per_gdp(found: re.Match[str]) -> str:
-    return "单位GDP" + ("能耗" if "能" in found[0] else "")
-
-
 def _line(site: Site, cells: Sequence[Sequence[PlanTarget]], lang: Lang) -> TargetLine:
     present = [cell for cell in cells if cell]
-    values = {_normal(item) for cell in present for item in cell}
+    values = {item.target.measure.amount for cell in present for item in cell}
     first = present[0][0] if all(len(cell) == 1 for cell in present) else None
     longest = max((item.target.indicator for cell in present for item in cell), key=len)
     name = min((item.target.indicator for item in present[0]), key=len, default=longest)
     # What several plans have is not 全市's; what is left of a name that says no more stays whole.
-    name = (_LEAD.sub("", name) or name) if len(present) > 1 else name
-    noun, _ = split(name)
+    name = (indicators.without_owner(name) or name) if len(present) > 1 else name
+    noun, _ = indicators.split(name)
     return TargetLine(
         name,
-        target_table.english(noun) if lang == "en" and noun else "",
+        indicators.english(noun) if lang == "en" and noun else "",
         tuple(
             tuple(_cell(site, item, first if cell is not present[0] else None, lang) for item in cell) for cell in cells
         ),
@@ -215,7 +180,7 @@ def _against(first: PlanTarget, item: PlanTarget, lang: Lang) -> str:
     one, other = first.target, item.target
     if one.value_max is not None or other.value_max is not None or one.value == 0:
         return ""
-    before, after = _normal(first), _normal(item)
+    before, after = first.target.measure.amount, item.target.measure.amount
     if before == after:
         return ""
     # Both are in comparable units, or they would not stand in one line: what is left is a factor.
@@ -237,4 +202,4 @@ def _unit(printed: str | None, lang: Lang) -> str:
 
 
 def _normal(item: PlanTarget) -> float:
-    return units.load().normal(item.target.value, item.target.unit)[0]
+    return item.target.measure.amount

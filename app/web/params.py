@@ -12,7 +12,7 @@ from typing import Final, get_args
 
 from starlette.datastructures import QueryParams
 
-from app.domain.facts import TargetKind
+from app.domain.facts import TargetKind, TargetSort
 from app.domain.plan import Lang, LayerName
 from app.domain.record import Level
 from app.domain.results import Listing, Sort
@@ -206,12 +206,33 @@ TARGET_KIND: Final = Param(
     most=len(get_args(TargetKind)),
     example="level",
 )
+TARGET_UNIT: Final = Param("unit", "Unit as printed.", most=MAX_VALUES, longest=20, example="亿元")
+TARGET_INDICATOR: Final = Param(
+    "indicator",
+    "Indicator by the term base, in its Chinese word, as `measure` has it; none: not known to it.",
+    most=MAX_VALUES,
+    longest=40,
+    example="产值",
+)
+TARGET_TEXT: Final = Param("q", "Words of the indicator or of the quote.", longest=100, example="增加值")
+TARGET_SORT: Final = Param(
+    "sort",
+    "plan: as lists and texts go. The others bring together what measures the same in comparable units, the largest "
+    "group first, and in a group order by value, year or what most is said of.",
+    choices=get_args(TargetSort),
+    default="plan",
+)
 TARGETS: Final = (
+    TARGET_TEXT,
     FACET_PARAMS["plan"],
     FACET_PARAMS["industry"],
     FACET_PARAMS["province"],
+    FACET_PARAMS["city"],
     TARGET_YEAR,
     TARGET_KIND,
+    TARGET_UNIT,
+    TARGET_INDICATOR,
+    TARGET_SORT,
     PAGE,
     LIST_SIZE,
 )

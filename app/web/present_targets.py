@@ -1,7 +1,8 @@
 """
 Targets as JSON values, in the shape of DESIGN section 8.
 
-Numbers, units and words are as the plan prints them; a span is where the quote stands in its paragraph's text.
+Numbers, units and words are as the plan prints them; a span is where the quote stands in its paragraph's text. What
+they are taken to measure, in units that can be compared, stands apart under `measure`.
 """
 
 from typing import Any
@@ -35,4 +36,14 @@ def target(item: PlanTarget) -> dict[str, Any]:
         "kind": t.kind,
         "baseline_value": t.baseline_value,
         "baseline_year": t.baseline_year,
+        "binding": t.binding,
+        "industries": list(t.industries),
+        "places": list(t.places),
+        "measure": {
+            "indicator": t.measure.noun or None,
+            "subject": t.measure.subject or None,
+            "unit": t.measure.unit or None,
+            "value": t.measure.amount,
+            "value_max": t.measure.upper if t.value_max is not None else None,
+        },
     }

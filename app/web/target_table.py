@@ -1,32 +1,28 @@
 """
 Targets as a table: grouped by what they measure, with bars on one scale per group, every number led back to its words.
 
-Two targets are in one group where the term base knows their indicators for one (产值, 总产值) and their units can be
-compared. Values and units are shown as printed; converting is for sorting and bars only.
+Which numbers are of one group, and in which order, the archive has decided (TargetPage). Values and units are shown as
+printed; converting is for sorting and bars only.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
 from typing import Final
 
-from app.domain.facts import PlanTarget, Target
+from app.domain.facts import MeasureGroup, PlanTarget, Target, TargetPage
 from app.domain.plan import Lang
 from app.domain.views import PlanInfo
-from app.vocab import industries, messages, terms, units
+from app.vocab import indicators, industries, messages, units
 from app.web import labels, parts, urls
 from app.web.site import Site
 
 SIGNS: Final = {"以上": "≥", "超过": ">", "突破": ">", "左右": "≈", "控制在": "≤"}
-_SAME: Final = {"工业总产值": "产值"}
-"""Concepts of the term base that plans use for one: 汽车产业产值, 汽车产业总产值, 汽车工业总产值."""
-
-
 @dataclass(frozen=True, slots=True)
 class TargetRow:
     """
     One target. `sign` stands before the value (≥, >), `comparator` is the word printed; `bar` and `base_bar` are
     lengths in percent of the group's longest, -1 where there is none. `words` is the quote cut around the number.
+    `under` is the heading above an indicator that does not say of what it is (产值), else "".
     """
 
     item: PlanTarget
@@ -45,77 +41,55 @@ class TargetRow:
     label: str
     reader_url: str
     words: tuple[str, str, str]
+    under: str
 
 
 @dataclass(frozen=True, slots=True)
 class TargetGroup:
-    """Targets that measure the same in comparable units; `name` is the indicator, `unit` what it is counted in."""
+    """
+    Targets that measure the same in comparable units; `name` is the indicator, `unit` what it is counted in.
+
+    `noun` is the indicator in the term base's word, `count` how many targets the group has, shown or not.
+    """
 
     name: str
     unit: str
+    noun: str
+    count: int
     rows: tuple[TargetRow, ...]
 
 
 def groups(
-    items: Sequence[PlanTarget],
+    found: TargetPage,
     plans: Mapping[str, PlanInfo],
     places: Mapping[tuple[str, str], tuple[str, int]],
     lang: Lang,
 ) -> tuple[TargetGroup, ...]:
     """
-    *items* by what they measure, the groups with most targets first.
+    The items of *found*, which are in the order of its groups, under the groups they are of.
 
     *places* gives (part, n) of (plan, anchor), as pages name paragraphs.
     """
-    found: dict[tuple[str, str], list[PlanTarget]] = {}
-    for item in items:
-        found.setdefault(_key(item), []).append(item)
-    ordered = sorted(found.items(), key=lambda pair: (pair[0][0] == "", -len(pair[1]), pair[0]))
+    of_group: dict[tuple[str, str, bool], list[PlanTarget]] = {}
+    for item in found.items:
+        if item.plan in plans:
+            of_group.setdefault(_key(item), []).append(item)
     return tuple(
-        TargetGroup(_name(key, lang), _unit(key[1], lang), _rows(members, plans, places, lang))
-        for key, members in ordered
+        TargetGroup(
+            _name(group.noun, lang),
+            _unit(group, lang),
+            group.noun,
+            group.count,
+            tuple(_row(item, group.largest, plans, places, lang) for item in of_group[key]),
+        )
+        for group in found.groups
+        if (key := (group.noun, group.unit, group.grows)) in of_group
     )
 
 
-def _key(item: PlanTarget) -> tuple[str, str]:
-    """(indicator's concept or "", normal unit, kind of growth apart)."""
-    t = item.target
-    _, unit = units.load().normal(t.value, t.unit)
-    name = indicator_of(t.indicator)
-    return name, f"{unit} ↗" if t.kind == "growth_rate" else unit
-
-
-@lru_cache(maxsize=20_000)
-def indicator_of(words: str) -> str:
-    """
-    The indicator of the term base that *words* end in, else the longest they contain; "" where there is none.
-
-    >>> indicator_of("全省汽车产业总产值") == indicator_of("汽车工业产值")
-    True
-    """
-    return _found(words)[0]
-
-
-def word_of(words: str) -> str:
-    """The word of that indicator as it stands in *words*; "" where there is none."""
-    return _found(words)[1]
-
-
-@lru_cache(maxsize=20_000)
-def _found(words: str) -> tuple[str, str]:
-    best: tuple[bool, int, str, str] = (False, 0, "", "")
-    # Files set spaces between Chinese and Latin: 单位 GDP 能耗.
-    words = "".join(words.split())
-    for name, word in _indicators():
-        if word in words:
-            best = max(best, (words.endswith(word), len(word), name, word))
-    return _SAME.get(best[2], best[2]), best[3]
-
-
-@cache
-def _indicators() -> tuple[tuple[str, str], ...]:
-    """(concept, word) for every Chinese word of an indicator."""
-    return tuple((c.zh, word) for c in terms.load().concepts if c.group == "indicator" for word in c.chinese)
+def _key(item: PlanTarget) -> tuple[str, str, bool]:
+    measure = item.target.measure
+    return measure.noun, measure.unit, item.target.kind == "growth_rate"
 
 
 def label_of(site: Site, item: PlanTarget, part: str, lang: Lang) -> str:
@@ -125,34 +99,16 @@ def label_of(site: Site, item: PlanTarget, part: str, lang: Lang) -> str:
     return parts.paragraph_label(part, found, lang, item.layer) if found else item.target.anchor
 
 
-def _name(key: tuple[str, str], lang: Lang) -> str:
-    if not key[0]:
+def _name(noun: str, lang: Lang) -> str:
+    if not noun:
         return messages.text(lang, "targets.other")
-    return english(key[0]) or key[0] if lang == "en" else key[0]
+    return indicators.english(noun) or noun if lang == "en" else noun
 
 
-def _unit(unit: str, lang: Lang) -> str:
+def _unit(group: MeasureGroup, lang: Lang) -> str:
     """The unit of a group in words; "" where its numbers have none."""
-    name = unit.removesuffix(" ↗")
-    shown = units.load().label(name, lang) if name else ""
-    return f"{shown} {messages.text(lang, 'targets.change')}".strip() if name != unit else shown
-
-
-def english(word: str) -> str:
-    """The English of a term; "" where the term base lacks it."""
-    concepts = terms.load().of(word)
-    return concepts[0].en if concepts else ""
-
-
-def _rows(
-    members: Sequence[PlanTarget],
-    plans: Mapping[str, PlanInfo],
-    places: Mapping[tuple[str, str], tuple[str, int]],
-    lang: Lang,
-) -> tuple[TargetRow, ...]:
-    most = max((_normal(m.target.value_max or m.target.value, m) for m in members), default=0.0)
-    ordered = sorted(members, key=lambda m: (m.target.target_year or 9999, -_normal(m.target.value, m), m.plan))
-    return tuple(_row(m, most, plans, places, lang) for m in ordered)
+    shown = units.load().label(group.unit, lang) if group.unit else ""
+    return f"{shown} {messages.text(lang, 'targets.change')}".strip() if group.grows else shown
 
 
 def _row(
@@ -169,15 +125,15 @@ def _row(
     return TargetRow(
         item=item,
         indicator=t.indicator,
-        gloss=english(indicator_of(t.indicator)) if lang == "en" else "",
+        gloss=indicators.english(t.measure.noun) if lang == "en" and t.measure.noun else "",
         sign=SIGNS.get(t.comparator or "", ""),
         value=number(t.value) + (f"–{number(t.value_max)}" if t.value_max is not None else ""),
         unit=units.load().label(t.unit, lang) if t.unit else "",
         year=str((t.baseline_year if t.kind == "baseline" else t.target_year) or ""),
         kind=messages.text(lang, f"targets.{t.kind}"),
         baseline=_baseline(item),
-        bar=_length(t.value_max or t.value, item, most),
-        base_bar=_length(t.baseline_value, item, most) if t.baseline_value is not None else -1,
+        bar=_length(t.measure.upper, most),
+        base_bar=-1 if t.baseline_value is None else _length(units.load().normal(t.baseline_value, t.unit)[0], most),
         plan_title=labels.short_title(info.record, lang),
         industries=tuple(industries.load().label(each, lang) for each in t.industries),
         label=parts.paragraph_label(part, n, lang, item.layer) if n else t.anchor,
@@ -185,6 +141,7 @@ def _row(
         words=(t.quote[:start], t.quote[start:end], t.quote[end:])
         if 0 <= start <= end <= len(t.quote)
         else (t.quote, "", ""),
+        under=t.heading if indicators.says_only_what(t.indicator) else "",
     )
 
 
@@ -226,14 +183,9 @@ def _baseline(item: PlanTarget) -> str:
     return f"{number(t.baseline_value)}{f' ({t.baseline_year})' if t.baseline_year else ''}"
 
 
-def _normal(value: float, item: PlanTarget) -> float:
-    return units.load().normal(value, item.target.unit)[0]
-
-
-def _length(value: float | None, item: PlanTarget, most: float) -> int:
-    if value is None or most <= 0 or value < 0:
-        return -1
-    return max(1, round(100 * _normal(value, item) / most))
+def _length(amount: float, most: float) -> int:
+    """*amount* in percent of *most*; -1 where a bar would say nothing."""
+    return max(1, min(100, round(100 * amount / most))) if most > 0 and amount >= 0 else -1
 
 
 def years_of(items: Iterable[PlanTarget]) -> tuple[str, ...]:

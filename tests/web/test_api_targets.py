@@ -11,7 +11,7 @@ from app.web.api import schemas
 Get = Callable[[str], Any]
 KEYS = (
     "plan layer anchor url quote span indicator value value_max unit comparator direction target_year kind "
-    "baseline_value baseline_year"
+    "baseline_value baseline_year binding industries places measure"
 ).split()
 ADDRESSES = (
     "/api/targets",
@@ -20,6 +20,7 @@ ADDRESSES = (
     "/api/targets?province=220000&kind=level&kind=share&page=2&size=5",
     "/api/targets?kind=baseline",
     "/api/targets?year=1900",
+    "/api/targets?sort=value&indicator=产值&unit=亿元&city=unknown&q=产值",
 )
 
 
@@ -92,7 +93,8 @@ def test_pages_follow_each_other(client: Any) -> None:
 @pytest.mark.parametrize(
     ("query", "status"),
     [
-        ("unit=亿元", 400),
+        ("measure=产值", 400),
+        ("sort=best", 400),
         ("kind=history", 400),
         ("year=20", 400),
         ("industry=cars", 400),

@@ -1,9 +1,8 @@
 """The targets page: its rows, their words and its counts are those of the archive and of the API."""
 
-import pytest
-from starlette.testclient import TestClient
+import re
 
-from app.web.target_table import indicator_of
+from starlette.testclient import TestClient
 
 TWO_EDITIONS = "shili-sheng"
 
@@ -26,19 +25,6 @@ def test_the_targets_page_shows_what_the_api_has(client: TestClient) -> None:
     total = client.get(f"/api/targets?plan={TWO_EDITIONS}").json()["total"]
 
     assert total == page.count('<td class="val">')
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "together"),
-    [
-        ("全省汽车产业总产值", "工业总产值", True),
-        ("主营业务收入", "总产值", False),
-        ("新能源汽车产能", "产能", True),
-    ],
-)
-def test_indicators_that_measure_the_same_are_grouped(one: str, other: str, together: bool) -> None:
-    """What can be compared stands together, what cannot does not."""
-    assert together == (indicator_of(one) == indicator_of(other))
 
 
 def test_the_year_of_the_baseline_is_not_the_year_of_the_target(client: TestClient) -> None:
@@ -69,3 +55,48 @@ def test_rows_do_not_repeat_the_industry_that_was_asked_for(client: TestClient) 
     page = client.get("/targets?industry=automotive").text
 
     assert '<span class="xs mut">汽车</span>' not in page
+
+
+def test_what_measures_the_same_stands_together_whichever_plan_it_is_of(client: TestClient) -> None:
+    """Who asks how much output the plans aim at should not have to read on through every plan."""
+    items = client.get("/api/targets?sort=indicator&size=1000").json()["items"]
+    groups = [(i["measure"]["indicator"], i["measure"]["unit"], i["kind"] == "growth_rate") for i in items]
+    turns = [group for group, before in zip(groups, [None, *groups], strict=False) if group != before]
+
+    assert (len(set(turns)), True) == (len(turns), len({i["plan"] for i in items if i["measure"]["indicator"]}) > 2)
+
+
+def test_the_highest_value_comes_first_where_units_agree(client: TestClient) -> None:
+    """1.2万亿元 is more than 8000亿元, whatever the digits say."""
+    asked = "/api/targets?sort=value&indicator=产值&unit=亿元&unit=万亿元&kind=level&size=1000"
+    items = client.get(asked).json()["items"]
+    amounts = [i["measure"]["value"] for i in items]
+
+    assert (True, sorted(amounts, reverse=True)) == (len(amounts) > 3, amounts)
+
+
+def test_a_long_list_shows_some_of_each_indicator_and_leads_to_all(client: TestClient) -> None:
+    """With thousands of targets the first page must not be one indicator only."""
+    page = client.get("/targets?lang=zh").text
+    counts = [int(n) for n in re.findall(r"· (\d+)</span>", page)]
+    links = re.findall(r'href="(/targets\?[^"]*indicator=[^"]+)">全部 (\d+) 项', page)
+    whole = client.get(links[0][0].replace("&amp;", "&")).text if links else ""
+
+    assert (len(counts) > 5, len(links), True) == (
+        True,
+        sum(count > 12 for count in counts),
+        not links or int(links[0][1]) <= whole.count('<td class="val">'),
+    )
+
+
+def test_an_indicator_that_does_not_say_of_what_stands_under_its_heading(client: TestClient) -> None:
+    """产值 alone leaves the reader to guess which industry is meant."""
+    item = next(
+        i for i in client.get("/api/targets?size=1000").json()["items"]
+        if i["measure"]["indicator"] == i["indicator"] and i["measure"]["subject"] is None
+    )  # fmt: skip
+    outline = client.get(f"/api/plans/{item['plan']}/outline?layer={item['layer']}").json()
+    title = next(s["title"] for s in outline if s["anchor"] == item["anchor"].rsplit("-", 1)[0])
+    page = client.get(f"/targets?plan={item['plan']}&q={item['quote']}").text
+
+    assert any(title in under for under in re.findall('<span class="xs mut" lang="zh-Hans">([^<]+)</span>', page))

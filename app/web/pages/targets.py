@@ -3,6 +3,7 @@ The targets page: what plans set themselves in numbers, to be filtered, compared
 """
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final, cast, get_args
 
@@ -11,17 +12,21 @@ from starlette.datastructures import QueryParams
 from starlette.requests import Request
 from starlette.responses import Response
 
-from app.domain.facts import PlanTarget, TargetKind, TargetQuery
+from app.domain.facts import PlanTarget, TargetKind, TargetQuery, TargetSort
 from app.domain.plan import Lang
 from app.errors import BadValue
-from app.vocab import industries, messages, units
+from app.vocab import indicators, industries, messages, units
 from app.web import export, labels, locale, params, target_table, urls
 from app.web.site import Site, json_response
 
 SIZE: Final = 200
+MOST: Final = 12
+"""So many of a group are shown where more than a page are found; the whole group is one step away."""
 _MOST_UNITS: Final = 40
+_MOST_INDICATORS: Final = 80
 _KINDS: Final = get_args(TargetKind)
-_FILTERS: Final = ("plan", "province", "industry", "year", "kind", "unit", "q")
+_SORTS: Final = ("indicator", "value", "year")
+_FILTERS: Final = ("plan", "province", "city", "industry", "year", "kind", "unit", "indicator", "q", "sort")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +42,15 @@ class Option:
 class TargetsContext:
     """
     What targets.html sees. `options` are the choices by name of the filter; `industry` is the name of the one asked
-    for, "" where it is none or several: rows need not repeat it.
+    for, "" where it is none or several: rows need not repeat it. `whole` are the addresses of all an indicator has.
     """
 
     groups: tuple[target_table.TargetGroup, ...]
+    whole: dict[str, str]
     total: int
     plans: int
     options: dict[str, tuple[Option, ...]]
+    sorts: tuple[Option, ...]
     q: str
     industry: str
     filtered: bool
@@ -92,13 +99,16 @@ def query_of(query: QueryParams) -> TargetQuery:
     return TargetQuery(
         plans=several("plan"),
         provinces=several("province"),
+        cities=several("city"),
         industries=several("industry"),
         years=several("year"),
         kinds=cast(tuple[TargetKind, ...], tuple(kind for kind in kinds if kind)),
         units=several("unit"),
+        indicators=several("indicator"),
         text=query.get("q", "").strip()[:100],
         page=params.number(query, "page", 1, 1, 1_000_000),
         size=SIZE,
+        sort=cast(TargetSort, params.one_of(query, "sort", _SORTS, _SORTS[0])),
     )
 
 
@@ -106,29 +116,35 @@ def context(site: Site, query: QueryParams, lang: Lang) -> TargetsContext:
     """Everything the page shows."""
     asked = query_of(query)
     found = site.archive.targets(asked)
-    items = [item for item in found.items if item.plan in site.plans]
+    if found.total > SIZE and not asked.indicators:
+        found = site.archive.targets(replace(asked, most=MOST))
     pairs = [(name, value) for name in _FILTERS for value in query.getlist(name) if value]
 
     def page_url(number: int) -> str:
         return urls.with_query("/targets", [*pairs, *([("page", str(number))] if number > 1 else [])])
 
+    def whole_url(noun: str) -> str:
+        return urls.with_query("/targets", [*pairs, ("indicator", noun or "none")])
+
     return TargetsContext(
-        groups=target_table.groups(items, site.plans, _places(site, items), lang),
+        groups=target_table.groups(found, site.plans, _places(site, found.items), lang),
+        whole={noun: whole_url(noun) for noun in {group.noun for group in found.groups}},
         total=found.total,
         plans=found.plans,
         options=_options(site, asked, lang),
         q=asked.text,
         industry=industries.load().label(asked.industries[0], lang) if len(asked.industries) == 1 else "",
-        filtered=bool(pairs),
+        sorts=tuple(Option(each, messages.text(lang, f"targets.sort_{each}"), each == asked.sort) for each in _SORTS),
+        filtered=any(name != "sort" for name, _ in pairs),
         downloads=tuple((each.upper(), urls.with_query(f"/targets.{each}", pairs)) for each in export.FORMATS),
         previous_url=page_url(asked.page - 1) if asked.page > 1 else "",
-        next_url=page_url(asked.page + 1) if asked.page * SIZE < found.total else "",
+        next_url=page_url(asked.page + 1) if asked.page * SIZE < found.shown else "",
     )
 
 
 def table(site: Site, request: Request, lang: Lang) -> export.Table:
     """All targets that match, for taking away: every number with its words and its permanent link."""
-    asked = replace(query_of(request.query_params), page=1, size=None)
+    asked = replace(query_of(request.query_params), page=1, size=None, sort="plan")
     base = site.base_url(request)
     rows = []
     for item in site.archive.targets(asked).items:
@@ -141,7 +157,7 @@ def table(site: Site, request: Request, lang: Lang) -> export.Table:
                 labels.facet_value("province", record.province.code, lang) if record.province else "",
                 ("、" if lang == "zh" else ", ").join(industries.load().label(each, lang) for each in t.industries),
                 t.indicator,
-                *((target_table.english(target_table.indicator_of(t.indicator)),) if lang == "en" else ()),
+                *((indicators.english(t.measure.noun) if t.measure.noun else "",) if lang == "en" else ()),
                 messages.text(lang, f"targets.{t.kind}"),
                 t.comparator or "",
                 target_table.number(t.value).replace("\u2009", ""),
@@ -182,10 +198,10 @@ def _filters(site: Site, asked: TargetQuery, lang: Lang) -> str:
     return "; ".join(f"{messages.text(lang, f'targets.by_{name}')}: {names}" for name, names in chosen.items() if names)
 
 
-def _places(site: Site, items: list[PlanTarget]) -> dict[tuple[str, str], tuple[str, int]]:
+def _places(site: Site, items: Sequence[PlanTarget]) -> dict[tuple[str, str], tuple[str, int]]:
     """(part, n) of every paragraph of the plans on the page."""
     found: dict[tuple[str, str], tuple[str, int]] = {}
-    for slug in {item.plan for item in items}:
+    for slug in {item.plan for item in items if item.plan in site.plans}:
         for section in site.archive.outline(slug).sections:
             for paragraph in section.paragraphs:
                 found[slug, paragraph.anchor] = (section.part, paragraph.n)
@@ -199,6 +215,7 @@ class _Choices:
     plans: tuple[str, ...]
     industries: tuple[str, ...]
     units: tuple[str, ...]
+    indicators: tuple[str, ...]
     years: tuple[str, ...]
 
 
@@ -206,10 +223,12 @@ def _choices(site: Site) -> _Choices:
     everything = site.archive.targets(TargetQuery(size=None, kinds=_KINDS)).items
     having = {item.plan for item in everything}
     by_unit = Counter(item.target.unit for item in everything if item.target.unit)
+    by_noun = Counter(noun for item in everything if (noun := item.target.measure.noun))
     return _Choices(
         tuple(slug for slug in site.plans if slug in having),
         tuple({industry for item in everything for industry in item.target.industries}),
         tuple(unit for unit, _ in by_unit.most_common(_MOST_UNITS)),
+        tuple(noun for noun, _ in by_noun.most_common(_MOST_INDICATORS)),
         target_table.years_of(everything),
     )
 
@@ -218,6 +237,7 @@ def _options(site: Site, asked: TargetQuery, lang: Lang) -> dict[str, tuple[Opti
     """The choices of every filter, of what there is in the archive."""
     there = site.once("targets", lambda: _choices(site))
     provinces = dict.fromkeys(p.code for slug in there.plans if (p := site.plans[slug].record.province))
+    cities = dict.fromkeys(c.code for slug in there.plans if (c := site.plans[slug].record.city))
     position = industries.load().position
 
     def options(chosen: tuple[str, ...], pairs: list[tuple[str, str]]) -> tuple[Option, ...]:
@@ -225,12 +245,21 @@ def _options(site: Site, asked: TargetQuery, lang: Lang) -> dict[str, tuple[Opti
 
     unknown = ("unknown", messages.text(lang, "value.unknown"))
     return {
+        "indicator": options(
+            asked.indicators,
+            [(noun, (indicators.english(noun) if lang == "en" else "") or noun) for noun in there.indicators]
+            + [("none", messages.text(lang, "targets.other"))],
+        ),
         "industry": options(
             asked.industries,
             [(each, industries.load().label(each, lang)) for each in sorted(there.industries, key=position)]
             + [("none", messages.text(lang, "value.none"))],
         ),
         "province": options(asked.provinces, [(code, labels.region(code, lang)) for code in provinces]),
+        "city": options(
+            asked.cities,
+            [(code, labels.region(code, lang)) for code in cities if code[:2] in {p[:2] for p in asked.provinces}],
+        ),
         "plan": options(
             asked.plans, [(slug, labels.short_title(site.plans[slug].record, lang)) for slug in there.plans]
         ),

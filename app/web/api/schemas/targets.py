@@ -2,9 +2,19 @@
 
 from pydantic import Field
 
-from app.domain.facts import Comparator, Direction, TargetKind
+from app.domain.facts import Binding, Comparator, Direction, TargetKind
 from app.domain.plan import LayerName
 from app.web.api.schemas.common import Offsets, Shape
+
+
+class Measure(Shape):
+    """What a number is taken to measure, inferred: values of one indicator and unit can be compared."""
+
+    indicator: str | None = Field(description="of the term base, in its Chinese word; null where it knows none")
+    subject: str | None = Field(description="of what it is the indicator; null where the words name nothing")
+    unit: str | None = Field(description="the unit of `value`, which units of one kind share: 元 for 亿元")
+    value: float
+    value_max: float | None
 
 
 class Target(Shape):
@@ -26,10 +36,14 @@ class Target(Shape):
     kind: TargetKind
     baseline_value: float | None
     baseline_year: int | None
+    binding: Binding | None = Field(description="约束性 or 预期性 where the plan says so")
+    industries: list[str] = Field(description="of the section it stands in")
+    places: list[str] = Field(description="GB/T 2260 codes of the places the quote names")
+    measure: Measure
 
 
 class Targets(Shape):
-    """A page of targets, by plan and in reading order."""
+    """A page of targets, in the order asked for."""
 
     items: list[Target]
     total: int
