@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from app.domain.numerals import han_number
 from app.vocab import units
 
 _WIDE: Final = {0xFF10 + i: ord("0") + i for i in range(10)} | {
@@ -36,13 +37,32 @@ _ROUND: Final = re.compile(
 )
 _DOUBLED: Final = re.compile(rf"翻(?P<n>\d(?:\.\d)?|[{_HAN}])?番")
 _TIMES: Final = re.compile(rf"(?<![{_HAN}十百千點点.])(?P<n>[{_HAN}])(?P<u>倍|成)(?=以上|左右|多|[，。；、）]|$)")
-_HAN_ANY: Final = re.compile(rf"[{_HAN}十][倍成家户个座所项]")
+_HAN_ANY: Final = re.compile(rf"[{_HAN}十][倍成家户个座所项条支批名]")
 _FEW: Final = re.compile(
     rf"(?<![{_HAN}十百千万第零〇○])(?P<n>[{_HAN}]|十[{_HAN}]?|[{_HAN}]十[{_HAN}]?)(?P<u>家|户|个|座|所|项)(?=以上|左右)"
 )
+# 三分之一以上, 百分之九十, 一半以上, 占比过半: shares in words.
+_PART: Final = re.compile(
+    rf"(?<![{_HAN}十百个])(?P<of>[{_HAN}十百])分之(?P<n>[{_HAN}十百零〇]+)(?:[点點](?P<d>[{_HAN}零〇]+))?"
+    rf"(?![{_HAN}十百零〇点點])"
+)
+_HALVES: Final = re.compile(r"(?<!另)(?<!每)(?:一半|半数)(?![是的时年天月多])|(?<=[比重率数值额量]过)半(?![个天年月])")
+# 建成十个国家级基地, 打造两个千亿级集群, 培育三至五家企业: behind a verb of building, where a slogan is ruled out by a
+# range, ten or more, or a grade (两个“中心站” and 一个中心 are words of a plan about itself).
+_HAN_COUNT: Final = rf"[二三四五六七八九]?十[{_HAN}]?|[{_HAN}]"
+_BUILT: Final = re.compile(
+    r"(?<=建成|打造|培育|培养|新增|创建|引进|建设|形成|新建|发展|认定|布局|组建|设立|累计|达到)"
+    rf"(?P<n>{_HAN_COUNT})(?:(?:至|到|[-—–~])(?P<m>{_HAN_COUNT}))?(?P<u>家|户|个|座|所|项|条|支|批次|名)"
+    r"(?P<grade>[十百千]*[万亿]元?级|国家级|省级|市级|世界级)?"
+)
+_AT_END: Final = re.compile(
+    rf"(?<![第{_HAN}十百千万零〇○几数、])(?P<n>[二三四五六七八九]?十[{_HAN}]?)(?P<u>家|户|座|所)(?=[，。；、]|$)"
+)
+# 平均受教育年限达到11.3年
+_YEARS_OF_SCHOOL: Final = re.compile(r"(?<!\d)(?P<n>\d{1,2}(?:\.\d+)?)\s?(?P<u>年)(?![级度前内])")
 # Where the unit is the beginning of another word there is no unit: 56项目, 3个人, 20分别.
 _NO_WORD: Final = (
-    "(?<!项(?=目))(?<!个(?=[人体性别]))(?<!家(?=[庭具电族里]))(?<!户(?=[均外籍]))(?<!条(?=[件例]))(?<!种(?=[植子业]))(?<!人(?=[均工口民机类论]))"
+    "(?<!项(?=目))(?<!个(?=[人体性别]))(?<!家(?=[庭电族里]|具(?![备有])))(?<!户(?=[均外籍]))(?<!条(?=[件例]))(?<!种(?=[植子业]))(?<!人(?=[均工口民机类论]))"
     "(?<!分(?=[别之类布行为期级批散公工院析局]))(?<!次(?=[年于产]))(?<!方(?=[面案式法向]))(?<!区(?=[域间块]))(?<!成(?=[为果套立效本功员品都熟渝]))"
     "(?<!部(?=[分门件署队委]))(?<!期(?=[间末限]))(?<!升(?=[级至到]))(?<!市(?=场))(?<!株(?=洲))(?<!单(?=位))(?<!所(?=[示述有以属在谓需]))(?<!县(?=[域市]))(?<!本(?=[科地省市]))(?<!台(?=[湾州账]))(?<!米(?=粉))"
     "(?<!元(?=[素件器]))(?<!克(?=拉))(?<!班(?=[子列]))(?<!组(?=[织建]))(?<!门(?=[类户]))(?<!批(?=[准发次]))(?<!对(?=[外标接]))(?<!双(?=[碳创向]))"
@@ -87,7 +107,12 @@ def find_amounts(text: str) -> list[Amount]:
     if "翻" in text:
         found += [_doubled(match) for match in _DOUBLED.finditer(text)]
     if _HAN_ANY.search(text):
-        found += [_few(match) for match in (*_TIMES.finditer(text), *_FEW.finditer(text))]
+        found += [_few(match) for match in (*_TIMES.finditer(text), *_FEW.finditer(text), *_AT_END.finditer(text))]
+        found += [amount for match in _BUILT.finditer(text) if (amount := _built(match)) is not None]
+    if "分之" in text or "半" in text:
+        found += [_part(match) for match in (*_PART.finditer(text), *_HALVES.finditer(text))]
+    if "受教育年限" in text:
+        found += [_read_school(match) for match in _YEARS_OF_SCHOOL.finditer(text, text.index("受教育年限"))]
     found.sort(key=lambda amount: (amount.start, -amount.end))
     out: list[Amount] = []
     for amount in found:
@@ -100,7 +125,8 @@ def find_amounts(text: str) -> list[Amount]:
 def _pattern() -> re.Pattern[str]:
     magnitude = "|".join(units.MAGNITUDES)
     spelled = units.load().pattern
-    unit = rf"\s?[多余]?(?:{magnitude})?[多余]?(?:{spelled})(?:/(?:{spelled}|年|日|月|人|秒))*{_NO_WORD}"
+    per = rf"(?:/(?:{magnitude})?(?:{spelled}|年|日|月|人|秒))*"
+    unit = rf"\s?[多余]?(?:{magnitude})?[多余]?(?:{spelled}){per}{_NO_WORD}"
     bare = rf"\s?(?:{magnitude})"
     return re.compile(
         rf"(?<![\dA-Za-z.,×*#/_])(?<!\d[：:∶])(?P<a>{_NUMBER})(?![\d.]|[：:∶]\d)"
@@ -177,10 +203,35 @@ def _doubled(match: re.Match[str]) -> Amount:
 
 
 def _few(match: re.Match[str]) -> Amount:
-    n = match["n"]
+    return Amount(match.start(), match.end(), _han_value(match["n"]), None, *_unit(match["u"]))
+
+
+def _built(match: re.Match[str]) -> Amount | None:
+    """打造两个千亿级集群; None where the number may be that of a slogan."""
+    value = _han_value(match["n"])
+    upper = _han_value(match["m"]) if match["m"] else None
+    if (upper is None and value < 10 and not match["grade"]) or (upper is not None and upper <= value):
+        return None
+    return Amount(match.start(), match.end("u"), value, upper, *_unit(match["u"]))
+
+
+def _part(match: re.Match[str]) -> Amount:
+    """三分之一 and 一半 in per cent, the unit that shares have."""
+    value = 50.0
+    if "分之" in match[0]:
+        whole, part = han_number(match["of"]), han_number(match["n"])
+        value = round(100 * (part or 0) / (whole or 1), 1)
+        if match["d"]:
+            value += float("0." + "".join(str(_HAN_VALUE["零" if c == "〇" else c]) for c in match["d"]))
+    return Amount(match.start(), match.end(), value, None, *_unit("%"))
+
+
+def _read_school(match: re.Match[str]) -> Amount:
+    return Amount(match.start(), match.end(), float(match["n"]), None, "年", "measure", False)
+
+
+def _han_value(n: str) -> float:
     if "十" in n:
         tens, _, ones = n.partition("十")
-        value = float((_HAN_VALUE[tens] if tens else 1) * 10 + (_HAN_VALUE[ones] if ones else 0))
-    else:
-        value = float(_HAN_VALUE[n])
-    return Amount(match.start(), match.end(), value, None, *_unit(match["u"]))
+        return float((_HAN_VALUE[tens] if tens else 1) * 10 + (_HAN_VALUE[ones] if ones else 0))
+    return float(_HAN_VALUE[n])

@@ -21,9 +21,7 @@ from app.vocab.periods import FIVE_YEAR_PLANS
 Time = Literal["past", "to come"]
 
 FIVE_YEARS: Final = r"(?:十[一二三四五六]|[六七八九])五"
-_RESULTS: Final = (
-    r"取得的.{0,6}(?:成效|成绩|成就|进展|突破)|取得(?:了)?(?!新)[^，。新]{0,6}(?:成效|成绩|成就)|(?:工作|主要|显著|重要|重大|阶段性|历史性|建设)(?:成效|成就|成绩)|总体进展|(?:成效|成就|成绩|成果)(?:显[著着]|明显|斐然|丰硕|突出)"
-)
+_RESULTS: Final = r"取得的.{0,6}(?:成效|成绩|成就|进展|突破)|取得(?:了)?(?!新)[^，。新]{0,6}(?:成效|成绩|成就)|(?:工作|主要|显著|重要|重大|阶段性|历史性|建设)(?:成效|成就|成绩)|总体进展|(?:成效|成就|成绩|成果)(?:显[著着]|明显|斐然|丰硕|突出)"
 _REVIEW: Final = re.compile(
     rf"现状|发展基础|现实基础|工作基础|产业基础$|{_RESULTS}|十[一二三四]五[”\"]?(?:时期|期间|以来|工作|发展|生态)?[^，]{{0,14}}(?:回顾|成效|成就|成绩|进展|情况|评估)|回顾|发展成[效就]|主要成[效就绩]|面临|"
     r"发展环境|发展形势|形势|总结|存在.{0,6}问题|规划背景|发展背景|^背景|基本情况|历史(?!使命|机遇|责任|任务|主动|起点|交汇|文化|文脉|街区|遗留)|概况|自然条件|资源禀赋|区位|环境特征|任重(?:而)?道远|(?:主要|突出)问题$|机遇[和与]挑战|困难[和与]挑战|存在.{0,8}(?:不足|短板|差距|挑战)|(?:短板|差距|压力|挑战)$|不容乐观|[依仍]然?(?:突出|严峻|存在|较[大重高])|任务艰巨|"
@@ -92,9 +90,7 @@ def is_to_come(heading: str, beginning: Beginning) -> bool:
     years = years_named(heading)
     if years and beginning.year is not None:
         return max(years) >= beginning.year
-    return TO_COME.search(heading) is not None and (
-        bool(years) or AIMS.search(heading) is not None or "今" in heading
-    )
+    return TO_COME.search(heading) is not None and (bool(years) or AIMS.search(heading) is not None or "今" in heading)
 
 
 def time_told(section: Section, beginning: Beginning) -> Time | None:

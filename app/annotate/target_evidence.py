@@ -16,14 +16,16 @@ from app.annotate.target_times import is_intended
 
 _AIMED: Final = re.compile(
     r"达|实现|完成|突破|超|力争|提高|提升|增|形成|控制|下降|降|减|压|淘汰|关停|退出|新|建|打造|培育|培养|推广|改造|推动|推进|实施|开展|引进|支持|"
-    r"扶持|认定|评选|布局|组织|发展|遴选|构建|研制|开发|攻克|制定|修订|争取|保持|占|投资|覆盖|累计|年均|不低于|不少于|落实|设立|创|选|率|比重|比例|重点|安排|转化|规模|解决"
+    r"扶持|认定|评选|布局|组织|发展|遴选|构建|研制|开发|攻克|制定|修订|争取|保持|占|投资|覆盖|累计|年均|不低于|不少于|落实|设立|创|选|率|比重|比例|重点|安排|转化|规模|解决|造林|治理|修复|救助|提供|交付|输转|更新|整治|筹集|招"
 )
 _PERMITTED: Final = re.compile(
-    r"允许[^。；]*$|(?:单个|单户|单家|单笔|每[人家个户名位辆])[^。；]{0,30}?(?:不(?:得)?(?:超过|多于)|最高|最多|只能|限)[^。；，]{0,4}$|"
+    r"允许[^。；]*$|可以?(?:将|提高|扩大|放宽|延长|增加|上浮|下浮|享受|申请)[^，。；]*$|(?:单个|单户|单家|单笔|每[人家个户名位辆])[^。；]{0,30}?(?:不(?:得)?(?:超过|多于)|最高|最多|只能|限)[^。；，]{0,4}$|"
     r"只能[^，。；]{0,6}$|最[高多长][^，。；\d]{0,4}(?:不超过)?\s?$"
 )
 _EFFECT: Final = re.compile(r"(?:这|此举|由此|可以?|能够?)(?:将|会)?使[^。；]*$")
 _BY_OTHERS: Final = re.compile(r"我国|中国|国家(?:明确|提出|要求|承诺|宣布|规划)|全国|全球|世界|国际")
+# 分布区占全国75%: how things are, unless a year or an intention goes with it.
+_IN_NATION: Final = re.compile(r"占(?:全国|世界|全球)[^，。；]{0,8}$")
 _RATES: Final = frozenset(("share", "points", "times"))
 ENOUGH: Final = 3
 """What must be said for an aim, all in all."""
@@ -64,6 +66,11 @@ EVIDENCE: Final = (
         "set by the state, told as background",
         -9,
         lambda c: c.review and _BY_OTHERS.search(c.setting.before) is not None,
+    ),
+    Evidence(
+        "a place in the nation, told of no year",
+        -2,
+        lambda c: c.year is None and _IN_NATION.search(c.setting.before) is not None and not is_intended(c.sentence),
     ),
     Evidence("a permission", -4, lambda c: _PERMITTED.search(c.setting.before) is not None),
 )

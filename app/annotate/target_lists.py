@@ -14,7 +14,7 @@ _BUILDS: Final = re.compile(
     r"\s?(?:建设|建成|培育|培养|打造|新增|新建|创建|引进|认定|发展|建立|推广|改造|实施|开展|组织|遴选)"
 )
 NOUN_AFTER: Final = re.compile(
-    r"\s?(?!目标|任务|提高|提升|增长|增加|下降|降低|减少|达到|占|以上|以下|左右|以内|的|和|及|或|与|、|，|。|；|）|\)|\(|$)"
+    r"\s?(?!目标|任务|提高|提升|增长|增加|下降|降低|减少|达到|占|以上|以下|左右|以内|大关|关口|新?台阶|的|和|及|或|与|、|，|。|；|）|\)|\(|$)"
 )
 """Behind a number and its unit: a noun that it is said of."""
 _LISTED: Final = re.compile(r"等\s?(?:共)?\s?$")
@@ -32,6 +32,13 @@ _BOUND_TO: Final = re.compile(r"[^，。；\d]{0,14}(?:必须|须|应当)(?!达)
 _EXCEPT: Final = re.compile(r"[^，。；\d]{0,6}(?:以外|之外)")
 _SCOPE: Final = re.compile(r"\s?(?:重点|主要|传统)?(?:行业|领域|部门|单位|环节|区域|流域|地区|城市|产业(?![集园基链]))")
 _HEADING_COUNT: Final = re.compile(r"(?:方面|领域|类别?|类型|部分|环节|层面)\s?[(（]?\s?$")
+# 推进甲、乙等14个电网工程: the plan names some of its projects and says how many there are.
+_WORKS: Final = re.compile(
+    r"[^，。；、]{0,16}(?:项目|工程|电站|机组|线路|铁路|高速|煤矿|水库|码头|机场|电厂|(?:园区?|基地|中心|集群|城)建设)"
+)
+_BUILT: Final = re.compile(r"建成|新建|建设|开工|完成|重建|改造|打造|启动|新增|投产|投用")
+# 加快甲、乙3座光热电站
+_NAMES_RIGHT_BEFORE: Final = re.compile(r"、[^，。；、的\d]{2,6}$")
 _NUMBER_IN: Final = re.compile(r"\d")
 FEW: Final = 3
 """So many names and the number of them may stand side by side by chance."""
@@ -60,6 +67,11 @@ def _list_counted(s: Setting) -> bool:
         return True
     if s.amount.sort == "counter" and _OF_ALL.search(s.clause_before):
         if _PLACES.match(s.after) or _PLACES.match(s.amount_text[-1:]):
+            return True
+    if s.amount.sort == "counter" and not s.amount.large and _WORKS.match(s.after):
+        if _LISTED.search(s.before) and not _BUILT.search(s.clause_before) and not re.match("以上|左右", s.after):
+            return True
+        if s.amount.value <= FEW and _NAMES_RIGHT_BEFORE.search(s.clause_before) and not verb_before(s):
             return True
     if not _LISTED.search(s.before):
         return False
@@ -94,7 +106,9 @@ def _only_named(s: Setting) -> bool:
     head = re.sub("^(?:每年|重点|优先|积极|加快|主要|充分|[，、])+", "", s.clause_before)
     if re.match("以", head) and re.search("为(?:重点|依托|基础|支撑|骨架|载体|主)", s.clause_after):
         return s.amount.sort == "counter"
-    if re.match("依托|利用(?![内外]资|[境省]外|率|小时)|凭借|根据|按照|借助|针对|面向|鉴于|依据|充分利用", head):
+    if s.amount.sort == "counter" and re.fullmatch("在|从", head.strip()):
+        return True
+    if re.match("依托|结合|利用(?![内外]资|[境省]外|率|小时)|凭借|根据|按照|借助|针对|面向|鉴于|依据|充分利用", head):
         return s.amount.sort not in ("share", "points")
     return bool(
         re.match("在|从|围绕|聚焦|瞄准", head)

@@ -15,7 +15,7 @@ from app.annotate.amounts import Amount
 _GIVEN: Final = re.compile(
     r"拨付|拨款|奖励|补助|补贴|给予|资助|罚款|贴息|奖补|处以|收费|租金|资本金|注册资本|抵扣|减免|免征|税率|扣除|返还|奖金|押金|"
     r"贷款(?:最高)?额度|利率|按照.{0,14}(?:标准|比例)|予以|奖给|配套支持|计分|加分|扣分|得分|赔偿|补偿标准|每[人户亩吨家个]补|"
-    r"支付(?![宝能体系方环结服业])|付款|房款|租[金赁]|授予|"
+    r"支付(?![宝能体系方环结服业企])|付款|房款|租赁(?!住?房)|授予|"
     r"即征即退|减按|抵免|应纳税|税收优惠|免费配额|取值|缺省值|默认值|预付|估算|公示"
 )
 # 立项时50%，中期检查后50%拨付: in how many parts.
@@ -28,6 +28,7 @@ _GRANTED: Final = re.compile(
 # 调整超过20%的，应重新申报; 申请入驻企业须承诺…
 _CONDITION: Final = re.compile(r"\s?(?:及|或)?(?:以[上下])?(?:的|时)，")
 _APPLICANT: Final = re.compile(r"申[请报][^，。；]{0,12}[须应需]")
+_OFTEN: Final = 2
 _SCORED: Final = re.compile(
     r"得\s?\d+(?:\.\d+)?\s?分|每(?:增加|提高|降低|减少)[^，。；]{0,8}得|\d\s?分\s?[)）]|的得|[×÷]"
 )
@@ -92,8 +93,17 @@ def _supposed(s: Setting) -> bool:
     )
 
 
+def _each_time(s: Setting) -> bool:
+    """每半年更新发布1次: how often, not how much."""
+    often = re.search(r"每(?:半?年|季度|[个两]?月|[周日天旬]|两年)[^，。；]*$", s.clause_before)
+    more = re.match("以上", s.after)
+    return s.amount.unit == "次" and s.amount.value <= _OFTEN and often is not None and more is None
+
+
 def _norm(s: Setting) -> bool:
-    """执行65%节能设计标准: the name of a norm."""
+    """执行65%节能设计标准, 国家对停车位应当100%建设设施的规定: a norm."""
+    if re.search(r"应当?\s?$", s.clause_before) and re.search(r"的(?:规定|要求)", s.clause_after):
+        return True
     return (s.amount.sort == "share" and s.after.lstrip().startswith("标准")) or (
         s.amount.sort == "share"
         and re.match(r"\s?(?:的)?(?:节能|设计|节水)?[^，。；：、\d]{0,8}标准", s.after) is not None
@@ -108,21 +118,30 @@ def _scored(s: Setting) -> bool:
 
 def _proportion(s: Setting) -> bool:
     """按不低于总停车位20%的比例配建, 须按100%预留: how something is to be done each time."""
-    if s.amount.sort == "share" and re.search(r"按照?\s?$", s.clause_before):
-        return re.match(r"[^，。；]{0,8}安排", s.after) is None
+    if s.amount.sort == "share" and re.search(r"按照?(?:不[低少高]于|不超过|至少)?\s?$", s.clause_before):
+        return re.match(r"[^，。；]{0,8}安排|\s?的?(?:幅度|增速|速度|增幅|目标)", s.after) is None
     return (
         re.match(r"\s?(?:以上)?的比例", s.after) is not None
         and re.search(r"按照?[^，。；]*$", s.clause_before) is not None
     )
 
 
+def _on_condition(s: Setting) -> bool:
+    """在确保100%回灌的前提下, 占比达到30%是必要条件: what is taken for granted."""
+    if re.match(r"[^。；]{0,6}，?(?:是|为)[^，。；]{0,24}(?:必要|前提|基本|准入)条件", s.after):
+        return True
+    return re.search(r"的(?:前提|情况|条件)下", s.clause_after) is not None
+
+
 NORMS: Final[tuple[Callable[[Setting], bool], ...]] = (
+    _on_condition,
     _given,
     _shared_out,
     _supposed,
     _forbidden,
     _defined,
     _norm,
+    _each_time,
     _scored,
     _proportion,
 )

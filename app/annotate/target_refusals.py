@@ -14,7 +14,7 @@ from app.annotate.target_lists import LISTS, NOUN_AFTER, verb_before
 from app.annotate.target_norms import NORMS, Setting
 
 _THINGS: Final = (
-    "企业|集群|项目|园区|开发区|基地|集团|公司|单位|品种|产品|品牌|机构|工程|法人|客户|用户|城市|县|乡镇|村|建筑|机组|锅炉|窑炉|生产线|"
+    "企业|集群|项目|园区|开发区|基地|集团|公司|单位|品种|产品|品牌|机构|工程|法人|客户|用户|城市|县|乡镇|(?<![农乡中])村(?![内道])|建筑|机组|锅炉|窑炉|生产线|"
     "装置|设备|船舶|车辆|汽车|水泥厂|污水处理厂|电厂|工厂|大户|龙头|主体|骨干|产业链|产业|平台|板块|领域|港口|码头|煤矿|水电站|公里以上|"
     "活动|会议|商场|超市|酒店|宾馆|医院|学校|数据中心|变压器|电机|人才|投资者|火电|煤电|地区|农户|合作社|企业家|景区|饭店|小区|炉|泵|矿|井"
 )
@@ -63,9 +63,10 @@ _YEARLY: Final = re.compile(
     r"(?:年产|年处理|年加工|日处理|日产|年利用|单机|单台|单体|总投资|年屠宰|年储|库容)\s?(?:达|约)?\s?$"
 )
 _RANK: Final = re.compile(r"前\s?$|第\s?$|排名\s?$|居.{0,8}第\s?$|世界\s?$|全球\s?$|全国\s?$|民企\s?$|TOP\s?$", re.I)
-_NAMELESS_UNITS: Final = frozenset(("个", "项", "类", "种", "条", "大", "次"))
+_NAMELESS_UNITS: Final = frozenset(("个", "项", "类", "种", "条", "大", "次", "件"))
 _NAMELESS_NOUNS: Final = re.compile(
-    r"\s?(?:主要|重点|具体|方面|专项|发展|核心|预期)*(?:目标|方面|举措|措施|任务(?!订单)|原则|环节|部分|阶段|步骤|问题|领域|方向|类别|条件|要素|层面|维度|指标|意见|制度(?!创新)|文件|规定|要求|工程$|工程[，。；、）]|行动$|行动[，。；、）])"
+    r"\s?(?:主要|重点|具体|方面|专项|发展|核心|预期)*(?:目标|方面|举措|措施|任务(?!订单)|原则|环节|部分|阶段|步骤|问题|领域|方向|类别|条件|要素|层面|维度|指标|意见|制度(?!创新)|文件|规定|要求|工程$|工程[，。；、）]|行动$|行动[，。；、）]|民族(?=大家庭|共同))"
+    r"|[^，。；、\d]{0,10}(?:民生|为民|惠民)(?:办)?实事|[^，。；、\d]{0,10}方案"
 )
 _OWN_WORDS: Final = re.compile(r"[^，。；、\d]{0,6}(?:要求|措施|举措|原则|保障|指标)(?:[、和]|$)")
 # What a project or a piece of land is like, not what is to be reached.
@@ -76,7 +77,7 @@ _OF_A_SITE: Final = re.compile(
 _LAW: Final = re.compile(r"第[^，。；]{0,6}$|《[^》]*$|号文|(?:GB|ISO|DB)[^，。]{0,8}$")
 _TIME_OF: Final = re.compile(r"\s?(?:年来|年内|年期|个月|小时|分钟|秒|天内|日内|工作日)")
 _SPEED: Final = re.compile(
-    r"时速|功率|直径|温度|压力|波长|频率|电压|电流|精度|分辨率|容积|厚度|宽度|高度|深度|口径|纯度|转速|尺寸|寿命|等级|马力|海拔|东经|北纬|标号|型号|编号|电话|邮编|代码|版本"
+    r"时速|功率|直径|温度|压力|波长|频率|电压|电流|精度|分辨率|容积|厚度|宽度|高度|深度|口径|纯度|转速|尺寸|(?<!预期)寿命|等级|马力|海拔|东经|北纬|标号|型号|编号|电话|邮编|代码|版本"
 )
 _SIZED_NOUN: Final = re.compile(r"\s?(?:及|或)?以[上下][\u4e00-\u9fff]")
 _AIMED: Final = re.compile(
@@ -99,6 +100,8 @@ def _size_or_time(s: Setting) -> bool:
 
 def _part_of_a_name(s: Setting) -> bool:
     """The number of a law, a standard or a rank: 世界500强, 第3位."""
+    if s.amount.sort in ("share", "points", "times"):
+        return bool(_LAW.search(s.before))
     return bool(_RANK.search(s.before) and not _AIMED.search(s.before)) or bool(_LAW.search(s.before))
 
 
@@ -186,11 +189,6 @@ def _sized(s: Setting) -> bool:
 def _of_a_site(s: Setting) -> bool:
     """控制流域面积39.5平方公里, 永久占地6亩: what a place is like."""
     return s.amount.sort == "measure" and _OF_A_SITE.search(s.clause_before) is not None
-
-
-def _on_condition(s: Setting) -> bool:
-    """在确保100%回灌的前提下: what is taken for granted."""
-    return re.search(r"的(?:前提|情况|条件)下", s.clause_after) is not None
 
 
 def _quoted(s: Setting) -> bool:
@@ -289,7 +287,6 @@ _RULES: Final[tuple[Callable[[Setting], bool], ...]] = (
     _sized,
     _part_of_one,
     _of_a_site,
-    _on_condition,
     _slogan,
     _quoted,
     _graded,

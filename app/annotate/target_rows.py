@@ -1,9 +1,9 @@
 """
 The row of one number: its indicator, how it is compared, which kind it is, and the words and places it is quoted by.
 
-That the number counts, and for which year, target_sentences.py has decided; target_words.py reads the words around it.
-What goes on from row to row in a paragraph (the last indicator, the comparator of numbers strung together) is in
-Written.
+That the number counts, and for which year, target_sentences.py has decided; target_indicators.py and target_words.py
+read the words around it. What goes on from row to row in a paragraph (the last indicator, the comparator of numbers
+strung together) is in Written.
 """
 
 import re
@@ -12,15 +12,8 @@ from dataclasses import dataclass, field
 from typing import Final, cast
 
 from app.annotate.amounts import Amount
-from app.annotate.target_words import (
-    GRADE_OF_MANY,
-    comparator_of,
-    direction_of,
-    following_noun,
-    indicator_of,
-    kind_of,
-    plain_name,
-)
+from app.annotate.target_indicators import GRADE_OF_MANY, following_noun, indicator_of, plain_name
+from app.annotate.target_words import comparator_of, direction_of, kind_of
 from app.annotate.unspaced import Unspaced
 from app.domain.facts import Binding, Target
 from app.domain.outline import Paragraph, Section
@@ -156,7 +149,7 @@ class Rows:
                 baseline_year=said.year
                 if said.baseline
                 else said.base_year
-                if grows or said.base is not None
+                if grows or said.base is not None or amount.sort == "times"
                 else None,
                 binding=cast(Binding, binding[0]) if binding else None,
                 industries=self._section.industries,

@@ -15,7 +15,15 @@ from app.annotate.target_evidence import Circumstances, is_aim
 from app.annotate.target_norms import Setting
 from app.annotate.target_refusals import refused
 from app.annotate.target_rows import CLAUSE, SUFFIX, Rows, Said, Written
-from app.annotate.target_times import Beginning, YearMark, is_done, is_intended, is_told_as_past, years_in
+from app.annotate.target_times import (
+    Beginning,
+    YearMark,
+    is_done,
+    is_intended,
+    is_span_ahead,
+    is_told_as_past,
+    years_in,
+)
 from app.annotate.unspaced import Unspaced
 from app.domain.outline import Paragraph, Section
 
@@ -76,6 +84,8 @@ class Sentence:
         elif self._gone or told or running.review:
             running.past = True
             running.year = None if running.review else running.year
+        if is_span_ahead(self._text):
+            running.year = None
         if running.past and self._gone:
             running.past_year = self._gone[-1].year
         for i, amount in enumerate(self._amounts):

@@ -21,6 +21,10 @@ _YEAR: Final = re.compile(
     r"|(?P<plan>(?<![一二三四五六七八九])(?:十[一二三四五六七]|[六七八九])五)[”\"』」]?\s?(?P<when>末|期末|规划期末|期间|时期|以来|规划期|后|(?=新增|累计|年均|实现|规划新增))"
     r"|(?P<now>今年|本年度|(?<![\d一二三两五十、际])年内(?![、年际各差分变]))"
 )
+# 2035年远景目标 is the name of a plan.
+_VISION: Final = re.compile(r"\s?远景目标(?!是|为|：)")
+# Years ahead that are no date: what was carried ends with them.
+_SPAN_AHEAD: Final = re.compile(r"(?:今后|未来)(?:的)?[一三五十\d]+年")
 _LIST: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:\s?年)?(?:底|末)?\s?[、和]\s?(?=(?:19|20)\d\d\s?年)")
 _FROM: Final = re.compile(r"[由从自]\s?$")
 _SPANNED: Final = re.compile(r"(?:年?[初底末])?\s?[到至]\s?")
@@ -47,7 +51,7 @@ _DONE: Final = re.compile(
     r"(?<!不)已[经經]?(?:提前|全部|基本|超额)?(?:完成|达到?|達到?|实现|超过|突破|成为)(?![^，。；]{0,8}的)"
 )
 _INTENDED: Final = re.compile(
-    r"力争|争取|(?<![主需重首])要(?![求素点闻件害])|计划(?=投|新|建|实|完|到|总|用|培|引|在(?!研|建))|准备(?=在|重点|用|安排|建|投|发)|目标|确保|(?<![即必以])将(?![来要近军领])|预期|到本世纪|未来|今后"
+    r"力争|争取|(?<![主需重首])要(?![求素点闻件害看]|清醒|深刻认识)|计划(?=投|新|建|实|完|到|总|用|培|引|在(?!研|建))|准备(?=在|重点|用|安排|建|投|发)|目标|确保|(?<![即必以])将(?![来要近军领])|预期|到本世纪|未来|今后"
 )
 
 
@@ -120,7 +124,7 @@ def years_in(sentence: str, this_year: int | None = None) -> list[YearMark]:
     found: list[YearMark] = []
     for match in _YEAR.finditer(sentence):
         year = this_year if match["now"] else _year_of(match)
-        if year is None:
+        if year is None or _VISION.match(sentence, match.end()):
             continue
         before, after = sentence[: match.start()], sentence[match.end() : match.end() + 8]
         role: Role = "at"
@@ -153,6 +157,11 @@ def is_done(clause: str) -> bool:
 def is_intended(sentence: str) -> bool:
     """Whether the words of *sentence* say that something shall be."""
     return _INTENDED.search(sentence) is not None
+
+
+def is_span_ahead(sentence: str) -> bool:
+    """Whether *sentence* speaks of 今后五年 or 未来三年, whose last year is not printed."""
+    return _SPAN_AHEAD.search(sentence) is not None
 
 
 def _is_compared(before: str, after: str) -> bool:

@@ -24,7 +24,8 @@ from app.domain.record import Record
 from app.vocab import indicators, units
 
 _HAS_NUMBER: Final = re.compile(
-    r"[0-9０-９]|翻|[十百千万]亿|[一二两三四五六七八九](?:倍|成)|[十一二两三四五六七八九](?:家|户|个|座|所|项)(?:以上|左右)|[百千]万"
+    r"[0-9０-９]|翻|[十百千万]亿|[一二两三四五六七八九](?:倍|成)|[百千]万|分之|半"
+    r"|(?:[二两三四五六七八九十至到]|[一二两三四五六七八九十](?=.以上|.左右))(?:家|户|个|座|所|项|条|支|名)"
 )
 # Some printers end Chinese sentences with a full stop of Latin letters.
 _HAN_STOP: Final = re.compile(r"(?<=[一-鿿])\.(?![\d.A-Za-z])")

@@ -43,7 +43,7 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Units:
-    """All units by every spelling; `pattern` is the alternation of all spellings, the longest first."""
+    """All units by every spelling; `pattern` is the alternation of those read behind numbers, the longest first."""
 
     by_word: dict[str, Unit]
     pattern: str
@@ -105,5 +105,6 @@ def load() -> Units:
             if word in by_word:
                 raise RecordInvalid(FILE, f"“{word}” stands for {by_word[word].id} and for {unit.id}")
             by_word[word] = unit
-    ordered = sorted(by_word, key=len, reverse=True)
+    dates = {entry["id"] for entry in data["unit"] if not entry.get("read", True)}
+    ordered = sorted(by_word.keys() - dates, key=lambda word: (-len(word), word))
     return Units(by_word, "|".join(re.escape(word) for word in ordered))

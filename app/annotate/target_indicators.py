@@ -1,0 +1,192 @@
+"""
+What a number measures, in the plan's own words: the noun before it or behind it, or the subject carried on.
+
+Plain reading of the clause the number stands in. How the number is compared and which kind it is, target_words.py says.
+"""
+
+import re
+from typing import Final
+
+from app.annotate.target_words import GROWTH
+
+_YEAR_LEAD: Final = (
+    r"(?:(?:到|至|在|截至|力争|争取|从|自)\s?)*[“\"]?(?:(?:19|20)\d\d\s?年?\s?(?:[-—–~至到、和]+\s?)?)+"
+    r"年?(?:底|末|前|初|以前|之前|起|度|期间|目标)*[，、]?"
+    r"|(?:到|至)?[“\"]?十[一二三四五六七]五[”\"]?(?:末|期末|期间|时期|规划期末)[，]?"
+    r"|到?规划期末[，]?|到?年(?:底|末)|每年|今年|全年|本年度|年度|近期|远期"
+)
+_BUILDING: Final = (
+    "打造|培育|培养|改造|新建(?!民用|建筑|大型|项目|居住|公共)|优化|办好|建成(?!区)|建设(?!用地|项目|规模|面积|周期)|开展|推广|实施(?!率|面积)|"
+    "推进|引进|创建"
+)
+_LEAD: Final = re.compile(
+    rf"^(?:{_YEAR_LEAD}|(?:{_BUILDING})(?=[^，。的\d]{{3}})|[(（]?其中|同时|此外|并且|并(?=[^网轨购])|且|以及|及(?=[^时])|和|与|或|"
+    r"、|，|：|；|”|）|\)|\s|力争|争取|确保|努力|预计|计划(?=[^投])|实现|完成(?!率)|达到|形成|使得?(?!用)|将|要(?=[^素])|把|推动|促进|带动|即|"
+    r"分别|到时|届时|保证|加快|尽快|全面|积极|包括|(?:十?[一二三四五六七八九]|十)是|——|--|[-—])+"
+)
+_AGAINST: Final = (
+    r"[(（]?(?:相?比|相?较|与)\s?(?:(?:19|20)\d\d\s?年|上年|去年|同期)(?:同期|底|末|水平)?(?:相比)?"
+    r"|同比|环比|[比较]上一?年|(?:达到?|是|为|相当于|比|较)?(?:(?:19|20)\d\d|(?:一九|二[〇○零])[〇○零一二三四五六七八九]{2})\s?年(?:底|末)?的?"
+)  # fmt: skip
+_DEGREE: Final = (
+    "显著|明显|大幅度?|稳步|进一步|不断|逐步|持续|有效|分别|均|都|各|也|力争|争取|预计|计划|基本|累计|年均|年平均|平均|每年|将|要|"
+    "有望|已|并|且|率先|努力|可|能够|应|应当|宜|总体|全部|全面|其中"
+)
+_CHANGE: Final = (
+    "(?:提高|提升|增加|增长|增|上升|扩大|发展|降低|下降|减少|削减|压减|压缩|缩减|缩短|降|减|调整|优化|保持|控制|稳定|维持|实现|完成|达|"
+    "形成|超|翻|递增|推广|淘汰|节约)(?:到|至|为|在|率)?"
+)
+_REACHING: Final = (
+    "(?<!规划|城市)建成(?!区)|新增|超过|超|突破|高于|低于|大于|小于|不低于|不少于|不多于|不高于|不超过|不得?|至少|约|大约|接近|左右|以上|"
+    "为|到|至|达到了?|由|从|的|共|分|(?<=[^所存现])在|(?<=[比重率数值额量])过"
+)
+_TAIL: Final = re.compile(rf"(?:\s|{_AGAINST}|{_DEGREE}|{_CHANGE}|{_REACHING}|，|：|≥|≤|>|<|=|（|\(|“|[”\"])+$")
+_VERB_ONLY: Final = re.compile(
+    r"(?:建设|建成|培育|培养|打造|形成|新增|新建|再建|创建|推动|推进|引进|支持|扶持|认定|评选|布局|组织|发展|遴选|建立|构建|研制|开发|"
+    r"攻克|制定|制修订|修订|建|推广|改造|实施|开展|总结|淘汰|关停|完成|实现|达到|力争|争取|每年|滚动|重点|优先|全省|全市|新|再|积极|着力|"
+    r"加快|努力|要|计划|谋划|力促|累计|分别|带动|吸引|集聚|选择|选取|抓好|突出|组建|设立|落实|安排|年内|持续|继续|大力|集中|全力|确保|"
+    r"确定|合计|做[优强大]|建强|提供|引育|至少|不少于|不低于|超过|约|以上|和|及|与|并|以及|各|或|、|“|\s)+"
+)
+_SUMS: Final = (
+    "总产值|产值|增加值|销售收入|主营业务收入(?:总量)?|营业收入|利润总额|利润|利税|税收|总收入|收入|产量|产能|"
+    "年产值|总产量"
+)
+_MEASURE_ONLY: Final = re.compile(
+    r"(?:(?:规模以上|规上)?(?:实现|完成)?(?:工业|产业|农业|服务业|制造业|规模)?"
+    rf"(?:{_SUMS}|投资额|投资|年产量|总规模|规模|面积|总量|占比|比重)|占(?:全[省市国县区]|G|地区)[^，。]{{0,16}})"
+)
+_MEASURES: Final = re.compile(rf"(?:力争|争取)?(?:实现|完成|规模以上|规上)?(?:工业|规模)?(?:{_SUMS})(?:规模)?$")
+_VERB_WITHIN: Final = re.compile(rf"(?<=..)(?:力争|争取|预计|计划)?(?:实现|完成)(?=(?:工业|规模)?(?:{_SUMS})$)")
+_FOLLOW_STOP: Final = re.compile(
+    r"[，。；：、！？\n（()）]|(?<![及级])以上的?|左右|等(?!级)|(?:和|及|以及|与)(?=[^，。；、]{0,12}\d)"
+    r"|(?<=.{4})(?:达到|占|实现|力争|提高|进入|完成)"
+)
+_NO_NOUN: Final = re.compile(
+    r"[\d%/]|大关|关口|新?台阶|为|占|达|和(?![美谐])|或|与|提[高升]|增[长加至]|扩大|上升|下降|降低|减少|降[至到]|发展[到至]"
+)
+# 14个县（市、区）节水型社会, 6个工程技术（研究）中心: what is in brackets is part of the name.
+_BRACKETED: Final = re.compile(
+    r"[县市区旗][(（](?:[市区县旗、]|涉农区)+[)）]|(?<=[\u4e00-\u9fff]{2})[(（](?!不?含)[\u4e00-\u9fff]{1,3}[)）](?=[\u4e00-\u9fff])"
+)
+_ENDS_AS_VERB: Final = re.compile(
+    r"(?:建设|建成|培育|培养|打造|新建|再建|创建|引进|认定|评选|布局|遴选|建立|构建|研制|开发|攻克|制定|制修订|修订|推广|改造|实施|开展|"
+    r"新增|推进|推动|发展|谋划|启动|开工|开工建设|举办|召开|安排|建好|办好|评定|选树|落地|抓好|组建|设立|支持|总结|形成|年产|拥有|覆盖|选择|选取|扶持|完成|实现|落实|提供|引育|招引|做[优强大]|建强|新|再|建)(?:的)?(?:至少|不少于|不低于|超过|[约近超])?\s?$"
+)
+_FROM_HERE: Final = re.compile(r"(?:要|将|力争|达到)?[由从自](?:\d{4}年|目前|现在|当前|现有|上年|去年)?的?$")
+# 改造年增长率不低于10%: a rate that goes by its own name.
+_NAMED_RATE: Final = re.compile(r"[\u4e00-\u9fff]{2,}(?:增长率|增速|增幅|降幅|下降率)(?=[^率]*$)")
+_DESCRIBED: Final = re.compile(
+    r"^(?:以|具有|代表|体现|能够|拥有|主业|基础|工作基础|工业基础|符合|集|在|工业总产值|产值|年)|(?:好|强|高|突出|完善|明显|领先|大|显著)$"
+)
+_HEAD_END: Final = re.compile(r"[、（(]|开展|建设|创建|进行|申报|实施")
+_ONLY_PLACE: Final = re.compile(
+    r"(?:开展|保障|推动|推进|支持|指导|实现|完成|实施)?(?:全[省市区州县盟旗国]|我[省市区县]|[^，。、\d]{1,5}(?<!园)(?<!示范)(?<!发)(?<!城)[省市县区州盟旗])"
+)
+# 1个5000亿级、3个1000亿级、5个500亿级的产业集群: the grade is said of each, the things only once.
+_GRADE: Final = re.compile(r"\s?((?:\d[\d.]*)?[十百千]*万?亿元?级|(?:国家|世界|自治区|省|市)级(?!及?以上))(?:以上)?的?")
+GRADE_OF_MANY: Final = re.compile(_GRADE.pattern + "(?=[、和及与])")
+# 一般公共预算收入 and 居民人均可支配收入 are of no branch; 规上工业增加值 needs none.
+_NO_SUBJECT: Final = re.compile(r"预算|可支配|财政$")
+# 甲占全省的20%，占全国的5%: the second share is of 甲, too.
+_OF_WHAT: Final = re.compile(r"(?<=.{2})占[^，。]*$")
+_WHOLE: Final = re.compile(r"(?:规模以上|规上)(?:工业|服务业)")
+_LONGEST: Final = 60
+
+
+def indicator_of(before: str, after: str, previous: str | None, counted: bool) -> str:
+    """
+    What the number measures, in the plan's words; "" where nothing says it.
+
+    Args:
+        before: The clause up to the number, or from the number before it.
+        after: What stands behind the number and its unit, up to the end of the clause.
+        previous: The indicator of the number before in the sentence; its subject is carried.
+        counted: Whether the unit is a measure word or a product may stand behind it.
+    """
+    following = following_noun(after)
+    if _VERB_ONLY.fullmatch(before) or not before.strip():
+        if counted and following:
+            return following
+        if not before.strip(" 、和及与") and previous:
+            return previous
+        return following or previous or ""
+    if counted and following and re.search(r"(?:、|和|及|与|以及)\s?$", before):
+        return following
+    if counted and len(following) > 1 and re.search(r"等\s?$", before):
+        # 建设长春、吉林、延边等9个基地: what was named is what is counted.
+        return following
+    if counted and len(following) > 1 and re.search(r"的\s?$", before):
+        # 总面积30万亩的2个片区
+        return following
+    noun = _noun(_FROM_HERE.sub("", before))
+    if len(noun) < 2 and (rate := _NAMED_RATE.search(before)):
+        return rate[0]
+    if counted and len(following) > 1 and _ONLY_PLACE.fullmatch(noun):
+        return following
+    if not noun:
+        if counted and len(following) > 1:
+            # 增加1万个学位
+            return following
+        growth = GROWTH.search(before) or not following
+        return (previous or "") if growth else following or previous or ""
+    if counted and len(following) > 1 and (_ENDS_AS_VERB.search(before) or len(noun) <= 2):
+        return following
+    if previous and (noun.startswith("占") or _MEASURE_ONLY.fullmatch(noun)):
+        return _carried(noun, previous)
+    return noun[-_LONGEST:]
+
+
+def _noun(before: str) -> str:
+    text = before.strip()
+    while True:
+        cut = _TAIL.sub("", _LEAD.sub("", text)).strip()
+        if cut == text:
+            return _within_marks(cut.lstrip("”）、，的"))
+        text = cut
+
+
+def _within_marks(words: str) -> str:
+    """*words* behind a mark that opens or closes what the rest of the sentence has the other half of."""
+    for opens, closes in ("“”", "()", "（）"):
+        if words.count(opens) > words.count(closes):
+            before, _, behind = words.rpartition(opens)
+            words = behind if len(behind) > 1 else before
+        elif words.count(closes) > words.count(opens) and words.index(closes) + 1 < len(words):
+            words = words[words.index(closes) + 1 :]
+    return words.lstrip("”）、，的")
+
+
+def plain_name(indicator: str) -> str:
+    """*indicator* without the verb between whose it is and what is measured: 建材工业实现产值 → 建材工业产值."""
+    # 建材工业实现工业产值: one 工业 says it.
+    return _VERB_WITHIN.sub("", indicator).replace("工业工业", "工业")
+
+
+def following_noun(after: str) -> str:
+    """The noun behind a number and its unit (5个国家级企业技术中心), "" where none follows."""
+    text = re.sub(r"^\s?(?:及?以[上下内]|左右|多|余)?(?:的)?", "", after)
+    if (grade := _GRADE.match(text)) is not None:
+        last = [*_GRADE.finditer(text)][-1] if GRADE_OF_MANY.match(text) else grade
+        things = text[last.end() :]
+        stop = _FOLLOW_STOP.search(things)
+        return (grade[1] + things[: stop.start() if stop else len(things)].strip())[:_LONGEST]
+    joined = [match.span() for match in _BRACKETED.finditer(text)]
+    stops = (m.start() for m in _FOLLOW_STOP.finditer(text) if not any(a <= m.start() < b for a, b in joined))
+    found = text[: next(stops, len(text))].strip()
+    if _DESCRIBED.search(found) and "的" in after:
+        # 代表我省工业水平、体现行业特点的重大项目: the noun stands behind the last 的.
+        head = _HEAD_END.split(re.split(r"[，。；：]", after)[0].rsplit("的", 1)[1])[0].strip()
+        found = head or found
+    return found[:_LONGEST] if len(found) > 1 and _NO_NOUN.match(found) is None else ""
+
+
+def _carried(noun: str, previous: str) -> str:
+    """*noun* with the subject of the number before it: 全省汽车产业总产值, 增加值 → 全省汽车产业增加值."""
+    subject = _MEASURES.sub("", previous)
+    if noun.startswith("占"):
+        return f"{_OF_WHAT.sub('', previous)}{noun}"
+    # A subject that is itself a bare measure is none.
+    if not subject or subject == previous or _NO_SUBJECT.search(subject) or _WHOLE.match(noun):
+        return noun
+    bare = re.sub("^(?:实现|完成)", "", noun)
+    return subject + (bare if not (bare.startswith("工业") and subject.endswith("工业")) else bare[2:])
