@@ -57,7 +57,9 @@ def search(result: SearchResult, plans: Mapping[str, PlanInfo], full: bool) -> N
         f"({result.took_ms:.0f} ms)"
     )
     if result.relaxed:
-        typer.echo("no section has all these words; here are those with the weightiest")
+        typer.echo("few sections or none have all these words; here are those with the weightiest")
+    if result.let_go:
+        typer.echo(f"not all of them have: {', '.join(f'{each.word} ({each.sections} do)' for each in result.let_go)}")
     if added := ", ".join(f"{each.term} (for {each.source})" for each in result.expansions):
         typer.echo(f"also searched: {added}; --literal leaves them out")
     if result.unmatched:

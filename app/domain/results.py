@@ -82,6 +82,8 @@ class Hit:
 
     `targets` counts the targets that its own paragraphs set, those without a match too; 0 in a layer that is not the
     plan's principal one, where none are looked for.
+
+    `without` are the words asked for that it lacks, in any writing; () unless words were let go.
     """
 
     plan: str
@@ -101,6 +103,7 @@ class Hit:
     similar_to: tuple[str, str] | None = None
     title_highlights: TitleHighlights = TitleHighlights()
     targets: int = 0
+    without: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +113,14 @@ class Expansion:
     term: str
     source: str
     added: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class LetGo:
+    """A word asked for that not all sections of the answer have, and how many `sections` of it do, in any writing."""
+
+    word: str
+    sections: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +191,7 @@ class SearchResult:
     sections of each sector, that is of any of its industries; those that have none are not there.
 
     `relaxed` says that no section has all the words asked for, or few do, and those with the weightiest of them are
-    given instead.
+    given instead; `let_go` says which words that concerns.
 
     `did_you_mean` are whole queries with another word for one that stands nowhere; () where all words were found.
 
@@ -199,6 +210,7 @@ class SearchResult:
     took_ms: float
     removed: tuple[str, ...] = ()
     relaxed: bool = False
+    let_go: tuple[LetGo, ...] = ()
     did_you_mean: tuple[str, ...] = ()
     nothing: NothingFound | None = None
     sectors: Mapping[str, int] = field(default_factory=dict)

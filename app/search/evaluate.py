@@ -42,13 +42,15 @@ FEW: Final = 20
 class Evaluation:
     """
     One query over one snapshot. `positive` collects the matches of what was asked for, for counting and marking;
-    `missing` the leaves that occur nowhere; `relaxed` says that no section has all words and some were let go.
+    `missing` the leaves that occur nowhere; `relaxed` says that no section has all words and some were let go, which
+    are among `weighed`.
     """
 
     leaves: Leaves
     relaxed: bool = False
     positive: list[TermMatch] = field(default_factory=list)
     missing: list[Leaf] = field(default_factory=list)
+    weighed: list[LeafMatch] = field(default_factory=list)
 
     def run(self, query: Resolved) -> Scored:
         """The sections in scope that match *query*; relaxed where no section has all of its words."""
@@ -58,6 +60,7 @@ class Evaluation:
             self.relaxed = True
             self.positive.clear()
             self.missing.clear()
+            self.weighed.clear()
             matched = self._node(query, wanted=True)
             self.relaxed = len(matched.chunks) > 0
         return matched
@@ -75,10 +78,15 @@ class Evaluation:
             return self._unscored(ordinals(without))
         if isinstance(node, All):
             return self._unscored(ordinals(self.leaves.scope.mask))
+        weighed = len(self.weighed)
         parts = [self._node(part, wanted) for part in node.parts]
         if len(parts) == 1:
             return parts[0]
-        return in_all(parts) if isinstance(node, AllOf) else in_any(parts)
+        if isinstance(node, AllOf):
+            return in_all(parts)
+        # What answers one alternative need not have the words of another.
+        del self.weighed[weighed:]
+        return in_any(parts)
 
     def _unscored(self, chunks: Ints) -> Scored:
         return Scored(chunks, np.zeros(len(chunks), dtype=np.float32), self._count)
@@ -96,7 +104,10 @@ class Evaluation:
         unsaid = [each for each in found if each.leaf.recorded and self._is_unsaid(each, chunks)]
         if unsaid and len(chunks):
             self.relaxed = True
-            chunks, score = self._covered([*narrowing, *unsaid])
+            relaxing, narrowing = True, [*narrowing, *unsaid]
+            chunks, score = self._covered(narrowing)
+        if relaxing and wanted:
+            self.weighed += narrowing
         rarest = max(each.rarity for each in found)
         for each in found:
             at, there = common(each.chunks, chunks, self._count)

@@ -10,6 +10,7 @@ from typing import Any
 from app.domain.results import Hit, ParagraphMatch, PathStep
 from app.search.highlights import Marker
 from app.search.leaves import TermMatch
+from app.search.letting_go import NOTHING_LACKING, Lacking
 from app.search.ranking import Folded
 from app.search.sets import Scored
 from app.search.snapshot import Snapshot
@@ -23,6 +24,7 @@ def hits_of(
     found: Scored,
     matches: Sequence[TermMatch],
     titled: Sequence[str] = (),
+    lacking: Lacking = NOTHING_LACKING,
 ) -> tuple[Hit, ...]:
     """
     The hits of a page.
@@ -40,6 +42,8 @@ def hits_of(
             words all are shown.
 
         titled: What was asked of titles alone.
+
+        lacking: Which sections lack words that were let go.
     """
     stored = _Stored(snapshot)
     chunks = ranked.chunks[page]
@@ -80,6 +84,7 @@ def hits_of(
                 similar_to=stored.address(leaders[at]) if leaders[at] != chunk else None,
                 title_highlights=titles.of(plans[at]),
                 targets=sum(targets.values()),
+                without=lacking.by(chunk),
             )
         )
     return tuple(hits)

@@ -39,6 +39,7 @@ from app.search.facets import Narrowed, count_facets, count_sectors, spelled_out
 from app.search.finder import Finder
 from app.search.hits import hits_of
 from app.search.leaves import Leaves, TermMatch
+from app.search.letting_go import Lacking
 from app.search.limits import refuse
 from app.search.query import parse
 from app.search.ranking import Folded, folded, in_order, unfolded
@@ -121,6 +122,7 @@ class WhooshEngine:
         page = range(len(found.chunks))[(request.page - 1) * request.size : request.page * request.size]
         hits = self._hits(request, found, page.stop, folding=bool(evaluation.positive))
         missing = tuple(dict.fromkeys(leaf.text for leaf in evaluation.missing))
+        lacking = Lacking.of(found, evaluation.weighed)
         return SearchResult(
             request=request,
             terms=understood.terms,
@@ -128,13 +130,16 @@ class WhooshEngine:
             detected=understood.detected,
             unmatched=missing,
             totals=Totals(len(found.chunks), counts.paragraphs, counts.plans),
-            hits=hits_of(snapshot, hits, slice(page.start, page.stop), found, evaluation.positive, understood.titled),
+            hits=hits_of(
+                snapshot, hits, slice(page.start, page.stop), found, evaluation.positive, understood.titled, lacking
+            ),
             facets=count_facets(snapshot, narrowed, found.chunks, filters),
             sectors=count_sectors(snapshot, narrowed),
             plan_totals=counts.per_plan,
             took_ms=(time.perf_counter() - began) * 1000,
             removed=understood.removed,
             relaxed=evaluation.relaxed,
+            let_go=lacking.let_go,
             did_you_mean=self._meant(understood, missing, evaluation.relaxed, request.q),
         )
 

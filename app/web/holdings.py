@@ -4,8 +4,10 @@ What the archive holds, told to a reader: how many plans, of which provinces, ov
 Absence from the archive must never look like absence of policy, so pages with few or no results say what is covered.
 """
 
-from collections.abc import Iterable, Mapping
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from app.domain.plan import Lang
@@ -16,7 +18,9 @@ from app.web import labels
 NATIONAL: Final = "national"
 """The shelf of what the central government issued: it has no province, which is not to say that none is stated."""
 _UNKNOWN: Final = "unknown"
-_SHADES: Final = ((60, 5), (30, 4), (15, 3), (5, 2), (1, 1))
+ONE_PLAN: Final = (1, 5, 15, 30, 60)
+MANY_PLANS: Final = (1, 10, 50, 200, 1000)
+"""The fewest paragraphs of each shade, in the row of one plan and in that of a province's plans together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +86,21 @@ def years_covered(record: Record) -> range:
     return range(record.period_start, record.period_end + 1)
 
 
-def heat_of(paragraphs: int) -> int:
+def heat_of(paragraphs: int, shades: Sequence[int] = ONE_PLAN) -> int:
     """
     The shade of a cell of a matrix, 0 to 5, as its key says.
 
     >>> [heat_of(n) for n in (0, 1, 5, 59, 60)]
     [0, 1, 2, 4, 5]
     """
-    return next((shade for least, shade in _SHADES if paragraphs >= least), 0)
+    return bisect_right(shades, paragraphs)
+
+
+def key_of(shades: Sequence[int] = ONE_PLAN) -> tuple[str, ...]:
+    """
+    What each shade means, the lightest first.
+
+    >>> key_of()
+    ('1–4', '5–14', '15–29', '30–59', '≥60')
+    """
+    return (*(f"{least}–{more - 1}" for least, more in pairwise(shades)), f"≥{shades[-1]}")

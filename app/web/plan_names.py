@@ -12,7 +12,7 @@ from typing import Final
 
 from app.domain.plan import Lang
 from app.domain.record import Record
-from app.vocab import messages, regions
+from app.vocab import kinds, messages, regions
 
 _FEWEST: Final = 4
 """Fewer characters say nothing about a plan; its title is then kept whole."""
@@ -41,9 +41,16 @@ def short(record: Record, title: str, lang: Lang) -> str:
 
 
 def untitled(record: Record, lang: Lang) -> str:
-    """What a plan without a title is called: its place and year, its slug where it has no place."""
-    where = place(record, lang) if record.province is not None else record.plan
-    return messages.text(lang, "value.untitled", name=f"{where} {record.year}" if record.year else where)
+    """
+    What a plan without a title is called: its place, year and kind, its slug where it has no place.
+
+    Of the nation's, which are many, those without a year are told apart by the digits of their slug.
+    """
+    pieces = [place(record, lang) or record.plan, str(record.year or "")]
+    pieces.append(kinds.load().label(record.kind, lang) if record.kind else "")
+    if record.level == "national" and not record.year:
+        pieces.append(record.plan.removeprefix("plan-"))
+    return messages.text(lang, "value.untitled", name=" ".join(filter(None, pieces)))
 
 
 def lead(record: Record, lang: Lang) -> str:

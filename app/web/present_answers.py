@@ -65,6 +65,7 @@ def hit(found: Hit, info: PlanInfo) -> dict[str, Any]:
         "similar": found.similar,
         "similar_to": similar_to(found),
         "targets": found.targets,
+        "without": list(found.without),
     }  # fmt: skip
 
 
@@ -124,6 +125,7 @@ def search(
             "detected": _detected(result, names),
             "unmatched": list(result.unmatched),
             "relaxed": result.relaxed,
+            "let_go": [{"word": each.word, "sections": each.sections} for each in result.let_go],
             "did_you_mean": list(result.did_you_mean),
         },
         "total": result.totals.sections,

@@ -3,6 +3,8 @@ Pages for errors: what happened, and the nearest thing that works.
 """
 
 import difflib
+from collections import Counter
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from http import HTTPStatus
@@ -24,11 +26,15 @@ from app.errors import (
     QueryNotUnderstood,
 )
 from app.vocab import messages
-from app.web import locale, urls
+from app.web import locale, places, urls
 from app.web.problems import Problem
 from app.web.site import Site
 
 _CLOSE: Final = 5
+_TELLING: Final = 4
+"""Letters a word of a slug must have to tell plans apart."""
+_FEW: Final = 20
+"""A word that more plans have in their slugs says little about which was meant."""
 _ECHOED: Final = 120
 """Characters of an address that the page repeats."""
 
@@ -40,7 +46,8 @@ class ErrorContext:
 
     `reason` says in the reader's language what is wrong, `detail` in English what is said in no other; `marked` is the
     query in three pieces, the middle one the offending characters; `repairs` are queries that would work, with their
-    addresses; `near` anchors of the plan and `plans` plans that the address may have meant, with where to go.
+    addresses; `near` places of the plan, each as (name, anchor, address), and `plans` plans that the address may
+    have meant, with where to go.
     """
 
     problem: Problem
@@ -49,7 +56,7 @@ class ErrorContext:
     detail: str
     marked: tuple[str, str, str] | None
     repairs: tuple[tuple[str, str], ...]
-    near: tuple[tuple[str, str], ...]
+    near: tuple[tuple[str, str, str], ...]
     plan: PlanInfo | None
     successor: PlanInfo | None
     plans: tuple[tuple[PlanInfo, str], ...]
@@ -59,8 +66,9 @@ def page(site: Site, request: Request, problem: Problem, error: ArchiveError | N
     """The page for *problem*."""
     marked: tuple[str, str, str] | None = None
     repairs: tuple[tuple[str, str], ...] = ()
-    near: tuple[tuple[str, str], ...] = ()
+    near: tuple[tuple[str, str, str], ...] = ()
     plan = successor = None
+    lang = locale.choose(request)
     kind = {400: "bad", 404: "missing", 410: "gone", 503: "busy", 405: "bad", 413: "large", 422: "missing"}.get(
         problem.status, "broken"
     )
@@ -69,13 +77,12 @@ def page(site: Site, request: Request, problem: Problem, error: ArchiveError | N
         marked = (error.query[: error.start], error.query[error.start : error.end], error.query[error.end :])
         repairs = tuple((q, urls.search_for(q)) for q in error.repairs)
     elif isinstance(error, AnchorNotFound):
-        near = tuple((a, urls.passage(error.plan, a)) for a in error.near)
+        near = tuple((_place(site, error.plan, a, lang), a, urls.passage(error.plan, a)) for a in error.near)
     if isinstance(error, AnchorNotFound | EditionNotFound):
         plan = site.plans.get(error.plan)
     elif isinstance(error, PlanWithdrawn) and error.successor:
         successor = site.plans.get(error.successor)
     close = _close(site, error.plan, request.path_params.get("anchor")) if isinstance(error, PlanNotFound) else ()
-    lang = locale.choose(request)
     reason = _reason(error, lang)
     if problem.status == HTTPStatus.NOT_FOUND and error is None:
         reason = messages.text(lang, "errors.nothing_at", path=unquote(request.url.path)[:_ECHOED])
@@ -108,6 +115,12 @@ def _reason(error: ArchiveError | None, lang: Lang) -> str:
     return ""
 
 
+def _place(site: Site, plan: str, anchor: str, lang: Lang) -> str:
+    """What stands at *anchor*: its heading and the number of the paragraph, "" where neither is known."""
+    named = places.where(site, plan, anchor, None, lang)
+    return "" if named == (anchor,) else " › ".join(named)
+
+
 def _close(site: Site, slug: str, anchor: str | None) -> tuple[tuple[PlanInfo, str], ...]:
     """
     Plans whose slug is like the one asked for or shares a word with it, the likest first, with where they are read.
@@ -116,12 +129,20 @@ def _close(site: Site, slug: str, anchor: str | None) -> tuple[tuple[PlanInfo, s
     """
     asked = slug.lower()
     like = difflib.get_close_matches(asked, site.plans, n=_CLOSE, cutoff=0.75)
-    words = {word for word in asked.split("-") if len(word) > 3}
-    sharing = (name for name in site.plans if words & set(name.split("-")))
-    found = list(dict.fromkeys((*like, *sharing)))[:_CLOSE]
+    found = list(dict.fromkeys((*like, *_sharing(asked, site.plans))))[:_CLOSE]
     addresses = [urls.plan(name) for name in found]
     if like and anchor:
         with suppress(ArchiveError):
             site.archive.passage(like[0], anchor)
             addresses[0] = urls.passage(like[0], anchor)
     return tuple((site.plans[name], address) for name, address in zip(found, addresses, strict=True))
+
+
+def _sharing(asked: str, slugs: Iterable[str]) -> list[str]:
+    """Those of *slugs* that share words with *asked*, most first; what every other slug has (plan, 2021) is no word."""
+    holders: dict[str, list[str]] = {word: [] for word in asked.split("-") if len(word) >= _TELLING}
+    for slug in slugs:
+        for word in holders.keys() & set(slug.split("-")):
+            holders[word].append(slug)
+    shared = Counter(slug for held in holders.values() if len(held) <= _FEW for slug in held)
+    return [slug for slug, _ in shared.most_common()]

@@ -15,7 +15,17 @@ from app.domain.plan import Lang
 from app.domain.views import PlanInfo
 from app.vocab import industries, messages, periods
 from app.web import labels, locale, urls
-from app.web.holdings import NATIONAL, Scope, heat_of, shelf_name, shelved, years_covered
+from app.web.holdings import (
+    MANY_PLANS,
+    NATIONAL,
+    ONE_PLAN,
+    Scope,
+    heat_of,
+    key_of,
+    shelf_name,
+    shelved,
+    years_covered,
+)
 from app.web.site import Site
 
 FOLD_ABOVE: Final = 25
@@ -92,9 +102,13 @@ class Recent:
 
 @dataclass(frozen=True, slots=True)
 class HomeContext:
-    """What home.html sees. `periods` are the five-year plans over the timeline as (name, years)."""
+    """
+    What home.html sees. `key` says what the shades of the matrix mean; `periods` are the five-year plans over the
+    timeline as (name, years).
+    """
 
     scope: Scope
+    key: tuple[str, ...]
     industries: tuple[tuple[str, str], ...]
     provinces: tuple[Province, ...]
     years: tuple[int, ...]
@@ -140,6 +154,7 @@ def context(site: Site, lang: Lang) -> HomeContext:
         provinces.append(Province(code, name, whole, rows, bars, _by_year(plans, years), folded))
     return HomeContext(
         scope=scope,
+        key=key_of(MANY_PLANS if folded else ONE_PLAN),
         industries=tuple((each, table.label(each, lang)) for each in shown),
         provinces=tuple(provinces),
         years=years,
@@ -162,7 +177,7 @@ def _row(
     cells = tuple(
         MatrixCell(
             counts.get(each, 0),
-            heat_of(counts.get(each, 0)),
+            heat_of(counts.get(each, 0), ONE_PLAN if info else MANY_PLANS),
             round(100 * counts.get(each, 0) / total) if total else 0,
             urls.search_for(industry=each, **filters),
             industries.load().label(each, lang),

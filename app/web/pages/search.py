@@ -15,7 +15,7 @@ from app.domain.plan import Lang
 from app.domain.results import Remedy, SearchRequest, SearchResult
 from app.errors import BadValue
 from app.vocab import industries, messages
-from app.web import asking, export, facet_panel, hits, labels, locale, params, places, urls
+from app.web import asking, export, facet_panel, hits, labels, letting_go, locale, params, places, urls
 from app.web.holdings import Scope
 from app.web.site import Site, json_response
 
@@ -51,8 +51,9 @@ class SearchContext:
     The hits are in `groups` or, where they are to be listed one by one, in `listed`; `listings` choose between the two.
     `off_url` searches only what was typed (None where nothing was added), which finds `off_paragraphs`, and `typed`
     those of each plan (None where either search let words go); `on_url` widens again; `detected` are places and years
-    recognised in the query, offered as filters; `pages` the neighbouring pages; `meant` are queries that may have been
-    meant; `years` first and last year of the span in force; `scope` says what the archive covers.
+    recognised in the query, offered as filters; `stricter` are searches for words that were let go; `pages` the
+    neighbouring pages; `meant` are queries that may have been meant; `years` first and last year of the span in force;
+    `scope` says what the archive covers.
     """
 
     result: SearchResult
@@ -69,6 +70,7 @@ class SearchContext:
     typed: Mapping[str, int] | None
     on_url: str | None
     detected: tuple[Link, ...]
+    stricter: letting_go.Stricter | None
     sorts: tuple[Link, ...]
     layers: tuple[Link, ...]
     pages: tuple[Link, ...]
@@ -165,6 +167,7 @@ def context(
             for d in result.detected
             if d.value not in request.filters.get(d.facet, ())
         ),
+        stricter=letting_go.stricter(site, result),
         sorts=tuple(
             Link(
                 site.text(lang, f"sort.{sort}"), urls.search(replace(request, sort=sort, page=1)), sort == request.sort

@@ -16,7 +16,7 @@ from app.domain.views import SLOTS, PlanInfo, SlotCount
 from app.errors import BadValue
 from app.vocab import messages
 from app.web import export, labels, locale, params, urls
-from app.web.holdings import heat_of
+from app.web.holdings import heat_of, key_of
 from app.web.site import Site, json_response
 
 SIZE: Final = 50
@@ -48,10 +48,11 @@ class TopicsContext:
     """
     What topics.html sees.
 
-    `slots` are (id, name, address of a comparison of that part, "" where fewer than two have it); `provinces` are
-    (code, name, whether chosen).
+    `key` says what the shades mean; `slots` are (id, name, address of a comparison of that part, "" where fewer than
+    two have it); `provinces` are (code, name, whether chosen).
     """
 
+    key: tuple[str, ...]
     slots: tuple[tuple[str, str, str], ...]
     rows: tuple[SlotRow, ...]
     provinces: tuple[tuple[str, str, bool], ...]
@@ -97,6 +98,7 @@ def context(site: Site, province: str, number: int, lang: Lang) -> TopicsContext
 
     provinces = dict.fromkeys(p.code for info in site.plans.values() if (p := info.record.province))
     return TopicsContext(
+        key=key_of(),
         slots=tuple((slot, _name(slot, lang), _compare(slot, shown, counts)) for slot in SLOTS),
         rows=tuple(_row(info, counts[info.plan], lang) for info in shown),
         provinces=tuple((code, labels.region(code, lang), code == province) for code in provinces),

@@ -78,6 +78,7 @@ class Hit(Shape):
     similar: int
     similar_to: Similar | None
     targets: int
+    without: list[str] = Field(description="words asked for that it lacks; none unless the answer is relaxed")
 
 
 class Expansion(Shape):
@@ -86,6 +87,13 @@ class Expansion(Shape):
     term: str
     source: str = Field(alias="from")
     added: int
+
+
+class LetGo(Shape):
+    """A word asked for that not all sections of a relaxed answer have, and how many of them do."""
+
+    word: str
+    sections: int
 
 
 class DetectedValue(Shape):
@@ -106,6 +114,7 @@ class Query(Shape):
     detected: dict[str, list[DetectedValue]]
     unmatched: list[str]
     relaxed: bool
+    let_go: list[LetGo]
     did_you_mean: list[str]
 
 
