@@ -12,7 +12,7 @@ from typing import Any, Final
 from starlette.responses import Response
 
 from app.domain.plan import Lang
-from app.domain.results import SearchRequest
+from app.domain.results import SearchRequest, SearchResult
 from app.export.tables import MEDIA, Table, to_csv, to_json, to_xlsx
 from app.vocab import messages
 from app.web import labels, parts, urls
@@ -63,12 +63,23 @@ def table(site: Site, request: SearchRequest, base_url: str, lang: Lang) -> Tabl
         for facet, values in request.filters.items()
     )
     address = base_url + urls.search(replace(request, page=1))
+    query, ticked, *rest = about(lang, request.q, filters, address, len(rows))
     return Table(
-        about(lang, request.q, filters, address, len(rows)),
+        (query, ticked, *_understood(site.archive.search(replace(request, page=1, size=1)), lang), *rest),
         tuple(messages.text(lang, f"export.{name}") for name in COLUMNS),
         rows,
         COLUMNS,
     )
+
+
+def _understood(result: SearchResult, lang: Lang) -> Iterator[tuple[str, str]]:
+    """What was searched besides the words typed, and which of them a row may lack; nothing where that is nothing."""
+    for name, words in (
+        ("widened", [each.term for each in result.expansions]),
+        ("let_go", [each.word for each in result.let_go]),
+    ):
+        if words:
+            yield messages.text(lang, f"export.{name}"), ("、" if lang == "zh" else ", ").join(words)
 
 
 def _pages(site: Site, request: SearchRequest) -> Iterator[Any]:

@@ -139,7 +139,7 @@ def source(record: Record, name: LayerName, section: str, lang: Lang) -> str:
     title = full_title(record, "zh")
     if name != "official":
         title += f"（{messages.text(lang, f'layer.{name}')}）"
-    return "，".join(piece for piece in (title, record.doc_number, section) if piece)
+    return "，".join(piece for piece in (title, record.doc_number, section.rstrip("。；，、：:;,. ")) if piece)
 
 
 def title_lang(record: Record, lang: Lang) -> str | None:

@@ -7,6 +7,7 @@ a permanent address.
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 from urllib.parse import quote, quote_plus, urlsplit
@@ -41,6 +42,11 @@ def search_params(request: SearchRequest) -> list[tuple[str, str]]:
 def search(request: SearchRequest) -> str:
     """The address of a search."""
     return with_query("/search", search_params(request))
+
+
+def feed(request: SearchRequest) -> str:
+    """The feed of the plans that answer a search, which has no order and no pages of its own."""
+    return with_query("/feed.atom", search_params(replace(request, sort="relevance", by="plan", page=1, size=20)))
 
 
 def search_for(q: str = "", **filters: str) -> str:

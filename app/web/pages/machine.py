@@ -2,6 +2,7 @@
 What machines ask for: robots.txt, the site map, the feed, the description of the search for a browser, the icon.
 """
 
+from dataclasses import replace
 from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
@@ -11,8 +12,8 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, PlainTextResponse, Response
 
 from app.domain.plan import Lang
-from app.domain.views import PlanInfo
-from app.web import labels, locale, urls
+from app.web import asking, locale, urls
+from app.web import feed as feeds
 from app.web.assets import STATIC
 from app.web.site import Site
 
@@ -21,7 +22,6 @@ _OPENSEARCH: Final = "http://a9.com/-/spec/opensearch/1.1/"
 _SUGGESTIONS: Final = "application/x-suggestions+json"
 _A_WEEK: Final = {"cache-control": "public, max-age=604800"}
 _MOST_URLS: Final = 50_000
-_MOST_NEWS: Final = 50
 
 
 def router(site: Site) -> APIRouter:
@@ -69,7 +69,11 @@ def router(site: Site) -> APIRouter:
 
     @routes.get("/feed.atom")
     def feed(request: Request) -> Response:
-        return _xml(_feed(site, request, locale.choose(request)), "application/atom+xml")
+        """What is new and changed, in all or among the plans that answer the search in the address."""
+        wanted = replace(asking.search_request(request.query_params), sort="relevance", by="plan", page=1, size=20)
+        searched = wanted.q or wanted.filters
+        body = feeds.atom(site, site.base_url(request), locale.choose(request), wanted if searched else None)
+        return _xml(body, "application/atom+xml")
 
     # Browsers and phones ask for these two without being told of them.
     @routes.get("/favicon.ico")
@@ -81,49 +85,6 @@ def router(site: Site) -> APIRouter:
         return FileResponse(STATIC / "apple-touch-icon.png", media_type="image/png", headers=_A_WEEK)
 
     return routes
-
-
-def _feed(site: Site, request: Request, lang: Lang) -> str:
-    """New and changed official texts, the latest first."""
-    base = site.base_url(request)
-    news = sorted(
-        ((e.imported, e.edition, e.note or "", info) for info in site.plans.values() for e in info.editions),
-        key=lambda item: (item[0], item[3].plan),
-        reverse=True,
-    )[:_MOST_NEWS]
-    entries = []
-    for imported, edition, note, info in news:
-        plan = f"{base}{urls.plan(info.plan)}"
-        link = plan if edition == 1 else f"{base}{urls.editions(info.plan, edition - 1, edition)}"
-        said = site.text(lang, "home.added" if edition == 1 else "home.corrected")
-        title = f"{said}{'：' if lang == 'zh' else ': '}{labels.full_title(info.record, lang)}"
-        entries.append(
-            f"<entry><id>{escape(f'{plan}#edition-{edition}')}</id><title>{escape(title)}</title>"
-            f"<updated>{escape(imported)}</updated><link href={quoteattr(link)}/>"
-            f"<summary>{escape(note or _described(site, info, lang))}</summary></entry>"
-        )
-    updated = news[0][0] if news else "1970-01-01T00:00:00Z"
-    name, about = escape(site.text(lang, "site.name")), escape(site.text(lang, "site.about"))
-    return (
-        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{locale.HTML_LANG[lang]}">'
-        f"<id>{escape(base)}/feed.atom</id><title>{name}</title><subtitle>{about}</subtitle><author><name>{name}</name></author><updated>{escape(updated)}</updated>"
-        f'<link rel="self" href={quoteattr(f"{base}/feed.atom")}/><link href={quoteattr(f"{base}/")}/>'
-        f"{''.join(entries)}</feed>"
-    )
-
-
-def _described(site: Site, info: PlanInfo, lang: Lang) -> str:
-    """A plan in a line: whose it is, for which years, of which kind, how long."""
-    record = info.record
-    region = record.city or record.province
-    pieces = (
-        labels.region(region.code, lang) if region else "",
-        labels.years(record),
-        labels.facet_value("kind", record.kind, lang) if record.kind else "",
-        record.doc_number or "",
-        site.text(lang, "plans.counts", s=info.sections, p=info.paragraphs),
-    )
-    return " · ".join(piece for piece in pieces if piece)
 
 
 def _xml(body: str, media_type: str) -> Response:

@@ -15,7 +15,7 @@ from app.domain.plan import Lang
 from app.domain.results import Remedy, SearchRequest, SearchResult
 from app.errors import BadValue
 from app.vocab import industries, messages
-from app.web import asking, export, facet_panel, hits, labels, letting_go, locale, params, places, urls
+from app.web import asking, export, facet_panel, hits, labels, letting_go, locale, params, places, scoping, urls
 from app.web.holdings import Scope
 from app.web.site import Site, json_response
 
@@ -53,7 +53,8 @@ class SearchContext:
     those of each plan (None where either search let words go); `on_url` widens again; `detected` are places and years
     recognised in the query, offered as filters; `stricter` are searches for words that were let go; `pages` the
     neighbouring pages; `meant` are queries that may have been meant; `years` first and last year of the span in force;
-    `scope` says what the archive covers.
+    `elsewhere` looks for the same words in headings alone or everywhere; `shown` are the first and the last section of
+    this page, by number; `feed_url` is the feed of what answers; `scope` says what the archive covers.
     """
 
     result: SearchResult
@@ -82,6 +83,9 @@ class SearchContext:
     scope: Scope
     wider: tuple[Link, ...]
     excluded: tuple[str, ...]
+    elsewhere: scoping.Elsewhere | None
+    shown: tuple[int, int]
+    feed_url: str
     downloads: tuple[Link, ...]
     meant: tuple[Link, ...]
 
@@ -193,6 +197,9 @@ def context(
         ),
         wider=() if result.totals.sections else _wider(site, result, lang),
         excluded=_excluded(site, result, lang),
+        elsewhere=scoping.elsewhere(request),
+        shown=((request.page - 1) * request.size + 1, min(request.page * request.size, result.totals.sections)),
+        feed_url=urls.feed(request) if request.q or request.filters else "",
     )
 
 
