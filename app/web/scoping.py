@@ -5,12 +5,14 @@ Where a search looks: everywhere, or in headings alone; what a reader would othe
 from dataclasses import dataclass, replace
 from typing import Final
 
+from app.domain.plan import Lang
 from app.domain.results import SearchRequest
 from app.search.query import Phrase, Words, parse
 from app.search.query_writing import written
 from app.web import urls
 
 _HEADING: Final = "heading"
+_HEADING_ZH: Final = "标题"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,10 +23,17 @@ class Elsewhere:
     url: str
 
 
-def elsewhere(request: SearchRequest) -> Elsewhere | None:
-    """Where else the words of *request* may be looked for; None where they are more than plain words or one phrase."""
+def elsewhere(request: SearchRequest, lang: Lang) -> Elsewhere | None:
+    """
+    Where else the words of *request* may be looked for; None where they are more than plain words or one phrase.
+
+    The prefix is written in *lang*, since it stands in the box afterwards, for the reader to see how it is done.
+    """
     tree = parse(request.q)
     if not isinstance(tree, Words | Phrase) or tree.field not in (None, _HEADING):
         return None
     other = replace(tree, field=_HEADING if tree.field is None else None)
-    return Elsewhere(tree.field == _HEADING, urls.search(replace(request, q=written(other), page=1)))
+    q = written(other)
+    if lang == "zh" and other.field == _HEADING:
+        q = _HEADING_ZH + q.removeprefix(_HEADING)
+    return Elsewhere(tree.field == _HEADING, urls.search(replace(request, q=q, page=1)))

@@ -197,7 +197,7 @@ def context(
         ),
         wider=() if result.totals.sections else _wider(site, result, lang),
         excluded=_excluded(site, result, lang),
-        elsewhere=scoping.elsewhere(request),
+        elsewhere=scoping.elsewhere(request, lang),
         shown=((request.page - 1) * request.size + 1, min(request.page * request.size, result.totals.sections)),
         feed_url=urls.feed(request) if request.q or request.filters else "",
     )
