@@ -138,7 +138,8 @@ def _remedy(remedy: Remedy) -> str:
         return "without all filters"
     if remedy.kind == "facet":
         return "without " + " ".join(f"--{remedy.facet} {value}" for value in remedy.values)
-    return f"{'only' if remedy.kind == 'alone' else 'without'} {remedy.word}"
+    told = {"alone": "only", "unquoted": "not as a phrase,"}.get(remedy.kind, "without")
+    return f"{told} {remedy.word}"
 
 
 def _show_hit(hit: Hit, full: bool) -> None:

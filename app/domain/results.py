@@ -157,11 +157,11 @@ class Remedy:
     """
     A search near one that found nothing, and how many `sections` it finds.
 
-    It is without one `word` (or part) of the query, for that part `alone`, without the `values` ticked in one `facet`,
-    or without all `facets`.
+    It is without one `word` (or part) of the query, for that part `alone`, for the words of its phrases wherever they
+    stand (`unquoted`), without the `values` ticked in one `facet`, or without all `facets`.
     """
 
-    kind: Literal["word", "alone", "facet", "facets"]
+    kind: Literal["word", "alone", "unquoted", "facet", "facets"]
     request: SearchRequest
     word: str = ""
     facet: str = ""

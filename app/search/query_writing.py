@@ -47,6 +47,21 @@ def written(node: Node) -> str:
     return joint.join(f"({written(part)})" if isinstance(part, Or | And) else written(part) for part in node.parts)
 
 
+def unquoted(node: Node) -> Node:
+    """
+    *node* with the words of its phrases for the phrases, but for those that are excluded.
+
+    >>> from app.search.query import parse
+    >>> written(unquoted(parse('"汽车 产业" AND 石化 -"轴承"')))
+    '汽车 产业 AND 石化 AND -"轴承"'
+    """
+    if isinstance(node, Phrase):
+        return Words(node.text, node.start, node.end, node.field)
+    if isinstance(node, And | Or):
+        return replace(node, parts=tuple(unquoted(part) for part in node.parts))
+    return node
+
+
 def parts_of(node: Node) -> Iterator[Part]:
     """
     The parts of a query that must all be fulfilled, each with the query without it; none where there is only one.

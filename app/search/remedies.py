@@ -7,13 +7,15 @@ asked of the engine; how many searches are tried is bounded, so that an odd quer
 
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import replace
 from itertools import combinations
 from typing import Final
 
 from app.domain.results import Exclusion, Remedy, SearchRequest
+from app.errors import QueryNotUnderstood
 from app.search.query import parse
-from app.search.query_writing import parts_of
+from app.search.query_writing import parts_of, unquoted, written
 
 MOST_WORDS: Final = 8
 MOST_FACETS: Final = 5
@@ -47,7 +49,8 @@ def remedies(request: SearchRequest, count: Count) -> tuple[Remedy, ...]:
     without_a_facet = tried(_without_a_facet(request))
     # Where no single word is to blame, each is told by itself.
     alone = [] if without_a_word else tried(_a_word_alone(request))
-    return (*without_a_word, *without_a_facet, *alone)
+    unquoted_words = [] if without_a_word or alone else tried(_unquoted(request))
+    return (*without_a_word, *without_a_facet, *alone, *unquoted_words)
 
 
 def exclusions(request: SearchRequest, count: Count) -> tuple[Exclusion, ...]:
@@ -78,6 +81,16 @@ def _a_word_alone(request: SearchRequest) -> Iterator[Remedy]:
     for part in list(parts_of(parse(request.q)))[:MOST_WORDS]:
         if not part.text.startswith("-"):
             yield Remedy("alone", replace(request, q=part.text, page=1), word=part.text)
+
+
+def _unquoted(request: SearchRequest) -> Iterator[Remedy]:
+    tree = parse(request.q)
+    q = written(unquoted(tree))
+    if q != written(tree):
+        # Words that are no words of a query by themselves: the phrase "以 AND" without its marks.
+        with suppress(QueryNotUnderstood):
+            parse(q)
+            yield Remedy("unquoted", replace(request, q=q, page=1), word=q)
 
 
 def _without_a_facet(request: SearchRequest) -> Iterator[Remedy]:

@@ -111,6 +111,38 @@ def test_every_entry_of_the_feed_says_what_it_is_about(client: TestClient) -> No
     assert [] == [entry for entry in feed.iter(f"{ATOM}entry") if not (entry.findtext(f"{ATOM}summary") or "").strip()]
 
 
+def test_the_feed_of_a_search_tells_of_the_plans_that_answer_it(client: TestClient) -> None:
+    """Someone who follows 玄武岩 does not want to hear of plans without it; each entry leads to the passages."""
+    feed = ElementTree.fromstring(client.get("/feed.atom?q=汽车&plan=shili-sheng&lang=en").content)
+    entries = list(feed.iter(f"{ATOM}entry"))
+    first = entries[-1]
+    link = first.findall(f"{ATOM}link")[0].attrib["href"].removeprefix("http://testserver")
+    number = re.match(r"(\d+) paragraph", first.findtext(f"{ATOM}summary") or "")
+
+    assert number and f"{number[1]} paragraph" in client.get(link).text
+    assert {"shili-sheng"} == {(each.findtext(f"{ATOM}id") or "").rsplit("/", 1)[1].split("#")[0] for each in entries}
+
+
+def test_the_search_page_names_its_feed(client: TestClient) -> None:
+    """A feed reader finds it by the address of the page; what is not part of the question is no part of the feed."""
+    page = client.get("/search?q=汽车&sort=newest&page=1&by=paragraph").text
+
+    assert 'type="application/atom+xml" title="汽车" href="/feed.atom?q=%E6%B1%BD%E8%BD%A6"' in page
+
+
+@pytest.mark.parametrize("address", ['/feed.atom?q="汽车', "/feed.atom?q=汽车&year=soon"])
+def test_a_feed_of_nothing_that_can_be_searched_is_refused(client: TestClient, address: str) -> None:
+    """An empty feed would be taken for: nothing new."""
+    assert 400 == client.get(address).status_code
+
+
+def test_a_file_says_what_was_searched_besides_and_what_rows_may_lack(client: TestClient) -> None:
+    """In a table nobody sees the chips of the page."""
+    query = client.get("/search.json?q=汽车 轴承 香蕉&lang=en").json()["query"]
+
+    assert "香蕉" in query["Words that rows may lack"] and query["Also searched"]
+
+
 @pytest.mark.parametrize("typed", ["汽", "jil", "", "没有这样的词", "汽" * 3000])
 def test_a_browser_is_answered_while_its_search_box_is_typed_in(client: TestClient, typed: str) -> None:
     """[what was typed, what it may go on to be], as OpenSearch has it; the first is how a browser knows its answer."""

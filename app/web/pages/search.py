@@ -272,8 +272,8 @@ def _named(site: Site, remedy: Remedy, lang: Lang) -> str:
     """What a remedy leaves out."""
     if remedy.kind == "facets":
         return site.text(lang, "empty.no_filters")
-    if remedy.kind == "alone":
-        return site.text(lang, "empty.alone", name=remedy.word)
+    if remedy.kind in ("alone", "unquoted"):
+        return site.text(lang, f"empty.{remedy.kind}", name=remedy.word)
     name = remedy.word or _values(site, remedy.facet, remedy.values, lang)
     return site.text(lang, "empty.without", name=name)
 

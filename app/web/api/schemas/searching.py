@@ -188,11 +188,12 @@ class Remedy(Shape):
     """
     A search near one that found nothing, and how many sections it finds (`total`).
 
-    By `kind`: without one `word` (or part) of the query; for that part `alone`; without the `values` ticked in one
-    `facet`; without all `facets`. `url` is the page of that search.
+    By `kind`: without one `word` (or part) of the query; for that part `alone`; for the words of its phrases wherever
+    they stand (`unquoted`); without the `values` ticked in one `facet`; without all `facets`. `url` is the page of
+    that search.
     """
 
-    kind: Literal["word", "alone", "facet", "facets"]
+    kind: Literal["word", "alone", "unquoted", "facet", "facets"]
     word: str
     facet: str | None
     values: list[TickedValue]
