@@ -12,14 +12,15 @@ from app.search.query_writing import written
 from app.web import urls
 
 _HEADING: Final = "heading"
+_NARROWER: Final = (_HEADING, "title", "body")
 _HEADING_ZH: Final = "标题"
 
 
 @dataclass(frozen=True, slots=True)
 class Elsewhere:
-    """The same words looked for in headings alone, or everywhere if they were looked for `in_headings`."""
+    """The same words looked for in headings alone, or everywhere if the search was `narrower`."""
 
-    in_headings: bool
+    narrower: bool
     url: str
 
 
@@ -30,10 +31,9 @@ def elsewhere(request: SearchRequest, lang: Lang) -> Elsewhere | None:
     The prefix is written in *lang*, since it stands in the box afterwards, for the reader to see how it is done.
     """
     tree = parse(request.q)
-    if not isinstance(tree, Words | Phrase) or tree.field not in (None, _HEADING):
+    if not isinstance(tree, Words | Phrase) or tree.field not in (None, *_NARROWER):
         return None
-    other = replace(tree, field=_HEADING if tree.field is None else None)
-    q = written(other)
-    if lang == "zh" and other.field == _HEADING:
+    q = written(replace(tree, field=_HEADING if tree.field is None else None))
+    if lang == "zh" and tree.field is None:
         q = _HEADING_ZH + q.removeprefix(_HEADING)
-    return Elsewhere(tree.field == _HEADING, urls.search(replace(request, q=q, page=1)))
+    return Elsewhere(tree.field is not None, urls.search(replace(request, q=q, page=1)))
