@@ -23,6 +23,7 @@ from app.domain.views import Coverage, CoverageRow, PlanInfo
 from app.errors import IndexOutOfDate, PlanNotFound, PlanRenamed, PlanWithdrawn
 from app.pipeline.stamp import program_stamp
 from app.search.engine import Engine
+from app.search.insisting import insisting
 from app.search.remedies import exclusions, remedies
 from app.search.whoosh_engine import WhooshEngine
 from app.store.catalogue import Catalogue
@@ -169,7 +170,7 @@ def open_snapshot(generations: Generations) -> Snapshot:
 def _answer(engine: Engine, request: SearchRequest) -> SearchResult:
     result = engine.search(request)
     if result.totals.sections:
-        return result
+        return replace(result, insisting=insisting(result, engine.count)) if result.let_go else result
     return replace(result, nothing=NothingFound(exclusions(request, engine.count), remedies(request, engine.count)))
 
 

@@ -124,6 +124,15 @@ class LetGo:
 
 
 @dataclass(frozen=True, slots=True)
+class Insisting:
+    """A search that insists on a `word` that was let go, on all of them where it is "", and the `sections` it finds."""
+
+    word: str
+    sections: int
+    request: SearchRequest
+
+
+@dataclass(frozen=True, slots=True)
 class Detected:
     """A place, year or period recognised in the query, offered as a facet and never forced."""
 
@@ -191,7 +200,7 @@ class SearchResult:
     sections of each sector, that is of any of its industries; those that have none are not there.
 
     `relaxed` says that no section has all the words asked for, or few do, and those with the weightiest of them are
-    given instead; `let_go` says which words that concerns.
+    given instead; `let_go` says which words that concerns, and `insisting` are searches for them.
 
     `did_you_mean` are whole queries with another word for one that stands nowhere; () where all words were found.
 
@@ -211,6 +220,7 @@ class SearchResult:
     removed: tuple[str, ...] = ()
     relaxed: bool = False
     let_go: tuple[LetGo, ...] = ()
+    insisting: tuple[Insisting, ...] = ()
     did_you_mean: tuple[str, ...] = ()
     nothing: NothingFound | None = None
     sectors: Mapping[str, int] = field(default_factory=dict)

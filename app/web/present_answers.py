@@ -125,7 +125,7 @@ def search(
             "detected": _detected(result, names),
             "unmatched": list(result.unmatched),
             "relaxed": result.relaxed,
-            "let_go": [{"word": each.word, "sections": each.sections} for each in result.let_go],
+            **_let_go(result),
             "did_you_mean": list(result.did_you_mean),
         },
         "total": result.totals.sections,
@@ -147,6 +147,22 @@ def search(
             for sector in industries.load().sectors.values()
         ],
         "nothing_found": _nothing_found(result.nothing, names) if result.nothing else None,
+    }  # fmt: skip
+
+
+def _let_go(result: SearchResult) -> dict[str, Any]:
+    """The words that not all sections have, each with the query that insists on it, and the one that does on all."""
+    insisting = {each.word: each for each in result.insisting}
+    every = insisting.get("")
+    return {
+        "let_go": [
+            {
+                "word": each.word, "sections": each.sections,
+                "q": insisting[each.word].request.q if each.word in insisting else None,
+            }
+            for each in result.let_go
+        ],
+        "all_words": {"q": every.request.q, "total": every.sections} if every else None,
     }  # fmt: skip
 
 

@@ -119,7 +119,7 @@ def test_the_feed_of_a_search_tells_of_the_plans_that_answer_it(client: TestClie
     link = first.findall(f"{ATOM}link")[0].attrib["href"].removeprefix("http://testserver")
     number = re.match(r"(\d+) paragraph", first.findtext(f"{ATOM}summary") or "")
 
-    assert number and f"{number[1]} paragraph" in client.get(link).text
+    assert number and f"{number[1]} paragraph" in client.get(f"{link}&lang=en").text
     assert {"shili-sheng"} == {(each.findtext(f"{ATOM}id") or "").rsplit("/", 1)[1].split("#")[0] for each in entries}
 
 

@@ -49,6 +49,15 @@ def test_json_names_the_words_let_go(get: Callable[[str], Any]) -> None:
     assert (words[-1], all("香蕉" in hit["without"] for hit in found["hits"])) == ("香蕉", True)
 
 
+def test_json_has_the_queries_that_insist(get: Callable[[str], Any]) -> None:
+    """None for a word that stands nowhere; the one for all words says beforehand that it finds nothing."""
+    query = get(f"/api/search?q={ASKED}&expand=off")["query"]
+    insisting = {each["word"]: each["q"] for each in query["let_go"]}
+
+    assert (insisting["轴承"], insisting["香蕉"]) == ("轴承 AND (汽车 香蕉)", None)
+    assert query["all_words"] == {"q": "汽车 AND 轴承 AND 香蕉", "total": 0}
+
+
 def test_nothing_is_said_of_it_where_all_words_are_there(get: Callable[[str], Any]) -> None:
     """An answer to the whole question has no reservations."""
     found = get("/api/search?q=汽车")

@@ -10,12 +10,13 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from app.archive.scoping import elsewhere
 from app.domain.locating import Located
 from app.domain.plan import Lang
 from app.domain.results import Remedy, SearchRequest, SearchResult
 from app.errors import BadValue
 from app.vocab import industries, messages
-from app.web import asking, export, facet_panel, hits, labels, letting_go, locale, params, places, scoping, urls
+from app.web import asking, export, facet_panel, hits, labels, locale, params, places, urls
 from app.web.holdings import Scope
 from app.web.site import Site, json_response
 
@@ -51,7 +52,8 @@ class SearchContext:
     The hits are in `groups` or, where they are to be listed one by one, in `listed`; `listings` choose between the two.
     `off_url` searches only what was typed (None where nothing was added), which finds `off_paragraphs`, and `typed`
     those of each plan (None where either search let words go); `on_url` widens again; `detected` are places and years
-    recognised in the query, offered as filters; `stricter` are searches for words that were let go; `pages` the
+    recognised in the query, offered as filters; `stricter` are searches for words that were let go, for all of them
+    the one without text; `pages` the
     neighbouring pages; `meant` are queries that may have been meant; `years` first and last year of the span in force;
     `elsewhere` looks for the same words in headings alone or everywhere; `shown` are the first and the last section of
     this page, by number; `feed_url` is the feed of what answers; `scope` says what the archive covers.
@@ -71,7 +73,7 @@ class SearchContext:
     typed: Mapping[str, int] | None
     on_url: str | None
     detected: tuple[Link, ...]
-    stricter: letting_go.Stricter | None
+    stricter: tuple[Link, ...]
     sorts: tuple[Link, ...]
     layers: tuple[Link, ...]
     pages: tuple[Link, ...]
@@ -83,7 +85,7 @@ class SearchContext:
     scope: Scope
     wider: tuple[Link, ...]
     excluded: tuple[str, ...]
-    elsewhere: scoping.Elsewhere | None
+    elsewhere: Link | None
     shown: tuple[int, int]
     feed_url: str
     downloads: tuple[Link, ...]
@@ -171,7 +173,9 @@ def context(
             for d in result.detected
             if d.value not in request.filters.get(d.facet, ())
         ),
-        stricter=letting_go.stricter(site, result),
+        stricter=tuple(
+            Link(each.word, urls.search(each.request), value=str(each.sections)) for each in result.insisting
+        ),
         sorts=tuple(
             Link(
                 site.text(lang, f"sort.{sort}"), urls.search(replace(request, sort=sort, page=1)), sort == request.sort
@@ -197,10 +201,19 @@ def context(
         ),
         wider=() if result.totals.sections else _wider(site, result, lang),
         excluded=_excluded(site, result, lang),
-        elsewhere=scoping.elsewhere(request, lang),
+        elsewhere=_elsewhere(site, result, lang),
         shown=((request.page - 1) * request.size + 1, min(request.page * request.size, result.totals.sections)),
         feed_url=urls.feed(request) if request.q or request.filters else "",
     )
+
+
+def _elsewhere(site: Site, result: SearchResult, lang: Lang) -> Link | None:
+    """The same words in headings alone where there is something, everywhere where they were looked for in part."""
+    other = elsewhere(result.request.q, lang)
+    if other is None or not (other.narrower or result.totals.sections):
+        return None
+    said = site.text(lang, "search.everywhere" if other.narrower else "search.in_headings")
+    return Link(said, urls.search(replace(result.request, q=other.q, page=1)))
 
 
 def _lands_at(located: Sequence[Located], q: str, site: Site) -> str | None:
@@ -273,7 +286,7 @@ def _named(site: Site, remedy: Remedy, lang: Lang) -> str:
     if remedy.kind == "facets":
         return site.text(lang, "empty.no_filters")
     if remedy.kind in ("alone", "unquoted"):
-        return site.text(lang, f"empty.{remedy.kind}", name=remedy.word)
+        return site.text(lang, "empty.alone" if remedy.kind == "alone" else "empty.unquoted", name=remedy.word)
     name = remedy.word or _values(site, remedy.facet, remedy.values, lang)
     return site.text(lang, "empty.without", name=name)
 

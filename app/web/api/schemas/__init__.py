@@ -44,6 +44,7 @@ from app.web.api.schemas.plans import (
     References,
 )
 from app.web.api.schemas.searching import (
+    AllWords,
     DetectedValue,
     Expansion,
     Facets,
@@ -69,6 +70,7 @@ from app.web.api.schemas.service import Health, Problem, Readiness
 from app.web.api.schemas.targets import Target, Targets
 
 __all__ = [
+    "AllWords",
     "Cell",
     "Change",
     "CheckedCitation",

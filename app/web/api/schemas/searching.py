@@ -90,10 +90,22 @@ class Expansion(Shape):
 
 
 class LetGo(Shape):
-    """A word asked for that not all sections of a relaxed answer have, and how many of them do."""
+    """
+    A word asked for that not all sections of a relaxed answer have, how many do, and the query that insists on it.
+
+    The query is null for a word that stands nowhere.
+    """
 
     word: str
     sections: int
+    q: str | None
+
+
+class AllWords(Shape):
+    """The query that insists on all words of a relaxed answer, and how many sections it finds."""
+
+    q: str
+    total: int
 
 
 class DetectedValue(Shape):
@@ -115,6 +127,7 @@ class Query(Shape):
     unmatched: list[str]
     relaxed: bool
     let_go: list[LetGo]
+    all_words: AllWords | None
     did_you_mean: list[str]
 
 
