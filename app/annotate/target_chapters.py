@@ -31,6 +31,10 @@ _REVIEW: Final = re.compile(
     r"发展环境|发展形势|形势|总结|存在.{0,6}问题|规划背景|发展背景|^背景|基本情况|历史(?!使命|机遇|责任|任务|主动|起点|交汇|文化|文脉|街区|遗留)|概况|自然条件|资源禀赋|区位|环境特征|任重(?:而)?道远|(?:主要|突出)问题$|机遇[和与]挑战|困难[和与]挑战|存在.{0,8}(?:不足|短板|差距|挑战)|(?:短板|差距|压力|挑战)$|不容乐观|[依仍]然?(?:突出|严峻|存在|较[大重高])|任务艰巨|"
     r"^[^，、]{0,4}(?<!提升)(?<!巩固)(?<!增强)(?<!提高)成效$|(?:执行|完成|进展)情况|过去(?:的)?[一三五十两几]年|^[一五几十]年来|^(?:前|序|引|导)\s*言$"
 )
+# 既定目标如期实现 tells what was, 确保目标如期实现 what shall be.
+_AIMS_MET: Final = re.compile(
+    r"^(?!.*(?:确保|力争|推动|促进|保障)).*(?:目标|任务).{0,4}(?:如期|圆满|顺利|胜利|全面)(?:实现|完成)"
+)
 # Below aims 创新能力取得重大成效 is what shall be.
 _REACHED: Final = re.compile(_RESULTS)
 # 夯实电力系统发展基础 is a task.
@@ -60,7 +64,9 @@ _OPENS: Final = 120
 
 def is_review(heading: str | None) -> bool:
     """Whether a section of that heading tells what was, not what shall be."""
-    return heading is not None and _REVIEW.search(_LAID.sub("", heading)) is not None
+    if heading is None:
+        return False
+    return _REVIEW.search(_LAID.sub("", heading)) is not None or _AIMS_MET.search(heading) is not None
 
 
 def looks_back(section: Section, beginning: Beginning, aimed: bool) -> bool:

@@ -26,6 +26,8 @@ _EFFECT: Final = re.compile(r"(?:这|此举|由此|可以?|能够?)(?:将|会)?�
 _BY_OTHERS: Final = re.compile(r"我国|中国|国家(?:明确|提出|要求|承诺|宣布|规划)|全国|全球|世界|国际")
 # 分布区占全国75%: how things are, unless a year or an intention goes with it.
 _IN_NATION: Final = re.compile(r"占(?:全国|世界|全球)[^，。；]{0,8}$")
+# 预计到2025年每年可节约标煤100万吨; 预计实现 and 预计全年 are said of aims, 比1980年预计增长 of a year before.
+_FORECAST: Final = re.compile(r"(?<!年)预计(?!实现|完成|达到|新增|全年|总?投资)[^。；]*$")
 _RATES: Final = frozenset(("share", "points", "times"))
 ENOUGH: Final = 3
 """What must be said for an aim, all in all."""
@@ -71,6 +73,10 @@ EVIDENCE: Final = (
         "a place in the nation, told of no year",
         -2,
         lambda c: c.year is None and _IN_NATION.search(c.setting.before) is not None and not is_intended(c.sentence),
+    ),
+    Evidence("a forecast", -3, lambda c: _FORECAST.search(c.setting.before) is not None),
+    Evidence(
+        "a forecast, told as background", -6, lambda c: c.review and _FORECAST.search(c.setting.before) is not None
     ),
     Evidence("a permission", -4, lambda c: _PERMITTED.search(c.setting.before) is not None),
 )

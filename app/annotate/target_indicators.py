@@ -45,7 +45,7 @@ _VERB_ONLY: Final = re.compile(
     r"(?:建设|建成|培育|培养|打造|形成|新增|新建|再建|创建|推动|推进|引进|支持|扶持|认定|评选|布局|组织|发展|遴选|建立|构建|研制|开发|"
     r"攻克|制定|制修订|修订|建|推广|改造|实施|开展|总结|淘汰|关停|完成|实现|达到|力争|争取|每年|滚动|重点|优先|全省|全市|新|再|积极|着力|"
     r"加快|努力|要|计划|谋划|力促|累计|分别|带动|吸引|集聚|选择|选取|抓好|突出|组建|设立|落实|安排|年内|持续|继续|大力|集中|全力|确保|"
-    r"确定|合计|做[优强大]|建强|提供|引育|至少|不少于|不低于|超过|约|以上|和|及|与|并|以及|各|或|、|“|\s)+"
+    r"建成投产|迈上|提质|升级|惠及|面向|发布|确定|合计|做[优强大]|建强|提供|引育|至少|不少于|不低于|超过|约|以上|和|及|与|并|以及|各|或|、|“|\s)+"
 )
 _SUMS: Final = (
     "总产值|产值|增加值|销售收入|主营业务收入(?:总量)?|营业收入|利润总额|利润|利税|税收|总收入|收入|产量|产能|"
@@ -58,11 +58,11 @@ _MEASURE_ONLY: Final = re.compile(
 _MEASURES: Final = re.compile(rf"(?:力争|争取)?(?:实现|完成|规模以上|规上)?(?:工业|规模)?(?:{_SUMS})(?:规模)?$")
 _VERB_WITHIN: Final = re.compile(rf"(?<=..)(?:力争|争取|预计|计划)?(?:实现|完成)(?=(?:工业|规模)?(?:{_SUMS})$)")
 _FOLLOW_STOP: Final = re.compile(
-    r"[，。；：、！？\n（()）]|(?<![及级])以上的?|左右|等(?!级)|(?:和|及|以及|与)(?=[^，。；、]{0,12}\d)"
+    r"[，。；：、！？\n（()）]|(?<![及级元])以上的?|左右|等(?!级)|(?:和|及|以及|与)(?=[^，。；、]{0,12}\d)"
     r"|(?<=.{4})(?:达到|占|实现|力争|提高|进入|完成)"
 )
 _NO_NOUN: Final = re.compile(
-    r"[\d%/]|大关|关口|新?台阶|为|占|达|和(?![美谐])|或|与|提[高升]|增[长加至]|扩大|上升|下降|降低|减少|降[至到]|发展[到至]"
+    r"(?!\d+(?:千伏|万?千瓦|兆瓦|万?吨|公里)级?[\u4e00-\u9fff])[\d%/]|大关|关口|新?台阶|为|占|达|和(?![美谐])|或|与|提[高升]|增[长加至]|扩大|上升|下降|降低|减少|降[至到]|发展[到至]"
 )
 # 14个县（市、区）节水型社会, 6个工程技术（研究）中心: what is in brackets is part of the name.
 _BRACKETED: Final = re.compile(
@@ -75,6 +75,8 @@ _ENDS_AS_VERB: Final = re.compile(
 _FROM_HERE: Final = re.compile(r"(?:要|将|力争|达到)?[由从自](?:\d{4}年|目前|现在|当前|现有|上年|去年)?的?$")
 # 改造年增长率不低于10%: a rate that goes by its own name.
 _NAMED_RATE: Final = re.compile(r"[\u4e00-\u9fff]{2,}(?:增长率|增速|增幅|降幅|下降率)(?=[^率]*$)")
+# 完成森林质量精准提升45万亩: the work that is done, verb and all.
+_DONE: Final = re.compile(r"(?:完成|实施)([\u4e00-\u9fff]{2,}(?:提升|优化|压减))\s?$")
 _DESCRIBED: Final = re.compile(
     r"^(?:以|具有|代表|体现|能够|拥有|主业|基础|工作基础|工业基础|符合|集|在|工业总产值|产值|年)|(?:好|强|高|突出|完善|明显|领先|大|显著)$"
 )
@@ -118,6 +120,8 @@ def indicator_of(before: str, after: str, previous: str | None, counted: bool) -
     if counted and len(following) > 1 and re.search(r"的\s?$", before):
         # 总面积30万亩的2个片区
         return following
+    if counted and (done := _DONE.search(before)):
+        return done[1]
     noun = _noun(_FROM_HERE.sub("", before))
     if len(noun) < 2 and (rate := _NAMED_RATE.search(before)):
         return rate[0]
@@ -172,7 +176,8 @@ def following_noun(after: str) -> str:
         return (grade[1] + things[: stop.start() if stop else len(things)].strip())[:_LONGEST]
     joined = [match.span() for match in _BRACKETED.finditer(text)]
     stops = (m.start() for m in _FOLLOW_STOP.finditer(text) if not any(a <= m.start() < b for a, b in joined))
-    found = text[: next(stops, len(text))].strip()
+    # 行业型、区域型工业互联网平台: what says which things are meant is not all of them.
+    found = text[: next((at for at in stops if text[at] != "、" or text[at - 1] not in "型类性"), len(text))].strip()
     if _DESCRIBED.search(found) and "的" in after:
         # 代表我省工业水平、体现行业特点的重大项目: the noun stands behind the last 的.
         head = _HEAD_END.split(re.split(r"[，。；：]", after)[0].rsplit("的", 1)[1])[0].strip()

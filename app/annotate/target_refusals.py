@@ -220,7 +220,9 @@ def _slogan(s: Setting) -> bool:
 
 
 def _property(s: Setting) -> bool:
-    """时速400公里, 电压等级500: what a product is like."""
+    """时速400公里, 电压等级500, 65岁以上老人: what a product or somebody is like."""
+    if s.amount.unit == "岁" and "寿命" not in s.clause_before:
+        return True
     return s.amount.sort in ("measure", "") and _SPEED.search(s.clause_before[-8:]) is not None and s.amount.unit != "%"
 
 

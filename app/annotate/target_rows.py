@@ -96,6 +96,9 @@ class Rows:
         if len(_PUNCTUATION.sub("", _SIGNS.sub("", indicator))) < 2:
             # A number alone, such as the cell of a table that lost its form, says nothing.
             return
+        if _BINDING.match(indicator):
+            # Cells of a table that lost its form: what stands behind 预期性 is the number of the next row.
+            return
         suffix = SUFFIX.match(text, amount.end)
         number_end = suffix.end() if suffix else amount.end
         if grade := GRADE_OF_MANY.match(text, number_end):

@@ -68,6 +68,8 @@ def test_a_heading_may_name_the_five_years_to_come(heading: str, values: list[fl
         (PLAN, "二、主要目标", "——产业转型取得重大进展。", [100.0]),
         (PLAN, "一、发展现状", "——产业转型取得重大进展。", []),
         (PLAN, "二、主要目标", "（一）面临的形势", []),
+        (PLAN, "一、新起点", "（一）既定目标如期实现", []),
+        (PLAN, "一、新起点", "（一）确保规划目标如期实现", [100.0]),
     ],
 )
 def test_below_aims_results_are_those_to_be_reached(
