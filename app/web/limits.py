@@ -30,9 +30,10 @@ class BodyLimit:
         pieces: list[Message] = []
         while True:
             message = await receive()
-            pieces.append(message)
             if message["type"] != "http.request":
-                break
+                # Whoever sent it has gone, so that nobody is there to be answered.
+                return
+            pieces.append(message)
             read += len(message.get("body", b""))
             if read > self._max:
                 await self._refuse(scope, receive, send)

@@ -1,5 +1,6 @@
 """The same headers on every kind of answer, whichever way it came about."""
 
+import asyncio
 from typing import Any
 
 import pytest
@@ -62,6 +63,23 @@ def test_an_error_nobody_foresaw_has_them(
     answer = TestClient(app, raise_server_exceptions=False).get("/api/search")
 
     assert (500, HEADERS) == (answer.status_code, {name: answer.headers.get(name) for name in HEADERS})
+
+
+def test_whoever_goes_away_while_sending_is_no_error(site_app: FastAPI, caplog: pytest.LogCaptureFixture) -> None:
+    """An upload broken off would fill the log with stack traces, and hide those that matter."""
+    scope = {"type": "http", "http_version": "1.1", "method": "POST", "path": "/api/check", "query_string": b""}
+    coming = [{"type": "http.request", "body": b'{"te', "more_body": True}, {"type": "http.disconnect"}]
+    answers: list[Any] = []
+
+    async def receive() -> Any:
+        return coming.pop(0)
+
+    async def send(message: Any) -> None:
+        answers.append(message)
+
+    asyncio.run(site_app({**scope, "headers": [], "app": site_app}, receive, send))
+
+    assert ([], []) == (answers, caplog.records)
 
 
 @pytest.mark.parametrize("hsts", [True, False])
