@@ -8,12 +8,13 @@ import gc
 import logging
 import os
 import socket
+from errno import EACCES, EADDRINUSE
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
-from app.cli.options import Documents, Index, settings_of
+from app.cli.options import Documents, Index, path_given, settings_of
 from app.errors import BadValue
 
 if TYPE_CHECKING:
@@ -28,7 +29,8 @@ def serve(
     documents: Documents = None,
     index: Index = None,
     plans: Annotated[
-        list[Path] | None, typer.Option(metavar="FOLDER", help="Import this folder first; repeatable. 先导入的文件夹")
+        list[Path] | None,
+        typer.Option(metavar="FOLDER", help="Import this folder first; repeatable. 先导入的文件夹", parser=path_given),
     ] = None,
     no_import: Annotated[bool, typer.Option("--no-import", help="Import nothing, not even the inbox.")] = False,
 ) -> None:
@@ -76,7 +78,8 @@ def take_port(host: str, port: int) -> socket.socket:
     except OSError as error:
         listening.close()
         reason = error.strerror or str(error)
-        raise BadValue("port", str(port), f"{host} cannot be listened on ({reason}); choose another --port") from error
+        name, value = ("port", str(port)) if error.errno in (EADDRINUSE, EACCES) else ("host", host)
+        raise BadValue(name, value, f"{host} cannot be listened on ({reason}); choose another --{name}") from error
     return listening
 
 
@@ -84,10 +87,13 @@ def run(app: Any, settings: "Settings", listening: socket.socket) -> None:
     """Serve *app* until somebody stops it. Addresses are logged without their query unless the settings say so."""
     import uvicorn
 
+    from app.cli.typed_addresses import TypedAddresses
+
     if not settings.log_queries:
         logging.getLogger("uvicorn.access").addFilter(WithoutQuery())
     config = uvicorn.Config(
         app,
+        http=TypedAddresses,
         log_config=None,
         log_level=settings.log_level,
         proxy_headers=True,

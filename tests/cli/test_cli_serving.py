@@ -17,6 +17,7 @@ from pathlib import Path
 import pytest
 
 from app.cli.serving import WithoutQuery, take_port
+from app.cli.typed_addresses import with_ascii_address
 from app.errors import BadValue
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -35,7 +36,7 @@ def test_a_port_in_use_is_said_before_anything_is_done(run, home):
 
 def test_an_address_of_another_machine_is_refused():
     """A mistyped --host is a mistake to be told, not a stack trace."""
-    with pytest.raises(BadValue, match="cannot be listened on"):
+    with pytest.raises(BadValue, match=r"^host='203.0.113.7' .* cannot be listened on .*--host"):
         take_port("203.0.113.7", 0)
 
 
@@ -91,6 +92,27 @@ def test_a_server_follows_its_index_and_keeps_it_from_the_collector(run, free_po
     assert [(True, True, ["few"])] == seen
 
 
+@pytest.mark.parametrize(
+    ("expected", "sent"),
+    [
+        (b"GET /search?q=%E6%B1%BD HTTP/1.1\r\nHost: a\r\n", "GET /search?q=汽 HTTP/1.1\r\nHost: a\r\n".encode()),
+        (b"GET /?q=%C6%FB HTTP/1.1\r\n", b"GET /?q=\xc6\xfb HTTP/1.1\r\n"),
+        (b"GET /?q=%20%&a='x' HTTP/1.1\r\nX: \xe6\xb1\r\n", b"GET /?q=%20%&a='x' HTTP/1.1\r\nX: \xe6\xb1\r\n"),
+        (b"", b""),
+    ],
+)
+def test_an_address_may_be_typed_in_chinese(expected, sent):
+    """curl 'http://…/api/search?q=汽车' is what somebody tries first."""
+    assert expected == with_ascii_address(sent)
+
+
+def _raw(port, request):
+    """The whole answer to the bytes of *request*."""
+    with socket.create_connection(("127.0.0.1", port), 20) as connection:
+        connection.sendall(request)
+        return b"".join(iter(lambda: connection.recv(65536), b""))
+
+
 def test_the_server_starts_answers_and_stops(home, free_port):
     """From a folder of plans to an answer, as `make serve PLANS=tests/plans` does it."""
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"}
@@ -104,10 +126,12 @@ def test_the_server_starts_answers_and_stops(home, free_port):
             line = next(line for line in server.stdout if line.startswith("serving on "))
             answer = urllib.request.urlopen(f"{line.split()[2]}/api/plans/shili-sheng", timeout=20).read()
             urllib.request.urlopen(f"{line.split()[2]}/api/search?q=%E6%B1%BD%E8%BD%A6", timeout=20).read()
+            typed = _raw(free_port, "GET /api/search?q=汽车 HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n".encode())
             time.sleep(0.2)
         finally:
             server.send_signal(signal.SIGINT)
         _, log = server.communicate(timeout=20)
 
     assert (130, True) == (server.returncode, b'"plan":"shili-sheng"' in answer)
+    assert (True, True) == (typed.startswith(b"HTTP/1.1 200"), '"q":"汽车"'.encode() in typed)
     assert ("GET /api/search HTTP" in log, "q=" in log, "Traceback" in log) == (True, False, False)
