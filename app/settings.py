@@ -22,9 +22,13 @@ FOREIGN: Final = frozenset({"ARCHIVE_SHARED"})
 
 
 class Settings(BaseSettings):
-    """What can be set, each with its default. Read by load_settings, which says plainly what is wrong."""
+    """
+    What can be set, each with its default. Read by load_settings, which says plainly what is wrong.
 
-    model_config = SettingsConfigDict(env_prefix=PREFIX, frozen=True, extra="forbid")
+    A variable that is empty counts as not set: no folder is called "".
+    """
+
+    model_config = SettingsConfigDict(env_prefix=PREFIX, env_ignore_empty=True, frozen=True, extra="forbid")
 
     documents: Path = Field(default=Path("documents"), description="folder with one folder per plan")
     index: Path = Field(default=Path("index"), description="folder for everything derived; may be deleted")

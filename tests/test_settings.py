@@ -47,10 +47,12 @@ def test_without_any_setting_there_is_a_default(value, name):
         (True, "log_queries", "ARCHIVE_LOG_QUERIES", "true"),
         (False, "inbox", "ARCHIVE_INBOX", "0"),
         (9000, "port", "archive_port", "9000"),
+        (Path("documents"), "documents", "ARCHIVE_DOCUMENTS", ""),
+        (8000, "port", "ARCHIVE_PORT", ""),
     ],
 )
 def test_the_environment_sets(monkeypatch, value, name, variable, text):
-    """Containers are configured this way; the case of a name does not matter."""
+    """Containers are configured this way; the case of a name does not matter, and an empty variable says nothing."""
     monkeypatch.setenv(variable, text)
 
     assert value == getattr(load_settings(), name)

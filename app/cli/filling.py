@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from app.cli.options import Documents, Index, Json, PlanSlug, print_json, settings_of
+from app.cli.options import Documents, Index, Json, PlanSlug, path_given, print_json, settings_of
 
 if TYPE_CHECKING:
     from app.domain.reports import BuildReport, ImportReport
@@ -40,7 +40,9 @@ def build(
 
 
 def import_(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE…", help="Files or folders. 文件或文件夹")],
+    files: Annotated[
+        list[Path], typer.Argument(metavar="FILE…", help="Files or folders. 文件或文件夹", parser=path_given)
+    ],
     plan: Annotated[str | None, typer.Option(help="File it under this plan instead of recognising it.")] = None,
     note: Annotated[str | None, typer.Option(help="Why the text has changed; kept with the edition.")] = None,
     and_build: Annotated[bool, typer.Option("--build", help="Build the index afterwards.")] = False,

@@ -11,10 +11,26 @@ if TYPE_CHECKING:
     from app.archive import Archive
     from app.settings import Settings
 
+
+def path_given(value: str) -> Path:
+    """
+    *value* as a path.
+
+    Raises:
+        BadParameter: it is empty, as a variable is that was never set; Path would make the folder one stands in of it.
+    """
+    if not value.strip():
+        raise typer.BadParameter("the name of a file or folder is empty")
+    return Path(value)
+
+
 Documents = Annotated[
-    Path | None, typer.Option("--documents", help="Folder with one folder per plan. 规划文件夹", show_default=False)
+    Path | None,
+    typer.Option("--documents", help="Folder with one folder per plan. 规划文件夹", parser=path_given, metavar="PATH"),
 ]
-Index = Annotated[Path | None, typer.Option("--index", help="Folder of the index. 索引文件夹", show_default=False)]
+Index = Annotated[
+    Path | None, typer.Option("--index", help="Folder of the index. 索引文件夹", parser=path_given, metavar="PATH")
+]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON, as the HTTP interface gives it.")]
 PlanSlug = Annotated[str, typer.Argument(metavar="PLAN", help="The plan's slug, as `archive plans` lists it.")]
 

@@ -7,6 +7,7 @@ and what to do; text is never refused. Each format has one door; what comes out 
 
 import hashlib
 from pathlib import Path
+from stat import S_ISREG
 from typing import Final
 
 from app.domain.outline import Repair, Span
@@ -28,15 +29,18 @@ def read_file(path: Path) -> Reading:
     Read *path* as a plan's text.
 
     Raises:
-        SourceUnreadable: the suffix is none of SUFFIXES, or the file is missing, empty, too large, protected by a
-            password, a scan without text, or no text at all.
+        SourceUnreadable: the suffix is none of SUFFIXES, or the file is missing, no regular file, empty, too large,
+            protected by a password, a scan without text, or no text at all.
     """
     suffix = path.suffix.lower()
     if suffix not in SUFFIXES:
         kinds = ", ".join(SUFFIXES)
         raise SourceUnreadable(str(path), f"files of type {suffix or '(none)'} are not read; save it as one of {kinds}")
     try:
-        size = path.stat().st_size
+        stat = path.stat()
+        if not S_ISREG(stat.st_mode):
+            raise SourceUnreadable(str(path), "is no file that holds a text (a folder, a pipe or a device)")
+        size = stat.st_size
         limit = MAX_BYTES if suffix in (".docx", ".pdf") else MAX_TEXT_BYTES
         if size > limit:
             reason = f"{size / 1e6:.0f} MB is more than the {limit / 1e6:.0f} MB such a file may have; split it"

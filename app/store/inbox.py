@@ -107,11 +107,15 @@ def _key(path: Path) -> str:
     return readable_name(path.name)
 
 
-def _holds_something(path: Path) -> bool:
-    """False for what import passes over: a README, hidden files, and folders that have nothing else."""
+def _holds_something(path: Path, above: frozenset[Path] = frozenset()) -> bool:
+    """False for what import passes over: a README, hidden files, links to nowhere, and folders of nothing else."""
     if is_about(path):
         return False
-    return path.is_file() or any(_holds_something(child) for child in path.iterdir())
+    if not path.is_dir():
+        return path.is_file()
+    # A link to a folder that is *above* leads round in a circle.
+    here = path.resolve()
+    return here not in above and any(_holds_something(child, above | {here}) for child in path.iterdir())
 
 
 def _remove_empty(folder: Path, stop: Path) -> None:

@@ -105,7 +105,7 @@ def find_sources(
         if inside and documents.resolve() / INBOX not in (path.resolve(), *path.resolve().parents):
             raise BadValue("import", str(path), "it stands in the documents folder already; run `archive build`")
         wanted = None if every_file else tuple(suffixes)
-        found += _walk(path, wanted, own, collection) if path.is_dir() else _pair([path])
+        found += _walk(path, wanted, own, collection, set()) if path.is_dir() else _pair([path])
     return tuple(sorted(found, key=lambda source: source.kind == "translation"))
 
 
@@ -133,8 +133,16 @@ def _apart(collection: Collection, path: Path) -> str:
 
 
 def _walk(
-    folder: Path, suffixes: tuple[str, ...] | None, collection: Collection | None, allowed: Collection | None
+    folder: Path,
+    suffixes: tuple[str, ...] | None,
+    collection: Collection | None,
+    allowed: Collection | None,
+    seen: set[Path],
 ) -> Iterator[Source]:
+    """What *folder* has; a folder that was *seen* is passed over, since links may lead round in a circle."""
+    if (here := folder.resolve()) in seen:
+        return
+    seen.add(here)
     if (folder / COLLECTION).is_file():
         try:
             collection = find_collection(folder)
@@ -152,7 +160,7 @@ def _walk(
     yield from _pair(files)
     for child in children:
         if child.is_dir():
-            yield from _walk(child, suffixes, collection, allowed)
+            yield from _walk(child, suffixes, collection, allowed, seen)
 
 
 def _plan_folder(folder: Path, collection: Collection | None) -> Source:

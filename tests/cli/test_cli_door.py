@@ -50,6 +50,9 @@ def test_without_a_command_there_is_help(run):
         ("No such command 'serch'", ["serch"]),
         ("No such option", ["search", "x", "--colour"]),
         ("Invalid value", ["search", "x", "--page", "0"]),
+        ("name of a file or folder is empty", ["import", ""]),
+        ("name of a file or folder is empty", ["serve", "--plans", ""]),
+        ("name of a file or folder is empty", ["build", "--index", " "]),
         ("Missing option", ["withdraw", "x"]),
     ],
 )

@@ -1,5 +1,6 @@
 """The door: what is read, what is refused, and that the refusal says what to do."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -57,3 +58,17 @@ def test_the_same_bytes_have_the_same_digest(tmp_path: Path) -> None:
         path.write_bytes(PLAN.encode("gbk"))
 
     assert read_file(first).sha256 == read_file(second).sha256
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes are made differently there")
+@pytest.mark.parametrize("kind", ["pipe", "folder"])
+def test_what_is_no_file_is_refused_at_once(tmp_path: Path, kind: str) -> None:
+    """Whoever names a pipe by mistake would wait for ever."""
+    path = tmp_path / "plan.txt"
+    if kind == "pipe":
+        os.mkfifo(path)
+    else:
+        path.mkdir()
+
+    with pytest.raises(SourceUnreadable, match="a folder, a pipe or a device"):
+        read_file(path)

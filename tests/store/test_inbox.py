@@ -106,6 +106,19 @@ def test_what_import_passes_over_is_not_waiting(inbox: Inbox, dropped: str):
     assert ((), ()) == (inbox.waiting("v1"), inbox.left())
 
 
+@pytest.mark.skipif(os.name == "nt", reason="links and pipes are made differently there")
+@pytest.mark.parametrize("kind", ["to nowhere", "to itself", "round", "pipe"])
+def test_what_is_neither_file_nor_folder_is_not_waiting(inbox: Inbox, kind: str):
+    """No server would start beside a link whose file was taken away."""
+    dropped = inbox.folder / "dropped"
+    if kind == "pipe":
+        os.mkfifo(dropped)
+    else:
+        dropped.symlink_to({"to nowhere": "gone.txt", "to itself": "dropped", "round": "."}[kind])
+
+    assert ((), ()) == (inbox.waiting("v1"), inbox.left())
+
+
 def test_a_file_that_cannot_be_removed_is_named_and_not_taken_again(inbox: Inbox, monkeypatch: pytest.MonkeyPatch):
     """It has been imported; its owner must take it away."""
     drop(inbox, "a.txt")

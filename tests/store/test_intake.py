@@ -1,5 +1,6 @@
 """What is handed over for import is sorted by names and places only: texts, translations, plan folders, collections."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -175,3 +176,13 @@ def test_a_path_that_is_not_there_is_named(base: Path):
     """A mistyped name is the commonest fault of all."""
     with pytest.raises(SourceUnreadable, match=r"gone\.txt: there is no such file or folder"):
         sources(base, base / "gone.txt")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+@pytest.mark.parametrize("link", ["round", "b/up", "b/down"])
+def test_a_link_that_leads_round_in_a_circle_is_followed_once(base: Path, link: str):
+    """Forty turns would import, or fail to read, every file of the folder forty times."""
+    put_files(base, "a.txt", "b/c.docx", "b/d/e.txt")
+    (base / link).symlink_to({"round": ".", "b/up": "..", "b/down": "d"}[link])
+
+    assert ["text a.txt", "text b/c.docx", "text b/d/e.txt"] == named(base, sources(base))
