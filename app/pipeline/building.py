@@ -15,7 +15,7 @@ from time import perf_counter
 from typing import Final
 
 from app.domain.reports import BuildReport, Finding
-from app.errors import ArchiveError, IndexOutOfDate
+from app.errors import ArchiveError, BadValue, IndexOutOfDate
 from app.pipeline.dividing import divide, sections_in
 from app.pipeline.parts import Job
 from app.pipeline.plans import Outcome, PlanReader
@@ -47,19 +47,22 @@ def build(settings: Settings, progress: Progress | None = None, reuse: bool = Tr
         Counts, and a finding for each plan or text that could not be read; the others are built.
 
     Raises:
+        BadValue: documents/ is no folder, or is not there although the index has plans from it.
         ArchiveBusy: another process is building.
-        IndexNotWritten: another process, which writes a part of it, has failed.
+        IndexNotWritten: the disk is full, or another process, which writes a part of the index, has failed.
     """
     began = perf_counter()
     generations = Generations(settings.index)
     with ExitStack() as stack:
         stack.enter_context(writer(settings.index, "building", LOCK_WAIT_S))
+        _see_documents(settings.documents, generations)
         writable = is_writable(settings.documents)
         if writable:
             stack.enter_context(writer(settings.documents, "building", LOCK_WAIT_S))
         before = _before(generations, reuse)
+        folders = plan_folders(settings.documents)
         with generations.build() as target:
-            run = _Build(settings.documents, plan_folders(settings.documents), before, writable, progress)
+            run = _Build(settings.documents, folders, before, writable, progress)
             with CatalogueWriter(target / CATALOGUE, before.catalogue) as catalogue:
                 run.write(target / SEARCH, catalogue)
             write_stamp(target, run.stamp())
@@ -72,6 +75,14 @@ def build(settings: Settings, progress: Progress | None = None, reuse: bool = Tr
         run.reused,
         tuple(sorted(run.failures, key=lambda found: found.plan)),
     )
+
+
+def _see_documents(documents: Path, generations: Generations) -> None:
+    """Refuse to make an empty index because a disk is not mounted or a name was mistyped; a first build needs none."""
+    plans = (generations.stamp() or {}).get("plans")
+    if not documents.is_dir() and (plans or documents.exists()):
+        why = "there is no such folder; see that it is mounted and named rightly"
+        raise BadValue("documents", str(documents), f"{why}, or delete the index to begin anew" if plans else why)
 
 
 @dataclass(frozen=True, slots=True)

@@ -164,7 +164,8 @@ class PlanReader:
             try:
                 outline = read_summary(path.read_text(encoding="utf-8-sig"), str(path))
             except (ArchiveError, UnicodeDecodeError) as error:
-                self._fail(folder, str(path), str(error))
+                told = str(error) if isinstance(error, ArchiveError) else f"{path}: is not in UTF-8; save it in that"
+                self._fail(folder, str(path), told)
                 continue
             outline = annotate(outline, folder.slug, recorded)[1]
             out.append(StoredText(Layer("summary", lang, _aligned(outline, out)), current=True))

@@ -12,13 +12,14 @@ will not let go of an open file, at a later build.
 import json
 import secrets
 import shutil
+import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
 
-from app.errors import IndexOutOfDate
+from app.errors import IndexNotWritten, IndexOutOfDate
 from app.store.files import clear_temporary, patiently, sync_tree, write_atomic
 
 CURRENT: Final = "current"
@@ -74,6 +75,9 @@ class Generations:
 
         The builder writes its stamp with `write_stamp` last. On an exception the folder is deleted and the
         generation that answered goes on answering.
+
+        Raises:
+            IndexNotWritten: what the folder is on has no room, or cannot be written to.
         """
         self.index.mkdir(parents=True, exist_ok=True)
         self._clear_unfinished()
@@ -87,8 +91,11 @@ class Generations:
             before = self._current_name()
             sync_tree(unfinished, self.index / before if before else None)
             patiently(lambda: unfinished.rename(self.index / name))
-        except BaseException:
+        except BaseException as error:
             shutil.rmtree(unfinished, ignore_errors=True)
+            if isinstance(error, OSError | sqlite3.OperationalError):
+                reason = error.strerror if isinstance(error, OSError) else None
+                raise IndexNotWritten(reason or str(error)) from error
             raise
         write_atomic(self.index / CURRENT, f"{name}\n".encode())
         self._clear_old(keep={name, before})

@@ -5,6 +5,7 @@ Which failures have been named is remembered in index/, and forgotten when the f
 """
 
 import json
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
@@ -113,6 +114,8 @@ def _holds_something(path: Path, above: frozenset[Path] = frozenset()) -> bool:
         return False
     if not path.is_dir():
         return path.is_file()
+    if not os.access(path, os.R_OK | os.X_OK):
+        return True
     # A link to a folder that is *above* leads round in a circle.
     here = path.resolve()
     return here not in above and any(_holds_something(child, above | {here}) for child in path.iterdir())

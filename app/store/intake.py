@@ -4,6 +4,7 @@ What somebody hands over for import: single files, folders of files, plan folder
 Only names and places are looked at here; which plan a text belongs to is decided by its content (recognise.py).
 """
 
+import os
 import re
 import tomllib
 from collections.abc import Iterator, Sequence
@@ -143,6 +144,9 @@ def _walk(
     if (here := folder.resolve()) in seen:
         return
     seen.add(here)
+    if not os.access(folder, os.R_OK | os.X_OK):
+        yield Source("plan-folder", folder, refused="the folder may not be opened; give leave to read it")
+        return
     if (folder / COLLECTION).is_file():
         try:
             collection = find_collection(folder)

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from app.domain.citation import fingerprint
-from app.errors import ArchiveBusy, ArchiveError
+from app.errors import ArchiveBusy, ArchiveError, BadValue
 from app.pipeline import building as module
 from app.pipeline import plans
+from app.pipeline.building import build
 from app.store.generations import Generations
 from app.store.lock import writer
 from tests.pipeline.archive_factory import SUMMARY, SmallArchive
@@ -129,6 +130,25 @@ def test_a_folder_taken_away_leaves_the_index(archive: SmallArchive):
     archive.build()
 
     assert ["b"] == archive.slugs()
+
+
+def test_documents_that_are_gone_empty_no_index(archive: SmallArchive):
+    """A disk that is not mounted, or a mistyped name, would else take every plan from its readers."""
+    slug = archive.take("a.txt", TEXT).plan
+    archive.build()
+    archive.documents.rename(archive.base / "elsewhere")
+
+    with pytest.raises(BadValue, match="no such folder; see that it is mounted"):
+        archive.build()
+    assert [slug] == archive.slugs()
+
+
+def test_a_file_is_no_folder_of_documents(archive: SmallArchive):
+    """Whoever names a plan where its folder is asked for is told so, and not that there are no plans."""
+    settings = archive.settings.model_copy(update={"documents": archive.file("a.txt", TEXT)})
+
+    with pytest.raises(BadValue, match="no such folder"):
+        build(settings)
 
 
 @pytest.mark.parametrize("error", [KeyboardInterrupt, RuntimeError])

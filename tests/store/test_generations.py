@@ -1,11 +1,13 @@
 """A generation answers from the moment it is whole until the next one is; nothing in between is ever served."""
 
+import errno
 import os
+import sqlite3
 from pathlib import Path
 
 import pytest
 
-from app.errors import IndexOutOfDate
+from app.errors import IndexNotWritten, IndexOutOfDate
 from app.store import generations as module
 from app.store.files import TEMPORARY
 from app.store.generations import CURRENT, STAMP, Generations, write_stamp
@@ -57,6 +59,15 @@ def test_a_build_cut_short_leaves_the_old_generation_serving(generations: Genera
         raise error
 
     assert ("one", 2) == (answers(generations), len(list(generations.index.iterdir())))
+
+
+@pytest.mark.parametrize(
+    "error", [OSError(errno.ENOSPC, "No space left on device"), sqlite3.OperationalError("disk I/O error")]
+)
+def test_a_full_disk_is_told_as_one(generations: Generations, error: Exception):
+    """Whoever reads “OperationalError” would report a fault instead of making room."""
+    with pytest.raises(IndexNotWritten, match=f"{error.args[-1]}.*see that the disk has room"), generations.build():
+        raise error
 
 
 @pytest.mark.parametrize("step", ["rename", "replace"])

@@ -119,6 +119,18 @@ def test_what_is_neither_file_nor_folder_is_not_waiting(inbox: Inbox, kind: str)
     assert ((), ()) == (inbox.waiting("v1"), inbox.left())
 
 
+def test_a_folder_that_may_not_be_opened_is_named(inbox: Inbox, monkeypatch: pytest.MonkeyPatch):
+    """The rest of the inbox is taken, and the server starts."""
+    drop(inbox, "a.txt", "closed/b.txt")
+    monkeypatch.setattr(os, "access", lambda path, _: path.name != "closed")
+    taken = find_sources([inbox.folder], (".txt",), inbox.folder.parent, every_file=True)
+
+    assert (["a.txt", "closed"], [("a.txt", False), ("closed", True)]) == (
+        names(inbox.waiting("v1")),
+        [(source.path.name, source.refused is not None) for source in taken],
+    )
+
+
 def test_a_file_that_cannot_be_removed_is_named_and_not_taken_again(inbox: Inbox, monkeypatch: pytest.MonkeyPatch):
     """It has been imported; its owner must take it away."""
     drop(inbox, "a.txt")
