@@ -13,13 +13,22 @@ class ArchiveError(Exception):
     """Anything the archive refuses to do, with a message for a person."""
 
 
-class SourceUnreadable(ArchiveError):
-    """A file cannot be read as a plan's text."""
+Rule = tuple[str, Mapping[str, object]]
+"""A message of the interface by its key, with the values in it: what is wrong, for a reader of either language."""
 
-    def __init__(self, path: str, reason: str) -> None:
+
+class SourceUnreadable(ArchiveError):
+    """
+    A file cannot be read as a plan's text.
+
+    `rule` is the message that says so in the reader's language; None where only the command line can meet it.
+    """
+
+    def __init__(self, path: str, reason: str, rule: Rule | None = None) -> None:
         super().__init__(f"{path}: {reason}")
         self.path = path
         self.reason = reason
+        self.rule = rule
 
 
 class RecordInvalid(ArchiveError):
@@ -111,13 +120,11 @@ class BadValue(ArchiveError):
     """
     A parameter has a value outside what it can take.
 
-    `rule` is the message that says in the reader's language what it takes, with the values in it; None where only
-    `allowed` says it.
+    `rule` is the message that says in the reader's language what it takes (takes.…) or what is wrong (any other);
+    None where only the command line or a program can meet it, to whom `allowed` says it.
     """
 
-    def __init__(
-        self, name: str, value: str, allowed: str, rule: tuple[str, Mapping[str, object]] | None = None
-    ) -> None:
+    def __init__(self, name: str, value: str, allowed: str, rule: Rule | None = None) -> None:
         super().__init__(f"{name}={value!r} is not possible; {allowed}")
         self.name = name
         self.value = value

@@ -107,7 +107,8 @@ class Archive:
         longest = self._settings.max_query_chars
         if len(request.q) > longest:
             told = f"{request.q[:20]}…"
-            raise BadValue("q", told, f"a query has at most {longest} characters, and this one {len(request.q)}")
+            said = f"a query has at most {longest} characters, and this one {len(request.q)}"
+            raise BadValue("q", told, said, ("query.too_long", {"what": longest}))
         return self._now().search(request)
 
     def count(self, request: SearchRequest) -> int:
@@ -236,7 +237,8 @@ class Archive:
         Raises BadValue for an unknown style, else as passage().
         """
         if style not in STYLES:
-            raise BadValue("style", style, f"it is one of {', '.join(STYLES)}")
+            among = ", ".join(STYLES)
+            raise BadValue("style", style, f"it is one of {among}", ("takes.choices", {"among": among}))
         snapshot = self._now()
         passage, _ = find_passage(snapshot, slug, anchor, edition=edition)
         if passage.layer == "summary" and snapshot.plan(slug).layer("summary", lang) is not None:

@@ -26,7 +26,12 @@ def collected(snapshot: Snapshot, refs: Sequence[PassageRef], lang: Lang) -> Col
     collection is worth having without it.
     """
     if len(refs) > MAX_PASSAGES:
-        raise BadValue("p", f"{len(refs)} passages", f"a collection holds at most {MAX_PASSAGES}")
+        raise BadValue(
+            "p",
+            f"{len(refs)} passages",
+            f"a collection holds at most {MAX_PASSAGES}",
+            ("refused.passages", {"most": MAX_PASSAGES}),
+        )
     kept: dict[PassageRef, Kept] = {}
     lost: dict[PassageRef, Lost] = {}
     for ref in refs:

@@ -51,7 +51,8 @@ def industry_columns(snapshot: Snapshot, plans: Sequence[str], industry: str) ->
     """
     known = industries.load().order
     if industry not in known:
-        raise BadValue("industry", industry, f"it is one of {', '.join(known)}")
+        among = ", ".join(known)
+        raise BadValue("industry", industry, f"it is one of {among}", ("takes.choices", {"among": among}))
     _check_number("plan", len(plans))
     _refuse_repeated("plan", plans)
     columns = []
@@ -79,7 +80,7 @@ def _whole_plan(snapshot: Snapshot, slug: str) -> ColumnInput:
     snapshot.plan(slug)
     column = snapshot.whole_plan(slug)
     if column is None:
-        raise BadValue("plan", slug, "no text of it is held; a comparison needs one")
+        raise BadValue("plan", slug, "no text of it is held; a comparison needs one", ("refused.no_text", {}))
     return column
 
 
@@ -96,10 +97,12 @@ def _subtree(outline: Outline, root: Section) -> tuple[Section, ...]:
 
 def _check_number(name: str, number: int) -> None:
     if not FEWEST <= number <= MOST:
-        raise BadValue(name, str(number), f"a comparison takes {FEWEST} to {MOST} columns")
+        said = f"a comparison takes {FEWEST} to {MOST} columns"
+        raise BadValue(name, str(number), said, ("refused.columns", {"low": FEWEST, "high": MOST}))
 
 
 def _refuse_repeated(name: str, columns: Sequence[str]) -> None:
     for column in columns:
         if columns.count(column) > 1:
-            raise BadValue(name, column, "it is named twice; a column is compared with others, not with itself")
+            said = "it is named twice; a column is compared with others, not with itself"
+            raise BadValue(name, column, said, ("refused.twice", {}))

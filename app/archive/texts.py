@@ -14,7 +14,7 @@ from app.domain.citation import Address, read_anchor
 from app.domain.outline import Outline
 from app.domain.plan import Lang, LayerName
 from app.domain.views import LayerView, Passage
-from app.errors import AnchorNotFound, BadValue, EditionNotFound
+from app.errors import AnchorNotFound, BadValue, EditionNotFound, Rule
 from app.store.catalogue import TextRow
 from app.store.counts import parts_of
 from app.store.passages import find, nearest, passage_of, texts_by_anchor
@@ -114,22 +114,25 @@ def _choose(
         if found := [text for text in current if text.layer == name and lang in (None, text.lang)]:
             return found[:1]
     held = ", ".join(f"{text.layer} ({text.lang})" for text in current) or "no text at all"
+    rule: Rule = ("refused.held", {"held": tuple((text.layer, text.lang) for text in current)})
     if lang is not None and any(text.layer == wanted[0] for text in current):
-        raise BadValue("lang", lang, f"of {slug} are held: {held}")
-    raise BadValue("layer", wanted[0], f"of {slug} are held: {held}")
+        raise BadValue("lang", lang, f"of {slug} are held: {held}", rule)
+    raise BadValue("layer", wanted[0], f"of {slug} are held: {held}", rule)
 
 
 def _of_edition(
     slug: str, texts: Sequence[TextRow], layer: LayerName | None, lang: Lang | None, edition: int
 ) -> list[TextRow]:
     if layer == "summary":
-        raise BadValue("edition", str(edition), "editions are those of the official text; a summary has none")
+        said = "editions are those of the official text; a summary has none"
+        raise BadValue("edition", str(edition), said, ("refused.summary_edition", {}))
     found = [text for text in texts if text.layer == (layer or "official") and text.edition == edition]
     if not found:
         raise EditionNotFound(slug, edition)
     in_lang = [text for text in found if lang in (None, text.lang)]
     if not in_lang:
-        raise BadValue("lang", str(lang), f"edition {edition} of {slug} is held in {found[0].lang}")
+        said = f"edition {edition} of {slug} is held in {found[0].lang}"
+        raise BadValue("lang", str(lang), said, ("refused.edition_lang", {"n": edition, "lang": found[0].lang}))
     return in_lang
 
 

@@ -238,7 +238,8 @@ STYLES: Final[Mapping[str, Callable[[Reference], str]]] = {
 def cite(ref: Reference, style: str) -> str:
     """*ref* in *style*. Raises BadValue with the styles there are."""
     if style not in STYLES:
-        raise BadValue("style", style, f"it is one of {', '.join(STYLES)}")
+        among = ", ".join(STYLES)
+        raise BadValue("style", style, f"it is one of {among}", ("takes.choices", {"among": among}))
     return STYLES[style](ref)
 
 

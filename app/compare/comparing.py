@@ -31,7 +31,8 @@ def compare(columns: Sequence[ColumnInput], industry: str | None = None) -> Comp
     passed on. Raises BadValue unless there are two to eight columns.
     """
     if not FEWEST <= len(columns) <= MOST:
-        raise BadValue("section", str(len(columns)), f"a comparison takes {FEWEST} to {MOST} columns")
+        said = f"a comparison takes {FEWEST} to {MOST} columns"
+        raise BadValue("section", str(len(columns)), said, ("refused.columns", {"low": FEWEST, "high": MOST}))
     canonical = sorted(range(len(columns)), key=lambda at: columns[at].key())
     place = {asked: at for at, asked in enumerate(canonical)}
     nodes = trees([columns[at] for at in canonical])

@@ -35,7 +35,11 @@ def read_file(path: Path) -> Reading:
     suffix = path.suffix.lower()
     if suffix not in SUFFIXES:
         kinds = ", ".join(SUFFIXES)
-        raise SourceUnreadable(str(path), f"files of type {suffix or '(none)'} are not read; save it as one of {kinds}")
+        raise SourceUnreadable(
+            str(path),
+            f"files of type {suffix or '(none)'} are not read; save it as one of {kinds}",
+            ("unread.type", {"kinds": kinds}),
+        )
     try:
         stat = path.stat()
         if not S_ISREG(stat.st_mode):
@@ -44,17 +48,19 @@ def read_file(path: Path) -> Reading:
         limit = MAX_BYTES if suffix in (".docx", ".pdf") else MAX_TEXT_BYTES
         if size > limit:
             reason = f"{size / 1e6:.0f} MB is more than the {limit / 1e6:.0f} MB such a file may have; split it"
-            raise SourceUnreadable(str(path), reason)
+            raise SourceUnreadable(str(path), reason, ("unread.too_much", {}))
         data = path.read_bytes()
     except OSError as error:
-        raise SourceUnreadable(str(path), f"cannot be opened ({error.strerror or error})") from error
+        raise SourceUnreadable(
+            str(path), f"cannot be opened ({error.strerror or error})", ("unread.closed", {})
+        ) from error
     return read_bytes(data, path.name)
 
 
 def read_bytes(data: bytes, name: str) -> Reading:
     """Read *data*, the content of a file called *name*; its suffix names the door. Raises as read_file does."""
     if not data.strip():
-        raise SourceUnreadable(name, "the file is empty")
+        raise SourceUnreadable(name, "the file is empty", ("unread.empty", {}))
     suffix = Path(name).suffix.lower()
     digest = hashlib.sha256(data).hexdigest()
     if suffix == ".docx":
@@ -69,7 +75,9 @@ def read_bytes(data: bytes, name: str) -> Reading:
         return _plain(name, digest, "pdf", 0, text)
     if looks_binary(data):
         raise SourceUnreadable(
-            name, "the file holds no readable text; if it is a scan or a Word file, save it as plain text first"
+            name,
+            "the file holds no readable text; if it is a scan or a Word file, save it as plain text first",
+            ("unread.binary", {}),
         )
     text, encoding, replaced = decode(data)
     if suffix in (".html", ".htm"):
@@ -114,7 +122,7 @@ def _reading(
     repairs: list[Repair] | None = None,
 ) -> Reading:
     if not blocks:
-        raise SourceUnreadable(name, "no text was found in the file")
+        raise SourceUnreadable(name, "no text was found in the file", ("unread.no_text", {}))
     found = [*(repairs or []), *doubt_characters(text), *doubt_stray_traditional(text)]
     if replaced:
         found.append(Repair("replace_undecodable", Span(0, 0), "", f"{replaced}"))

@@ -38,14 +38,18 @@ def docx_blocks(data: bytes, name: str) -> tuple[str, list[Block]]:
     """
     if data.startswith(_OLE):
         raise SourceUnreadable(
-            name, "the file is protected by a password or is an old .doc; open it in Word and save it as .docx"
+            name,
+            "the file is protected by a password or is an old .doc; open it in Word and save it as .docx",
+            ("unread.protected", {}),
         )
     guard(data, name)
     try:
         document = docx.Document(io.BytesIO(data))
     except Exception as error:  # python-docx raises KeyError, ValueError, BadZipFile and XML errors alike
         raise SourceUnreadable(
-            name, f"the file is no readable Word document ({type(error).__name__}); save it again as .docx"
+            name,
+            f"the file is no readable Word document ({type(error).__name__}); save it again as .docx",
+            ("unread.word", {}),
         ) from error
     numbering = Numbering.of(document)
     return blocks_of(_drafts(document.element.body, numbering))
@@ -58,10 +62,13 @@ def guard(data: bytes, name: str) -> None:
             size = sum(entry.file_size for entry in archive.infolist())
     except zipfile.BadZipFile as error:
         raise SourceUnreadable(
-            name, "the file is no Word document (.docx is a zip archive and this is none); save it again"
+            name,
+            "the file is no Word document (.docx is a zip archive and this is none); save it again",
+            ("unread.word", {}),
         ) from error
     if size > _MAX_UNPACKED or (size > 20_000_000 and size > _MAX_RATIO * len(data)):
-        raise SourceUnreadable(name, f"the file would unpack to {size / 1e6:.0f} MB; no plan's text is that large")
+        said = f"the file would unpack to {size / 1e6:.0f} MB; no plan's text is that large"
+        raise SourceUnreadable(name, said, ("unread.too_much", {}))
 
 
 def _drafts(body: Any, numbering: Numbering) -> Iterator[Draft]:

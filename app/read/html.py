@@ -49,10 +49,11 @@ def html_blocks(text: str, name: str) -> tuple[str, list[Block]]:
         root = lxml.html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", text), parser=parser)
     except (lxml.etree.ParserError, lxml.etree.XMLSyntaxError, ValueError) as error:
         raise SourceUnreadable(
-            name, f"the page cannot be read as HTML ({error}); save it again from the browser"
+            name, f"the page cannot be read as HTML ({error}); save it again from the browser", ("unread.html", {})
         ) from error
     if _depth(root) > _MAX_DEPTH:
-        raise SourceUnreadable(name, f"the page nests more than {_MAX_DEPTH} levels deep; save its text as .txt")
+        said = f"the page nests more than {_MAX_DEPTH} levels deep; save its text as .txt"
+        raise SourceUnreadable(name, said, ("unread.html", {}))
     body = root.find("body")
     container = _container(body if body is not None else root)
     drafts = [Draft(heading, level=1) for heading in _outer_title(root, container)]

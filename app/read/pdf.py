@@ -46,11 +46,14 @@ def pdf_text(data: bytes, name: str) -> tuple[str, tuple[int, ...]]:
                 if "assword" in str(error)
                 else ("is damaged and cannot be opened; save it again from its source")
             )
-            raise SourceUnreadable(name, f"the PDF {reason}") from error
+            key = "unread.protected" if "password" in reason else "unread.damaged"
+            raise SourceUnreadable(name, f"the PDF {reason}", (key, {})) from error
         try:
             if len(document) > _MAX_PAGES:
                 raise SourceUnreadable(
-                    name, f"{len(document)} pages are more than the {_MAX_PAGES} a plan may have; split the file"
+                    name,
+                    f"{len(document)} pages are more than the {_MAX_PAGES} a plan may have; split the file",
+                    ("unread.too_much", {}),
                 )
             pages = [_page_text(document[i]) for i in range(len(document))]
         finally:
@@ -58,7 +61,9 @@ def pdf_text(data: bytes, name: str) -> tuple[str, tuple[int, ...]]:
     empty = tuple(i + 1 for i, page in enumerate(pages) if not page.strip())
     if sum(len("".join(page.split())) for page in pages) < _SCANNED_PER_PAGE * len(pages):
         raise SourceUnreadable(
-            name, "the PDF is a scan without text; run character recognition on it and import the result"
+            name,
+            "the PDF is a scan without text; run character recognition on it and import the result",
+            ("unread.scan", {}),
         )
     return "\f".join(pages), empty
 

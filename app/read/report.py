@@ -39,7 +39,7 @@ def report_text(data: bytes, name: str) -> str:
         document = docx.Document(io.BytesIO(data))
     except Exception as error:  # python-docx raises KeyError, ValueError, BadZipFile and XML errors alike
         reason = f"the file is no readable Word document ({type(error).__name__}); save it again as .docx"
-        raise SourceUnreadable(name, reason) from error
+        raise SourceUnreadable(name, reason, ("unread.word", {})) from error
     walk = _Walk(_targets(document.part))
     styles = {
         s.style_id
@@ -50,9 +50,9 @@ def report_text(data: bytes, name: str) -> str:
     lines += _notes(document.part, walk)
     text = "\n".join(lines)
     if not text.strip():
-        raise SourceUnreadable(name, "no text was found in the file")
+        raise SourceUnreadable(name, "no text was found in the file", ("unread.no_text", {}))
     if len(text) > MAX_TEXT_BYTES:
-        raise SourceUnreadable(name, "the file holds more text than any report; split it")
+        raise SourceUnreadable(name, "the file holds more text than any report; split it", ("unread.too_much", {}))
     return text
 
 

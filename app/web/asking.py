@@ -64,7 +64,12 @@ def _span(params: QueryParams) -> str:
     """The span of years that two fields of a form give, "" where both are empty. Raises BadValue for one backwards."""
     first, last = YEAR_FROM.value(params) or "", YEAR_TO.value(params) or ""
     if first and last and first > last:
-        raise BadValue("year_to", last, f"it is the last year of a span that begins in {first}; give a later one")
+        raise BadValue(
+            "year_to",
+            last,
+            f"it is the last year of a span that begins in {first}; give a later one",
+            ("refused.span", {"first": first}),
+        )
     return written(first, last)
 
 
@@ -99,12 +104,22 @@ def passage_refs(params: QueryParams) -> list[PassageRef]:
     """
     given = as_given(params)
     if len(given) > MAX_PASSAGES:
-        raise BadValue("p", f"{len(given)} passages", f"a collection holds at most {MAX_PASSAGES}")
+        raise BadValue(
+            "p",
+            f"{len(given)} passages",
+            f"a collection holds at most {MAX_PASSAGES}",
+            ("refused.passages", {"most": MAX_PASSAGES}),
+        )
     found: dict[PassageRef, None] = {}
     for value in given:
         ref = read_ref(value)
         if ref is None:
-            raise BadValue("p", value[:ECHOED], "it takes PLAN/ANCHOR, PLAN/ANCHOR@EDITION or a permanent link")
+            raise BadValue(
+                "p",
+                value[:ECHOED],
+                "it takes PLAN/ANCHOR, PLAN/ANCHOR@EDITION or a permanent link",
+                ("takes.passage", {}),
+            )
         found[ref] = None
     return list(found)
 

@@ -12,11 +12,12 @@ from email.message import Message
 from typing import Final
 from urllib.parse import parse_qsl, unquote
 
-from app.errors import BadValue
+from app.errors import BadValue, Rule
 
 _MOST_FIELDS: Final = 20
 _MAX_HEAD: Final = 8_000
 _SAID: Final = "a form is sent as multipart/form-data or application/x-www-form-urlencoded"
+_RULE: Final[Rule] = ("check.no_form", {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +41,11 @@ def read_form(content_type: str, body: bytes) -> Mapping[str, Sent]:
         try:
             pairs = parse_qsl(body.decode("ascii"), keep_blank_values=True, max_num_fields=_MOST_FIELDS)
         except ValueError as error:
-            raise BadValue("body", f"{len(body)} bytes", _SAID) from error
+            raise BadValue("body", f"{len(body)} bytes", _SAID, _RULE) from error
         return {name: Sent(value.encode("utf-8", "surrogatepass")) for name, value in reversed(pairs)}
     boundary = header.get_boundary()
     if header.get_content_type() != "multipart/form-data" or not boundary:
-        raise BadValue("content-type", content_type[:60], _SAID)
+        raise BadValue("content-type", content_type[:60], _SAID, _RULE)
     return _multipart(body, boundary.encode("latin-1", "replace"))
 
 
@@ -52,14 +53,14 @@ def _multipart(body: bytes, boundary: bytes) -> dict[str, Sent]:
     # The first line ends no line before it; with one put there all borders look alike.
     pieces = re.split(rb"\r\n--" + re.escape(boundary), b"\r\n" + body)
     if len(pieces) < 2 or not pieces[-1].startswith(b"--"):
-        raise BadValue("body", f"{len(body)} bytes", "the form is not complete; send it again")
+        raise BadValue("body", f"{len(body)} bytes", "the form is not complete; send it again", _RULE)
     if len(pieces) > _MOST_FIELDS + 2:
-        raise BadValue("body", f"{len(pieces) - 2} fields", f"a form has at most {_MOST_FIELDS} fields")
+        raise BadValue("body", f"{len(pieces) - 2} fields", f"a form has at most {_MOST_FIELDS} fields", _RULE)
     found: dict[str, Sent] = {}
     for piece in pieces[1:-1]:
         head, blank, data = piece.partition(b"\r\n\r\n")
         if not blank or len(head) > _MAX_HEAD:
-            raise BadValue("body", f"{len(body)} bytes", "a field of the form has no head; send it again")
+            raise BadValue("body", f"{len(body)} bytes", "a field of the form has no head; send it again", _RULE)
         name, file = _names(head)
         if name is not None:
             found.setdefault(name, Sent(data, file))

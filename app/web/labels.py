@@ -16,7 +16,7 @@ from app.vocab import industries, kinds, messages, periods, regions
 from app.web import plan_names
 
 _NAMED: Final = 3
-_STOP: Final[Mapping[Lang, str]] = {"zh": "、", "en": "; "}
+STOP: Final[Mapping[Lang, str]] = {"zh": "、", "en": "; "}
 _MONTHS: Final = "January February March April May June July August September October November December".split()
 
 
@@ -186,7 +186,7 @@ def other_title(record: Record, lang: Lang) -> str:
 
 def issuers(record: Record, lang: Lang) -> str:
     """The issuing bodies as the record has them, in *lang* where it does, joined; "" where unknown."""
-    return _STOP[lang].join((record.issuer_en if lang == "en" else ()) or record.issuer)
+    return STOP[lang].join((record.issuer_en if lang == "en" else ()) or record.issuer)
 
 
 def issuers_gloss(record: Record, lang: Lang) -> str:
@@ -195,7 +195,7 @@ def issuers_gloss(record: Record, lang: Lang) -> str:
 
     Ours, and to be marked as such. None where one of the bodies is not known in English.
     """
-    return _STOP[lang].join(_bodies_gloss(record, lang))
+    return STOP[lang].join(_bodies_gloss(record, lang))
 
 
 def issuers_briefly(record: Record, lang: Lang) -> str:
@@ -206,8 +206,8 @@ def issuers_briefly(record: Record, lang: Lang) -> str:
     """
     bodies = _bodies_gloss(record, lang) or (record.issuer_en if lang == "en" else ()) or record.issuer
     if len(bodies) <= _NAMED:
-        return _STOP[lang].join(bodies)
-    return messages.text(lang, "meta.issuers", names=_STOP[lang].join(bodies[: _NAMED - 1]), n=len(bodies))
+        return STOP[lang].join(bodies)
+    return messages.text(lang, "meta.issuers", names=STOP[lang].join(bodies[: _NAMED - 1]), n=len(bodies))
 
 
 def _bodies_gloss(record: Record, lang: Lang) -> tuple[str, ...]:

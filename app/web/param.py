@@ -5,16 +5,15 @@ Which parameters there are stands in app.web.params.
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final, Literal
 
 from starlette.datastructures import QueryParams
 
-from app.errors import BadValue
+from app.errors import BadValue, Rule
 from app.vocab import messages
 
-Rule = tuple[str, Mapping[str, object]]
 ECHOED: Final = 60
 """Characters of a refused value that the refusal repeats."""
 _WHOLE: Final = re.compile(r"-?[0-9]{1,12}")

@@ -123,9 +123,7 @@ FACET_PARAMS: Final[Mapping[str, Param]] = {
         most=MAX_VALUES,
         example="province",
     ),
-    "plan": Param(
-        "plan", "Slug of a plan held.", "plan", pattern=_SLUG, most=MAX_VALUES
-    ),
+    "plan": Param("plan", "Slug of a plan held.", "plan", pattern=_SLUG, most=MAX_VALUES),
 }
 YEAR_FROM: Final = Param(
     "year_from",
@@ -182,9 +180,7 @@ LIMIT: Final = Param("limit", "Suggestions at most.", low=1, high=50, default=10
 BEGINNING: Final = Param("q", "What has been typed so far.", example="汽")
 CITED_PLAN: Final = Param("plan", "Slug of the plan cited.")
 CITED_ANCHOR: Final = Param("anchor", "Anchor cited.")
-FINGERPRINT: Final = Param(
-    "fingerprint", "Fingerprint of the words cited.", "fingerprint", pattern="[0-9a-fA-F]{12}"
-)
+FINGERPRINT: Final = Param("fingerprint", "Fingerprint of the words cited.", "fingerprint", pattern="[0-9a-fA-F]{12}")
 QUOTE: Final = Param("quote", "The words quoted.", longest=5000)
 PATH_PLAN: Final = Param("plan", "Slug of the plan.", pattern=_SLUG, place="path")
 PATH_ANCHOR: Final = Param(
@@ -263,7 +259,7 @@ def refuse_unknown(params: QueryParams, known: Iterable[str]) -> None:
                 if names
                 else "no parameter is taken"
             )
-            raise BadValue(name[:ECHOED], params[name][:ECHOED], said)
+            raise BadValue(name[:ECHOED], params[name][:ECHOED], said, ("refused.no_parameter", {}))
 
 
 def number(params: QueryParams, name: str, default: int, low: int, high: int) -> int:

@@ -18,7 +18,7 @@ FAMILIES = (
     "keys.k", "layer.", "errors.", "resolve.", "reason.", "evidence.", "facet.", "language.", "level.", "record.",
     "repair.", "sort.", "syntax.m", "part.", "value.", "query.", "home.", "cite.", "suggest.", "targets.", "export.",
     "termgroup.", "topics.", "check.", "leads.", "editions.", "located.", "plans.by_", "takes.", "by.",
-    "passage.words_",
+    "passage.words_", "refused.", "unread.",
 )  # fmt: skip
 
 PAGES = (

@@ -19,7 +19,7 @@ from app.archive.checking import read_report
 from app.domain.plan import Lang
 from app.errors import BadValue, SourceUnreadable, TextTooLong
 from app.vocab import messages
-from app.web import checked, export, forms, locale, urls
+from app.web import checked, export, forms, locale, refusals, urls
 from app.web.api import checking
 from app.web.site import JSON, Site
 
@@ -106,7 +106,7 @@ def _text(request: Request, body: bytes) -> str:
         return read_report(file.file, file.data)
     pasted = fields.get("text")
     if pasted is None or not pasted.text.strip():
-        raise BadValue("text", "", "paste a text or choose a file")
+        raise BadValue("text", "", "paste a text or choose a file", ("check.nothing", {}))
     return pasted.text.strip("\n")
 
 
@@ -115,11 +115,12 @@ def _status(error: BadValue | SourceUnreadable | TextTooLong) -> int:
 
 
 def _reason(error: BadValue | SourceUnreadable | TextTooLong, lang: Lang) -> str:
-    if isinstance(error, TextTooLong):
-        return messages.text(lang, "check.too_long", n=error.chars, most=error.most)
     if isinstance(error, SourceUnreadable):
-        return f"{messages.text(lang, 'check.unreadable', name=error.path)} {error.reason}"
-    return messages.text(lang, "check.nothing" if error.name == "text" else "check.no_form")
+        said = messages.text(lang, "check.unreadable", name=error.path)
+        return f"{said} {refusals.reason(error, lang)}" if lang == "en" else said + refusals.reason(error, lang)
+    if isinstance(error, BadValue) and error.rule is not None:
+        return refusals.say(error.rule, lang)
+    return refusals.reason(error, lang)
 
 
 def _context(site: Site, text: str | None, lang: Lang, error: str = "") -> CheckContext:

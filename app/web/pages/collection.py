@@ -84,13 +84,16 @@ def router(site: Site) -> APIRouter:
     @routes.get("/collection.{suffix}")
     def download(request: Request, suffix: str) -> Response:
         if suffix not in FORMATS and suffix not in REFERENCES:
-            raise BadValue("suffix", suffix[:20], f"collections come as {', '.join([*FORMATS, *REFERENCES])}")
+            among = ", ".join([*FORMATS, *REFERENCES])
+            raise BadValue("suffix", suffix[:20], f"collections come as {among}", ("takes.choices", {"among": among}))
         lang, base = locale.choose(request), site.base_url(request)
         found = site.archive.collection(asking.passage_refs(request.query_params), lang)
         if not found.kept:
             if found.lost:
                 raise found.lost[0].error
-            raise BadValue("p", "", "the collection is empty; name passages as p=PLAN/ANCHOR")
+            raise BadValue(
+                "p", "", "the collection is empty; name passages as p=PLAN/ANCHOR", ("refused.empty_collection", {})
+            )
         taker = Taker(site, base, lang)
         if suffix in REFERENCES:
             body, media = references(found, taker, suffix).encode(), params.STYLES[REFERENCES[suffix]]

@@ -130,7 +130,12 @@ def router(site: Site) -> APIRouter:
     @routes.get("/compare.{suffix}")
     def download(request: Request, suffix: str) -> Response:
         if suffix not in FORMATS:
-            raise BadValue("suffix", suffix[:20], f"comparisons come as {', '.join(FORMATS)}")
+            raise BadValue(
+                "suffix",
+                suffix[:20],
+                f"comparisons come as {', '.join(FORMATS)}",
+                ("takes.choices", {"among": ", ".join(FORMATS)}),
+            )
         lang, base = locale.choose(request), site.base_url(request)
         query = request.query_params
         found = _asked(site, asking.section_refs(query), query.get("industry", "").strip())

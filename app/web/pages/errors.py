@@ -19,14 +19,13 @@ from app.domain.views import PlanInfo
 from app.errors import (
     AnchorNotFound,
     ArchiveError,
-    BadValue,
     EditionNotFound,
     PlanNotFound,
     PlanWithdrawn,
     QueryNotUnderstood,
 )
 from app.vocab import messages
-from app.web import locale, places, urls
+from app.web import locale, places, refusals, urls
 from app.web.problems import Problem
 from app.web.site import Site
 
@@ -44,10 +43,10 @@ class ErrorContext:
     """
     What error.html sees.
 
-    `reason` says in the reader's language what is wrong, `detail` in English what is said in no other; `marked` is the
-    query in three pieces, the middle one the offending characters; `repairs` are queries that would work, with their
-    addresses; `near` places of the plan, each as (name, anchor, address), and `plans` plans that the address may
-    have meant, with where to go.
+    `reason` says in the reader's language what is wrong; `detail`, on English pages, what only whoever runs the archive
+    can mend. `marked` is the query in three pieces, the middle one the offending characters; `repairs` are queries that
+    would work, with their addresses; `near` places of the plan, each as (name, anchor, address), and `plans` plans that
+    the address may have meant, with where to go.
     """
 
     problem: Problem
@@ -83,36 +82,23 @@ def page(site: Site, request: Request, problem: Problem, error: ArchiveError | N
     elif isinstance(error, PlanWithdrawn) and error.successor:
         successor = site.plans.get(error.successor)
     close = _close(site, error.plan, request.path_params.get("anchor")) if isinstance(error, PlanNotFound) else ()
-    reason = _reason(error, lang)
-    if problem.status == HTTPStatus.NOT_FOUND and error is None:
-        reason = messages.text(lang, "errors.nothing_at", path=unquote(request.url.path)[:_ECHOED])
-    told = kind in ("query", "gone") or (reason and not (isinstance(error, BadValue) and error.rule is None))
-    context = ErrorContext(
-        problem, kind, reason, "" if told else problem.detail, marked, repairs, near, plan, successor, close
-    )
+    reason = refusals.reason(error, lang)
+    if error is None:
+        reason = _of_request(problem, request, lang)
+    # What only whoever runs the archive can mend is said in English, and there is nothing to be told in Chinese.
+    detail = "" if reason or kind == "gone" or lang == "zh" else problem.detail
+    context = ErrorContext(problem, kind, reason, detail, marked, repairs, near, plan, successor, close)
     return site.page(request, "error.html", context, problem.status)
 
 
-def _reason(error: ArchiveError | None, lang: Lang) -> str:
-    """What is wrong, as far as it can be said in the reader's language; "" where the page's own words say it all."""
-    if isinstance(error, QueryNotUnderstood):
-        return messages.text(lang, f"query.{error.code}", what=error.what)
-    if isinstance(error, BadValue):
-        said = messages.text(lang, "errors.bad_value", name=error.name, value=error.value)
-        if error.rule is None:
-            return said
-        key, values = error.rule
-        takes = messages.text(lang, "errors.it_takes", what=messages.text(lang, key, **values))
-        return f"{said} {takes}" if lang == "en" else said + takes
-    if isinstance(error, AnchorNotFound):
-        return messages.text(lang, "errors.no_anchor", anchor=error.anchor)
-    if isinstance(error, EditionNotFound):
-        return messages.text(lang, "errors.no_edition", n=error.edition)
-    if isinstance(error, PlanNotFound):
-        return messages.text(lang, "errors.no_plan", plan=error.plan)
-    if isinstance(error, PlanWithdrawn):
-        return f"{messages.text(lang, 'errors.reason')} {error.reason}"
-    return ""
+def _of_request(problem: Problem, request: Request, lang: Lang) -> str:
+    """What is wrong with a request that never came to the archive; "" where the page's own words say it all."""
+    if problem.status == HTTPStatus.NOT_FOUND:
+        return messages.text(lang, "errors.nothing_at", path=unquote(request.url.path)[:_ECHOED])
+    if problem.status == HTTPStatus.METHOD_NOT_ALLOWED:
+        return messages.text(lang, "errors.no_method")
+    name = problem.extra.get("log")
+    return messages.text(lang, "errors.logged", name=name) if name else ""
 
 
 def _place(site: Site, plan: str, anchor: str, lang: Lang) -> str:

@@ -21,7 +21,7 @@ from app.domain.plan import Lang, LayerName
 from app.domain.resolution import Place, Resolution
 from app.domain.views import LayerView, Passage
 from app.errors import ArchiveError, PlanRenamed
-from app.web import labels, params, parts, present, present_answers, problems, urls
+from app.web import labels, locale, params, parts, present, present_answers, problems, refusals, urls
 from app.web.api.answers import RESOLVED
 from app.web.site import Site
 
@@ -108,7 +108,8 @@ def _answered(request: Request, suffix: str, make: Callable[[], Response]) -> Re
         problem = problems.of_error(error)
         if suffix == "json":
             return problems.json_response(request, problem)
-        return Response(f"{problem.detail}\n", problem.status, {"cache-control": "no-store"}, FORMATS["txt"])
+        said = refusals.reason(error, locale.choose(request)) or problem.detail
+        return Response(f"{said}\n", problem.status, {"cache-control": "no-store"}, FORMATS["txt"])
 
 
 def _passage(site: Site, request: Request, plan: str, anchor: str, suffix: str) -> Response:

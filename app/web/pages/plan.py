@@ -117,7 +117,9 @@ def router(site: Site) -> APIRouter:
         edition = params.optional_number(request.query_params, "edition", 1, 1_000_000)
         path = site.archive.source_path(plan, edition)
         if path is None:
-            raise SourceUnreadable(plan, "no official text is held; only the archive's summary")
+            raise SourceUnreadable(
+                plan, "no official text is held; only the archive's summary", ("refused.no_original", {})
+            )
         name = next((e.source for e in info.editions if e.edition == edition), info.source) or path.name
         return FileResponse(path, media_type="application/octet-stream", filename=name)
 

@@ -113,7 +113,12 @@ def router(site: Site) -> APIRouter:
         lang = locale.choose(request)
         wanted = asking.search_request(request.query_params)
         if suffix not in export.FORMATS:
-            raise BadValue("suffix", suffix[:20], f"results come as {', '.join(export.FORMATS)}")
+            raise BadValue(
+                "suffix",
+                suffix[:20],
+                f"results come as {', '.join(export.FORMATS)}",
+                ("takes.choices", {"among": ", ".join(export.FORMATS)}),
+            )
         found = export.table(site, wanted, site.base_url(request), lang)
         if suffix == "json":
             return json_response(export.to_json(found))

@@ -77,7 +77,12 @@ def router(site: Site) -> APIRouter:
     def download(request: Request, suffix: str) -> Response:
         lang = locale.choose(request)
         if suffix not in export.FORMATS:
-            raise BadValue("suffix", suffix[:20], f"targets come as {', '.join(export.FORMATS)}")
+            raise BadValue(
+                "suffix",
+                suffix[:20],
+                f"targets come as {', '.join(export.FORMATS)}",
+                ("takes.choices", {"among": ", ".join(export.FORMATS)}),
+            )
         found = table(site, request, lang)
         if suffix == "json":
             return json_response(export.to_json(found))
@@ -87,11 +92,13 @@ def router(site: Site) -> APIRouter:
 
 
 def query_of(query: QueryParams) -> TargetQuery:
-    """The targets *query* asks for. Raises BadValue for a kind there is none of."""
+    """The targets *query* asks for. Raises BadValue for a kind there is none of, and for what is no year."""
     kinds = tuple(query.getlist("kind"))
     for kind in kinds:
         if kind and kind not in _KINDS:
-            raise BadValue("kind", kind[:40], f"it takes {', '.join(_KINDS)}")
+            raise BadValue(
+                "kind", kind[:40], f"it takes {', '.join(_KINDS)}", ("takes.choices", {"among": ", ".join(_KINDS)})
+            )
 
     def several(name: str) -> tuple[str, ...]:
         return tuple(dict.fromkeys(value for value in query.getlist(name) if value))
@@ -101,7 +108,7 @@ def query_of(query: QueryParams) -> TargetQuery:
         provinces=several("province"),
         cities=several("city"),
         industries=several("industry"),
-        years=several("year"),
+        years=params.TARGET_YEAR.values(query),
         kinds=cast(tuple[TargetKind, ...], tuple(kind for kind in kinds if kind)),
         units=several("unit"),
         indicators=several("indicator"),
@@ -174,11 +181,7 @@ def table(site: Site, request: Request, lang: Lang) -> export.Table:
         )
     # The words of the plan stay, and English stands beside them where that is asked for.
     beside = {"indicator", "unit"} if lang == "en" else set()
-    names = tuple(
-        each
-        for name in _COLUMNS
-        for each in ((name, f"{name}_en") if name in beside else (name,))
-    )
+    names = tuple(each for name in _COLUMNS for each in ((name, f"{name}_en") if name in beside else (name,)))
     about = export.about(
         lang,
         asked.text,

@@ -74,7 +74,12 @@ def router(site: Site) -> APIRouter:
     @routes.get("/topics.{suffix}")
     def download(request: Request, suffix: str) -> Response:
         if suffix not in export.FORMATS:
-            raise BadValue("suffix", suffix[:20], f"the matrix comes as {', '.join(export.FORMATS)}")
+            raise BadValue(
+                "suffix",
+                suffix[:20],
+                f"the matrix comes as {', '.join(export.FORMATS)}",
+                ("takes.choices", {"among": ", ".join(export.FORMATS)}),
+            )
         found = table(site, _province(request), site.base_url(request), locale.choose(request))
         return json_response(export.to_json(found)) if suffix == "json" else export.answer(found, suffix, _NAME)
 
