@@ -26,7 +26,7 @@ APP = Path(__file__).resolve().parents[2] / "app"
 NOT_FOR_READERS = ("cli/", "pipeline/", "store/", "settings.py", "archive/filling.py", "archive/summaries.py",
                    "archive/preview.py", "web/api/")  # fmt: skip
 ARGUMENTS = {"BadValue": 4, "SourceUnreadable": 3}
-ENGLISH = re.compile(r"(?:\b[A-Za-z][a-z’']*[ ,;]+){3,}[A-Za-z][a-z’']*")
+ENGLISH = re.compile(r"(?:\b[A-Za-z][a-z’']* ){3,}[A-Za-z][a-z’']*")
 """Four words in a row are a sentence, and no name, address or value that was typed."""
 PLAN = "shili-sheng"
 BAD = ("%00", "zzz zz", "-1", "<b>", "2099-1999", "“")
