@@ -10,7 +10,7 @@ from app.domain.comparison import Cell, Comparison
 from app.domain.diff import DiffStep
 from app.domain.plan import Lang
 from app.vocab import messages
-from app.web import labels, parts, urls
+from app.web import labels, parts, plan_names, urls
 from app.web.site import Site
 
 
@@ -73,6 +73,18 @@ def column_titles(site: Site, found: Comparison, lang: Lang) -> tuple[str, ...]:
             title = parts.part_name(part, lang) if column.anchor == part else parts.shortened(column.title, 20)
         titles.append(title)
     return tuple(titles)
+
+
+def brief_titles(site: Site, found: Comparison, titles: tuple[str, ...], lang: Lang) -> tuple[str, ...]:
+    """
+    *titles* for where there is little room: place and years, where they tell the columns apart and are much shorter.
+
+    Plans on one subject have it in common; said again in each cell of eight, it would take more room than the cell.
+    """
+    leads = tuple(plan_names.lead(site.plans[column.plan].record, lang) for column in found.columns)
+    is_telling = all(leads) and len(set(leads)) == len(leads)
+    is_short = any(2 * len(lead) < len(title) for lead, title in zip(leads, titles, strict=True))
+    return leads if is_telling and is_short else titles
 
 
 def cell_view(

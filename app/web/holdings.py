@@ -79,6 +79,13 @@ def shelved(plans: Iterable[PlanInfo]) -> dict[str, list[PlanInfo]]:
     return {shelf: held for shelf, held in found.items() if held}
 
 
+def says(record: Record, q: str) -> bool:
+    """Whether title, number, issuers and keywords together hold every word of *q*, "" in any."""
+    r = record
+    words = (r.plan, r.title_zh, r.title_en, r.doc_number, *r.issuer, *r.issuer_en, *r.keywords_zh, *r.keywords_en)
+    return all(piece in "\n".join(word for word in words if word).lower() for piece in q.lower().split())
+
+
 def years_covered(record: Record) -> range:
     """The years of the period that a plan states, none where it states none."""
     if record.period_start is None or record.period_end is None:

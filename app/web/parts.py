@@ -1,16 +1,18 @@
 """
-How the parts and paragraphs of a plan are named in a sentence of the interface: 附件1 ¶16, Annex 1 ¶16.
+How parts, sections and paragraphs of a plan are named in the interface: 附件1 ¶16, Annex 1 ¶16, 第一章 总则.
 """
 
 import re
 from typing import Final
 
+from app.domain.outline import Section
 from app.domain.plan import Lang, LayerName
 from app.domain.views import PartInfo
 from app.vocab import messages
 
 _ANNEX: Final = re.compile(r"a(\d+)(?:~(\d+))?")
 _SHORT: Final = 14
+_OPENING: Final = 20
 
 
 def part_name(part: str, lang: Lang) -> str:
@@ -50,3 +52,12 @@ def part_of(anchor: str) -> str:
 def shortened(text: str, length: int = _SHORT) -> str:
     """The first *length* characters of a heading, with … where it goes on."""
     return text if len(text) <= length else f"{text[: length - 1]}…"
+
+
+def listed(section: Section) -> str:
+    """A section in a table of contents: 第一章 总则; where it has a number alone, how its text begins (三、加快…)."""
+    label = section.label or ""
+    if not section.title:
+        opening = section.paragraphs[0].text if section.paragraphs else ""
+        return f"{section.heading}{shortened(opening, _OPENING)}"
+    return f"{label} {section.title}" if label[-1:].isalnum() else f"{label}{section.title}"

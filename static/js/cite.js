@@ -67,11 +67,11 @@ function fill(number) {
 /*
  * Beside the cited paragraph where the window is wide enough, else under it, else above it, else under it all the same
  * and the page moves up by as much as is missing: never over it. Its rows have their full height before they are
- * filled (css/frame.css), so that this is settled when it opens.
+ * filled (css/frame.css), so that this is settled when it opens. It is never higher than the window, and scrolls.
  */
 function place(number) {
   const text = frame(number.closest('.p, .hit, .v, .cited') ?? number);
-  const lowest = innerHeight - GAP - ($('.tray')?.offsetHeight ?? 0) - pop.offsetHeight;
+  const lowest = Math.max(GAP, innerHeight - GAP - ($('.tray')?.offsetHeight ?? 0) - pop.offsetHeight);
   const rightmost = document.documentElement.clientWidth - 16 - pop.offsetWidth;
   const beside = text.right + GAP;
   const below = text.bottom + GAP;

@@ -99,6 +99,18 @@ def test_the_citation_stands_still_beside_its_paragraph(open_page: OpenPage, wid
     assert (before, False) == ([left, top, right, bottom], over)
 
 
+@pytest.mark.parametrize(("width", "height"), [(844, 390), (1024, 260)])
+def test_a_low_window_shows_the_citation_from_its_head(open_page: OpenPage, width: int, height: int) -> None:
+    """On a phone held sideways its close button would else lie above the window, where nobody can scroll to."""
+    page = open_page(f"/plans/{PLAN}?part=a1", width=width)
+    page.set_viewport_size({"width": width, "height": height})
+    page.locator("article.doc .p > a.pn").nth(2).click()
+    page.wait_for_selector("#cite:popover-open")
+    top, bottom = page.locator("#cite").evaluate("x => (({top, bottom}) => [top, bottom])(x.getBoundingClientRect())")
+
+    assert 0 <= top < bottom <= height
+
+
 def test_the_tray_survives_navigation(open_page: OpenPage) -> None:
     """What was put aside on one page is compared from another."""
     page = open_page("/search?q=汽车")

@@ -17,15 +17,17 @@ from app.errors import BadValue
 from app.export import FORMATS
 from app.vocab import industries, messages
 from app.web import asking, compare_columns, compare_rows, compare_summaries, export, labels, locale, parts, urls
-from app.web.compare_cells import CellView, column_titles
+from app.web.compare_cells import CellView, brief_titles, column_titles
 from app.web.compare_columns import WholeColumn
 from app.web.compare_rows import RowView
 from app.web.compare_summaries import ColumnSummary
 from app.web.compare_targets import TargetLine, alone_lines, lines
+from app.web.holdings import says, shelf_name, shelved
 from app.web.site import Site
 from app.web.taking import Taker
 
 MAX_COLUMNS: Final = 8
+_MOST_CHARS: Final = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +35,14 @@ class ColumnView:
     """
     A column's head: the plan, where in it, and the addresses of the comparison without it or with it elsewhere.
 
+    `brief` names it where there is little room.
     `pin_url` leads to it standing first and staying in sight, or where it does so, to the end of that.
     """
 
     column: Column
     info: PlanInfo
     title: str
+    brief: str
     place: str
     url: str
     remove_url: str
@@ -103,10 +107,17 @@ class CompareContext:
 
 @dataclass(frozen=True, slots=True)
 class PickContext:
-    """What compare_pick.html sees: plans by province to tick, industries to choose, what is ticked already."""
+    """
+    What compare_pick.html sees: plans by region to tick, industries to choose, what is ticked already.
+
+    `groups` hold the plans that fit `q`, words of their titles, issuers and numbers, `shown` in all; those ticked
+    already stand apart from them.
+    """
 
     groups: tuple[tuple[str, tuple[PlanInfo, ...]], ...]
-    chosen: tuple[str, ...]
+    chosen: tuple[PlanInfo, ...]
+    q: str
+    shown: int
     sections: tuple[SectionRef, ...]
     industry: str
     industries: tuple[tuple[str, str], ...]
@@ -123,7 +134,8 @@ def router(site: Site) -> APIRouter:
         refs = asking.section_refs(request.query_params)
         industry = request.query_params.get("industry", "").strip()
         if len(refs) < 2 or "pick" in request.query_params:
-            return site.page(request, "compare_pick.html", pick(site, refs, industry, lang))
+            q = request.query_params.get("q", "").strip()[:_MOST_CHARS]
+            return site.page(request, "compare_pick.html", pick(site, refs, industry, q, lang))
         found = _asked(site, refs, industry)
         return site.page(request, "compare.html", context(site, request, found, lang))
 
@@ -154,17 +166,16 @@ def _asked(site: Site, refs: Sequence[SectionRef], industry: str) -> Comparison:
     return site.archive.compare(refs)
 
 
-def pick(site: Site, refs: Sequence[SectionRef], industry: str, lang: Lang) -> PickContext:
-    """The form to choose with."""
-    groups: dict[str, list[PlanInfo]] = {}
-    for info in site.plans.values():
-        region = info.record.province
-        name = labels.region(region.code, lang) if region else messages.text(lang, "value.unknown")
-        groups.setdefault(name, []).append(info)
+def pick(site: Site, refs: Sequence[SectionRef], industry: str, q: str, lang: Lang) -> PickContext:
+    """The form to choose with, narrowed to plans that say *q*."""
+    chosen = {ref.plan: site.plans[ref.plan] for ref in refs if ref.anchor is None and ref.plan in site.plans}
+    fitting = [info for info in site.plans.values() if info.plan not in chosen and says(info.record, q)]
     table = industries.load()
     return PickContext(
-        groups=tuple((name, tuple(found)) for name, found in groups.items()),
-        chosen=tuple(ref.plan for ref in refs if ref.anchor is None),
+        groups=tuple((shelf_name(code, lang), tuple(found)) for code, found in shelved(fitting).items()),
+        chosen=tuple(chosen.values()),
+        q=q,
+        shown=len(fitting),
         sections=tuple(ref for ref in refs if ref.anchor is not None),
         industry=industry,
         industries=tuple((each, table.label(each, lang)) for each in table.order),
@@ -178,14 +189,15 @@ def context(site: Site, request: Request, found: Comparison, lang: Lang) -> Comp
     canonical = sorted(order, key=lambda ref: (ref.plan, ref.anchor or ""))
     shown = Shown(*(request.query_params.get(name) == "1" for name in _SHOWN))
     titles = column_titles(site, found, lang)
+    brief = brief_titles(site, found, titles, lang)
     # What only one column has is most of a comparison of long plans, and no comparison of anything.
     briefly = not shown.full and compare_columns.chars(found) > compare_columns.MOST_CHARS
-    rows = () if shown.whole else compare_rows.views(site, found, titles, lang)
-    alone = () if shown.whole else compare_rows.alone_views(site, found, titles, lang, briefly)
+    rows = () if shown.whole else compare_rows.views(site, found, brief, lang)
+    alone = () if shown.whole else compare_rows.alone_views(site, found, brief, lang, briefly)
     lined = lines(site, found, lang)
     return CompareContext(
         comparison=found,
-        columns=tuple(_column(site, found, at, titles[at], shown, lang) for at in range(len(order))),
+        columns=tuple(_column(site, found, at, titles[at], brief[at], shown, lang) for at in range(len(order))),
         rows=rows,
         alone=alone,
         title=_title(site, found, lang),
@@ -209,7 +221,7 @@ def context(site: Site, request: Request, found: Comparison, lang: Lang) -> Comp
             )
             for key, whole in (("aligned", False), ("whole_sections", True))
         ),
-        whole=compare_columns.in_full(site, found, titles, lang) if shown.whole else (),
+        whole=compare_columns.in_full(site, found, brief, lang) if shown.whole else (),
         summaries=compare_summaries.of_columns(site, found),
         targets=tuple(line for line in lined if line.columns > 1),
         targets_single=sum(1 for line in lined if line.columns == 1),
@@ -235,7 +247,9 @@ def _title(site: Site, found: Comparison, lang: Lang) -> str:
     return f"{said}：{name}" if lang == "zh" else f"{said}: {name}"
 
 
-def _column(site: Site, found: Comparison, at: int, title: str, shown: Shown, lang: Lang) -> ColumnView:
+def _column(
+    site: Site, found: Comparison, at: int, title: str, brief: str, shown: Shown, lang: Lang
+) -> ColumnView:
     column = found.columns[at]
     order = [SectionRef(c.plan, c.anchor) for c in found.columns]
     rest = [ref for n, ref in enumerate(order) if n != at]
@@ -256,6 +270,7 @@ def _column(site: Site, found: Comparison, at: int, title: str, shown: Shown, la
         column,
         site.plans[column.plan],
         title,
+        brief,
         place or (messages.text(lang, "layer.summary") if summary else ""),
         url,
         _address(rest, found.industry, shown) if len(rest) > 1 else "",

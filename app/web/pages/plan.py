@@ -230,10 +230,9 @@ def _outline_item(
     view: LayerView, section: Section, sections: Sequence[Section], url: str, depth: int, lang: Lang
 ) -> OutlineItem:
     below = [s for s in sections if s.parent == section.anchor and s.title] if depth < _DEPTH else []
-    heading = f"{section.label or ''}{section.title}" if section.title else section.heading
     return OutlineItem(
         section.anchor,
-        parts.shortened(heading, _HEADING[view.lang]),
+        parts.shortened(parts.listed(section), _HEADING[view.lang]),
         gloss(view.record, section.anchor, section.heading, view.lang, lang),
         f"{url}#{section.anchor}",
         tuple(_outline_item(view, s, sections, url, depth + 1, lang) for s in below),

@@ -17,7 +17,7 @@ from starlette.responses import Response
 from app.domain.plan import Lang
 from app.domain.views import PlanInfo, Tombstone
 from app.web import labels, locale, params, urls
-from app.web.holdings import NATIONAL, Scope, shelf_name, shelf_of, shelved, years_covered
+from app.web.holdings import NATIONAL, Scope, says, shelf_name, shelf_of, shelved, years_covered
 from app.web.param import Param
 from app.web.site import Site
 
@@ -177,12 +177,5 @@ def _fits(info: PlanInfo, wanted: Wanted) -> bool:
         wanted.region in ("", shelf_of(record))
         and wanted.kind in ("", record.kind)
         and (not wanted.year or int(wanted.year) in years_covered(record))
-        and _says(info, wanted.q)
+        and says(info.record, wanted.q)
     )
-
-
-def _says(info: PlanInfo, q: str) -> bool:
-    """Whether title, number, issuers and keywords together hold every word of *q*."""
-    r = info.record
-    words = (r.plan, r.title_zh, r.title_en, r.doc_number, *r.issuer, *r.issuer_en, *r.keywords_zh, *r.keywords_en)
-    return all(piece in "\n".join(word for word in words if word).lower() for piece in q.lower().split())
