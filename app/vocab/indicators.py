@@ -11,16 +11,40 @@ from typing import Final
 
 from app.vocab import terms
 
-_SAME: Final = {"工业总产值": "产值"}
-"""Concepts of the term base that plans use for one: 汽车产业产值, 汽车产业总产值, 汽车工业总产值."""
+_SAME: Final = {"工业总产值": "产值", "规模以上工业增加值": "工业增加值"}
+"""Concepts of the term base that plans use for one: 汽车产业产值, 汽车产业总产值, 汽车工业总产值; 规上 as 规模以上."""
 # Whose number it is stands in the plan's title, and what is done with it says nothing about what it measures.
 _LEAD: Final = re.compile(
-    r"^(?:到\d{4}年|省属|全省|全市|全县|全区|我省|我市|本省|本市|省内|市内|力争|实现|其中|预计|规模以上|主要)+"
+    r"^(?:到\d{4}年|省属|全省|全市|全县|全区|我省|我市|本省|本市|省内|市内|力争|实现|其中|预计|规模以上|规上|主要)+"
 )
 # One measure in the spellings of different offices: 万元地区生产总值能耗, 单位国内生产总值能源消耗, 单位GDP能耗.
 _PER_GDP: Final = re.compile(r"(?:单位|每?万元)(?:国内生产总值|地区生产总值|生产总值|GDP)(?:能源消[耗费]量?|能耗)?")
-_SHARES: Final = ("比重", "占比", "比例")
-_TAIL: Final = re.compile(r"(?:实现|达到|完成|产业|工业|制造业|行业|业|的)+$")
+# 非化石能源占能源消费总量的比重 is 非化石能源消费比重.
+_OF_ENERGY: Final = re.compile(
+    r"(?:消费量?)?占(?:全[省市区国]|我[省市区])?(?:一次)?能源消费(?:总量|量)?的?(?:比重|比例|占比)?$"
+)
+_SHARES: Final = ("比重", "占比", "比例", "比率")
+# 制造业投资 is not 投资, 汽车制造业投资 that of 汽车.
+_TAIL: Final = re.compile(r"(?:实现|达到|完成|产业|工业|(?<=.)制造业|行业|业(?<!制造业)|的)+$")
+# 细颗粒物年均浓度: how it is taken, and what is left of brackets.
+_TAKEN: Final = re.compile(r"(?:年均|年平均|平均)?浓度$|[（(][）)]")
+# Spellings of one thing by different offices, and the one that stands for all.
+_ALIKE: Final = tuple(
+    (re.compile(pattern), word)
+    for pattern, word in (
+        ("、", ""),
+        ("及以上", "以上"),
+        ("好于", "优于"),
+        ("规模化", "规模"),
+        ("普惠性", "普惠"),
+        ("总装机|发电装机", "装机"),
+        ("装机(?:总?容量|总?规模|总量)", "装机"),
+        ("植被综合|综合植被", "综合植被"),
+        ("植被覆盖度", "植被盖度"),
+        ("农[田业]灌溉用?水(?:有效)?利用系数", "农田灌溉水有效利用系数"),
+        ("无害化(?:处理)?处置", "无害化处理"),
+    )
+)
 
 
 def without_owner(indicator: str) -> str:
@@ -40,14 +64,21 @@ def split(indicator: str) -> tuple[str, str]:
     >>> split("全市万元地区生产总值能耗") == split("单位 GDP 能耗")
     True
     """
-    words = without_owner(_PER_GDP.sub(_per_gdp, "".join(indicator.split())))
+    words = without_owner(_OF_ENERGY.sub("消费比重", _PER_GDP.sub(_per_gdp, "".join(indicator.split()))))
     tail = next((each for each in _SHARES if words.endswith(each)), "")
     # 非化石能源消费占比 is the 非化石能源消费比重 of the term base.
     spelled = [words.removesuffix(tail) + each for each in (tail, *_SHARES)] if tail else [words]
-    words = max(spelled, key=lambda each: len(_found(each)[1]))
+    words = max(spelled, key=lambda each: (_ends_in_its_noun(each), len(_found(each)[1])))
     noun, printed = _found(words)
     subject = words.removesuffix(printed) if printed and words.endswith(printed) else words.replace(printed, "", 1)
-    return noun, _TAIL.sub("", without_owner(subject))
+    subject = _TAKEN.sub("", subject) if noun else subject
+    if noun and (again := _found(subject))[0] == noun:
+        # 细颗粒物（PM2.5）: said twice.
+        subject = subject.replace(again[1], "", 1)
+    subject = _TAIL.sub("", without_owner(subject))
+    for pattern, word in _ALIKE:
+        subject = pattern.sub(word, subject)
+    return noun, subject
 
 
 def says_only_what(indicator: str) -> bool:
@@ -59,6 +90,11 @@ def says_only_what(indicator: str) -> bool:
     """
     noun, subject = split(indicator)
     return noun != "" and not subject and without_owner(indicator) == indicator
+
+
+def _ends_in_its_noun(words: str) -> bool:
+    noun, printed = _found(words)
+    return noun != "" and words.endswith(printed)
 
 
 def _per_gdp(found: re.Match[str]) -> str:
