@@ -32,6 +32,8 @@ async function show(address, { push, top }) {
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
     const next = $('#main', page);
     if (!next) throw new Error('no page');
+    /* Whoever takes out one added word after another need not unfold them each time. */
+    if ($('.sbar [open]')) $('.sbar details', next)?.setAttribute('open', '');
     if (push) history.pushState(null, '', address);
     document.title = page.title;
     for (const part of ['.lang', 'link[rel=canonical]']) $(part)?.replaceWith($(part, page));

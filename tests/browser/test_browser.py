@@ -214,6 +214,17 @@ def test_filters_apply_without_a_reload_and_the_back_button_undoes_them(open_pag
     )
 
 
+def test_added_words_stay_unfolded_while_they_are_taken_out(open_page: OpenPage) -> None:
+    """On a phone they are folded, so that the first hit is on the first screen; three are three taps, not six."""
+    page = open_page("/search?q=汽车", width=390)
+    page.click(".sbar summary")
+    page.eval_on_selector_all(".sbar details details", "folds => folds.forEach(fold => { fold.open = true })")
+    page.click(".sbar .chip a")
+    page.wait_for_url("**expand=-**")
+
+    assert page.get_attribute(".sbar details", "open") is not None
+
+
 def test_suggestions_and_tray_work_on_a_replaced_page(open_page: OpenPage) -> None:
     """What was new on the first page is there on the second, too."""
     page = open_page("/search?q=汽车")
