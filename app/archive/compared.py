@@ -14,13 +14,13 @@ from app.search.kept import Kept
 
 MAX_BYTES: Final = 64_000_000
 """Room for some forty comparisons of eight plans, or some hundreds of two sections."""
-_CELL: Final = 600
+_CELL: Final = 900
 """Bytes a cell takes with its four tables."""
 _MARK: Final = 100
 """The same for a word or stretch that is marked in it."""
 _STEP: Final = 200
 """The same for a step of a difference, its words included."""
-_PARAGRAPH: Final = 400
+_PARAGRAPH: Final = 700
 _CHARACTER: Final = 2
 """The same for a paragraph and each of its characters, which may be from a text that is not kept any more."""
 

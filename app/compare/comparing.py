@@ -6,6 +6,7 @@ of cells.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from app.compare.align import align
 from app.compare.columns import ColumnInput, Node, trees
@@ -13,7 +14,7 @@ from app.compare.lexicon import Lexicon, own_words, shared_words
 from app.compare.pairs import weigh
 from app.compare.rows import arrange, label, reason
 from app.compare.wording import Stretches, common_stretches, nearly_same
-from app.domain.comparison import Cell, Comparison, Nearly, Row, SharedTerm
+from app.domain.comparison import Cell, Comparison, Nearly, Row
 from app.domain.outline import Paragraph
 from app.errors import BadValue
 from app.vocab import industries
@@ -54,14 +55,15 @@ def compare(columns: Sequence[ColumnInput], industry: str | None = None) -> Comp
         )
         rows.append(Row(label(present, evidence, group.pinned), cells, reason(group, evidence), group.score))
     terms = tuple(
-        SharedTerm(each.term, each.columns, tuple(each.counts[place[asked]] for asked in range(len(columns))))
-        for each in map(lexicon.term, shared)
+        replace(each, counts=tuple(each.counts[place[asked]] for asked in range(len(columns))))
+        for each in lexicon.terms(shared)
     )
+    shown = lexicon.shown({name for names in distinctive for name in names})
     return Comparison(
         tuple(column.column() for column in columns),
         tuple(rows),
         terms,
-        tuple(tuple(map(lexicon.shown, distinctive[place[asked]])) for asked in range(len(columns))),
+        tuple(tuple(shown[name] for name in distinctive[place[asked]]) for asked in range(len(columns))),
         industry,
     )
 

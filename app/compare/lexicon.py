@@ -30,11 +30,16 @@ MIN_COUNT: Final = 2
 
 @dataclass(slots=True)
 class Lexicon:
-    """The words of all columns: how often in each, in how many sections, and how printed."""
+    """
+    The words of all columns: how often in each, in how many columns and sections, and how often printed in which form.
+
+    `size` counts the sections that have any words.
+    """
 
     counts: list[Counter[str]]
+    columns: Counter[str] = field(default_factory=Counter)
     sections: Counter[str] = field(default_factory=Counter)
-    printed: dict[str, Counter[str]] = field(default_factory=dict)
+    printed: Counter[tuple[str, str]] = field(default_factory=Counter)
     size: int = 0
 
     @classmethod
@@ -44,49 +49,54 @@ class Lexicon:
         for counts, nodes in zip(lexicon.counts, columns, strict=True):
             for node in nodes:
                 found = section_words(node)
-                counts.update(word.name for word in found)
-                lexicon.sections.update({word.name for word in found})
+                names = [word.name for word in found]
+                counts.update(names)
+                lexicon.sections.update(set(names))
                 lexicon.size += bool(found)
-                for word in found:
-                    lexicon.printed.setdefault(word.name, Counter())[word.text] += 1
+                lexicon.printed.update([(word.name, word.text) for word in found])
+            lexicon.columns.update(counts.keys())
         return lexicon
 
     def is_common(self, name: str) -> bool:
         """True for a word that most sections compared have."""
         return self.size >= COMMON_FROM and self.sections[name] > COMMON_SHARE * self.size
 
-    def shown(self, name: str) -> str:
-        """The word as it is printed most often."""
-        return min(self.printed[name].items(), key=lambda item: (-item[1], item[0]))[0]
+    def shown(self, names: Collection[str]) -> dict[str, str]:
+        """Each of *names* as it is printed most often."""
+        forms: dict[str, list[tuple[int, str]]] = {name: [] for name in names}
+        for (name, text), count in self.printed.items():
+            if name in forms:
+                forms[name].append((-count, text))
+        return {name: min(found)[1] for name, found in forms.items()}
 
     def shared(self) -> tuple[str, ...]:
         """The names of words two columns or more have; those used much, in many columns and few sections, first."""
-        found: list[tuple[float, int, str]] = []
-        for name in self.sections:
-            columns = sum(1 for counts in self.counts if counts[name])
+        found: list[tuple[float, str]] = []
+        for name, columns in self.columns.items():
             if columns > 1 and not self.is_common(name):
-                used = sum(math.log1p(counts[name]) for counts in self.counts) / len(self.counts)
-                found.append((round(used * self._worth(name), 6), columns, name))
-        found.sort(key=lambda each: (-each[0], each[2]))
-        return tuple(name for _, _, name in found[:MAX_TERMS])
+                used = sum(math.log1p(counts.get(name, 0)) for counts in self.counts) / len(self.counts)
+                found.append((-round(used * self._worth(name), 6), name))
+        found.sort()
+        return tuple(name for _, name in found[:MAX_TERMS])
 
-    def term(self, name: str) -> SharedTerm:
-        """The word of that name with how often each column uses it."""
-        counts = tuple(counts[name] for counts in self.counts)
-        return SharedTerm(self.shown(name), sum(count > 0 for count in counts), counts)
+    def terms(self, names: Sequence[str]) -> tuple[SharedTerm, ...]:
+        """The words of those names with how often each column uses them."""
+        shown = self.shown(names)
+        return tuple(
+            SharedTerm(shown[name], self.columns[name], tuple(counts.get(name, 0) for counts in self.counts))
+            for name in names
+        )
 
     def distinctive(self) -> tuple[tuple[str, ...], ...]:
         """For each column the names of the words only it uses, the most telling first."""
         answer: list[tuple[str, ...]] = []
         for counts in self.counts:
             found = [
-                (round(math.log1p(count) * self._worth(name), 6), name)
+                (-round(math.log1p(count) * self._worth(name), 6), name)
                 for name, count in counts.items()
-                if count == sum(each[name] for each in self.counts)
-                and not self.is_common(name)
-                and (count >= MIN_COUNT or is_concept(name))
+                if self.columns[name] == 1 and not self.is_common(name) and (count >= MIN_COUNT or is_concept(name))
             ]
-            found.sort(key=lambda each: (-each[0], each[1]))
+            found.sort()
             answer.append(tuple(name for _, name in found[:MAX_DISTINCTIVE]))
         return tuple(answer)
 

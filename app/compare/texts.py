@@ -6,8 +6,8 @@ two. What two headings have in common is judged in similarity.py and counts for 
 """
 
 import math
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
@@ -31,30 +31,87 @@ def text_similarity(columns: Sequence[Sequence[Node]]) -> Matrix:
     Likeness of short texts is chance: it is lowered where either has few words.
     """
     nodes = [node for each in columns for node in each]
-    texts = [_words(node) for node in nodes]
-    headings = [_heading_words(node) for node in nodes]
-    both = [text + heading for text, heading in zip(texts, headings, strict=True)]
-    in_columns: Counter[str] = Counter()
-    for each in columns:
-        in_columns.update({word for node in each for word in both[node.index]})
-    in_sections: Counter[str] = Counter(word for counts in both for word in counts)
-    sections = sum(1 for counts in both if counts) or 1
-    rarity = {word: max(math.log((sections + 1) / (count + 0.5)), LEAST_RARITY) for word, count in in_sections.items()}
-    places = {word: at for at, word in enumerate(sorted(w for w, n in in_columns.items() if n > 1))}
-    for node in reversed(nodes):
-        if node.parent is not None:
-            texts[node.parent.index].update(texts[node.index])
-            texts[node.parent.index].update(headings[node.index])
-    text_vectors, text_squares = _vectors(texts, rarity, places)
-    heading_vectors, _ = _vectors(headings, rarity, places)
-    lengths = np.sqrt(text_squares)
+    numbers: dict[str, int] = {}
+    own = _words(nodes, numbers, lambda node: [p.text for p in node.section.paragraphs])
+    headings = _words(nodes, numbers, lambda node: [node.section.title or ""])
+    size = max(len(numbers), 1)
+    met = np.unique(np.concatenate([own.keys(size), headings.keys(size)]))
+    in_sections = np.bincount(met % size, minlength=size)
+    column_of = np.array([node.column for node in nodes], dtype=np.intp)
+    in_columns = np.bincount(np.unique(column_of[met // size] * size + met % size) % size, minlength=size)
+    sections = len(np.unique(met // size)) or 1
+    rarity = np.maximum(np.log((sections + 1) / (in_sections + 0.5)), LEAST_RARITY)
+    # A word that one column has makes its texts longer and is in no product; which place the others get is all one.
+    shared = in_columns > 1
+    place = np.cumsum(shared) - 1
+    texts = _with_what_stands_below(own, headings, nodes, size)
+    values = (rarity[texts.words] * (1 + np.log(texts.counts))).astype(np.float32)
+    lengths = np.sqrt(np.bincount(texts.rows, values.astype(np.float64) ** 2, minlength=len(nodes))).astype(np.float32)
     lengths[lengths == 0] = 1.0
+    text_vectors = np.zeros((len(nodes), max(int(shared.sum()), 1)), dtype=np.float32)
+    is_shared = shared[texts.words]
+    text_vectors[texts.rows[is_shared], place[texts.words[is_shared]]] = values[is_shared]
     text_vectors /= lengths[:, None]
+    titles = headings.counted(size)
+    is_shared = shared[titles.words]
+    in_titles, at = np.unique(place[titles.words[is_shared]], return_inverse=True)
+    heading_vectors = np.zeros((len(nodes), len(in_titles)), dtype=np.float32)
+    weight = rarity[titles.words[is_shared]] * (1 + math.log(HEADING_COUNT))
+    heading_vectors[titles.rows[is_shared], at] = weight
     heading_vectors /= lengths[:, None]
-    crossed = text_vectors @ heading_vectors.T
+    crossed = text_vectors[:, in_titles] @ heading_vectors.T
     found = text_vectors @ text_vectors.T + crossed + crossed.T
-    trust = np.sqrt(np.minimum(1.0, np.array([len(counts) for counts in texts], dtype=np.float32) / FULL_TRUST_WORDS))
+    number = np.bincount(texts.rows, minlength=len(nodes)).astype(np.float32)
+    trust = np.sqrt(np.minimum(1.0, number / FULL_TRUST_WORDS))
     return rounded(found * np.minimum(trust[:, None], trust[None, :]))
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """Words met: in which section, which word by number, and how often (1 where one is told each time it is met)."""
+
+    rows: NDArray[np.intp]
+    words: NDArray[np.intp]
+    counts: NDArray[np.float64]
+
+    def keys(self, size: int) -> NDArray[np.intp]:
+        """A number for every pair of a section and a word, of which there are *size*."""
+        return self.rows * size + self.words
+
+    def counted(self, size: int) -> "_Words":
+        """Each word of a section once, with how often it was met."""
+        keys, at = np.unique(self.keys(size), return_inverse=True)
+        return _Words(keys // size, keys % size, np.bincount(at, self.counts, minlength=len(keys)).astype(np.float64))
+
+
+def _words(nodes: Sequence[Node], numbers: dict[str, int], texts: Callable[[Node], Sequence[str]]) -> _Words:
+    """The words of the *texts* of every section as they are met; new ones are added to *numbers*."""
+    found = [
+        [numbers.setdefault(word.name, len(numbers)) for text in texts(node) for word in content_words(text)]
+        for node in nodes
+    ]
+    words = np.array([word for each in found for word in each], dtype=np.intp)
+    rows = np.repeat(np.array([node.index for node in nodes], dtype=np.intp), [len(each) for each in found])
+    return _Words(rows, words, np.ones(len(words)))
+
+
+def _with_what_stands_below(own: _Words, headings: _Words, nodes: Sequence[Node], size: int) -> _Words:
+    """The words of every section's text and of all that stands below it, headings there included."""
+    above = np.full(len(nodes), -1, dtype=np.intp)
+    for node in nodes:
+        above[node.index] = node.parent.index if node.parent is not None else -1
+    rows, words, counts = [own.rows], [own.words], [own.counts]
+    titles = headings.counted(size)
+    at = np.concatenate([own.rows, titles.rows])
+    word = np.concatenate([own.words, titles.words])
+    count = np.concatenate([own.counts, np.full(len(titles.words), float(HEADING_COUNT))])
+    while len(at):
+        is_below = above[at] >= 0
+        at, word, count = above[at[is_below]], word[is_below], count[is_below]
+        rows.append(at)
+        words.append(word)
+        counts.append(count)
+    return _Words(np.concatenate(rows), np.concatenate(words), np.concatenate(counts)).counted(size)
 
 
 def leads(columns: Sequence[Sequence[Node]], text: Matrix) -> Matrix:
@@ -92,27 +149,3 @@ def _lines(nodes: Sequence[Node]) -> NDArray[np.bool_]:
         for above in node.above():
             found[node.place, above.place] = found[above.place, node.place] = True
     return found
-
-
-def _vectors(
-    texts: Sequence[Counter[str]], rarity: dict[str, float], places: dict[str, int]
-) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-    """The weights of the words that several columns have, a row per text, and the square of each text's length."""
-    vectors = np.zeros((len(texts), max(len(places), 1)), dtype=np.float32)
-    squares = np.zeros(len(texts), dtype=np.float32)
-    for row, counts in enumerate(texts):
-        for word, count in counts.items():
-            value = rarity[word] * (1 + math.log(count))
-            squares[row] += value * value
-            if (place := places.get(word)) is not None:
-                vectors[row, place] = value
-    return vectors, squares
-
-
-def _words(node: Node) -> Counter[str]:
-    """How often the section's own text uses its words."""
-    return Counter(word.name for paragraph in node.section.paragraphs for word in content_words(paragraph.text))
-
-
-def _heading_words(node: Node) -> Counter[str]:
-    return Counter({word.name: HEADING_COUNT for word in content_words(node.section.title or "")})

@@ -9,6 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
+import numpy as np
+from numpy.typing import NDArray
 from rapidfuzz.distance import Indel
 
 from app.analysis.fold import Folded, fold
@@ -19,7 +21,10 @@ from app.domain.diff import DiffStep
 from app.domain.outline import Paragraph
 
 RUN: Final = 16
-"""Characters that two texts of one kind do not have in a row by chance: a clause, not a term."""
+"""Characters that two texts of one kind do not have in a row by chance: a clause, not a term. A power of two."""
+_SPREAD: Final = np.uint64(0x9E3779B97F4A7C15)
+_FACTOR: Final = np.uint64(0xBF58476D1CE4E5B9)
+"""Odd numbers without pattern (the golden ratio; from the literature on mixing bits): any two will do."""
 NEARLY: Final = 0.75
 """Share of characters in common, in their order, from which a difference is worth showing word by word."""
 SHORT: Final = 20
@@ -32,35 +37,54 @@ Stretches = Mapping[str, tuple[Stretch, ...]]
 
 def common_stretches(columns: Sequence[Sequence[Node]]) -> list[Stretches]:
     """For each column, by the anchor of the paragraph, the stretches that stand word for word in another column."""
-    folded = [[(p.anchor, fold(p.text)) for node in nodes for p in node.section.paragraphs] for nodes in columns]
-    first: dict[int, int] = {}
-    several: set[int] = set()
-    for at, texts in enumerate(folded):
-        for _, text in texts:
-            for run in _runs(text):
-                if first.setdefault(run, at) != at:
-                    several.add(run)
-    return [{anchor: found for anchor, text in texts if (found := tuple(_covered(text, several)))} for texts in folded]
+    paragraphs = [(at, p) for at, nodes in enumerate(columns) for node in nodes for p in node.section.paragraphs]
+    texts = [fold(p.text) for _, p in paragraphs]
+    lengths = [len(text.text) for text in texts]
+    text_of = np.repeat(np.arange(len(texts)), lengths)
+    first = np.cumsum([0, *lengths])
+    # A run does not go from one text into the next.
+    begins = np.flatnonzero(np.arange(len(text_of)) + RUN <= np.repeat(first[1:], lengths))
+    column_of = np.array([at for at, _ in paragraphs], dtype=np.intp)[text_of[begins]]
+    begins = begins[_in_several(_runs("".join(text.text for text in texts))[begins], column_of)]
+    # Runs that overlap or meet are one stretch.
+    is_first = np.diff(begins, prepend=-RUN - 1) > RUN
+    is_first[1:] |= np.diff(text_of[begins]) > 0
+    is_last = np.append(is_first[1:], True)[: len(begins)]
+    found: list[dict[str, tuple[Stretch, ...]]] = [{} for _ in columns]
+    for start, last in zip(begins[is_first].tolist(), begins[is_last].tolist(), strict=True):
+        which = int(text_of[start])
+        at, paragraph = paragraphs[which]
+        stretch = texts[which].source_span(start - int(first[which]), last + RUN - int(first[which]))
+        found[at][paragraph.anchor] = (*found[at].get(paragraph.anchor, ()), stretch)
+    return list(found)
 
 
-def _runs(text: Folded) -> Iterator[int]:
-    """The hash of every RUN characters in a row."""
-    return (hash(text.text[at : at + RUN]) for at in range(len(text.text) - RUN + 1))
+def _runs(text: str) -> NDArray[np.uint64]:
+    """
+    A number for RUN characters in a row from every place of *text* on: the same for the same characters.
+
+    Different characters may have the same by chance, once in billions of comparisons.
+    """
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32).astype(np.uint64)
+    numbers = (codes * _SPREAD) ^ (codes * _SPREAD >> np.uint64(29))
+    width, factor = 1, int(_FACTOR)
+    while width < RUN:
+        numbers = numbers[:-width] * np.uint64(factor) + numbers[width:]
+        width, factor = 2 * width, factor * factor % (1 << 64)
+    return numbers
 
 
-def _covered(text: Folded, several: set[int]) -> Iterator[Stretch]:
-    """The stretches of the printed text made of runs in *several*; those that meet are one."""
-    start = end = -1
-    for at, run in enumerate(_runs(text)):
-        if run not in several:
-            continue
-        if at > end:
-            if end > 0:
-                yield text.source_span(start, end)
-            start = at
-        end = at + RUN
-    if end > 0:
-        yield text.source_span(start, end)
+def _in_several(numbers: NDArray[np.uint64], column_of: NDArray[np.intp]) -> NDArray[np.bool_]:
+    """For each of *numbers* whether it is met in more than one column."""
+    several = np.zeros(len(numbers), dtype=np.bool_)
+    if not len(numbers):
+        return several
+    order = np.argsort(numbers)
+    same = np.flatnonzero(np.diff(numbers[order], prepend=~numbers[order[0]]))
+    columns = column_of[order]
+    apart = np.minimum.reduceat(columns, same) < np.maximum.reduceat(columns, same)
+    several[order] = np.repeat(apart, np.diff([*same, len(numbers)]))
+    return several
 
 
 def nearly_same(cells: Sequence[Sequence[Paragraph] | None]) -> list[dict[str, Nearly]]:

@@ -120,3 +120,20 @@ def test_words_only_one_column_uses_are_marked_where_they_stand():
     text = found.paragraphs[0].text
 
     assert "碳纤维" in [text[start:end] for start, end in found.own["1-p1"]]
+
+
+def test_a_stretch_ends_with_its_paragraph():
+    """Words that one plan has in a row are no stretch where another begins a new paragraph between them."""
+    words = "推动新能源汽车产业发展壮大形成规模"
+    found = compare([column("甲", ("1", "一", words, words)), column("乙", ("1", "一", words + words))])
+
+    assert [{"1-p1": ((0, 17),), "1-p2": ((0, 17),)}, {"1-p1": ((0, 34),)}] == [
+        cell.common for row in found.rows for cell in row.cells
+    ]
+
+
+def test_texts_shorter_than_a_stretch_have_none_in_common():
+    """A comparison of two headings, or of nothing at all, is one too."""
+    found = compare([column("甲", ("1", "一", "短")), column("乙", ("1", "一", "短"), ("2", ""))])
+
+    assert [{}] * 3 == [cell.common for row in found.rows for cell in row.cells if cell]
