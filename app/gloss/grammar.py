@@ -53,11 +53,11 @@ def _framed(text: str) -> str:
     """关于A的B and 以A为B, which are no row of words."""
     match = _ABOUT.fullmatch(text)
     if match:
-        head, topic = readnouns(match["head"]), read_clause(match["topic"])
+        head, topic = read_nouns(match["head"]), read_clause(match["topic"])
         return f"{head} on {gerund(topic) if _reads_as_verb(match['topic']) else topic}" if head and topic else ""
     match = _TAKING.fullmatch(text)
     if match:
-        what, role = readnouns(match["what"]), _object(split_words(match["role"]), "")
+        what, role = read_nouns(match["what"]), _object(split_words(match["role"]), "")
         return f"with {what} as {role}" if what and role else ""
     return ""
 
@@ -89,7 +89,7 @@ def _two_verb_phrases(tokens: Sequence[Token]) -> str:
 
 
 @lru_cache(maxsize=20_000)
-def readnouns(text: str) -> str:
+def read_nouns(text: str) -> str:
     """*text* in English where it is a noun phrase, as indicators and names of tasks are; "" where it is none."""
     tokens = split_words(text)
     return nouns(tokens) if tokens else ""

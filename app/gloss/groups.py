@@ -219,12 +219,16 @@ def _row(tokens: Sequence[Token]) -> str:
 
 
 def _is_told(tokens: Sequence[Token], at: int, verbs: int) -> bool:
-    """Whether a noun behind verbs is their object in a sentence, which this is not: 平台对接市场, 创新服务实体经济."""
+    """Whether a noun behind verbs is their object in a sentence, which this is not: 平台对接市场, 修复河湖缓冲带."""
     noun = word.noun if (word := tokens[at].word) is not None else None
     if not verbs or noun is None or noun.joins:
         return False
     before_verbs = tokens[at - verbs - 1].word if at > verbs else None
-    return verbs > 1 or (before_verbs is not None and before_verbs.noun is not None and before_verbs.noun.joins)
+    return (
+        verbs > 1
+        or at == verbs
+        or (before_verbs is not None and before_verbs.noun is not None and before_verbs.noun.joins)
+    )
 
 
 def _is_done(word: Word | None) -> bool:

@@ -16,7 +16,7 @@ _NUMBERED: Final = {"编": "Part", "篇": "Part", "章": "Chapter", "节": "Sect
 _NAMED: Final = {"专栏": "Box", "附件": "Annex", "附表": "Table", "附录": "Appendix", "附图": "Figure", "表": "Table"}
 _NUMBER: Final = r"[一二三四五六七八九十百零〇\d０-９]{1,6}"
 _LABEL: Final = re.compile(
-    rf"^\s*(?:第\s*(?P<n>{_NUMBER})\s*(?P<of>[编篇章节条])|(?P<what>专栏|附件|附表|附录|附图)\s*(?P<k>{_NUMBER})?(?=$|[\s:：.、．])|"
+    rf"^\s*(?:第\s*(?P<n>{_NUMBER})\s*(?P<of>[编篇章节条])|(?P<what>专栏|附件|附表|附录|附图)\s*(?P<k>{_NUMBER}(?:[-－.．]\d+)*)?(?=$|[\s:：.、．])|"
     rf"[（(〔［\[【]?\s*{_NUMBER}(?:[.．]\s*\d+)*\s*[)）〕］\]】]?\s*[、.．]?|[（(][a-zA-Z][)）]|[①-⑳]|——|--|[●■◆★▲])\s*[:：、.．]?\s*"
 )
 _HAN: Final = re.compile(r"[㐀-鿿]")
@@ -77,5 +77,6 @@ def _number(match: re.Match[str]) -> str:
     if match["of"]:
         return f"{_NUMBERED[match['of']]} {han_number(match['n'])}"
     if match["what"]:
-        return f"{_NAMED[match['what']]} {han_number(match['k'])}" if match["k"] else _NAMED[match["what"]]
+        number = (han_number(match["k"]) or match["k"]) if match["k"] else ""
+        return f"{_NAMED[match['what']]} {number}" if number else _NAMED[match["what"]]
     return ""

@@ -47,6 +47,13 @@ class Units:
 
     by_word: dict[str, Unit]
     pattern: str
+    named: dict[str, str]
+    """
+    English of words that are counted as one unit and are not one thing: 县 is counted as 村 is, and no village. With a
+    stroke behind it a word is meant before another unit: 分/千瓦时.
+    """
+    below: dict[str, str]
+    """What stands behind "per" where it is no unit in the singular: a day, a person."""
 
     def split(self, printed: str) -> tuple[str, Unit | None, str]:
         """*printed* as (magnitude, unit, what is divided by): 万元/亩 → ("万", 元, "亩"); the unit None if unknown."""
@@ -80,10 +87,21 @@ class Units:
         magnitude, unit, per = self.split(printed)
         if unit is None and not magnitude:
             return printed
-        words = [_ENGLISH.get(magnitude, ""), unit.en if unit else printed.partition("/")[0][len(magnitude) :]]
-        below = self.by_word.get(per)
-        tail = f" per {below.en if below else per}" if per else ""
+        word = printed.partition("/")[0].removeprefix(magnitude)
+        words = [_ENGLISH.get(magnitude, ""), self._name(word, unit, per) if unit else word]
+        tail = f" per {self._one(per)}" if per else ""
         return " ".join(word for word in words if word) + tail
+
+    def _name(self, word: str, unit: Unit, per: str = "") -> str:
+        return (self.named.get(f"{word}/") if per else None) or self.named.get(word, unit.en)
+
+    def _one(self, per: str) -> str:
+        """What a number is divided by, in English and in the singular: 立方米, "cubic metre"."""
+        unit = self.by_word.get(per)
+        if per in self.below or unit is None:
+            return self.below.get(per, per)
+        plural, of, rest = self._name(per, unit).partition(" of ")
+        return f"{plural.removesuffix('s')}{of}{rest}"
 
 
 @cache
@@ -107,4 +125,8 @@ def load() -> Units:
             by_word[word] = unit
     dates = {entry["id"] for entry in data["unit"] if not entry.get("read", True)}
     ordered = sorted(by_word.keys() - dates, key=lambda word: (-len(word), word))
-    return Units(by_word, "|".join(re.escape(word) for word in ordered))
+    named: dict[str, str] = data.get("english", {})
+    for word in named:
+        if word.removesuffix("/") not in by_word:
+            raise RecordInvalid(FILE, f"“{word}” has an English name and is no word of a unit")
+    return Units(by_word, "|".join(re.escape(word) for word in ordered), named, data.get("below", {}))

@@ -13,6 +13,7 @@ from typing import Final
 from app.domain.comparison import Comparison
 from app.domain.facts import PlanTarget
 from app.domain.plan import Lang
+from app.gloss.indicators import of_indicator
 from app.vocab import indicators, industries, units
 from app.web import parts, target_table, urls
 from app.web.site import Site
@@ -147,7 +148,7 @@ def _line(site: Site, cells: Sequence[Sequence[PlanTarget]], lang: Lang) -> Targ
     noun, _ = indicators.split(name)
     return TargetLine(
         name,
-        indicators.english(noun) if lang == "en" and noun else "",
+        of_indicator(name, noun) if lang == "en" else "",
         tuple(
             tuple(_cell(site, item, first if cell is not present[0] else None, lang) for item in cell) for cell in cells
         ),

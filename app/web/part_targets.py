@@ -12,7 +12,7 @@ from app.domain.facts import PlanTarget
 from app.domain.plan import Lang
 from app.domain.results import Highlight
 from app.domain.views import LayerView
-from app.vocab import indicators
+from app.gloss.indicators import of_indicator
 from app.web import parts, target_table, urls
 from app.web.site import Site
 
@@ -73,7 +73,7 @@ def _shown(item: PlanTarget, places: Mapping[str, int], lang: Lang, page: str) -
     part, n = parts.part_of(t.anchor), places.get(t.anchor)
     return PartTarget(
         t.indicator,
-        indicators.english(t.measure.noun) if lang == "en" and t.measure.noun else "",
+        of_indicator(t.indicator, t.measure.noun) if lang == "en" else "",
         f"{before}{sign}{target_table.number(t.value)}{upper}{behind}",
         str(t.target_year or ""),
         parts.paragraph_label("main" if page else part, n, lang, item.layer) if n else t.anchor,

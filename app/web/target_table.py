@@ -12,6 +12,7 @@ from typing import Final
 from app.domain.facts import MeasureGroup, PlanTarget, Target, TargetPage
 from app.domain.plan import Lang
 from app.domain.views import PlanInfo
+from app.gloss.indicators import of_indicator
 from app.vocab import indicators, industries, messages, units
 from app.web import labels, parts, urls
 from app.web.site import Site
@@ -125,7 +126,7 @@ def _row(
     return TargetRow(
         item=item,
         indicator=t.indicator,
-        gloss=indicators.english(t.measure.noun) if lang == "en" and t.measure.noun else "",
+        gloss=of_indicator(t.indicator, t.measure.noun) if lang == "en" else "",
         sign=SIGNS.get(t.comparator or "", ""),
         value=number(t.value) + (f"–{number(t.value_max)}" if t.value_max is not None else ""),
         unit=units.load().label(t.unit, lang) if t.unit else "",

@@ -1,0 +1,28 @@
+"""
+Indicators of targets in English: the whole of 汽车产业销售收入 where every word is known, else what it measures.
+
+What is only the measure is told by dots before it, "… sales revenue": of what, the Chinese says.
+"""
+
+from functools import lru_cache
+
+from app.gloss.grammar import read_clause
+from app.vocab import indicators
+
+
+@lru_cache(maxsize=20_000)
+def of_indicator(indicator: str, noun: str) -> str:
+    """
+    The English of *indicator*, whose measure in the term base is *noun* ("" for none); "" where nothing is known.
+
+    >>> of_indicator("工业增加值", "工业增加值")
+    'industrial value added'
+    >>> of_indicator("某某业产值", "产值")
+    '… output value'
+    """
+    words = "".join(indicator.split())
+    said = read_clause(words) or read_clause(indicators.without_owner(words))
+    if said or not noun:
+        return said
+    measure = indicators.english(noun)
+    return f"… {measure}" if measure and indicators.split(indicator)[1] else measure

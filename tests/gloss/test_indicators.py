@@ -1,0 +1,21 @@
+"""English of the indicators of targets."""
+
+import pytest
+
+from app.gloss.indicators import of_indicator
+
+
+@pytest.mark.parametrize(
+    ("english", "indicator", "noun"),
+    [
+        ("industrial value added", "工业增加值", "工业增加值"),
+        ("coverage rate of green buildings", "绿色建筑覆盖率", ""),
+        ("treatment rate of rural domestic sewage", "农村生活污水处理率", ""),
+        ("… output value", "某某产业产值", "产值"),
+        ("", "某某指标", ""),
+        ("", "", ""),
+    ],
+)
+def test_an_indicator_is_told_whole_or_marked_as_a_part(english: str, indicator: str, noun: str) -> None:
+    """ "Output value" beside 某某产业产值 would be taken for that of the whole economy; dots say that more is printed."""
+    assert english == of_indicator(indicator, noun)
