@@ -17,5 +17,5 @@ from app.gloss.indicators import of_indicator
     ],
 )
 def test_an_indicator_is_told_whole_or_marked_as_a_part(english: str, indicator: str, noun: str) -> None:
-    """ "Output value" beside 某某产业产值 would be taken for that of the whole economy; dots say that more is printed."""
+    """Beside 某某产业产值 "output value" would be taken for the whole economy's; dots say that more is printed."""
     assert english == of_indicator(indicator, noun)
