@@ -11,6 +11,7 @@ from app.domain.views import PlanInfo
 from app.web import labels
 from app.web.holdings import scope_of, shelf_name, shelved
 from app.web.pages.home import _years
+from app.web.pages.plans import on_shelf
 
 JILIN = Region("220000", "吉林省")
 
@@ -89,6 +90,20 @@ def test_the_list_is_narrowed_by_region_kind_year_and_words(
     found = set(_listed(client, query))
 
     assert (among, set()) == ("jilin-2017-industrial-upgrade" in found, found & others)
+
+
+def test_on_a_shelf_the_province_comes_first_and_the_newest_before_the_old() -> None:
+    """The two hundred plans of the nation began with a report of 1957, and what is in force stood on page three."""
+    city = Region("220400", "辽源市")
+    held = [
+        info(Record("city", province=JILIN, city=city, issued="2024-01-01")),
+        info(Record("old", province=JILIN, issued="1957-06-26")),
+        info(Record("undated", province=JILIN)),
+        info(Record("by-period", province=JILIN, period_start=2016, period_end=2020)),
+        info(Record("new", province=JILIN, issued="2021-11")),
+    ]
+
+    assert ["new", "by-period", "old", "undated", "city"] == [each.plan for each in on_shelf(held)]
 
 
 def test_newest_first_puts_plans_without_a_date_last(client: TestClient) -> None:

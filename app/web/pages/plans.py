@@ -132,7 +132,7 @@ def context(site: Site, wanted: Wanted, number: int, lang: Lang) -> PlansContext
     if wanted.sort == "newest":
         ordered = sorted(fitting, key=lambda info: info.record.issued or "", reverse=True)
     else:
-        ordered = [info for held in shelved(fitting).values() for info in held]
+        ordered = [info for held in shelved(fitting).values() for info in on_shelf(held)]
     page = ordered[(number - 1) * SIZE : number * SIZE]
     return PlansContext(
         shelves=_shelves(page, fitting, wanted.sort, lang),
@@ -144,6 +144,16 @@ def context(site: Site, wanted: Wanted, number: int, lang: Lang) -> PlansContext
         next_url=urls.with_query("/plans", wanted.pairs(number + 1)) if number * SIZE < len(ordered) else "",
         withdrawn=() if wanted.narrowed else site.archive.tombstones(),
     )
+
+
+def on_shelf(held: Iterable[PlanInfo]) -> list[PlanInfo]:
+    """
+    The plans of one shelf: the province's own before those of its cities, city by city, the newest first.
+
+    A plan without a date goes by the year it is filed under, one without either comes last.
+    """
+    newest = sorted(held, key=lambda info: info.record.issued or str(info.record.year or ""), reverse=True)
+    return sorted(newest, key=lambda info: info.record.city.code if info.record.city else "")
 
 
 def _shelves(page: Sequence[PlanInfo], fitting: Sequence[PlanInfo], sort: str, lang: Lang) -> tuple[Shelf, ...]:
