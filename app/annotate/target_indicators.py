@@ -92,6 +92,21 @@ _NO_SUBJECT: Final = re.compile(r"预算|可支配|财政$")
 # 甲占全省的20%，占全国的5%: the second share is of 甲, too.
 _OF_WHAT: Final = re.compile(r"(?<=.{2})占[^，。]*$")
 _WHOLE: Final = re.compile(r"(?:规模以上|规上)(?:工业|服务业)")
+# 产值、利润分别达到: what each of the numbers behind 分别 measures.
+_ITEMS: Final = re.compile("、|以及|和(?![美谐])|及(?!以)|与")
+_MEASURE_AT_END: Final = re.compile(
+    r"(?:值|量|率|收入|利润|利税|税收|比重|占比|比例|人数|户数|面积|投资额?|总额|规模|能耗|排放|强度|消耗|里程|装机容量)$"
+)
+_COMMON: Final = re.compile(
+    r"(?:居民)?(?:人均)?可支配收入$|(?:工业)?总?产值$|增加值$|(?:营业|主营业务|销售)收入$|产量$|产能$|投资额?$|利润$|税收$|装机(?:容量|规模)?$"
+    r"|(?:综合|有效|资源化|循环|回收|重复)*利用[率量]$|(?:(?:生活)?(?:污水|垃圾|污泥)(?:集中)?)?处理率$|(?:普及|覆盖|治理|达标|合格|自给)率$|销售?量$|排放(?:总量|强度|量)?$"
+)
+_PER_UNIT: Final = re.compile(
+    r".{0,8}?(?:单位|万元)(?:国内生产总值|地区生产总值|生产总值|GDP|工业增加值|增加值|产品产量|建筑面积)"
+)
+_PER_ITSELF: Final = re.compile("单位|万元|人均|每")
+_NTH: Final = re.compile("第?[一二三]")
+_LONGER: Final = 4
 _LONGEST: Final = 60
 
 
@@ -164,6 +179,42 @@ def plain_name(indicator: str) -> str:
     """*indicator* without the verb between whose it is and what is measured: 建材工业实现产值 → 建材工业产值."""
     # 建材工业实现工业产值: one 工业 says it.
     return _VERB_WITHIN.sub("", indicator).replace("工业工业", "工业")
+
+
+def each_of(indicator: str, count: int) -> list[str]:
+    """
+    The indicators of *count* numbers that stand behind 分别; [] where it cannot be told which is whose.
+
+    >>> each_of("汽车、石化产业产值", 2)
+    ['汽车产值', '石化产业产值']
+    """
+    items = [item for item in _ITEMS.split(indicator) if item]
+    if len(items) != count or count < 2:
+        return []
+    measured = [_MEASURE_AT_END.search(item) is not None for item in items]
+    if all(measured):
+        per = _PER_UNIT.match(items[0])
+        return [items[0], *(_with_subject(item, items[0], per[0] if per else "") for item in items[1:])]
+    common = _COMMON.search(items[-1])
+    if any(measured[:-1]) or common is None:
+        return []
+    shared, last = common[0], items[-1][: common.start()]
+    if all(_NTH.fullmatch(item) for item in items[:-1]) and last.endswith("产业"):
+        shared, last = f"产业{shared}", last.removesuffix("产业")
+    longer = _LONGER if shared[-1] not in "率" else 1
+    if not last or len(last) > max(map(len, items[:-1])) + longer:
+        # 甲、乙、丙行业能效标杆水平以上产能比例: more than 产能比例 is said of all three.
+        return []
+    return [*(item + shared.removeprefix("居民" if item.endswith("居民") else "") for item in items[:-1]), items[-1]]
+
+
+def _with_subject(item: str, first: str, per: str) -> str:
+    """*item* of a list with what the *first* of it is said of: 单位GDP能耗、二氧化碳排放, 汽车产业产值、利润."""
+    if per and _PER_ITSELF.match(item) is None:
+        return per + item
+    if _MEASURE_ONLY.fullmatch(item) is None:
+        return item
+    return _COMMON.sub("", first).removesuffix("年") + item
 
 
 def following_noun(after: str) -> str:

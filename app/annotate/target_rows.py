@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Final, cast
 
 from app.annotate.amounts import Amount
-from app.annotate.target_indicators import GRADE_OF_MANY, following_noun, indicator_of, plain_name
+from app.annotate.target_indicators import GRADE_OF_MANY, each_of, following_noun, indicator_of, plain_name
 from app.annotate.target_words import comparator_of, direction_of, kind_of
 from app.annotate.unspaced import Unspaced
 from app.domain.facts import Binding, Target
@@ -79,6 +79,7 @@ class Rows:
         self._section = section
         self._written = written
         self._amounts = amounts
+        self._each: dict[int, str] = {}
         self.taken = 0
         """Where the last number that counts ends."""
 
@@ -112,6 +113,7 @@ class Rows:
         if written.whole is None and "其中" in text[: amount.start]:
             written.whole = written.previous
         written.previous = indicator
+        indicator = self._own(amount, before, indicator)
         begin, end = self._span(quote_start, quote_end)
         quote = self._paragraph.text[begin:end]
         chained = written.found[-1] if written.found and self.taken and _linked(before) else None
@@ -159,6 +161,20 @@ class Rows:
                 places=tuple(dict.fromkeys(place.place.code for place in regions.load().find_in(quote))),
             )
         )
+
+    def _own(self, amount: Amount, before: str, indicator: str) -> str:
+        """What *amount* measures of an *indicator* that names several: 产值、利润分别达到500亿元、120亿元."""
+        if "分别" in before and indicator[-3:] not in before.rpartition("分别")[2]:
+            strung = [amount]
+            for other in self._amounts:
+                end = strung[-1].end
+                suffix = SUFFIX.match(self._text, end)
+                if other.start > end and _LINK.fullmatch(self._text, suffix.end() if suffix else end, other.start):
+                    strung.append(other)
+            self._each = {
+                a.start: name for a, name in zip(strung, each_of(indicator, len(strung)), strict=False)
+            }  # fmt: skip
+        return self._each.get(amount.start, indicator)
 
     def _size_end(self, amount: Amount, start: int) -> int:
         """Where, in the words from *start* on, the last other number before *amount* ends; 0 where there is none."""
