@@ -16,7 +16,7 @@ from typing import Any, Final
 
 import orjson
 
-from app.domain.facts import MeasureGroup, PlanTarget, TargetPage, TargetQuery
+from app.domain.facts import PlanTarget, TargetPage, TargetQuery
 from app.domain.outline import Outline
 from app.domain.plan import Edition, Lang, Layer, LayerName
 from app.domain.references import References
@@ -25,9 +25,9 @@ from app.domain.views import EditionInfo, LayerInfo, PartInfo, PlanInfo, SlotCou
 from app.errors import IndexOutOfDate
 from app.store.catalogue_references import ALL_OF, CITED_BY, CITES, gathered, reference_of
 from app.store.catalogue_subjects import SLOTS, SUBJECT, TOKENS, load_slots, load_subject, load_tokens
-from app.store.catalogue_targets import OF_PLAN, select
+from app.store.catalogue_targets import OF_PLAN, page_of, target_of
 from app.store.catalogue_writer import VERSION
-from app.store.codec import load_outline, load_record, load_target
+from app.store.codec import load_outline, load_record
 from app.store.stored import StoredEdition, StoredPlan, StoredText
 
 _OUTLINES_KEPT: Final = 48
@@ -205,17 +205,11 @@ class Catalogue:
 
     def targets(self, query: TargetQuery, plans: Iterable[str] | None = None) -> TargetPage:
         """The targets that *query* asks for, of *plans* (None: of all) whatever plans and provinces it names."""
-        asked = select(query, plans)
-        number, of_plans = self._rows(asked.total, *asked.values)[0]
-        size = -1 if query.size is None else query.size
-        rows = self._rows(asked.page, *asked.values, size, 0 if query.size is None else (query.page - 1) * query.size)
-        groups = tuple(_group(row) for row in self._rows(asked.groups, *asked.values)) if asked.groups else ()
-        shown = sum(min(each.count, query.most) for each in groups) if groups and query.most else number
-        return TargetPage(tuple(_target(row) for row in rows), number, query.page, of_plans, groups, shown)
+        return page_of(self._rows, query, plans)
 
     def targets_of(self, slug: str) -> tuple[PlanTarget, ...]:
         """Every target and baseline of a plan's principal text, in reading order."""
-        return tuple(_target(row) for row in self._rows(OF_PLAN, slug))
+        return tuple(target_of(row) for row in self._rows(OF_PLAN, slug))
 
     def references(self, slug: str) -> References:
         """What a plan's principal text cites, and which plans' cite it."""
@@ -253,15 +247,6 @@ def _text_row(row: Any) -> TextRow:
 
 def _address(row: Any) -> AddressRow:
     return AddressRow(_text_row(row), row[11], row[12], row[13], bool(row[14]))
-
-
-def _group(row: tuple[Any, ...]) -> MeasureGroup:
-    noun, unit, grows, count, largest = row
-    return MeasureGroup(noun, unit, bool(grows), count, largest)
-
-
-def _target(row: Any) -> PlanTarget:
-    return PlanTarget(row[0], row[1], load_target(row[2]))
 
 
 def _layer_info(row: Any) -> LayerInfo:

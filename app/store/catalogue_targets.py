@@ -5,13 +5,14 @@ One row per number of a plan's principal text, with what is filtered by in colum
 them. The connection belongs to the catalogue; nothing here opens or closes one.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Final
+from itertools import accumulate
+from typing import Any, Final
 
-from app.domain.facts import Target, TargetQuery
+from app.domain.facts import MeasureGroup, PlanTarget, Target, TargetPage, TargetQuery, TargetSort
 from app.domain.plan import LayerName
-from app.store.codec import dump_target
+from app.store.codec import dump_target, load_target
 
 TABLE: Final = """
 CREATE TABLE target (
@@ -21,9 +22,11 @@ CREATE TABLE target (
     body BLOB NOT NULL,
     PRIMARY KEY (plan, position)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX target_measure ON target (noun, base, kind, upper, subject, year, amount);
 """
 UNKNOWN: Final = "unknown"
 NONE: Final = "none"
+Rows = Callable[..., Sequence[Sequence[Any]]]
 _FROM: Final = "FROM target t JOIN plan p ON p.slug = t.plan"
 
 
@@ -56,14 +59,125 @@ def target_rows(plan: str, layer: LayerName, targets: Sequence[Target]) -> list[
 @dataclass(frozen=True, slots=True)
 class Selection:
     """
-    The questions for one TargetQuery, which all take `values`: `page`, which takes LIMIT and OFFSET besides, `total`
-    (targets, plans), and, where the order brings together what measures the same, `groups`.
+    The questions for one TargetQuery, all of which take `values`: `total` (targets, plans); `page`, in the order of
+    lists, which takes LIMIT and OFFSET besides; `groups`, which brings together what measures the same; and `members`
+    of so many groups, which takes their nouns, units and whether they grow before the rest.
     """
 
-    page: str
-    total: str
-    groups: str
+    where: str
     values: tuple[object, ...]
+
+    @property
+    def total(self) -> str:
+        return f"SELECT count(*), count(DISTINCT t.plan) FROM target t WHERE {self.where}"  # noqa: S608
+
+    @property
+    def page(self) -> str:
+        order = "ORDER BY p.position, t.position LIMIT ? OFFSET ?"
+        return f"SELECT t.plan, t.layer, t.body {_FROM} WHERE {self.where} {order}"
+
+    @property
+    def groups(self) -> str:
+        return f"{_GROUPS} WHERE {self.where} {_BY_GROUP}"
+
+    def members(self, groups: int) -> str:
+        wanted = ", ".join(["(?, ?, ?)"] * groups)
+        return f"WITH wanted(noun, base, grows) AS (VALUES {wanted}) {_MEMBERS} WHERE {self.where}"
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A target of a group by what it is ordered by; `place` is that of its plan in lists."""
+
+    plan: str
+    position: int
+    place: int
+    subject: str
+    year: int | None
+    amount: float
+
+
+def ordered(members: Sequence[Member], sort: TargetSort) -> list[Member]:
+    """
+    *members* of one group in the order asked for.
+
+    By "indicator" what most plans say something of comes first; what has no subject of its own last, since it is of
+    many things.
+    """
+
+    def by_year(each: Member) -> tuple[object, ...]:
+        return each.year is None, each.year or 0, -each.amount, each.place, each.position
+
+    if sort == "value":
+        return sorted(members, key=lambda each: (-each.amount, by_year(each)))
+    if sort == "year":
+        return sorted(members, key=by_year)
+    saying: dict[str, set[str]] = {}
+    for each in members:
+        saying.setdefault(each.subject, set()).add(each.plan)
+    return sorted(
+        members,
+        key=lambda each: (each.subject == "", -len(saying[each.subject]), each.subject, by_year(each)),
+    )
+
+
+def page_of(rows: Rows, query: TargetQuery, plans: Iterable[str] | None) -> TargetPage:
+    """
+    The targets *query* asks for.
+
+    Args:
+        rows: Answers a question of the catalogue, whose values come behind it.
+
+        query: What is asked for.
+
+        plans: The slugs that its plans, provinces and cities leave, None for all.
+    """
+    asked = select(query, plans)
+    number, of_plans = rows(asked.total, *asked.values)[0]
+    first = 0 if query.size is None else (query.page - 1) * query.size
+    if query.sort == "plan":
+        found = rows(asked.page, *asked.values, -1 if query.size is None else query.size, first)
+        return TargetPage(tuple(map(target_of, found)), number, query.page, of_plans, shown=number)
+    groups = tuple(
+        MeasureGroup(noun, unit, bool(grows), count, largest)
+        for noun, unit, grows, count, largest in rows(asked.groups, *asked.values)
+    )
+    shown = [min(each.count, query.most or each.count) for each in groups]
+    last = sum(shown) if query.size is None else first + query.size
+    # Only the groups of this page are put in order; what stands before them is counted.
+    ends = list(accumulate(shown))
+    on_page = [at for at, end in enumerate(ends) if end > first and end - shown[at] < last]
+    members = _members(rows, asked, [groups[at] for at in on_page]) if on_page else []
+    wanted = [one for each in members for one in ordered(each, query.sort)[: query.most]]
+    begins = ends[on_page[0]] - shown[on_page[0]] if on_page else 0
+    items = _bodies(rows, wanted[first - begins : last - begins])
+    return TargetPage(items, number, query.page, of_plans, groups, sum(shown))
+
+
+def _members(rows: Rows, asked: Selection, groups: Sequence[MeasureGroup]) -> list[list[Member]]:
+    """The targets of each of *groups*, in no order."""
+    found: dict[tuple[str, str, bool], list[Member]] = {(each.noun, each.unit, each.grows): [] for each in groups}
+    keys = [value for key in found for value in key]
+    for noun, unit, grows, *rest in rows(asked.members(len(groups)), *keys, *asked.values):
+        found[noun, unit, bool(grows)].append(Member(*rest))
+    return list(found.values())
+
+
+def _bodies(rows: Rows, wanted: Sequence[Member]) -> tuple[PlanTarget, ...]:
+    """The whole of *wanted*, in their order."""
+    found: dict[tuple[str, int], PlanTarget] = {}
+    for at in range(0, len(wanted), _AT_ONCE):
+        some = wanted[at : at + _AT_ONCE]
+        marks = ", ".join(["(?, ?)"] * len(some))
+        named = [value for one in some for value in (one.plan, one.position)]
+        for row in rows(_BODIES.replace("WANTED", marks), *named):
+            found[row[0], row[3]] = target_of(row)
+    return tuple(found[one.plan, one.position] for one in wanted)
+
+
+def target_of(row: Sequence[Any]) -> PlanTarget:
+    """A row that begins with plan, layer and body."""
+    return PlanTarget(row[0], row[1], load_target(row[2]))
 
 
 def select(query: TargetQuery, plans: Iterable[str] | None) -> Selection:
@@ -97,50 +211,22 @@ def select(query: TargetQuery, plans: Iterable[str] | None) -> Selection:
         conditions.append("instr(t.words, ?) > 0")
         values.append(query.text)
     # What is asked for is always bound; only columns and question marks are put together here.
-    where = " AND ".join(conditions)
-    total = f"SELECT count(*), count(DISTINCT t.plan) {_FROM} WHERE {where}"
-    if query.sort == "plan":
-        page = f"SELECT t.plan, t.layer, t.body {_FROM} WHERE {where} ORDER BY p.position, t.position LIMIT ? OFFSET ?"
-        return Selection(page, total, "", tuple(values))
-    return Selection(_grouped(where, query), total, f"{_GROUPS} WHERE {where} {_BY_GROUP}", tuple(values))
+    return Selection(" AND ".join(conditions), tuple(values))
 
 
 _GROUP: Final = "t.noun, t.base, t.kind = 'growth_rate'"
-_GROUPS: Final = f"SELECT {_GROUP}, count(*) AS many, max(t.upper) {_FROM}"
+_GROUPS: Final = f"SELECT {_GROUP}, count(*) AS many, max(t.upper) FROM target t"  # noqa: S608
 _BY_GROUP: Final = f"GROUP BY {_GROUP} ORDER BY t.noun = '', many DESC, {_GROUP}"
-_IN_GROUP: Final = {
-    "value": "amount DESC, year IS NULL, year, place, position",
-    "year": "year IS NULL, year, amount DESC, place, position",
-    # What most is said of first; what has no subject of its own last, since it is of many things.
-    "indicator": "subject = '', alike DESC, subject, year IS NULL, year, amount DESC, place, position",
-}
-
-
-# Of each that is found the group it is in; the bodies are fetched only of those that are shown.
-_FOUND: Final = (
-    f"SELECT t.plan, t.position, p.position AS place, t.noun, t.base, t.kind = 'growth_rate' AS grows, t.subject,"
-    f" t.year, t.amount {_FROM}"
+_AT_ONCE: Final = 5000
+_BODIES: Final = (
+    "WITH wanted(plan, position) AS (VALUES WANTED) SELECT t.plan, t.layer, t.body, t.position"
+    " FROM wanted JOIN target t USING (plan, position)"
 )
-_GROUPED: Final = "PARTITION BY noun, base, grows"
-_COUNTED: Final = (
-    f"SELECT *, count(*) OVER ({_GROUPED}) AS many, count(*) OVER ({_GROUPED}, subject) AS alike FROM found"  # noqa: S608
+_MEMBERS: Final = (
+    "SELECT w.noun, w.base, w.grows, t.plan, t.position, p.position, t.subject, t.year, t.amount FROM wanted w"
+    " JOIN target t ON t.noun = w.noun AND t.base = w.base AND (t.kind = 'growth_rate') = w.grows"
+    " JOIN plan p ON p.slug = t.plan"
 )
-_PAGED: Final = (
-    "SELECT *, row_number() OVER (ORDER BY noun = '', many DESC, noun, base, grows, nth) AS row"
-    " FROM numbered WHERE nth <= {most} ORDER BY row LIMIT ? OFFSET ?"
-)
-_SHOWN: Final = "SELECT t.plan, t.layer, t.body FROM page JOIN target t USING (plan, position) ORDER BY page.row"
-
-
-def _grouped(where: str, query: TargetQuery) -> str:
-    nth = f"row_number() OVER ({_GROUPED} ORDER BY {_IN_GROUP[query.sort]})"
-    steps = {
-        "found": f"{_FOUND} WHERE {where}",
-        "counted": _COUNTED,
-        "numbered": f"SELECT *, {nth} AS nth FROM counted",  # noqa: S608
-        "page": _PAGED.format(most=query.most or "many"),
-    }
-    return f"WITH {', '.join(f'{name} AS ({sql})' for name, sql in steps.items())} {_SHOWN}"
 
 
 OF_PLAN: Final = "SELECT plan, layer, body FROM target WHERE plan = ? ORDER BY position"
