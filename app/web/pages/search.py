@@ -10,28 +10,16 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from app.archive.scoping import elsewhere
 from app.domain.locating import Located
 from app.domain.plan import Lang
-from app.domain.results import Remedy, SearchRequest, SearchResult
+from app.domain.results import SearchRequest, SearchResult
 from app.errors import BadValue
-from app.vocab import industries, messages
-from app.web import asking, export, facet_panel, hits, labels, locale, params, places, urls
+from app.web import asking, export, facet_panel, hits, labels, locale, params, places, search_ways, urls
 from app.web.holdings import Scope
+from app.web.search_ways import Link
 from app.web.site import Site, json_response
 
 _AROUND: Final = 2
-_NAMED: Final = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """Something to choose: its words, where it leads, whether it is in force."""
-
-    text: str
-    url: str
-    current: bool = False
-    value: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +43,9 @@ class SearchContext:
     recognised in the query, offered as filters; `stricter` are searches for words that were let go, for all of them
     the one without text; `pages` the
     neighbouring pages; `meant` are queries that may have been meant; `years` first and last year of the span in force;
-    `elsewhere` looks for the same words in headings alone or everywhere; `shown` are the first and the last section of
-    this page, by number; `feed_url` is the feed of what answers; `scope` says what the archive covers.
+    `looser` finds those with some of two words that few sections have both of; `elsewhere` looks for the same words in
+    headings alone or everywhere; `shown` are the first and the last section of this page, by number; `feed_url` is the
+    feed of what answers; `scope` says what the archive covers.
     """
 
     result: SearchResult
@@ -85,6 +74,7 @@ class SearchContext:
     scope: Scope
     wider: tuple[Link, ...]
     excluded: tuple[str, ...]
+    looser: Link | None
     elsewhere: Link | None
     shown: tuple[int, int]
     feed_url: str
@@ -204,21 +194,13 @@ def context(
             Link(suffix.upper(), urls.with_query(f"/search.{suffix}", urls.search_params(replace(request, page=1))))
             for suffix in export.FORMATS
         ),
-        wider=() if result.totals.sections else _wider(site, result, lang),
-        excluded=_excluded(site, result, lang),
-        elsewhere=_elsewhere(site, result, lang),
+        wider=() if result.totals.sections else search_ways.wider(site, result, lang),
+        excluded=search_ways.excluded(site, result, lang),
+        looser=search_ways.looser(site, result),
+        elsewhere=search_ways.elsewhere_in(site, result, lang),
         shown=((request.page - 1) * request.size + 1, min(request.page * request.size, result.totals.sections)),
         feed_url=urls.feed(request) if request.q or request.filters else "",
     )
-
-
-def _elsewhere(site: Site, result: SearchResult, lang: Lang) -> Link | None:
-    """The same words in headings alone where there is something, everywhere where they were looked for in part."""
-    other = elsewhere(result.request.q, lang)
-    if other is None or not (other.narrower or result.totals.sections):
-        return None
-    said = site.text(lang, "search.everywhere" if other.narrower else "search.in_headings")
-    return Link(said, urls.search(replace(result.request, q=other.q, page=1)))
 
 
 def _lands_at(located: Sequence[Located], q: str, site: Site) -> str | None:
@@ -265,52 +247,3 @@ def _pages(request: SearchRequest, last: int) -> tuple[Link, ...]:
     return tuple(
         Link(str(n), urls.search(replace(request, page=n)), n == request.page) for n in sorted(near) if 1 <= n <= last
     )
-
-
-def _wider(site: Site, result: SearchResult, lang: Lang) -> tuple[Link, ...]:
-    """Searches near this one that do find something, with how many sections."""
-    request = result.request
-    remedies = result.nothing.remedies if result.nothing else ()
-    found = [Link(_named(site, each, lang), urls.search(each.request), value=str(each.sections)) for each in remedies]
-    tries: list[tuple[str, SearchRequest]] = []
-    if request.expand:
-        tries.append((site.text(lang, "empty.widened"), replace(request, expand=(), page=1)))
-    if len(site.plans) and not request.layers:
-        if len(site.layers) > 1:
-            all_layers = tuple(layer for layer in params.LAYERS if layer in site.layers)
-            tries.append((site.text(lang, "empty.all_layers"), replace(request, layers=all_layers, page=1)))
-    for text, wider in tries:
-        total = site.archive.search(replace(wider, size=1)).totals.sections
-        if total:
-            found.append(Link(text, urls.search(wider), value=str(total)))
-    return tuple(found)
-
-
-def _named(site: Site, remedy: Remedy, lang: Lang) -> str:
-    """What a remedy leaves out."""
-    if remedy.kind == "facets":
-        return site.text(lang, "empty.no_filters")
-    if remedy.kind in ("alone", "unquoted"):
-        return site.text(lang, "empty.alone" if remedy.kind == "alone" else "empty.unquoted", name=remedy.word)
-    name = remedy.word or _values(site, remedy.facet, remedy.values, lang)
-    return site.text(lang, "empty.without", name=name)
-
-
-def _values(site: Site, facet: str, values: Sequence[str], lang: Lang) -> str:
-    """The first few values ticked in a facet, by name."""
-    shown_values = industries.load().summed_up(values) if facet == "industry" else values
-    names = [labels.facet_value(facet, value, lang, site.plans) for value in shown_values]
-    shown = (messages.text(lang, "empty.or")).join(names[:_NAMED])
-    return f"{shown} …" if len(names) > _NAMED else shown
-
-
-def _excluded(site: Site, result: SearchResult, lang: Lang) -> tuple[str, ...]:
-    """Which of the filters nothing satisfies, alone or both at once, as sentences."""
-    told = []
-    for each in result.nothing.exclusions if result.nothing else ():
-        names = [_values(site, facet, values, lang) for facet, values in each.facets]
-        if len(names) == 1:
-            told.append(site.text(lang, "empty.none_filed", name=names[0]))
-        else:
-            told.append(site.text(lang, "empty.none_both", a=names[0], b=names[1]))
-    return tuple(told)
