@@ -67,7 +67,7 @@ from app.web.api.schemas.searching import (
     Totals,
 )
 from app.web.api.schemas.service import Health, Problem, Readiness
-from app.web.api.schemas.targets import Target, Targets
+from app.web.api.schemas.targets import Measure, Target, Targets
 
 __all__ = [
     "AllWords",
@@ -97,6 +97,7 @@ __all__ = [
     "Layer",
     "LetGo",
     "MatchedParagraph",
+    "Measure",
     "NamedAt",
     "NamedPlan",
     "Nearly",
