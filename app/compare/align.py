@@ -15,6 +15,7 @@ from typing import Final
 import numpy as np
 
 from app.compare.columns import Node
+from app.compare.leftovers import LEAST, Ranked, lead_of, leftovers
 from app.compare.pairs import Evidence
 from app.compare.partners import BELOW_PARTNER, MARGIN, UNDER_PARTNER, Group, Partners
 
@@ -43,10 +44,8 @@ PASSES: Final = 3
 ROUNDS: Final = 2
 """Whoever's best match has found a better one goes with the best that is left, once."""
 PARTS_MARGIN: Final = 0.15
-"""So much less sure may be what a section with parts goes with, for having parts too."""
-
-Ranked = dict[tuple[Node, int], list[tuple[float, Node]]]
-"""For a section and another column its candidates there with their scores, the best first."""
+EVEN: Final = 0.02
+"""So much less sure may be what a section with parts goes with, for having parts too; one without parts, for none."""
 
 
 def align(evidence: Evidence, pinned: Sequence[Sequence[Node]] = ()) -> list[Group]:
@@ -124,6 +123,8 @@ def _agglomerate(evidence: Evidence, scored: _Scores, partners: Partners, fixed:
         free = ranked if at == 0 else _free(ranked, of, partners)
         for _, a, b, needed in _edges(evidence, partners, free):
             _join(of, evidence.nodes[a], evidence.nodes[b], needed, scored, evidence)
+    for _, a, b in leftovers(evidence, partners, ranked, of):
+        _join(of, evidence.nodes[a], evidence.nodes[b], LEAST, scored, evidence)
     unique: dict[int, Group] = {id(group): group for group in of.values() if len(group.members) > 1}
     return list(unique.values())
 
@@ -161,7 +162,7 @@ def _edges(evidence: Evidence, partners: Partners, ranked: Ranked) -> list[tuple
         back = ranked[other, one.column]
         if back[0][1] is not one:
             continue
-        lead = min(_lead(entries), _lead(back), FULL_LEAD)
+        lead = min(lead_of(entries), lead_of(back), FULL_LEAD)
         needed = _needed(partners, one, other) + _doubt(evidence, one, other)
         if partners.standing(one, other) > 0:
             needed -= LEAD_WORTH * lead
@@ -172,11 +173,14 @@ def _edges(evidence: Evidence, partners: Partners, ranked: Ranked) -> list[tuple
 
 
 def _prefer_like(one: Node, entries: list[tuple[float, Node]]) -> None:
-    """Where a section and one below it are about as good, one with parts goes first with the one that has parts."""
-    if one.is_leaf:
-        return
+    """
+    Where a section and one below it are about as good, one with parts goes first with the one that has parts.
+
+    One without parts goes first with the one without where the two are even.
+    """
+    margin = EVEN if one.is_leaf else PARTS_MARGIN
     for at, (score, other) in enumerate(entries[1:], start=1):
-        if entries[0][0] - score >= PARTS_MARGIN:
+        if entries[0][0] - score >= margin:
             return
         best = entries[0][1]
         related = other.is_within(best) or best.is_within(other)
@@ -193,6 +197,8 @@ def _needed(partners: Partners, one: Node, other: Node) -> float:
 
 
 def _doubt(evidence: Evidence, one: Node, other: Node) -> float:
+    if one.kind in ("notice", "lead"):
+        return 0.0
     unlike = evidence.text[one.index, other.index] < STRANGERS
     return DOUBT if unlike and evidence.reason(one, other) == "similar" else 0.0
 
@@ -200,15 +206,6 @@ def _doubt(evidence: Evidence, one: Node, other: Node) -> float:
 def _strangers(evidence: Evidence, one: Node, other: Node) -> bool:
     """True if a row need not bear the two: chapters may be one topic though they have no section in common."""
     return bool(one.section.paragraphs and other.section.paragraphs and _doubt(evidence, one, other))
-
-
-def _lead(entries: list[tuple[float, Node]]) -> float:
-    """By how much the best entry beats the next, those within it or above it left out."""
-    score, best = entries[0]
-    for next_score, other in entries[1:]:
-        if not (other.is_within(best) or best.is_within(other)):
-            return score - max(next_score, 0.0)
-    return score
 
 
 def _join(

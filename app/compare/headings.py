@@ -19,7 +19,7 @@ from typing import Final
 from app.analysis.fold import fold_text
 from app.analysis.words import WordToken, is_han, is_stop_word, is_word, word_tokens
 from app.compare.boilerplate import COURSES, GENERIC, NOUN_VERBS, PART_PATTERN, PARTS, VERBS, is_aspect
-from app.compare.concepts import concept_of, with_concepts
+from app.compare.concepts import concept_of, is_concept, with_concepts
 from app.compare.content import is_place
 from app.compare.kin import read_kin
 from app.compare.kinds import Kind, kinds_of, tells_kind
@@ -132,6 +132,13 @@ def _read(title: str, titled: bool) -> Heading:
     first, second = _clauses(with_concepts(plain))
     tokens, core = _tokens(first)
     names, left = read_kin(first)
+    if second and not names and not any(name.startswith("§") or is_concept(name) for name in core):
+        # 坚持底线思维 before 统筹发展和安全 is a watchword; what the heading is about is said behind it.
+        after = _tokens(second)
+        if read_kin(second)[0] or any(is_concept(name) for name in after[1]):
+            first, second = second, first
+            tokens, core = after
+            names, left = read_kin(first)
     tokens.update(dict.fromkeys(names, KIN_WEIGHT))
     parts = {name: 1.0 for name in core if name.startswith("§")}
     pieces = {**_pieces(first), **parts}

@@ -16,6 +16,7 @@ _KIN: Final = {
     "recycling": "循环经济|循环利用|再循环|综合利用|再利用|资源化|再生资源",
     "saving": "节能|降耗|降碳|能效|绿色制造|清洁生产|能源效率|能源利用",
     "renewable": "可再生能源|清洁能源|用能结构|新能源(?!汽车)|光伏|太阳能",
+    "funds": "(?:资金|投入)(?:投入|支持|保障|机制|力度)|投入|多元投资|投资政策|投融资",
     "finance": "产融|金融|融资|信贷|产业基金|银企",
     "opening": "对口合作|对外合作|对外开放|开放合作|合作开放|合作与开放|开放型|国际合作|开放水平|交流合作|国内合作",
     "central": "央地|央企|中央企业",
@@ -23,10 +24,11 @@ _KIN: Final = {
     "team": "团队|人才引进|引进人才|人才队伍",
     "champions": "隐形冠军|单项冠军|专精特新|冠军企业|小巨人",
     "giants": "大企业|大集团|龙头企业|骨干企业|领军企业|百强|企业集团",
-    "leadership": "组织领导|组织协调|统筹协[调作]|加强领导|组织实施|领导体制",
-    "publicity": "宣传|舆论|氛围",
-    "support": "政策支持|扶持政策|政策扶持|财税|财政|激励|优惠政策|配套政策|支持政策",
-    "supervision": "监督|考核|监管|督导|督查",
+    "leadership": "组织领导|组织协调|统筹协[调作]|加强领导|领导体制|党的(?:全面)?领导",
+    "implementation": "(?:组织|规划|规划落地)实施|保障(?:与)?措施|组织保障|实施保障|工作落实|实施与管理",
+    "publicity": "宣传|舆论|氛围|(?:公众|全民|社会)参与|全民行动|社会共识",
+    "support": "政策(?:支持|扶持|保障|措施|体系|协同|合力|统筹)|(?:扶持|优惠|配套|支持)政策|财税|财政|激励|支持力度",
+    "supervision": "监督|考核|监管|督导|督查|(?:监测|规划|绩效)评[估价]|评估监测",
     "safety": "安全生产|安全管理|安全技术管理|生产安全",
     "capacity": "过剩产能|落后产能|去产能|低效产能|淘汰",
     "merger": "兼并|重组|联合重组",
@@ -38,6 +40,19 @@ _KIN: Final = {
     "industry-web": "两化融合|互联网|信息化|工业化和信息化",
     "customised": "定制",
     "vehicles": "整车|乘用车|自主品牌汽车",
+    "law": "法律|法规|法治|法制|立法",
+    "duty": "责任(?:落实|分工|体系|考核)|(?:落实|压实|明确|严格).{0,6}责任|职责分工|任务(?:落实|分工)",
+    "integrity": "清廉|廉洁|廉政|清正",
+    "conduct": "作风|务实|实干|履职",
+    "air": "蓝天|大气|空气",
+    "water": "碧水|水(?:生态|环境|污染)",
+    "soil": "净土|土壤",
+    "livelihood": "民生|人民生活|百姓|福祉|生活品质",
+    "demand": "内需|(?:扩大|提振|促进)消费|消费潜[能力]|消费[和与]?投资|有效(?:需求|投资)|供需|经济循环|抓投资",
+    "territory": "城乡|区域协调",
+    "countryside": "乡村|农村|三农",
+    "reform": "改革",
+    "order": "安全(?:底线|屏障|稳定)|(?:发展|安全)和(?:安全|发展)|社会(?:大局|稳定|和谐)|和谐稳定|平安|防风险",
     "outlook": "形势|趋势|机遇|挑战",
     "achieved": "成果|成绩|成就|成效|回顾",
 }
@@ -45,8 +60,8 @@ _KIN: Final = {
 INSTRUMENTS: Final = frozenset(
     f"≈{name}"
     for name in (
-        "finance opening central talent team champions giants leadership publicity support supervision safety capacity "
-        "standards testing military application"
+        "funds finance opening central talent team champions giants leadership implementation publicity support "
+        "supervision safety capacity standards testing military application law duty integrity conduct"
     ).split()
 )
 """Those that are a topic whatever the subject; of the others (innovation, saving) the subject is half of the topic."""

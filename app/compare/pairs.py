@@ -62,6 +62,8 @@ ONE_INSTRUMENT: Final = 0.55
 OTHER_FIELD: Final = -0.4
 ONE_HAS_FIELD: Final = -0.05
 """What it is worth that two sections are on different industries, or only one of them is on any."""
+COLUMN_SHARE: Final = 0.6
+"""An industry that more of a column's sections are on is the column's, and sets no section apart."""
 SAME_KIND: Final = 0.45
 """What it is worth that both are forwarding notices, or what is printed before the first heading."""
 SAME_SUBJECT: Final = 0.6
@@ -74,7 +76,8 @@ class Evidence:
     What speaks for every two sections: matrices over `Node.index`, and the headings as they were read.
 
     `base` is for any two sections, `among` for two below sections that are paired. `ahead` is the part of both that
-    stands for their texts being more alike than either is to any other.
+    stands for their texts being more alike than either is to any other, which `lead` tells as a share of their
+    likeness. `half` is the likeness of text that counts half between their columns.
     """
 
     nodes: tuple[Node, ...]
@@ -85,6 +88,8 @@ class Evidence:
     among: Matrix
     field: Matrix
     ahead: Matrix
+    lead: Matrix
+    half: Matrix
     same: NDArray[np.bool_]
     roles: tuple[frozenset[str], ...]
 
@@ -119,7 +124,8 @@ def weigh(columns: Sequence[Sequence[Node]]) -> Evidence:
     kinds = rival_kinds(columns, [each.kinds for each in headings], whole)
     heading = np.where(kinds, heading * OTHER_KIND, heading).astype(np.float32)
     text = text_similarity(columns)
-    texts = text / (text + _halves(columns, text))
+    half = _halves(columns, text)
+    texts = text / (text + half)
     mute = np.array([not read.tokens for read in headings], dtype=np.bool_)
     told = np.where(mute[:, None] & mute[None, :], texts, text / (text + NEAR_HALF))
     same = _same(nodes, headings)
@@ -127,7 +133,8 @@ def weigh(columns: Sequence[Sequence[Node]]) -> Evidence:
     much = np.clip((text - MUCH_FROM) / (MUCH_TO - MUCH_FROM), 0.0, 1.0)
     # Brands of two products have the most in common with one another and are two sub-topics all the same.
     one_topic = (overlap > 0) & share_topic(columns, headings)
-    ahead = OUTSTANDING * one_topic * much * np.minimum(leads(columns, text) / FULLY_OUT, 1.0)
+    lead = leads(columns, text)
+    ahead = OUTSTANDING * one_topic * much * np.minimum(lead / FULLY_OUT, 1.0)
     base += ahead
     base = np.maximum(base, TEXT_ALONE_SHARE * told)
     base = np.maximum(base, ONE_INSTRUMENT * instruments(columns, headings) + TEXT_SHARE * texts)
@@ -144,6 +151,8 @@ def weigh(columns: Sequence[Sequence[Node]]) -> Evidence:
         among,
         _field(nodes),
         ahead.astype(np.float32),
+        lead,
+        half,
         same,
         _roles(nodes, headings),
     )
@@ -213,10 +222,14 @@ def _field(nodes: Sequence[Node]) -> Matrix:
 
     It is for sections of which nothing above is paired; side by side, annexes on two industries are meant to pair.
     """
+    counts = Counter((node.column, each) for node in nodes for each in node.section.industries)
+    sections = Counter(node.column for node in nodes)
+    whole = {(column, each) for (column, each), count in counts.items() if count > COLUMN_SHARE * sections[column]}
     order = {each: at for at, each in enumerate(sorted({i for node in nodes for i in node.section.industries}))}
     has = np.zeros((len(nodes), max(len(order), 1)), dtype=np.float32)
     for node in nodes:
-        has[node.index, [order[each] for each in node.section.industries]] = 1.0
+        own = [each for each in node.section.industries if (node.column, each) not in whole]
+        has[node.index, [order[each] for each in own]] = 1.0
     some = has.sum(axis=1) > 0
     apart = np.where(some[:, None] & some[None, :], OTHER_FIELD, ONE_HAS_FIELD)
     found: Matrix = np.where((has @ has.T > 0) | ~(some[:, None] | some[None, :]), 0.0, apart).astype(np.float32)

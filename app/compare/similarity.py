@@ -140,7 +140,10 @@ def instruments(columns: Sequence[Sequence[Node]], headings: Sequence[Heading]) 
                 telling.setdefault(name, []).append(node)
         for name, found in telling.items():
             if len(found) == 1:
-                alone[found[0].index, order[name]] = 1.0
+                below = [each for each in found[0].subtree()[1:] if name in dict(headings[each.index].kinned)]
+                # The one section of a chapter that tells of it says as much as the chapter.
+                for each in (found[0], *(below if len(below) == 1 else ())):
+                    alone[each.index, order[name]] = 1.0
     answer: Matrix = np.zeros((len(headings), len(headings)), dtype=np.float32)
     rivals = _rivals(headings)
     for at, worth in enumerate(worths):

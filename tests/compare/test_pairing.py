@@ -4,9 +4,9 @@ Which sections stand side by side: by meaning, never by number alone, and rather
 
 import pytest
 
-from app.compare import compare
+from app.compare import ColumnInput, compare
 from app.errors import BadValue
-from tests.compare.compare_factories import column, headings, lines, pairs
+from tests.compare.compare_factories import column, headings, lines, pairs, section
 
 
 @pytest.mark.parametrize(
@@ -113,9 +113,9 @@ def test_annexes_on_different_industries_pair_when_they_are_asked_for():
 
 def test_whole_plans_are_compared_industry_by_industry():
     """What the car annex of one plan says about testing is no counterpart of what another's food annex says."""
-    first = column("甲", ("a1", "汽车方案"), ("a1.1", "提升检验检测能力"), industries=["automotive"])
-    second = column("乙", ("a4", "食品方案"), ("a4.1", "提升检验检测能力"), industries=["agri-food"])
-    third = column("丙", ("a2", "汽车方案"), ("a2.1", "提升检验检测能力"), industries=["automotive"])
+    first = _with_annexes("甲", ("a1", "汽车方案", "automotive"), ("a2", "冶金方案", "metallurgy"))
+    second = _with_annexes("乙", ("a4", "食品方案", "agri-food"), ("a5", "医药方案", "pharma-health"))
+    third = _with_annexes("丙", ("a2", "汽车方案", "automotive"), ("a3", "纺织方案", "light-textile"))
 
     assert ["a1|·|a2", "a1.1|·|a2.1"] == pairs(first, second, third)
 
@@ -170,3 +170,13 @@ def test_fewer_than_two_or_more_than_eight_columns_are_refused(number):
     """A message says what can be asked for, before anything is read."""
     with pytest.raises(BadValue, match="2 to 8"):
         compare([headings("汽车", plan=str(k)) for k in range(number)])
+
+
+def _with_annexes(plan: str, *annexes: tuple[str, str, str]) -> ColumnInput:
+    """A whole plan of annexes (anchor, title, industry), each with one section on testing."""
+    sections = [
+        section(place, title, order=100 * at + k, industries=[industry])
+        for at, (anchor, heading, industry) in enumerate(annexes, start=1)
+        for k, (place, title) in enumerate([(anchor, heading), (f"{anchor}.1", "提升检验检测能力")])
+    ]
+    return ColumnInput(plan, plan, "official", "zh", None, tuple(sections))
