@@ -91,7 +91,7 @@ def test_what_is_printed_before_the_first_heading_pairs_whatever_it_says():
 
 def test_a_section_goes_with_the_one_on_its_instrument_not_with_the_chapter_of_it():
     """加大培训宣传 is one section, and so is the one on publicity in a chapter of publicity and more."""
-    first = column("甲", ("1", "发展水稻"), ("2", "加大宣传力度"))
-    second = column("乙", ("5", "营造浓厚氛围"), ("5.1", "加强舆论引导"), ("5.2", "铺设铁路"))
+    first = column("甲", ("2", "发展水稻"), ("2.1", "加大宣传力度", AIR))
+    second = column("乙", ("5", "营造浓厚氛围"), ("5.1", "加强舆论引导", AIR), ("5.2", "铺设铁路"))
 
-    assert ["2|5.1"] == pairs(first, second)
+    assert ["2.1|5.1"] == pairs(first, second)
