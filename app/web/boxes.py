@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 
 from app.domain.plan import Lang
 from app.vocab import messages
+from app.web import labels
 from app.web.facet_panel import Item
 
 
@@ -21,17 +22,19 @@ def boxes(items: Iterable[Item], lang: Lang) -> Markup:
 
 
 def _line(item: Item, lang: Lang) -> str:
-    begin, end = _around(item.facet, item.value, item.label)
+    begin, end = _around(item.facet, item.value, item.label, lang)
     state = " checked" if item.selected else "" if item.count else " disabled"
     children = _children(item, lang) if item.children else ""
     return f"{begin}{state}{end}{item.count}</span></label>{children}</li>"
 
 
 @lru_cache(maxsize=20_000)
-def _around(facet: str, value: str, label: str) -> tuple[str, str]:
+def _around(facet: str, value: str, label: str, lang: Lang) -> tuple[str, str]:
     """What stands before and behind the state of a box; the values of an archive are asked for again and again."""
     begin = f'<li><label><input type="checkbox" name="{escape(facet)}" value="{escape(value)}"'
-    return begin, f'>{escape(label)}<span class="n">'
+    spoken = labels.spoken(label, lang)
+    name = f"<span{spoken}>{escape(label)}</span>" if spoken else escape(label)
+    return begin, f'>{name}<span class="n">'
 
 
 def _children(item: Item, lang: Lang) -> str:

@@ -4,8 +4,11 @@ Names of facet values in both languages: regions, industries, kinds, periods, le
 Taken from the vocabulary; only "unknown" and "none" and the four levels are messages of the interface.
 """
 
+import re
 from collections.abc import Mapping
 from typing import Final, get_args
+
+from markupsafe import Markup
 
 from app.domain.plan import Lang, LayerName
 from app.domain.record import Record
@@ -16,6 +19,7 @@ from app.vocab import industries, kinds, messages, periods, regions
 from app.web import plan_names
 
 _NAMED: Final = 3
+_HAN: Final = re.compile(r"[\u4e00-\u9fff]")
 STOP: Final[Mapping[Lang, str]] = {"zh": "、", "en": "; "}
 _MONTHS: Final = "January February March April May June July August September October November December".split()
 
@@ -140,6 +144,11 @@ def source(record: Record, name: LayerName, section: str, lang: Lang) -> str:
     if name != "official":
         title += f"（{messages.text(lang, f'layer.{name}')}）"
     return "，".join(piece for piece in (title, record.doc_number, section.rstrip("。；，、：:;,. ")) if piece)
+
+
+def spoken(text: str, lang: Lang) -> Markup:
+    """The attribute `lang` of an element on a page in *lang* whose words are in Chinese on an English page; else ""."""
+    return Markup(' lang="zh-Hans"') if lang == "en" and _HAN.search(text) else Markup("")
 
 
 def title_lang(record: Record, lang: Lang) -> str | None:

@@ -101,6 +101,7 @@ class Site:
             urls=urls, labels=labels, gloss=gloss, linked_data=linked_data, asset=asset, segments=segments,
             laid_out=laid_out, marked=marked, boxes=boxes, parts=parts,
         )  # fmt: skip
+        environment.filters["spoken"] = labels.spoken
         environment.filters["thousands"] = lambda n: f"{n:,}".replace(",", "\u202f") if n >= 10_000 else str(n)
         return environment
 
