@@ -43,7 +43,8 @@ def read_file(path: Path) -> Reading:
     try:
         stat = path.stat()
         if not S_ISREG(stat.st_mode):
-            raise SourceUnreadable(str(path), "is no file that holds a text (a folder, a pipe or a device)")
+            said = "is no file that holds a text (a folder, a pipe or a device)"
+            raise SourceUnreadable(str(path), said, ("unread.closed", {}))
         size = stat.st_size
         limit = MAX_BYTES if suffix in (".docx", ".pdf") else MAX_TEXT_BYTES
         if size > limit:
