@@ -13,10 +13,12 @@ from app.archive.scoping import elsewhere
 from app.domain.plan import Lang
 from app.domain.results import Remedy, SearchRequest, SearchResult
 from app.vocab import industries, messages
-from app.web import labels, params, urls
+from app.web import labels, params, parts, urls
 from app.web.site import Site
 
 _NAMED: Final = 3
+_WORD: Final = 40
+"""Characters of a part of the query that a link repeats."""
 _FEW: Final = 20
 """With so few sections that have both words, those with one of them may be wanted too; as in app.search.evaluate."""
 
@@ -83,9 +85,10 @@ def _named(site: Site, remedy: Remedy, lang: Lang) -> str:
     """What a remedy leaves out."""
     if remedy.kind == "facets":
         return site.text(lang, "empty.no_filters")
+    word = parts.shortened(remedy.word, _WORD)
     if remedy.kind in ("alone", "unquoted"):
-        return site.text(lang, "empty.alone" if remedy.kind == "alone" else "empty.unquoted", name=remedy.word)
-    name = remedy.word or _values(site, remedy.facet, remedy.values, lang)
+        return site.text(lang, "empty.alone" if remedy.kind == "alone" else "empty.unquoted", name=word)
+    name = word or _values(site, remedy.facet, remedy.values, lang)
     return site.text(lang, "empty.without", name=name)
 
 
