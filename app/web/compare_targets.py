@@ -15,7 +15,7 @@ from app.domain.facts import PlanTarget
 from app.domain.plan import Lang
 from app.gloss.indicators import of_indicator
 from app.vocab import indicators, industries, units
-from app.web import parts, target_table, urls
+from app.web import parts, target_table
 from app.web.site import Site
 
 _SETS: Final = {"辆份": "辆"}
@@ -29,7 +29,7 @@ _OF_TIME_OR_NUMBERS: Final = re.compile(r"[0-9０-９]|期间|期末|[十百千�
 class TargetCell:
     """
     One number of a cell: value with its sign, what stands before and behind it (unit, whether it is a growth), year,
-    and where it stands.
+    and where it is read, marked among the words around it.
 
     `against` says how it differs from the first column's number: "+400 亿元, ×1.2"; of shares and growth rates in
     percentage points. It is "" in the first column that has one, and where the two are not single numbers.
@@ -168,7 +168,7 @@ def _cell(site: Site, item: PlanTarget, first: PlanTarget | None, lang: Lang) ->
         behind,
         str(t.target_year or ""),
         target_table.label_of(site, item, parts.part_of(t.anchor), lang),
-        urls.passage(item.plan, t.anchor),
+        target_table.in_reader(item),
         t.quote,
         _against(first, item, lang) if first is not None else "",
     )

@@ -138,12 +138,18 @@ def _row(
         plan_title=labels.short_title(info.record, lang),
         industries=tuple(industries.load().label(each, lang) for each in t.industries),
         label=parts.paragraph_label(part, n, lang, item.layer) if n else t.anchor,
-        reader_url=urls.plan(item.plan, None if item.layer == "summary" else part, t.anchor, mark="targets"),
+        reader_url=in_reader(item),
         words=(t.quote[:start], t.quote[start:end], t.quote[end:])
         if 0 <= start <= end <= len(t.quote)
         else (t.quote, "", ""),
         under=t.heading if indicators.says_only_what(t.indicator) else "",
     )
+
+
+def in_reader(item: PlanTarget) -> str:
+    """Where *item* is read: its paragraph in the reader, with the numbers of that part marked."""
+    part = None if item.layer == "summary" else parts.part_of(item.target.anchor)
+    return urls.plan(item.plan, part, item.target.anchor, mark="targets")
 
 
 def after_number(unit: str) -> str:

@@ -58,6 +58,8 @@ if (page) {
   const isOwn = () => read().join(' ') === here.join(' ');
   if (recall(FOLLOW) === 'on') write(here);
   remember(FOLLOW, 'off');
+  /* The page by its bare address, typed or bookmarked, is the reader's own collection, not an empty one. */
+  if (!location.search.includes('p=') && read().length) location.replace(`/collection?p=${read().join('&p=')}`);
   const offer = () => { if (own) own.hidden = isOwn() || !here.length; };
   if (own) on(own, 'click', () => { write(here); offer(); });
   const follow = () => remember(FOLLOW, isOwn() ? 'on' : 'off');

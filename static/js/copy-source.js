@@ -19,7 +19,7 @@ function sourceAt(node) {
   if (!number || holder?.dataset.label == null) return holder?.dataset.source;
   const { source, label } = holder.dataset;
   const before = head => head.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING;
-  const section = $$('.hx .z, .p > * > p > b[id]').filter(before).at(-1)?.textContent;
+  const section = $$('.hx .z, .p > * > p > b[id]').filter(before).at(-1)?.textContent.replace(/[。.]$/, '');
   return [source, section, label + number.textContent, document.body.dataset.base + number.pathname].filter(Boolean).join('，');
 }
 

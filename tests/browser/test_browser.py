@@ -252,6 +252,16 @@ def test_a_collection_grows_from_page_to_page(open_page: OpenPage) -> None:
     assert (2, True) == (page.locator("article.hit").count(), page.locator("[data-own]").is_hidden())
 
 
+def test_the_bare_address_of_the_collection_is_ones_own(open_page: OpenPage) -> None:
+    """Who typed or bookmarked it would else be told that what he kept is gone."""
+    page = open_page(f"/plans/{PLAN}/2")
+    page.click("a[data-collect]")
+    page.goto(page.url.split("/plans")[0] + "/collection")
+    page.wait_for_selector("article.hit")
+
+    assert f"/collection?p={PLAN}/2" in page.url
+
+
 def test_what_is_removed_from_ones_own_collection_is_forgotten(open_page: OpenPage) -> None:
     """The tray on the next page counts what is left; somebody else's collection changes nothing."""
     page = open_page(f"/plans/{PLAN}/2")

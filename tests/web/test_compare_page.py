@@ -136,3 +136,12 @@ def test_what_has_no_heading_can_be_read_all_the_same(
     monkeypatch.setattr("app.web.compare_columns.MOST_CHARS", 10)
 
     assert f'<span class="no"><a href="/plans/{SHENG}/0-p1">' in client.get(TWO).text
+
+
+def test_a_number_leads_to_where_it_is_marked_in_the_plan(client: TestClient) -> None:
+    """Among the five numbers of a paragraph nobody looks for the one he came from."""
+    page = client.get(TWO).text
+    found = re.findall(r'<a class="pn" href="([^"]+)"', page.partition('class="tb ctb')[2].partition("</table>")[0])
+    first = html.unescape(found[0])
+
+    assert ("mark=targets#" in first, "<mark" in client.get(first).text) == (True, True)
