@@ -53,7 +53,8 @@ def compare(columns: Sequence[ColumnInput], industry: str | None = None) -> Comp
             else None
             for asked, (node, near) in enumerate(zip(members, nearly_same(_paragraphs(members)), strict=True))
         )
-        rows.append(Row(label(present, evidence, group.pinned), cells, reason(group, evidence), group.score))
+        why, agreeing = reason(group, evidence)
+        rows.append(Row(label(present, evidence, group.pinned), cells, why, group.score, agreeing))
     terms = tuple(
         replace(each, counts=tuple(each.counts[place[asked]] for asked in range(len(columns))))
         for each in lexicon.terms(shared)

@@ -6,7 +6,6 @@ below it has rows of its own. The order is that of the column with most sections
 are put where they stand in those, behind all that belongs to the row before them.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
@@ -15,7 +14,7 @@ from app.compare.pairs import Evidence
 from app.compare.partners import Group
 from app.domain.comparison import PairReason
 
-_WEAKEST_FIRST: Final[tuple[PairReason, ...]] = ("similar", "synonym", "heading")
+_STRONGEST_FIRST: Final[tuple[PairReason, ...]] = ("heading", "synonym")
 
 
 def arrange(columns: Sequence[Sequence[Node]], groups: Iterable[Group]) -> list[Group]:
@@ -74,22 +73,25 @@ def _siblings(node: Node) -> list[Node]:
     return [each for each in node.parent.children if each.place > node.place] if node.parent is not None else []
 
 
-def reason(group: Group, evidence: Evidence) -> PairReason:
+def reason(group: Group, evidence: Evidence) -> tuple[PairReason, int]:
     """
-    Why the cells of *group* stand together: what most of its members say, the weaker of two that are even.
+    Why the cells of *group* stand together, and of how many of them it is true: the strongest thing most of them share.
 
-    Each member says the strongest thing that ties it to any other.
+    Cells share a heading where it is the same in all of them, or is another way of saying what one of them says.
     """
     nodes = group.nodes()
     if len(nodes) == 1:
-        return "only"
+        return "only", 1
     if group.pinned:
-        return "whole"
-    said = Counter(
-        max((evidence.reason(one, other) for other in nodes if other is not one), key=_WEAKEST_FIRST.index)
-        for one in nodes
-    )
-    return max(_WEAKEST_FIRST, key=lambda each: (said[each], -_WEAKEST_FIRST.index(each)))
+        return "whole", len(nodes)
+    for at, said in enumerate(_STRONGEST_FIRST, start=1):
+        enough = _STRONGEST_FIRST[:at]
+        agreeing = 1 + max(
+            sum(evidence.reason(one, other) in enough for other in nodes if other is not one) for one in nodes
+        )
+        if 2 * agreeing > len(nodes):
+            return said, agreeing
+    return "similar", len(nodes)
 
 
 def label(nodes: Sequence[Node], evidence: Evidence, given: bool = False) -> str:

@@ -12,7 +12,7 @@ from typing import Final
 from app.compare.columns import ColumnInput, Node, trees
 from app.compare.content import count_content
 from app.compare.headings import Heading, heading_of, read_heading
-from app.compare.roles import MEASURES
+from app.compare.roles import roles_of_chapter
 from app.compare.slots import slots_of
 from app.domain.results import PathStep
 from app.domain.subjects import HeadingTokens, PlanSubjects, SectionSubject
@@ -92,11 +92,12 @@ def _subject(
 
 
 def _nearest(own: Heading, above: Iterable[Heading]) -> frozenset[str]:
-    """The roles of the nearest heading that has any, the section's own first; else measures."""
-    for heading in (own, *above):
-        if heading.roles:
-            return heading.roles
-    return frozenset((MEASURES,))
+    """The roles of the nearest heading that has any, the section's own first; else that of the chapter."""
+    chapter = own
+    for chapter in (own, *above):
+        if chapter.roles:
+            return chapter.roles
+    return roles_of_chapter(chapter.folded)
 
 
 def _beginning(node: Node, words: list[_Words]) -> Counter[str]:

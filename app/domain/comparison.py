@@ -88,13 +88,15 @@ class Row:
     """
     One sub-topic across the columns; a None cell is a gap, and is meant.
 
-    `reason` says why the cells stand together, `score` how sure that is (0..1); a row with one cell is "only".
+    `reason` says why the cells stand together, `score` how sure that is (0..1); a row with one cell is "only". It is
+    true of `agreeing` cells; what the others have in common with them is content.
     """
 
     label: str
     cells: tuple[Cell | None, ...]
     reason: PairReason
     score: float
+    agreeing: int = 1
 
 
 @dataclass(frozen=True, slots=True)

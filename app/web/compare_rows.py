@@ -60,6 +60,15 @@ def name(row: Row, lang: Lang) -> str:
     return parts.part_name(part, lang) if part == "n" else messages.text(lang, "compare.opening")
 
 
+def reason(row: Row, lang: Lang) -> str:
+    """Why the cells of a row stand together, and of how many of them it is true where it is not of all."""
+    said = messages.text(lang, f"reason.{row.reason}")
+    columns = _columns(row)
+    if row.agreeing == columns:
+        return said
+    return messages.text(lang, "reason.some", reason=said, n=row.agreeing, columns=columns)
+
+
 def views(site: Site, found: Comparison, titles: tuple[str, ...], lang: Lang) -> tuple[RowView, ...]:
     """The rows that several columns have, as the page shows them."""
     return tuple(
@@ -68,7 +77,7 @@ def views(site: Site, found: Comparison, titles: tuple[str, ...], lang: Lang) ->
             name(row, lang),
             "zh-Hans" if row.label and lang != "zh" else "",
             glosses.of_heading(row.label) if lang == "en" else "",
-            messages.text(lang, f"reason.{row.reason}"),
+            reason(row, lang),
             _columns(row),
             _cells(site, found, row.cells, titles, lang),
         )

@@ -255,6 +255,7 @@ def comparison(
                 "label": row.label,
                 "cells": [_cell(cell, found, i) for i, cell in enumerate(row.cells)],
                 "reason": row.reason,
+                "agreeing": row.agreeing,
                 "score": round(row.score, 4),
             }
             for row in found.rows

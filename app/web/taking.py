@@ -40,7 +40,7 @@ class Taker:
         rows = tuple(
             Line(
                 compare_rows.name(row, self._lang),
-                messages.text(self._lang, f"reason.{row.reason}"),
+                compare_rows.reason(row, self._lang),
                 tuple(
                     self._cell(cell, column) if cell else None
                     for cell, column in zip(row.cells, found.columns, strict=True)

@@ -2,6 +2,8 @@
 The order of rows, and what they are called.
 """
 
+import pytest
+
 from app.compare import compare
 from tests.compare.compare_factories import column, headings, lines
 
@@ -37,3 +39,18 @@ def test_a_row_is_called_by_the_heading_most_like_the_others():
     found = compare([odd, headings("推动产教融合", plan="乙"), headings("推动产教融合", plan="丙")])
 
     assert ["推动产教融合"] == [row.label for row in found.rows]
+
+
+@pytest.mark.parametrize(
+    ("titles", "reason", "agreeing"),
+    [
+        (("推动产教融合", "推动产教融合", "推动产教融合"), "heading", 3),
+        (("推动产教融合", "推动产教融合", "着力推动产教融合"), "heading", 2),
+        (("推动产教融合", "加快产教融合", "着力推动产教融合"), "synonym", 3),
+    ],
+)
+def test_a_wide_row_says_of_how_many_cells_its_reason_is_true(titles, reason, agreeing):
+    """同一标题 said of seven plans where five have it sends readers looking for what is not there."""
+    found = compare([headings(title, plan=plan) for title, plan in zip(titles, "甲乙丙", strict=True)])
+
+    assert [(reason, agreeing)] == [(row.reason, row.agreeing) for row in found.rows]

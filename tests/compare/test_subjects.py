@@ -63,3 +63,12 @@ def test_each_token_stands_at_its_place() -> None:
     of_cars = {place for place, which in zip(tokens.places, tokens.which, strict=True) if tokens.names[which] == "汽车"}
 
     assert {0, 2} == of_cars
+
+
+def test_a_chapter_that_looks_back_tells_of_the_situation_and_so_does_what_stands_below() -> None:
+    """What was achieved on cars is no counterpart of what another plan means to do for them."""
+    plan = column("甲", ("1", "各项工作取得新成效"), ("1.1", "汽车产业"), ("2", "主攻方向"), ("2.1", "汽车产业"))
+
+    assert [("situation",), ("situation",), ("measures",), ("measures",)] == [
+        section.roles for section in plan_subjects(plan).sections
+    ]

@@ -57,6 +57,7 @@ class Row(Shape):
     label: str
     cells: list[Cell | None]
     reason: PairReason
+    agreeing: int = Field(description="of how many cells the reason is true; the others have similar content")
     score: float
 
 
