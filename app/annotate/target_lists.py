@@ -62,6 +62,8 @@ def _list_counted(s: Setting) -> bool:
 
     Places that are only named (涉及甲、乙、丙等9个县) are counted however many they are.
     """
+    if s.amount.sort == "counter" and re.search(r"(?:共|总共)?涉及\s?$", s.clause_before):
+        return True
     counts = s.amount.sort == "counter" and not s.amount.large and "、" in s.clause_before
     if counts and _COUNTS_ONLY.search(s.clause_before) and _NUMBER_IN.search(s.clause_before) is None:
         return True

@@ -27,8 +27,8 @@ _AND_ABOVE: Final = re.compile(
     r"\s?(?:\([^()]{1,30}\))?(?:及|或)?(?:以上|以下)(?:\(含\))?的(?!能力|产能|速度|增速|目标|比例|水平)"
 )
 # 常住人口100万以上城市: which cities are meant.
-_PEOPLE: Final = re.compile(r"人口(?:规模|数量)?(?:在|达到?|超过?)?\s?$")
-_PEOPLED: Final = re.compile(r"人?\s?(?:及|或)?以[上下]的?[^，。；、\d]{0,8}?(?:[县市镇乡村]|城区|地区|社区|区域)")
+_PEOPLE: Final = re.compile(r"人口(?:规模|数量)?(?:在|达到?|超过?|低于|少于|不足)?\s?$")
+_PEOPLED: Final = re.compile(r"人?\s?(?:及|或)?以[上下]的?[^，。；、\d]{0,8}?(?:[县市镇乡村]|城区|地区|社区|区域|项目)")
 # 年销售汽油量大于5000吨的加油站
 _LARGER: Final = re.compile(r"(?:大于|超过|高于|低于|小于|多于|少于)\s?$")
 # 人数在50人及以上且不足1000人的活动
@@ -77,7 +77,7 @@ _OF_A_SITE: Final = re.compile(
 _LAW: Final = re.compile(r"第[^，。；]{0,6}$|《[^》]*$|号文|(?:GB|ISO|DB)[^，。]{0,8}$")
 _TIME_OF: Final = re.compile(r"\s?(?:年来|年内|年期|个月|小时|分钟|秒|天内|日内|工作日)")
 _SPEED: Final = re.compile(
-    r"时速|功率|直径|温度|压力|波长|频率|电压|电流|精度|分辨率|容积|厚度|宽度|高度|深度|口径|纯度|转速|尺寸|(?<!预期)寿命|等级|马力|海拔|东经|北纬|标号|型号|编号|电话|邮编|代码|版本"
+    r"时速|车速|行驶速度|功率|直径|温度|压力|波长|频率|电压|电流|精度|分辨率|容积|厚度|宽度|高度|深度|口径|纯度|转速|尺寸|(?<!预期)寿命|等级|马力|海拔|东经|北纬|标号|型号|编号|电话|邮编|代码|版本"
 )
 _SIZED_NOUN: Final = re.compile(r"\s?(?:及|或)?以[上下][\u4e00-\u9fff]")
 _AIMED: Final = re.compile(
@@ -193,7 +193,8 @@ def _of_a_site(s: Setting) -> bool:
 
 def _quoted(s: Setting) -> bool:
     """“7个专项行动”, “300米见绿、500米见园”: the number stands in a name between quotation marks."""
-    if s.amount.sort == "share" and re.search(r"[“\"][\d两三]个$", s.before) and re.match('[”"]', s.after):
+    slogan = re.search(r"[“\"][\d两三]个$", s.before) is not None and re.match('[”"]', s.after) is not None
+    if slogan and (s.amount.sort == "share" or s.amount.unit == "万"):
         return True
     if s.amount.sort in ("share", "points", "times") or s.amount.large:
         return False
@@ -247,6 +248,8 @@ def _nameless(s: Setting) -> bool:
     """5个方面, 3项原则: the plan counts its own words."""
     if s.amount.unit not in _NAMELESS_UNITS:
         return False
+    if s.amount.unit in ("类", "大类") and re.match(r"\s?\d+\s?[件项个]", s.after):
+        return True
     if _NAMELESS_NOUNS.match(s.after) or _OWN_WORDS.match(s.clause_after):
         return True
     return re.search(r"(?:指标|任务|措施|举措|要求|原则)\s?$|指标体系", s.clause_before) is not None

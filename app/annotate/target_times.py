@@ -30,7 +30,7 @@ _FROM: Final = re.compile(r"[由从自]\s?$")
 _SPANNED: Final = re.compile(r"(?:年?[初底末])?\s?[到至]\s?")
 # 2020年起不再招聘: from then on.
 _ONWARDS: Final = re.compile(r"起(?![步点草])")
-_AGAINST: Final = re.compile(r"(?:比|较|相比于?|相对于?|同比|对比|以|与|在)[^，。；\d]{0,2}$")
+_AGAINST: Final = re.compile(r"(?:(?<!占)比|较|相比于?|相对于?|同比|对比|以|与|在)[^，。；\d]{0,2}$")
 _AGAINST_AFTER: Final = re.compile(
     r"(?:底|末|年)?(?:的)?(?:相比|基础上|为基[数期准]|基数|水平|同期|增长|翻|下降|降低|减少|提高|提升|增加|分别|累计|的?[\d.]+倍|的?(?:一|两|三)倍)"
 )
@@ -171,7 +171,7 @@ def _is_compared(before: str, after: str) -> bool:
     if _TIMES_OF.match(after):
         return True
     held = _AGAINST.search(before) is not None
-    return held and (_AGAINST_AFTER.match(after) is not None or re.search(r"[比较]\s?$", before) is not None)
+    return held and (_AGAINST_AFTER.match(after) is not None or re.search(r"(?:(?<!占)比|较)\s?$", before) is not None)
 
 
 def _chained(sentence: str, one: re.Match[str], last: re.Match[str]) -> bool:
