@@ -5,7 +5,7 @@ An Archive may be shared by threads: every question is answered from one immutab
 it comes (app.archive.current).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
@@ -79,14 +79,17 @@ class Archive:
         """Let go of the files, once whoever is reading is done; nothing may be asked afterwards."""
         self._current.close()
 
-    def follow(self) -> None:
+    def follow(self, warm: Callable[[], None] | None = None) -> None:
         """
         From now on a thread looks for new generations and opens them, for a program that serves.
+
+        It also calls *warm*, a method, once in the beginning and for every new generation, to work out what its
+        readers would wait for.
 
         Until one is ready readers go on with the one before, and none of them waits. Without, whoever asks first
         after a build opens the new one.
         """
-        self._current.follow()
+        self._current.follow(warm)
 
     @property
     def generation(self) -> str:

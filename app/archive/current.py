@@ -38,10 +38,10 @@ class Current:
         self._snapshot = None
         self._checking = None
 
-    def follow(self) -> None:
-        """From now on a thread opens new generations; without, whoever asks first after a build does."""
+    def follow(self, warm: Callable[[], None] | None = None) -> None:
+        """From now on a thread opens new generations, then calls *warm*; without, the first reader opens them."""
         if self._following is None:
-            self._following = Following(self._renew)
+            self._following = Following(self._renew, warm)
 
     def now(self) -> Snapshot:
         """

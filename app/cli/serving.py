@@ -57,7 +57,7 @@ def serve(
         gc.freeze()
         collect_seldom()
         give_back()
-        ready.archive.follow()
+        ready.archive.follow(app.state.warming.warm)
         # From here on whoever comes is answered, if he has to wait a moment: the next line may be clicked at once.
         listening.listen(_BACKLOG)
         shown = f"[{settings.host}]" if ":" in settings.host else settings.host

@@ -46,12 +46,17 @@ from app.web.pages import (
 )
 from app.web.site import Site
 from app.web.static_files import Static
+from app.web.warming import Warming
 
 _LOG: Final = logging.getLogger("archive.web")
 
 
 def create_app(archive: Archive, settings: Settings) -> FastAPI:
-    """The application over *archive*, ready for a server or a test client."""
+    """
+    The application over *archive*, ready for a server or a test client.
+
+    Its `state.warming` makes ready what the first readers would wait for, when a server has time for it.
+    """
     site = Site(archive, settings)
     app = FastAPI(
         title="Industrial Plans Archive 产业规划文库",
@@ -61,6 +66,7 @@ def create_app(archive: Archive, settings: Settings) -> FastAPI:
         redoc_url=None,
         openapi_url="/openapi.json",
     )
+    app.state.warming = Warming(site)
     app.include_router(api.router(site))
     describe(app)
     # The other forms of an address come first: an anchor may have dots in it, and a page would take 2.1.txt for one.

@@ -222,3 +222,63 @@ def test_following_ends_where_nobody_has_the_archive_any_more(two_plans, setting
     gc.collect()
 
     assert _until(lambda: not thread.is_alive())
+
+
+class _Warm:
+    """Counts how often it is called, and fails where it is told to."""
+
+    def __init__(self, fails=False):
+        self.called, self._fails = 0, fails
+
+    def warm(self):
+        self.called += 1
+        if self._fails:
+            raise ValueError("invented")
+
+
+@pytest.fixture
+def warmed(two_plans, monkeypatch):
+    """An archive that follows its index with what is given."""
+    monkeypatch.setattr(following, "FIRST_S", 0.0)
+    yield lambda warm: two_plans.follow(warm.warm) or two_plans
+    two_plans.close()
+
+
+def test_what_first_readers_need_is_worked_out_at_the_start_and_once(warmed):
+    """A server that is started anew is asked for its home page at once."""
+    warm = _Warm()
+    warmed(warm)
+
+    assert (True, False) == (_until(lambda: warm.called == 1), _until(lambda: warm.called > 1, 0.2))
+
+
+def test_it_is_worked_out_anew_for_a_new_index(warmed, settings):
+    """What was worked out of the index before is not what the new one holds."""
+    warm = _Warm()
+    archive = warmed(warm)
+    _until(lambda: warm.called == 1)
+    before = archive.generation
+    rebuild(settings)
+
+    assert (True, True) == (_until(lambda: warm.called == 2), archive.generation != before)
+
+
+def test_where_it_fails_the_index_is_followed_all_the_same(warmed, settings):
+    """It only saves time; readers find what is wrong with it on the page itself."""
+    archive = warmed(_Warm(fails=True))
+    before = archive.generation
+    rebuild(settings)
+
+    assert _until(lambda: archive.generation != before)
+
+
+def test_an_archive_that_nobody_has_any_more_is_not_kept_open_by_its_pages(two_plans, monkeypatch):
+    """The pages know the archive, and the thread that warms them outlives both."""
+    monkeypatch.setattr(following, "FIRST_S", 0.0)
+    warm = _Warm()
+    two_plans.follow(warm.warm)
+    gone = weakref.ref(warm)
+    del warm
+    gc.collect()
+
+    assert _until(lambda: gone() is None)

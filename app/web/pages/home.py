@@ -125,9 +125,14 @@ def router(site: Site) -> APIRouter:
     @routes.get("/")
     def home(request: Request) -> Response:
         lang = locale.choose(request)
-        return site.page(request, "home.html", site.once(("home", lang), lambda: context(site, lang)))
+        return site.page(request, "home.html", of_archive(site, lang))
 
     return routes
+
+
+def of_archive(site: Site, lang: Lang) -> HomeContext:
+    """What the page shows of the index that answers now, put together once."""
+    return site.once(("home", lang), lambda: context(site, lang))
 
 
 def context(site: Site, lang: Lang) -> HomeContext:
