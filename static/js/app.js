@@ -5,7 +5,7 @@
  *   [data-copy-from="#id"]    copies the text of that element (and selects it where copying is refused)
  *   [data-open="#dialog"]     opens a dialog
  */
-import { $, $$, frame, copyText, keep, on, recall, remembered } from './page.js';
+import { $, $$, copyText, firstBelow, keep, on, recall, remembered } from './page.js';
 
 on(document, 'click', event => {
   const button = event.target.closest('[data-copy], [data-copy-from], [data-open]');
@@ -34,14 +34,14 @@ on(document, 'formdata', event => {
 /* Single keys can be switched off (WCAG 2.1.4), and never act while somebody types or composes. */
 remembered($('#keys-on'), 'keys');
 
-const items = () => $$('.hit, .doc .p').filter(item => item.offsetParent);
+const items = () => $$('.hit:not(details:not([open]) *), .doc .p');
 const here = () => document.activeElement?.closest('.hit, .doc .p');
 
 function step(by) {
   const all = items();
   if (!all.length) return;
   const now = all.indexOf(here());
-  const next = now < 0 ? all.findIndex(item => frame(item).bottom > 80) : now + by;
+  const next = now < 0 ? firstBelow(all, 80) : now + by;
   const item = all[Math.min(Math.max(next, 0), all.length - 1)];
   $('.pn', item)?.focus({ preventScroll: true });
   item.scrollIntoView({ block: item.offsetHeight > innerHeight ? 'start' : 'center' });

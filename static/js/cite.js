@@ -9,7 +9,7 @@
  *   #cite .row[data-k=link|gbt|quote|bib] > p, button       the pop-up
  *   .hit [data-cite]                                        copies the citation of that hit without opening it
  */
-import { $, $$, frame, copyText, held, lang, on, say, set } from './page.js';
+import { $, $$, frame, copyText, held, lang, on, say } from './page.js';
 
 const STYLES = { link: 'csl-json', gbt: 'gbt7714', quote: 'text', bib: 'bibtex' };
 const NUMBER = ':is(.p, .hit, .v, .own) > a.pn, .cited p > a.pn';
@@ -106,11 +106,14 @@ function closed() {
 }
 
 if (pop) {
-  const name = () => {
-    for (const number of $$(NUMBER)) set(number, { 'aria-haspopup': 'dialog', title: pop.getAttribute('aria-label') });
-  };
+  const name = () => { for (const number of $$(NUMBER)) number.ariaHasPopup = 'dialog'; };
   name();
   on(document, 'replaced', name);
+  /* Only once it is pointed at: a title given to each of the thousands in a long plan has all of them styled again. */
+  on(document, 'pointerover focusin', event => {
+    const number = event.target.closest?.(NUMBER);
+    if (number) number.title = pop.ariaLabel;
+  });
   on(pop, 'toggle', event => { if (event.newState === 'closed') closed(); });
 }
 

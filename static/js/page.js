@@ -28,6 +28,21 @@ export const held = event => event.ctrlKey || event.metaKey || event.shiftKey ||
 /** Where *element* stands in the window. */
 export const frame = element => element.getBoundingClientRect();
 
+/**
+ * Where among *elements*, which follow one another down the page, the first stands whose *side* is below *line*; how many
+ * there are where none is. Few are asked where they stand: what is far away is laid out only to answer that.
+ */
+export function firstBelow(elements, line, side = 'bottom') {
+  let from = 0;
+  let to = elements.length;
+  while (from < to) {
+    const middle = from + to >> 1;
+    if (frame(elements[middle])[side] > line) to = middle;
+    else from = middle + 1;
+  }
+  return from;
+}
+
 /** Give *element* the attributes *pairs*. */
 export function set(element, pairs) {
   for (const [name, value] of Object.entries(pairs)) element.setAttribute(name, value);

@@ -5,7 +5,7 @@
  *   .out a[href^="#"]            the outline; the section being read gets aria-current
  *   form#findform, input#find, output#find-n, [data-find=-1|1]     find; the text itself is not altered
  */
-import { $, $$, frame, on, recall, remember } from './page.js';
+import { $, $$, firstBelow, frame, on, recall, remember } from './page.js';
 
 /* --- Views ------------------------------------------------------------------------------------------------------- */
 
@@ -20,7 +20,8 @@ function view(name) {
 
 /* The paragraph at the top of the window stays where it is while the text around it changes its length. */
 function keepPlace(change) {
-  const kept = scrollY > 150 && $$('.doc .p').find(p => frame(p).bottom > 80);
+  const all = $$('.doc .p');
+  const kept = scrollY > 150 && all[firstBelow(all, 80)];
   const before = kept ? frame(kept).top : 0;
   change();
   if (kept) scrollBy(0, frame(kept).top - before);
@@ -37,12 +38,14 @@ for (const control of views) {
 
 if (views.length && recall('view') === 'dual') keepPlace(() => view('dual'));
 
-/* The toolbar takes one line or two; what is sticky below it, and scrolling to a heading, must know. */
+/* The toolbar takes one line or two; what is sticky below it, and scrolling to a heading, must know. Nothing is told to
+   the root but where scrolling stops: a property that is inherited from there would have all of a long plan styled anew. */
 const bar = $('.bar2');
 if (bar) {
   new ResizeObserver(() => {
     const height = getComputedStyle(bar).position === 'sticky' ? bar.offsetHeight : 0;
-    document.documentElement.style.setProperty('--bar', `${height}px`);
+    document.documentElement.style.scrollPaddingTop = `calc(${height}px + 1.75rem)`;
+    for (const beside of $$('.out, .rail')) beside.style.setProperty('--bar', `${height}px`);
   }).observe(bar);
 }
 
@@ -55,7 +58,7 @@ const LINE = .2;   /* a section counts as being read once its heading has passed
 let marked = null;
 
 function spy() {
-  const now = heads.findLast(head => frame(head).top < innerHeight * LINE + 1) ?? heads[0];
+  const now = heads[Math.max(0, firstBelow(heads, innerHeight * LINE + 1, 'top') - 1)];
   const link = links.get(now.id);
   if (link === marked) return;
   marked?.removeAttribute('aria-current');
@@ -74,11 +77,12 @@ if (outline && heads.length) {
   spy();
 }
 
-/* A box that scrolls must be reachable by keyboard, and only then. */
+/* A box that scrolls must be reachable by keyboard, and only then. All are measured before any is changed. */
 const scrollers = $$('.out, .rw > div');
+const scrolls = box => box.scrollHeight > box.clientHeight + 1 && getComputedStyle(box).overflowY !== 'visible';
 const watch = new ResizeObserver(() => {
-  for (const box of scrollers) {
-    if (box.scrollHeight > box.clientHeight + 1 && getComputedStyle(box).overflowY !== 'visible') box.tabIndex = 0;
+  for (const [box, reached] of scrollers.map(box => [box, scrolls(box)])) {
+    if (reached) box.tabIndex = 0;
     else box.removeAttribute('tabindex');
   }
 });

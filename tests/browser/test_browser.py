@@ -291,7 +291,7 @@ RULES = r"""text => {
         layer = r.name ?? '';
         const inside = r.cssRules?.length ? texts(r.cssRules) : [r.cssText];
         layer = r.name ?? '';
-        return again || !r.cssRules?.length ? inside : [r.conditionText ?? r.name, ...inside];
+        return again || !r.cssRules?.length ? inside : [r.conditionText?.replace(/: /g, ':') ?? r.name, ...inside];
     });
     const told = /(?<=[{;] )(--[a-z][a-z0-9-]*): ([^;]*); ?/g;
     let all = texts(sheet.cssRules).join('\n').replace(/"([A-Za-z][A-Za-z0-9 -]*)"/g, '$1');

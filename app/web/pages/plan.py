@@ -18,9 +18,10 @@ from app.web import aside, cited, labels, locale, params, part_targets, parts, u
 from app.web.finding import marks_of
 from app.web.glosses import gloss
 from app.web.pages import formats
-from app.web.reading import Block, blocks
+from app.web.reading import blocks
 from app.web.record_card import Field, card
 from app.web.site import Site
+from app.web.stretches import Stretch, stretches
 
 _DEPTH: Final = 2
 _COUNTERPARTS: Final = 6
@@ -65,7 +66,7 @@ class PlanContext:
     """
     What plan.html sees.
 
-    `blocks` are the part as printed; `find` is the query kept from a search, `found` how many paragraphs it marks
+    `stretches` are the part as printed; `find` is the query kept from a search, `found` how many paragraphs it marks
     here, `find_error` why it was not understood. `missing` says that the summary stands in for an official text.
     `targets` are those of the part; `targets_url` turns over whether their numbers are marked in the text.
     """
@@ -75,7 +76,7 @@ class PlanContext:
     part: PartInfo
     part_name: str
     part_title: str
-    blocks: tuple[Block, ...]
+    stretches: tuple[Stretch, ...]
     outline: tuple[PartItem, ...]
     layers: tuple[LayerLink, ...]
     previous: PartItem | None
@@ -156,7 +157,7 @@ def context(site: Site, request: Request, slug: str) -> PlanContext:
         part=part,
         part_name=parts.part_name(part.anchor, lang),
         part_title=parts.part_title(part, lang) if part.anchor != "main" else "",
-        blocks=blocks(view, part.anchor, marks, aside.summarised(summary_view)),
+        stretches=stretches(blocks(view, part.anchor, marks, aside.summarised(summary_view)), view.lang),
         outline=items,
         layers=_layer_links(info, view, lang),
         previous=items[at - 1] if at > 0 else None,
