@@ -11,8 +11,11 @@ OpenPage = Callable[..., Any]
 
 # Every place of a word in the paragraphs, tables and headings that are seen, counted from what is printed. Of what is
 # far from the window nothing is printed before somebody goes there.
-COUNTED = """word => document.querySelectorAll('.ps').forEach(e => { e.style.contentVisibility = 'visible' }) ?? [...document.querySelectorAll('.doc .z, .doc .e, .doc .p > div')]
-    .filter(e => e.checkVisibility()).reduce((n, e) => n + e.innerText.split(word).length - 1, 0)"""
+COUNTED = """word => {
+    document.querySelectorAll('.ps').forEach(e => { e.style.contentVisibility = 'visible' });
+    return [...document.querySelectorAll('.doc .z, .doc .e, .doc .p > div')]
+        .filter(e => e.checkVisibility()).reduce((n, e) => n + e.innerText.split(word).length - 1, 0);
+}"""
 LONG = """() => {
     const last = [...document.querySelectorAll('.doc .p')].at(-1);
     for (let n = 0; n < 3000; n++) {
