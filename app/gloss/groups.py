@@ -52,6 +52,7 @@ class Tail:
     done: bool
     always: bool
     pattern: str
+    joins: bool
 
     @property
     def phrase(self) -> str:
@@ -98,7 +99,7 @@ def read_group(tokens: Sequence[Token], article: str, flat: bool = False) -> str
             return ""
         whole = " ".join((*leading, tail.over(said)))
         return with_article(whole, "the") if article and " of " in tail.pattern else whole
-    words = _row(tokens[: tail.start])
+    words = _row(tokens[: tail.start], tail.joins)
     if not words:
         return ""
     if tail.head.startswith(_NEW):
@@ -138,7 +139,8 @@ def read_tail(tokens: Sequence[Token]) -> Tail | None:
     while how and (word := tokens[how - 1].word) is not None and (word.adjective or word.adverb_as_adjective):
         how -= 1
     adjectives = tuple(w.adjective or w.adverb_as_adjective for each in tokens[how:start] if (w := each.word))
-    return Tail(head, adjectives, how, start, article, done, always, pattern)
+    joins = last.noun is not None and last.noun.joins
+    return Tail(head, adjectives, how, start, article, done, always, pattern, joins)
 
 
 def before(word: Word | None) -> str:
@@ -197,15 +199,18 @@ def _change_name(word: Word | None) -> str:
     return word.adjective_as_noun or (word.verb.noun if word.verb else "")
 
 
-def _row(tokens: Sequence[Token]) -> str:
-    """Words before a head: verbs that stand side by side are joined, "monitoring and evaluation system"."""
+def _row(tokens: Sequence[Token], joins: bool) -> str:
+    """Words before a head: verbs that stand side by side are joined, "monitoring and evaluation system".
+
+    A verb that stands for nothing but its object (提升) can be the last, where the head *joins* it: 能力提升工程.
+    """
     said: list[str] = []
     verbs: list[str] = []
     for at, token in enumerate(tokens):
         name = _INNER.get(token.zh, "") if at else ""
         if token.zh == _EMPTY and at and _is_done(tokens[at - 1].word):
             continue
-        name = name or before(token.word) or (_verb_name(token.word) if at == len(tokens) - 1 else "")
+        name = name or before(token.word) or (_verb_name(token.word) if joins and 0 < at == len(tokens) - 1 else "")
         word = token.word
         if not name or word is None or (verbs and word.adjective) or _is_told(tokens, at, len(verbs)):
             return ""
