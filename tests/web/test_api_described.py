@@ -127,7 +127,8 @@ def described_api(site_app: FastAPI) -> Any:
 
 
 # A query has a grammar, six digits are not yet a city, a comparison takes two columns, a citation needs one thing known
-# of it, and a plan has only some of the layers: rules that no schema says, so that data which fits the schema may rightly be refused there.
+# of it, and a plan has only some of the layers: rules that no schema says, so that data which fits the schema may
+# rightly be refused there.
 _MORE_THAN_SCHEMA = (
     "/api/search",
     "/api/targets",
