@@ -124,7 +124,7 @@ def _agglomerate(evidence: Evidence, scored: _Scores, partners: Partners, fixed:
         for _, a, b, needed in _edges(evidence, partners, free):
             _join(of, evidence.nodes[a], evidence.nodes[b], needed, scored, evidence)
     for _, a, b in leftovers(evidence, partners, ranked, of):
-        _join(of, evidence.nodes[a], evidence.nodes[b], LEAST, scored, evidence)
+        _join(of, evidence.nodes[a], evidence.nodes[b], LEAST, scored, evidence, every=True)
     unique: dict[int, Group] = {id(group): group for group in of.values() if len(group.members) > 1}
     return list(unique.values())
 
@@ -215,14 +215,15 @@ def _join(
     needed: float,
     scored: _Scores,
     evidence: Evidence,
+    every: bool = False,
 ) -> None:
-    """Bring the rows of *one* and *other* together, if their members are alike as a whole."""
+    """Bring the rows of *one* and *other* together, if their members are alike as a whole, with *every* one by one."""
     first = of.get(one) or Group({one.column: one})
     second = of.get(other) or Group({other.column: other})
     if first is second or first.pinned or second.pinned or first.members.keys() & second.members.keys():
         return
     cross = {(a, b): scored.of(a, b) for a in first.nodes() for b in second.nodes()}
-    if sum(cross.values()) / len(cross) < LINK * needed:
+    if sum(cross.values()) / len(cross) < LINK * needed or (every and min(cross.values()) < needed):
         return
     # Headings that say the same are one topic, even where what stands above them has parted them.
     weak = sum(
