@@ -1,5 +1,5 @@
 """
-How long pages take and how much they weigh: median and slowest time, and compressed size, by kind of page.
+How long pages take and how much they weigh: median and slowest time, and compressed size, by kind of page or file.
 
     python3 bench/page_times.py [--documents FOLDER --index FOLDER] [--rounds 5] [--plans 40 | --all] [--lang zh]
 
@@ -16,6 +16,7 @@ import random
 import statistics
 import sys
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
@@ -26,7 +27,10 @@ sys.path.insert(0, str(ROOT))
 from starlette.testclient import TestClient
 
 from app.archive import Archive
+from app.compare.comparing import MOST
+from app.domain.comparison import SectionRef
 from app.domain.views import PlanInfo
+from app.export import FORMATS
 from app.settings import load_settings
 from app.web import urls
 from app.web.app import create_app
@@ -35,9 +39,12 @@ PAGE_CHARS = 40_000
 MOST_KB = 60
 QUERIES = ROOT / "bench" / "search_queries.tsv"
 SINGLE = (
-    "/", "/plans", "/targets", "/targets?industry=automotive", "/topics", "/terms", "/about", "/compare", "/check",
-    "/collection",
+    "/", "/plans", "/targets", "/targets?industry=automotive", "/targets?sort=value", "/topics", "/terms",
+    "/about", "/compare", "/check", "/collection", "/targets.csv", "/targets.xlsx", "/targets.json", "/topics.csv",
+    "/feed.atom", "/sitemap.xml", "/robots.txt", "/opensearch.xml", "/api/plans", "/api/targets", "/healthz",
+    "/openapi.json",
 )  # fmt: skip
+SETS = 5
 Address = tuple[str, str, int]
 
 
@@ -65,7 +72,18 @@ def addresses(archive: Archive, most_plans: int | None) -> list[Address]:
     for info in chosen:
         found += of_plan(archive, info, draw)
     for one, other in pairwise(chosen[:11]):
-        found.append(("comparison", f"/compare?plan={one.plan}&plan={other.plan}", 0))
+        found.append(("comparison", urls.compare_sections([SectionRef(one.plan), SectionRef(other.plan)]), 0))
+    return found + of_eight(chosen, draw)
+
+
+def of_eight(chosen: Sequence[PlanInfo], draw: random.Random) -> list[Address]:
+    """Comparisons of eight plans, drawn: the page, its other layout, what is taken away, and as JSON."""
+    found: list[Address] = []
+    for _ in range(SETS):
+        picked = draw.sample(chosen, min(MOST, len(chosen)))
+        page = urls.compare_sections([SectionRef(info.plan) for info in picked])
+        found += [("of eight", page, 0), ("eight whole", f"{page}&whole=1", 0)]
+        found += [(f"eight {each}", page.replace("/compare?", f"/compare.{each}?", 1), 0) for each in FORMATS]
     return found
 
 
@@ -81,6 +99,8 @@ def of_plan(archive: Archive, info: PlanInfo, draw: random.Random) -> list[Addre
             chars = sum(len(p.text) + len(view.aligned.get(p.anchor) or "") for s in sections for p in s.paragraphs)
             text = held.lang if held.layer != "official" else ""
             found.append(("reader", urls.plan(info.plan, part.anchor, layer=layer, text=text), chars))
+    if info.editions:
+        found.append(("editions", urls.editions(info.plan), 0))
     view = archive.outline(info.plan)
     if view.sections:
         inner = draw.choice(view.sections)
