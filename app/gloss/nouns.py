@@ -44,7 +44,9 @@ def _joined(groups: list[list[Token]], article: str) -> str:
     if not shared and lone and len(groups[-1][0].zh) >= LONG:
         return ""  # 经济和社会发展: 社会发展 has to be cut for 经济 to have its head
     said = [
-        before(group[0].word) if shared and len(group) == 1 else read_group(group, article, flat=True)
+        before(group[0].word)
+        if shared and len(group) == 1 and len(group[0].zh) < LONG
+        else read_group(group, article, flat=True)
         for group in groups[:-1]
     ]
     said.append(read_group(groups[-1], "" if shared else article, flat=True))

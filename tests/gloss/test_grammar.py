@@ -77,6 +77,7 @@ def test_a_clause_with_an_unknown_word_has_no_english(clause):
         ("Annex 3: Action plan", "附件3：行动计划"),
         ("Strengthen publicity, enhance energy-saving awareness", "（二）加强宣传，提升节能意识。"),
         ("Overall requirements", "一、总 体 要 求"),
+        ("Overall requirements and action targets", "一、总体要求和行动目标"),
         ("14th Five-Year Plan period", "“十四五”"),
         ("", "附件3：某某行动计划"),
         ("", "（二）加强宣传，某某。"),
