@@ -33,6 +33,9 @@ class Taker:
         self._site = site
         self._base = base_url
         self._lang = lang
+        # Of one file only: the numbers of a table all stand in one passage.
+        self._cited: dict[tuple[PassageRef, str], str] = {}
+        self._passages: dict[tuple[str, str], Passage] = {}
 
     def comparison(self, found: Comparison, title: str, address: str) -> Taken:
         """*found* as boards: the targets that are lined up, then the aligned passages."""
@@ -78,7 +81,16 @@ class Taker:
 
     def cite(self, ref: PassageRef, style: str = STYLE) -> str:
         """The reference to a passage, in the edition that is named."""
-        return self._site.archive.cite(ref.plan, ref.anchor, style, self._lang, self._base, ref.edition)
+        found = self._cited.get((ref, style))
+        if found is None:
+            found = self._site.archive.cite(ref.plan, ref.anchor, style, self._lang, self._base, ref.edition)
+            self._cited[ref, style] = found
+        return found
+
+    def _passage(self, plan: str, anchor: str) -> Passage:
+        if (plan, anchor) not in self._passages:
+            self._passages[plan, anchor] = self._site.archive.passage(plan, anchor)
+        return self._passages[plan, anchor]
 
     def _say(self, key: str, **values: object) -> str:
         return messages.text(self._lang, key, **values)
@@ -160,7 +172,7 @@ class Taker:
 
     def _figure(self, figure: TargetCell) -> Quotation:
         item = figure.item
-        passage = self._site.archive.passage(item.plan, item.target.anchor)
+        passage = self._passage(item.plan, item.target.anchor)
         year = figure.year or self._say("value.unknown")
         ref = PassageRef(item.plan, item.target.anchor, passage.edition or None)
         return Quotation(
