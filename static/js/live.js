@@ -1,11 +1,12 @@
 /*
  * Search without reloading: links and forms that lead to /search replace <main>, and the address follows.
  *
- * The page is the server's own, asked for with fetch; what does not come, or is no page, is opened the ordinary way.
+ * The page is the server's own, asked for with fetch; what is no page is opened the ordinary way. <main> is aria-busy
+ * until it comes, and stays where the server cannot be reached.
  * After each replacement the event `replaced` tells the other modules to look at the new elements. The back button
  * asks again for the address it returns to. Only for the search page; it works the same without this module.
  */
-import { $, $$, held, on } from './page.js';
+import { $, $$, held, on, say } from './page.js';
 
 const PATH = '/search';
 let asking = null;
@@ -26,9 +27,11 @@ async function show(address, { push, top }) {
   asking?.abort();
   asking = new AbortController();
   const from = document.activeElement;
-  $('#main').setAttribute('aria-busy', 'true');
+  const main = $('#main');
+  main.ariaBusy = 'true';
+  let answer;
   try {
-    const answer = await fetch(address, { signal: asking.signal, headers: { accept: 'text/html' } });
+    answer = await fetch(address, { signal: asking.signal, headers: { accept: 'text/html' } });
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
     const next = $('#main', page);
     if (!next) throw new Error('no page');
@@ -43,7 +46,10 @@ async function show(address, { push, top }) {
     (!(top && from.href) && again(from, next) || $('h1', next))?.focus({ preventScroll: true });
     if (top) scrollTo({ top: 0 });
   } catch (error) {
-    if (error.name !== 'AbortError') location.assign(address);
+    if (error.name === 'AbortError') return;
+    main.ariaBusy = 'false';
+    if (answer) location.assign(address);
+    else say($('#live')?.dataset.offline);   /* no line: what is read, and was filled in, stays */
   }
 }
 
