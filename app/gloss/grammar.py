@@ -22,6 +22,12 @@ _TAKING: Final = re.compile(r"以(?P<what>[^以为]{2,16})为(?P<role>[^以为]{
 _MAKES: Final = re.compile(r"(?:build|establish|form|create|set up|foster|shape|introduce|help build|help form)$")
 _BEHIND: Final = re.compile(r"(?:in|with|to|as|by|on|ahead|across) ")
 """Adverbs that stand behind the object."""
+_TWICE: Final = re.compile(r"\b(\w+) and (?:the )?\1\b")
+"""Two Chinese words with one English: 恢复修复 is restoration."""
+_ENDS_A_CLAUSE: Final = re.compile("发展(?:基础|重点)")
+"""What stands behind it in a clause goes with its second half: 发展基础材料 is 发展 of 基础材料."""
+_NAMES_FIRST: Final = "规划"
+"""A heading that begins with it is about the plan: 规划实施效果; that something is planned needs an adverb before it."""
 _HOLDS: Final = "adhere to"
 """What follows may be a sentence: 坚持人民至上."""
 _ASKS: Final = {"guide": "to {}", "encourage": "to {}", "urge": "to {}", "organise": "to {}", "support": "in {ing}"}
@@ -39,9 +45,13 @@ def read_clause(text: str) -> str:
     tokens = split_words(text)
     if len(tokens) == 1 and tokens[0].word is not None and tokens[0].word.clause:
         return tokens[0].word.clause
+    if len(tokens) > 1 and _ENDS_A_CLAUSE.match(tokens[0].zh) and not joins(tokens[1]):
+        smaller = split_words(text, tokens[0].zh)
+        if smaller and (said := _verb_phrase(smaller)):
+            return said
     said = _framed(text) or _read(tokens)
     if said:
-        return said
+        return _TWICE.sub(r"\1", said)
     for token in tokens:
         # 积极 + 应对气候变化 is an adverb before a noun; cut smaller it is an adverb, a verb and its object.
         if len(token.zh) >= LONG and (said := _read(split_words(text, token.zh))):
@@ -119,7 +129,7 @@ def _is_verb(tokens: Sequence[Token], at: int) -> bool:
     One that is no noun is; else behind an adverb, and before an object that is not the kind of noun it belongs to.
     """
     word = tokens[at].word
-    if word is None or word.verb is None:
+    if word is None or word.verb is None or (at == 0 and tokens[0].zh == _NAMES_FIRST):
         return False
     if word.verb.only or not (word.verb.noun or word.noun or word.adjective):
         return True

@@ -17,6 +17,7 @@ from app.gloss.headings import of_heading
         ("advance the development of 5G networks in an orderly way", "有序推进5G网络建设"),
         ("move faster to build data centres", "加快打造数据中心"),
         ("actively respond to climate change", "积极应对气候变化"),
+        ("develop basic electronic materials", "发展基础电子材料"),
         ("guide enterprises to fulfil social responsibility", "引导企业履行社会责任"),
     ],
 )
@@ -29,6 +30,9 @@ def test_a_verb_is_read_with_its_object(english, clause):
     ("english", "clause"),
     [
         ("management system", "管理制度"),
+        ("marine ecosystem restoration", "海洋生态恢复修复"),
+        ("plan implementation effects", "规划实施效果"),
+        ("current development and outlook", "发展现状与形势"),
         ("monitoring and evaluation system", "监测评估体系"),
         ("governance capacity", "治理能力"),
         ("key projects for energy conservation", "节能重点工程"),
