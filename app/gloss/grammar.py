@@ -27,7 +27,7 @@ _TWICE: Final = re.compile(r"\b(\w+) and (?:the )?\1\b")
 _ENDS_A_CLAUSE: Final = re.compile("发展(?:基础|重点)")
 """What stands behind it in a clause goes with its second half: 发展基础材料 is 发展 of 基础材料."""
 _NAMES_FIRST: Final = "规划"
-"""A heading that begins with it is about the plan: 规划实施效果; that something is planned needs an adverb before it."""
+"""A heading that begins with it is about the plan: 规划实施效果; a verb it is behind an adverb only."""
 _HOLDS: Final = "adhere to"
 """What follows may be a sentence: 坚持人民至上."""
 _ASKS: Final = {"guide": "to {}", "encourage": "to {}", "urge": "to {}", "organise": "to {}", "support": "in {ing}"}
