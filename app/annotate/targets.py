@@ -50,7 +50,7 @@ def find_targets(outline: Outline, record: Record) -> tuple[Target, ...]:
     for section in outline.sections:
         for paragraph in section.paragraphs:
             for target in _in_paragraph(paragraph, section, beginning, standing[section.anchor]):
-                found.append((paragraph.order, replace(target, measure=measure_of(target))))
+                found.append((paragraph.order, replace(target, measure=measure_of(target), n=paragraph.n)))
     found.sort(key=lambda item: item[0])
     return tuple(target for _, target in found)
 

@@ -39,7 +39,8 @@ class Target:
     """
     One number of a paragraph: a target, or (kind "baseline") a number of the past.
 
-    `anchor` is the paragraph's, `section` that of the section it stands in and `heading` that section's heading.
+    `anchor` is the paragraph's and `n` its number within its part, `section` the anchor of the section it stands in and
+    `heading` that section's heading.
     `start` and `end` are offsets in Unicode code points in the paragraph's text, and `quote` is exactly what stands
     there: the words from the indicator to the end of the number. `number` is where the number with its unit stands.
 
@@ -74,6 +75,7 @@ class Target:
     industries: tuple[str, ...] = field(default=())
     places: tuple[str, ...] = field(default=())
     measure: Measure = Measure()
+    n: int = 0
 
 
 @dataclass(frozen=True, slots=True)

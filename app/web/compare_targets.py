@@ -15,7 +15,7 @@ from app.domain.facts import PlanTarget
 from app.domain.plan import Lang
 from app.gloss.indicators import of_indicator
 from app.vocab import indicators, industries, units
-from app.web import parts, target_table
+from app.web import target_table
 from app.web.site import Site
 
 _SETS: Final = {"辆份": "辆"}
@@ -97,7 +97,7 @@ def lines(site: Site, found: Comparison, lang: Lang) -> tuple[TargetLine, ...]:
             cells = by_key.setdefault(key, [[] for _ in columns])
             cells[at].append(item)
     ordered = sorted(by_key.values(), key=lambda cells: -sum(1 for cell in cells if cell))
-    return tuple(_line(site, cells, lang) for cells in ordered)
+    return tuple(_line(cells, lang) for cells in ordered)
 
 
 def alone_lines(found: Sequence[TargetLine]) -> tuple[tuple[TargetLine, ...], ...]:
@@ -137,7 +137,7 @@ def _key(item: PlanTarget, whole: Sequence[str] = ()) -> tuple[str, str, str]:
     return noun or subject, subject if noun else "", f"{unit} {t.kind == 'growth_rate'}"
 
 
-def _line(site: Site, cells: Sequence[Sequence[PlanTarget]], lang: Lang) -> TargetLine:
+def _line(cells: Sequence[Sequence[PlanTarget]], lang: Lang) -> TargetLine:
     present = [cell for cell in cells if cell]
     values = {item.target.measure.amount for cell in present for item in cell}
     first = present[0][0] if all(len(cell) == 1 for cell in present) else None
@@ -150,14 +150,14 @@ def _line(site: Site, cells: Sequence[Sequence[PlanTarget]], lang: Lang) -> Targ
         name,
         of_indicator(name, noun) if lang == "en" else "",
         tuple(
-            tuple(_cell(site, item, first if cell is not present[0] else None, lang) for item in cell) for cell in cells
+            tuple(_cell(item, first if cell is not present[0] else None, lang) for item in cell) for cell in cells
         ),
         len(present),
         len(present) > 1 and len(values) == 1,
     )
 
 
-def _cell(site: Site, item: PlanTarget, first: PlanTarget | None, lang: Lang) -> TargetCell:
+def _cell(item: PlanTarget, first: PlanTarget | None, lang: Lang) -> TargetCell:
     t = item.target
     before, behind = target_table.around(t, lang)
     return TargetCell(
@@ -167,7 +167,7 @@ def _cell(site: Site, item: PlanTarget, first: PlanTarget | None, lang: Lang) ->
         target_table.number(t.value) + (f"–{target_table.number(t.value_max)}" if t.value_max is not None else ""),
         behind,
         str(t.target_year or ""),
-        target_table.label_of(site, item, parts.part_of(t.anchor), lang),
+        target_table.label_of(item, lang),
         target_table.in_reader(item),
         t.quote,
         _against(first, item, lang) if first is not None else "",

@@ -15,7 +15,6 @@ from app.domain.views import PlanInfo
 from app.gloss.indicators import of_indicator
 from app.vocab import indicators, industries, messages, units
 from app.web import labels, parts, urls
-from app.web.site import Site
 
 SIGNS: Final = {"以上": "≥", "超过": ">", "突破": ">", "左右": "≈", "控制在": "≤"}
 @dataclass(frozen=True, slots=True)
@@ -63,14 +62,9 @@ class TargetGroup:
 def groups(
     found: TargetPage,
     plans: Mapping[str, PlanInfo],
-    places: Mapping[tuple[str, str], tuple[str, int]],
     lang: Lang,
 ) -> tuple[TargetGroup, ...]:
-    """
-    The items of *found*, which are in the order of its groups, under the groups they are of.
-
-    *places* gives (part, n) of (plan, anchor), as pages name paragraphs.
-    """
+    """The items of *found*, which are in the order of its groups, under the groups they are of."""
     of_group: dict[tuple[str, str, bool], list[PlanTarget]] = {}
     for item in found.items:
         if item.plan in plans:
@@ -81,7 +75,7 @@ def groups(
             _unit(group, lang),
             group.noun,
             group.count,
-            tuple(_row(item, group.largest, plans, places, lang) for item in of_group[key]),
+            tuple(_row(item, group.largest, plans, lang) for item in of_group[key]),
         )
         for group in found.groups
         if (key := (group.noun, group.unit, group.grows)) in of_group
@@ -93,11 +87,9 @@ def _key(item: PlanTarget) -> tuple[str, str, bool]:
     return measure.noun, measure.unit, item.target.kind == "growth_rate"
 
 
-def label_of(site: Site, item: PlanTarget, part: str, lang: Lang) -> str:
-    """How the paragraph of *item* is called; its anchor where the text does not have it any more."""
-    section = site.archive.outline(item.plan).outline.section(item.target.section)
-    found = next((p.n for p in section.paragraphs if p.anchor == item.target.anchor), 0) if section else 0
-    return parts.paragraph_label(part, found, lang, item.layer) if found else item.target.anchor
+def label_of(item: PlanTarget, lang: Lang) -> str:
+    """How the paragraph of *item* is called."""
+    return parts.paragraph_label(parts.part_of(item.target.anchor), item.target.n, lang, item.layer)
 
 
 def _name(noun: str, lang: Lang) -> str:
@@ -116,11 +108,9 @@ def _row(
     item: PlanTarget,
     most: float,
     plans: Mapping[str, PlanInfo],
-    places: Mapping[tuple[str, str], tuple[str, int]],
     lang: Lang,
 ) -> TargetRow:
     t = item.target
-    part, n = places.get((item.plan, t.anchor), ("main", 0))
     start, end = t.number[0] - t.start, t.number[1] - t.start
     info = plans[item.plan]
     return TargetRow(
@@ -137,7 +127,7 @@ def _row(
         base_bar=-1 if t.baseline_value is None else _length(units.load().normal(t.baseline_value, t.unit)[0], most),
         plan_title=labels.short_title(info.record, lang),
         industries=tuple(industries.load().label(each, lang) for each in t.industries),
-        label=parts.paragraph_label(part, n, lang, item.layer) if n else t.anchor,
+        label=label_of(item, lang),
         reader_url=in_reader(item),
         words=(t.quote[:start], t.quote[start:end], t.quote[end:])
         if 0 <= start <= end <= len(t.quote)

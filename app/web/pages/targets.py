@@ -3,7 +3,6 @@ The targets page: what plans set themselves in numbers, to be filtered, compared
 """
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final, cast, get_args
 
@@ -12,7 +11,7 @@ from starlette.datastructures import QueryParams
 from starlette.requests import Request
 from starlette.responses import Response
 
-from app.domain.facts import PlanTarget, TargetKind, TargetQuery, TargetSort
+from app.domain.facts import TargetKind, TargetQuery, TargetSort
 from app.domain.plan import Lang
 from app.errors import BadValue
 from app.vocab import indicators, industries, messages, units
@@ -122,9 +121,9 @@ def query_of(query: QueryParams) -> TargetQuery:
 def context(site: Site, query: QueryParams, lang: Lang) -> TargetsContext:
     """Everything the page shows."""
     asked = query_of(query)
-    found = site.archive.targets(asked)
-    if found.total > SIZE and not asked.indicators:
-        found = site.archive.targets(replace(asked, most=MOST))
+    found = site.archive.targets(asked if asked.indicators else replace(asked, most=MOST))
+    if found.shown < found.total <= SIZE:
+        found = site.archive.targets(asked)
     pairs = [(name, value) for name in _FILTERS for value in query.getlist(name) if value]
 
     def page_url(number: int) -> str:
@@ -134,7 +133,7 @@ def context(site: Site, query: QueryParams, lang: Lang) -> TargetsContext:
         return urls.with_query("/targets", [*pairs, ("indicator", noun or "none")])
 
     return TargetsContext(
-        groups=target_table.groups(found, site.plans, _places(site, found.items), lang),
+        groups=target_table.groups(found, site.plans, lang),
         whole={noun: whole_url(noun) for noun in {group.noun for group in found.groups}},
         total=found.total,
         plans=found.plans,
@@ -201,16 +200,6 @@ def _filters(site: Site, asked: TargetQuery, lang: Lang) -> str:
     return "; ".join(f"{messages.text(lang, f'targets.by_{name}')}: {names}" for name, names in chosen.items() if names)
 
 
-def _places(site: Site, items: Sequence[PlanTarget]) -> dict[tuple[str, str], tuple[str, int]]:
-    """(part, n) of every paragraph of the plans on the page."""
-    found: dict[tuple[str, str], tuple[str, int]] = {}
-    for slug in {item.plan for item in items if item.plan in site.plans}:
-        for section in site.archive.outline(slug).sections:
-            for paragraph in section.paragraphs:
-                found[slug, paragraph.anchor] = (section.part, paragraph.n)
-    return found
-
-
 @dataclass(frozen=True, slots=True)
 class _Choices:
     """What the targets of the archive can be asked for by: plans in the order of lists, the commonest units first."""
@@ -238,9 +227,9 @@ def _choices(site: Site) -> _Choices:
 
 def _options(site: Site, asked: TargetQuery, lang: Lang) -> dict[str, tuple[Option, ...]]:
     """The choices of every filter, of what there is in the archive."""
-    there = site.once("targets", lambda: _choices(site))
-    provinces = dict.fromkeys(p.code for slug in there.plans if (p := site.plans[slug].record.province))
-    cities = dict.fromkeys(c.code for slug in there.plans if (c := site.plans[slug].record.city))
+    there, plans = site.once("targets", lambda: _choices(site)), site.plans
+    provinces = dict.fromkeys(p.code for slug in there.plans if (p := plans[slug].record.province))
+    cities = dict.fromkeys(c.code for slug in there.plans if (c := plans[slug].record.city))
     position = industries.load().position
 
     def options(chosen: tuple[str, ...], pairs: list[tuple[str, str]]) -> tuple[Option, ...]:
@@ -264,7 +253,7 @@ def _options(site: Site, asked: TargetQuery, lang: Lang) -> dict[str, tuple[Opti
             [(code, labels.region(code, lang)) for code in cities if code[:2] in {p[:2] for p in asked.provinces}],
         ),
         "plan": options(
-            asked.plans, [(slug, labels.short_title(site.plans[slug].record, lang)) for slug in there.plans]
+            asked.plans, [(slug, labels.short_title(plans[slug].record, lang)) for slug in there.plans]
         ),
         "year": options(asked.years, [*((year, year) for year in there.years), unknown]),
         "unit": options(asked.units, [(unit, units.load().label(unit, lang)) for unit in there.units]),
