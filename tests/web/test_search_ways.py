@@ -26,3 +26,10 @@ def test_few_sections_with_both_words_lead_to_those_with_one_of_them(client: Tes
 def test_nothing_looser_is_offered_where_it_would_not_help(client: TestClient, q: str) -> None:
     """One word, many answers, operators and English leave nothing to loosen; longer questions are loose already."""
     assert [] == _looser(client, q)
+
+
+def test_one_filter_is_offered_once_however_many_words_mean_it(client: TestClient) -> None:
+    """氢能 and 储能 are both of new energy; two buttons that do the same make a reader look for the difference."""
+    page = client.get("/search", params={"q": "氢能 储能", "lang": "zh"}).text
+
+    assert 1 == page.count("只看 新能源")

@@ -165,7 +165,8 @@ def context(
                 urls.search(facet_panel.toggled(request, d.facet, d.value)),
                 value=d.text,
             )
-            for d in result.detected
+            # 氢能 and 储能 are both of 新能源: one filter.
+            for d in {(each.facet, each.value): each for each in result.detected}.values()
             if d.value not in request.filters.get(d.facet, ())
         ),
         stricter=tuple(
