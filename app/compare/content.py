@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Final
 
 from app.analysis.fold import fold, fold_text
-from app.analysis.words import cut, is_stop_word, term
+from app.analysis.words import cut, cut_places, is_stop_word, term
 from app.compare.boilerplate import FILLERS, is_policy_word
 from app.compare.concepts import Word, name_of, words
 from app.vocab import regions
@@ -24,11 +24,13 @@ _LATIN: Final = re.compile("[a-z]")
 def content_words(text: str) -> tuple[Word, ...]:
     """The words of a printed *text* that carry a subject; places are those of the printed text, end excluded."""
     folded = fold(text)
-    return tuple(
-        Word(word.name, word.text, *folded.source_span(word.start, word.end))
-        for word in words(folded.text)
-        if _carries(word.text, word.name)
-    )
+    if _LATIN.search(folded.text):
+        found = [(w.name, w.text, w.start, w.end) for w in words(folded.text) if _carries(w.text, w.name)]
+    else:
+        # Most texts: without letters there is no term of several words, and each word is judged once and for all.
+        places = cut_places(folded.text)
+        found = [(name, word, start, end) for word, start, end in places if (name := _name_if_it_carries(word))]
+    return tuple(Word(name, word, *folded.source_span(start, end)) for name, word, start, end in found)
 
 
 def count_content(text: str) -> Counter[str]:
@@ -36,7 +38,6 @@ def count_content(text: str) -> Counter[str]:
     folded = fold_text(text)
     if _LATIN.search(folded):
         return Counter(word.name for word in words(folded) if _carries(word.text, word.name))
-    # Most texts: without letters there is no term of several words, and each word is judged once and for all.
     counts = Counter(map(_name_if_it_carries, cut(folded)))
     del counts[""]
     return counts
