@@ -195,14 +195,15 @@ def _of_columns(nodes: Sequence[Node], evidence: NDArray[np.floating]) -> Matrix
 def _halves(columns: Sequence[Sequence[Node]], text: Matrix) -> Matrix:
     """For every two sections the likeness of text that counts half between their columns."""
     halves = np.full_like(text, MOST_HALF)
-    places = [[node.index for node in nodes] for nodes in columns]
+    # Sections are numbered column by column.
+    places = [slice(nodes[0].index, nodes[-1].index + 1) if nodes else slice(0) for nodes in columns]
     for at, ours in enumerate(places):
         for theirs in places[at + 1 :]:
-            block = text[np.ix_(ours, theirs)]
+            block = text[ours, theirs]
             if block.size:
                 half = np.clip(np.median(np.concatenate([block.max(axis=0), block.max(axis=1)])), LEAST_HALF, MOST_HALF)
-                halves[np.ix_(ours, theirs)] = half
-                halves[np.ix_(theirs, ours)] = half
+                halves[ours, theirs] = half
+                halves[theirs, ours] = half
     return halves
 
 

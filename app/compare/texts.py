@@ -35,11 +35,15 @@ def text_similarity(columns: Sequence[Sequence[Node]]) -> Matrix:
     own = _words(nodes, numbers, lambda node: [p.text for p in node.section.paragraphs])
     headings = _words(nodes, numbers, lambda node: [node.section.title or ""])
     size = max(len(numbers), 1)
-    met = np.unique(np.concatenate([own.keys(size), headings.keys(size)]))
-    in_sections = np.bincount(met % size, minlength=size)
-    column_of = np.array([node.column for node in nodes], dtype=np.intp)
-    in_columns = np.bincount(np.unique(column_of[met // size] * size + met % size) % size, minlength=size)
-    sections = len(np.unique(met // size)) or 1
+    keys = np.sort(np.concatenate([own.keys(size), headings.keys(size)]))
+    # Sorting beats np.unique, which looks numbers up one by one.
+    met = keys[np.diff(keys, prepend=-1) > 0]
+    row, word = met // size, met % size
+    in_sections = np.bincount(word, minlength=size)
+    has = np.zeros((len(columns), size), dtype=np.bool_)
+    has[np.array([node.column for node in nodes], dtype=np.intp)[row], word] = True
+    in_columns = has.sum(axis=0)
+    sections = np.count_nonzero(np.bincount(row)) or 1
     rarity = np.maximum(np.log((sections + 1) / (in_sections + 0.5)), LEAST_RARITY)
     # A word that one column has makes its texts longer and is in no product; which place the others get is all one.
     shared = in_columns > 1

@@ -169,4 +169,6 @@ def test_made_up_requests_are_answered_as_described(described_api: Any, path: st
 def test_what_is_not_described_is_refused(described_api: Any, path: str) -> None:
     """A value that is passed over in silence gives an answer to another question."""
     fixed = {name: value for name, value in _HELD.items() if f"{{{name}}}" in path}
-    ask(described_api[path][method_of(path)], GenerationMode.NEGATIVE, fixed, set())
+    # unit=true asks for a unit that no plan prints; in an address nothing tells it from a truth value.
+    left_out = {"negative_data_rejection"} if path == "/api/targets" else set()
+    ask(described_api[path][method_of(path)], GenerationMode.NEGATIVE, fixed, left_out)
