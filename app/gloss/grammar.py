@@ -22,8 +22,8 @@ _TAKING: Final = re.compile(r"以(?P<what>[^以为]{2,16})为(?P<role>[^以为]{
 _MAKES: Final = re.compile(r"(?:build|establish|form|create|set up|foster|shape|introduce|help build|help form)$")
 _BEHIND: Final = re.compile(r"(?:in|with|to|as|by|on|ahead|across) ")
 """Adverbs that stand behind the object."""
-_TWICE: Final = re.compile(r"\b(\w+) and (?:the )?\1\b")
-"""Two Chinese words with one English: 恢复修复 is restoration."""
+_TWICE: Final = re.compile(r"\b(\w+) (?:and )?(?:the )?\1\b")
+"""Two Chinese words with one English: 恢复修复 is restoration, 石化产业工业 one industry."""
 _ENDS_A_CLAUSE: Final = re.compile("发展(?:基础|重点)")
 """What stands behind it in a clause goes with its second half: 发展基础材料 is 发展 of 基础材料."""
 _NAMES_FIRST: Final = "规划"

@@ -30,6 +30,9 @@ def test_a_verb_is_read_with_its_object(english, clause):
     ("english", "clause"),
     [
         ("management system", "管理制度"),
+        ("local supply rate of automobiles", "汽车配套率"),
+        ("province-wide enterprises above designated size", "全省规模以上企业"),
+        ("output value of the petrochemical industry", "石化产业产值"),
         ("marine ecosystem restoration", "海洋生态恢复修复"),
         ("plan implementation effects", "规划实施效果"),
         ("current development and outlook", "发展现状与形势"),
