@@ -15,7 +15,7 @@ from typing import Final
 import numpy as np
 
 from app.compare.columns import Node
-from app.compare.leftovers import LEAST, Ranked, lead_of, leftovers
+from app.compare.leftovers import LEAST, Ranked, lead_of, leftovers, unpaired
 from app.compare.pairs import Evidence
 from app.compare.partners import BELOW_PARTNER, MARGIN, UNDER_PARTNER, Group, Partners
 
@@ -136,20 +136,11 @@ def _free(ranked: Ranked, of: Mapping[Node, Group], partners: Partners) -> Ranke
     A second choice must stand where it is looked for, below what the section above is paired with, and have parts
     where the section has.
     """
-    found: Ranked = {}
-    for (one, column), entries in ranked.items():
-        if one in of and column in of[one].members:
-            continue
-        left = [
-            (score, other)
-            for score, other in entries
-            if (other not in of or one.column not in of[other].members)
-            and one.is_leaf == other.is_leaf
-            and partners.standing(one, other) >= UNDER_PARTNER
-        ]
-        if left:
-            found[one, column] = left
-    return found
+    return unpaired(
+        ranked,
+        of,
+        lambda one, other: one.is_leaf == other.is_leaf and partners.standing(one, other) >= UNDER_PARTNER,
+    )
 
 
 def _edges(evidence: Evidence, partners: Partners, ranked: Ranked) -> list[tuple[float, int, int, float]]:

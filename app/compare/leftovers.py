@@ -6,7 +6,7 @@ alike than either is to any other, then says what their headings do not. Columns
 alone: there something is always the best, by chance. Which pairs are joined is align.py's.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from app.compare.columns import Node
@@ -37,20 +37,13 @@ def leftovers(
 
     *ranked* are all candidates, *of* tells which sections stand beside one of a column already.
     """
-    free: Ranked = {}
-    for (one, column), entries in ranked.items():
-        if one in of and column in of[one].members:
-            continue
-        left = [
-            (score, other)
-            for score, other in entries
-            if (other not in of or one.column not in of[other].members)
-            and evidence.half[one.index, other.index] > ALIKE
-            and one.is_leaf == other.is_leaf
-            and partners.standing(one, other) > -1
-        ]
-        if left:
-            free[one, column] = left
+    free = unpaired(
+        ranked,
+        of,
+        lambda one, other: evidence.half[one.index, other.index] > ALIKE
+        and one.is_leaf == other.is_leaf
+        and partners.standing(one, other) > -1,
+    )
     edges: list[tuple[float, int, int]] = []
     for (one, _), entries in free.items():
         score, other = entries[0]
@@ -64,6 +57,22 @@ def leftovers(
             edges.append((claim, one.index, other.index))
     edges.sort(key=lambda edge: (-edge[0], edge[1], edge[2]))
     return edges
+
+
+def unpaired(ranked: Ranked, of: Mapping[Node, Group], fits: Callable[[Node, Node], bool]) -> Ranked:
+    """What is left of *ranked* for sections that stand beside none of the other's column yet, where the two *fits*."""
+    found: Ranked = {}
+    for (one, column), entries in ranked.items():
+        if one in of and column in of[one].members:
+            continue
+        left = [
+            (score, other)
+            for score, other in entries
+            if (other not in of or one.column not in of[other].members) and fits(one, other)
+        ]
+        if left:
+            found[one, column] = left
+    return found
 
 
 def lead_of(entries: list[tuple[float, Node]]) -> float:
