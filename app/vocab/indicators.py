@@ -23,6 +23,15 @@ _PER_GDP: Final = re.compile(r"(?:单位|每?万元)(?:国内生产总值|地区
 _OF_ENERGY: Final = re.compile(
     r"(?:消费量?)?占(?:全[省市区国]|我[省市区])?(?:一次)?能源消费(?:总量|量)?的?(?:比重|比例|占比)?$"
 )
+# 占地区生产总值的比重 and 占全省生产总值比例 are 占GDP比重.
+_OF_GDP: Final = re.compile(
+    r"占(?:全[省市区县国州]|我[省市区])?的?(?:国内|地区)?(?:生产总值|GDP)(?:总量)?的?(比重|占比|比例|比率|$)",
+    re.IGNORECASE,
+)
+# The measure of the statistical yearbook that plans spell out: 全社会研究与试验发展经费支出占地区生产总值比重.
+_RESEARCH: Final = re.compile(
+    r"(?:全社会|全国)?(?:研究与试验发展|研究与开发|研发|R&D)(?:[（(]R&D[）)])?(?:经费|费用)?(?:投入|支出)*占GDP比重"
+)
 _SHARES: Final = ("比重", "占比", "比例", "比率")
 # 制造业投资 is not 投资, 汽车制造业投资 that of 汽车.
 _TAIL: Final = re.compile(r"(?:实现|达到|完成|产业|工业|(?<=.)制造业|行业|业(?<!制造业)|的)+$")
@@ -64,7 +73,8 @@ def split(indicator: str) -> tuple[str, str]:
     >>> split("全市万元地区生产总值能耗") == split("单位 GDP 能耗")
     True
     """
-    words = without_owner(_OF_ENERGY.sub("消费比重", _PER_GDP.sub(_per_gdp, "".join(indicator.split()))))
+    words = _OF_GDP.sub("占GDP比重", _PER_GDP.sub(_per_gdp, "".join(indicator.split())))
+    words = without_owner(_OF_ENERGY.sub("消费比重", _RESEARCH.sub("研发投入强度", words)))
     tail = next((each for each in _SHARES if words.endswith(each)), "")
     # 非化石能源消费占比 is the 非化石能源消费比重 of the term base.
     spelled = [words.removesuffix(tail) + each for each in (tail, *_SHARES)] if tail else [words]
