@@ -79,6 +79,16 @@ def shelved(plans: Iterable[PlanInfo]) -> dict[str, list[PlanInfo]]:
     return {shelf: held for shelf, held in found.items() if held}
 
 
+def on_shelf(held: Iterable[PlanInfo]) -> list[PlanInfo]:
+    """
+    The plans of one shelf: the province's own before those of its cities, city by city, the newest first.
+
+    A plan without a date goes by the year it is filed under, one without either comes last.
+    """
+    newest = sorted(held, key=lambda info: info.record.issued or str(info.record.year or ""), reverse=True)
+    return sorted(newest, key=lambda info: info.record.city.code if info.record.city else "")
+
+
 def says(record: Record, q: str) -> bool:
     """Whether title, number, issuers and keywords together hold every word of *q*, "" in any."""
     r = record

@@ -37,6 +37,13 @@ def test_enter_narrows_the_list_and_does_not_compare(client: TestClient) -> None
     assert 'name="pick" value="1"' in re.findall(r"<button[^>]*>", form)[0]
 
 
+def test_the_list_has_the_order_of_the_list_of_plans(client: TestClient) -> None:
+    """What is in force is chosen more often than a report of 1957, and one list teaches the other."""
+    listed = re.findall(r'<h3[^>]*><a href="/plans/([^"?#/]+)', client.get("/plans").text)
+
+    assert listed == [plan for plan, _ in _ticks(client.get("/compare").text)]
+
+
 def _record(plan: str, code: str, title: str) -> Record:
     return Record(plan=plan, title_zh=title, province=Region(code, ""), period_start=2021, period_end=2025)
 

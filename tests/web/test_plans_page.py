@@ -9,9 +9,8 @@ from starlette.testclient import TestClient
 from app.domain.record import Record, Region
 from app.domain.views import PlanInfo
 from app.web import labels
-from app.web.holdings import scope_of, shelf_name, shelved
+from app.web.holdings import on_shelf, scope_of, shelf_name, shelved
 from app.web.pages.home import _years
-from app.web.pages.plans import on_shelf
 
 JILIN = Region("220000", "吉林省")
 

@@ -22,7 +22,7 @@ from app.web.compare_columns import WholeColumn
 from app.web.compare_rows import RowView
 from app.web.compare_summaries import ColumnSummary
 from app.web.compare_targets import TargetLine, alone_lines, lines
-from app.web.holdings import says, shelf_name, shelved
+from app.web.holdings import on_shelf, says, shelf_name, shelved
 from app.web.site import Site
 from app.web.taking import Taker
 
@@ -172,7 +172,7 @@ def pick(site: Site, refs: Sequence[SectionRef], industry: str, q: str, lang: La
     fitting = [info for info in site.plans.values() if info.plan not in chosen and says(info.record, q)]
     table = industries.load()
     return PickContext(
-        groups=tuple((shelf_name(code, lang), tuple(found)) for code, found in shelved(fitting).items()),
+        groups=tuple((shelf_name(code, lang), tuple(on_shelf(found))) for code, found in shelved(fitting).items()),
         chosen=tuple(chosen.values()),
         q=q,
         shown=len(fitting),

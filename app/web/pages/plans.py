@@ -17,7 +17,7 @@ from starlette.responses import Response
 from app.domain.plan import Lang
 from app.domain.views import PlanInfo, Tombstone
 from app.web import labels, locale, params, urls
-from app.web.holdings import NATIONAL, Scope, says, shelf_name, shelf_of, shelved, years_covered
+from app.web.holdings import NATIONAL, Scope, on_shelf, says, shelf_name, shelf_of, shelved, years_covered
 from app.web.param import Param
 from app.web.site import Site
 
@@ -144,16 +144,6 @@ def context(site: Site, wanted: Wanted, number: int, lang: Lang) -> PlansContext
         next_url=urls.with_query("/plans", wanted.pairs(number + 1)) if number * SIZE < len(ordered) else "",
         withdrawn=() if wanted.narrowed else site.archive.tombstones(),
     )
-
-
-def on_shelf(held: Iterable[PlanInfo]) -> list[PlanInfo]:
-    """
-    The plans of one shelf: the province's own before those of its cities, city by city, the newest first.
-
-    A plan without a date goes by the year it is filed under, one without either comes last.
-    """
-    newest = sorted(held, key=lambda info: info.record.issued or str(info.record.year or ""), reverse=True)
-    return sorted(newest, key=lambda info: info.record.city.code if info.record.city else "")
 
 
 def _shelves(page: Sequence[PlanInfo], fitting: Sequence[PlanInfo], sort: str, lang: Lang) -> tuple[Shelf, ...]:
