@@ -174,8 +174,13 @@ def sign(settings: Settings, slug: str, path: Path) -> Path:
 
 def _inbox_taken(settings: Settings, progress: Progress | None) -> tuple[ImportReport, ...]:
     """What became of the files in the inbox; most often there are none, and nothing need be loaded for them."""
-    if not settings.inbox or not Inbox(settings.inbox_folder, settings.index).waiting(program_stamp()):
-        return ()
+    folder = settings.inbox_folder
+    try:
+        if not settings.inbox or not Inbox(folder, settings.index).waiting(program_stamp()):
+            return ()
+    except OSError as error:
+        told = f"{folder}: cannot be looked into ({error.strerror or error}); what is filed already is built"
+        return (ImportReport(str(folder), "failed", None, 0, None, told),)
     from app.pipeline.importing import take_inbox
 
     return take_inbox(settings, progress)

@@ -53,7 +53,7 @@ def check_summaries(
     """
     folders = [_folder(settings, slug) for slug in dict.fromkeys(plans)]
     if not plans:
-        folders = [each for each in plan_folders(settings.documents) if each.summaries() and not each.tombstone()]
+        folders = [each for each in plan_folders(settings.documents) if _is_summarised(each)]
     given = _recognise(folders, against)
     places = Places()
     reports = []
@@ -99,6 +99,13 @@ def _folder(settings: Settings, slug: str) -> PlanFolder:
     if found is None:
         raise PlanNotFound(slug)
     return found
+
+
+def _is_summarised(folder: PlanFolder) -> bool:
+    try:
+        return bool(folder.summaries()) and folder.tombstone() is None
+    except OSError:
+        return False  # reported by the build
 
 
 def _record(folder: PlanFolder) -> Record:

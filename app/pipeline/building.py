@@ -132,6 +132,14 @@ def _before(generations: Generations, reuse: bool) -> _Before:
     )
 
 
+def _sections(folder: PlanFolder) -> int:
+    """About how many sections *folder* has; none where it may not be looked into, which its reader reports."""
+    try:
+        return sum(map(sections_in, folder.sizes()))
+    except OSError:
+        return 0
+
+
 class _Build:
     """One build: which plans must be read, which parts written, and what became of them."""
 
@@ -165,7 +173,7 @@ class _Build:
             # One that was withdrawn before is known by its tombstone alone.
             if folder.slug in self._keys and (tombstone := folder.tombstone()) is not None:
                 catalogue.add_tombstone(tombstone)
-        sections = {folder.slug: sum(map(sections_in, folder.sizes())) for folder in self._folders}
+        sections = {folder.slug: _sections(folder) for folder in self._folders}
         self._parts = divide(sections, self._before.parts)
         jobs = [job for number in range(len(self._parts)) if (job := self._job(search, number, sections)) is not None]
         run_jobs(jobs, lambda outcome: self._hear(outcome, catalogue))

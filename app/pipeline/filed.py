@@ -61,14 +61,14 @@ def known_of(folder: PlanFolder) -> Known:
     """
     record, signatures = Record(folder.slug), []
     texts: frozenset[str] = frozenset()
-    with suppress(ArchiveError):
+    with suppress(ArchiveError, OSError):
         plan_file = folder.read_record()
         if plan_file is not None:
             record = plan_file.record
             signatures = [plan_file.signature] if plan_file.signature else []
-    with suppress(ArchiveError):
+    with suppress(ArchiveError, OSError):
         texts = frozenset(kept.edition.sha256 for kept in folder.editions().all())
-    with suppress(ArchiveError):
+    with suppress(ArchiveError, OSError):
         if (latest := folder.imported_signature()) is not None:
             signatures.append(latest)
         elif held := folder.texts():

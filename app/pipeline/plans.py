@@ -82,8 +82,12 @@ class PlanReader:
         folder, outcome = self._folder, self.outcome
         try:
             stored = self._plan(folder)
-        except (ArchiveError, OSError) as error:
+        except ArchiveError as error:
             self._fail(folder, str(folder.path), str(error))
+            stored = None
+        except OSError as error:
+            told = f"{error.filename or folder.path}: cannot be opened ({error.strerror or error})"
+            self._fail(folder, str(folder.path), told)
             stored = None
         if stored is None:
             outcome.files = outcome.files if outcome.files.digest else marked(folder.path)

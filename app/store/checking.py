@@ -24,6 +24,7 @@ from app.store.inbox import Inbox
 GRAVEST: Final[tuple[Severity, ...]] = ("error", "warning", "note")
 KEY_FIELDS: Final = ("title", "kind", "issuer", "issued", "province")
 """Fields a plan is found and cited by; one that is unknown is worth looking for."""
+_NO_PLAN: Final = f"is no plan's folder: move it to {INBOX}/ and run `archive build`"
 _SHOWN: Final = 5
 """Places named in a message; the others are counted."""
 
@@ -72,7 +73,7 @@ def _unreadable(stamp: Mapping[str, Any]) -> Iterator[Finding]:
 
 def _left(inbox: Inbox) -> Iterator[Finding]:
     for path, reason in inbox.left():
-        yield Finding("", "error", "not-imported", f"{INBOX}/{path.name}", reason)
+        yield Finding("", "error", "not-imported", path.name if path.name == INBOX else f"{INBOX}/{path.name}", reason)
 
 
 def _strays(documents: Path) -> Iterator[Finding]:
@@ -81,16 +82,19 @@ def _strays(documents: Path) -> Iterator[Finding]:
     for path in sorted(documents.iterdir()) if documents.is_dir() else ():
         if path.name in known or path.name.startswith(".") or path.stem.lower() == "readme":
             continue
-        empty = path.is_dir() and not any(path.iterdir())
-        told = "is empty: delete it" if empty else f"is no plan's folder: move it to {INBOX}/ and run `archive build`"
-        yield Finding("", "warning", "not-a-plan", path.name, f"{path.name} {told}")
+        try:
+            empty = path.is_dir() and not any(path.iterdir())
+            what = "is empty: delete it" if empty else _NO_PLAN
+        except OSError as error:
+            what = f"cannot be looked into ({error.strerror or error}): let the archive read it, or take it away"
+        yield Finding("", "warning", "not-a-plan", path.name, f"{path.name} {what}")
 
 
 def _unlooked_at(held: Held) -> Iterator[Finding]:
     """Records that import wrote and nobody has touched, and fields that were worked out rather than read."""
     try:
         plan_file = held.folder.read_record()
-    except ArchiveError:
+    except (ArchiveError, OSError):
         return  # reported by the build
     record = held.info.record
     written = plan_file.record.evidence if plan_file else {}

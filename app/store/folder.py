@@ -69,7 +69,7 @@ class PlanFolder:
         return digest.hexdigest()[:16]
 
     def sizes(self) -> tuple[int, ...]:
-        """The bytes of each text and summary."""
+        """The bytes of each text and summary. Raises OSError where the folder may not be looked into."""
         paths = [path for pattern in (_TEXT, _SUMMARY) for path, _ in self._named(pattern)]
         return tuple(path.stat().st_size for path in paths)
 
@@ -262,16 +262,24 @@ class PlanFolder:
 
 
 def plan_folders(documents: Path) -> tuple[PlanFolder, ...]:
-    """The plans of *documents* by slug: folders that hold a record or a text; the inbox and hidden ones are none."""
+    """
+    The plans of *documents* by slug: folders that hold a record or a text; the inbox and hidden ones are none.
+
+    One that may not be looked into counts as a plan, so that whoever reads it reports it. Raises OSError where
+    *documents* itself may not.
+    """
     if not documents.is_dir():
         return ()
-    out = []
-    for path in sorted(documents.iterdir()):
-        if path.is_dir() and SLUG.fullmatch(path.name) and path.name != INBOX:
-            folder = PlanFolder(path)
-            if folder.plan_file.is_file() or folder.texts() or folder.summaries() or (path / WITHDRAWN).is_file():
-                out.append(folder)
-    return tuple(out)
+    named = [path for path in sorted(documents.iterdir()) if SLUG.fullmatch(path.name) and path.name != INBOX]
+    return tuple(PlanFolder(path) for path in named if path.is_dir() and _holds_plan(PlanFolder(path)))
+
+
+def _holds_plan(folder: PlanFolder) -> bool:
+    try:
+        files = (folder.plan_file, folder.path / WITHDRAWN)
+        return any(file.is_file() for file in files) or bool(folder.texts() or folder.summaries())
+    except OSError:
+        return True
 
 
 def _names_below(folder: Path) -> list[str]:

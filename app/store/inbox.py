@@ -25,16 +25,22 @@ class Inbox:
         self._memory = index / _MEMORY
 
     def waiting(self, stamp: str) -> tuple[Path, ...]:
-        """Files and folders to import: all that have not failed before in the same state under the same *stamp*."""
+        """
+        Files and folders to import: all that have not failed before in the same state under the same *stamp*.
+
+        Raises OSError where the inbox may not be looked into.
+        """
         failed = self._failed()
         return tuple(path for path in self._dropped() if failed.get(_key(path), {}).get("state") != _state(path, stamp))
 
     def left(self) -> tuple[tuple[Path, str], ...]:
-        """What stays in the inbox, with the reason."""
+        """What stays in the inbox, with the reason; the inbox itself where it may not be looked into."""
         failed = self._failed()
-        return tuple(
-            (path, failed.get(_key(path), {}).get("reason", "has not been imported yet")) for path in self._dropped()
-        )
+        try:
+            dropped = self._dropped()
+        except OSError as error:
+            return ((self.folder, f"cannot be looked into ({error.strerror or error})"),)
+        return tuple((path, failed.get(_key(path), {}).get("reason", "has not been imported yet")) for path in dropped)
 
     def settle_all(self, taken: Sequence[tuple[Source, ImportReport]], stamp: str) -> None:
         """

@@ -38,13 +38,18 @@ def marked(folder: Path, before: Marked | None = None) -> Marked:
     The files of *folder* itself, and by its marks alone what stands below; hidden files are left out.
 
     What *before* says is returned where its marks are still those of the folder. A file that cannot be opened counts
-    by its name: it is reported where it is read, and the plans beside it are none the worse.
+    by its name, and a folder that cannot has neither files nor marks: it is reported where it is read, and the plans
+    beside it are none the worse.
     """
     marks, settled = _marks_of(folder)
-    if before is not None and before.marks == marks:
+    if before is not None and marks and before.marks == marks:
         return before
     digest = hashlib.sha256()
-    for name in sorted(entry.name for entry in _files(folder)):
+    try:
+        names = sorted(entry.name for entry in _files(folder))
+    except OSError:
+        names = []
+    for name in names:
         try:
             held = sha256_of(folder / name)
         except OSError:
@@ -65,10 +70,13 @@ def sealed(folder: Path, files: Marked) -> Marked:
 
 
 def _marks_of(folder: Path) -> tuple[str, bool]:
-    """The marks of *folder*, and whether its own files have come to rest."""
+    """The marks of *folder*, and whether its own files have come to rest; no marks where it may not be looked into."""
     now = time.time_ns()
-    own, newest = _marks([(entry.name, entry.stat()) for entry in _files(folder)])
-    return f"{own} {_marks_below(folder)}", newest + _SETTLED_NS < now
+    try:
+        own, newest = _marks([(entry.name, entry.stat()) for entry in _files(folder)])
+        return f"{own} {_marks_below(folder)}", newest + _SETTLED_NS < now
+    except OSError:
+        return "", False
 
 
 def _marks_below(folder: Path) -> str:

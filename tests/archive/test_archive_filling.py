@@ -5,6 +5,7 @@ How one file is recognised and filed is tested with app.pipeline; here it is wha
 """
 
 import shutil
+from pathlib import Path
 
 import pytest
 
@@ -12,6 +13,7 @@ from app.archive.filling import import_files, open_or_build, rebuild, withdraw
 from app.archive.preview import preview
 from app.errors import BadValue, PlanNotFound, PlanWithdrawn, SourceUnreadable
 from tests.archive.conftest import FICTIONAL, MEDICINE, STEEL
+from tests.pipeline.mounts import closed
 
 
 def names(folder):
@@ -50,6 +52,18 @@ def test_importing_twice_changes_nothing(settings, tmp_path):
     again = open_or_build(settings, [tmp_path / "mine"])
 
     assert (before, first.archive.generation) == (names(settings.documents), again.archive.generation)
+
+
+def test_an_inbox_that_may_not_be_opened_is_named_and_the_plans_are_served(two_plans, settings, monkeypatch):
+    """A folder that another user closed must not take the archive from its readers."""
+    settings.inbox_folder.mkdir(exist_ok=True)
+    closed(settings.inbox_folder, monkeypatch)
+    ready = open_or_build(settings)
+
+    assert ([("inbox", "failed")], 2) == (
+        [(Path(report.path).name, report.outcome) for report in ready.imported],
+        len(ready.archive.plans()),
+    )
 
 
 def test_a_corrected_text_keeps_the_old_edition_readable(settings, tmp_path):

@@ -1,5 +1,5 @@
 """
-A folder that cannot be written, for tests that may run as root, whom file permissions do not hold.
+Folders that cannot be written or looked into, for tests that may run as root, whom file permissions do not hold.
 """
 
 import io
@@ -33,3 +33,22 @@ def readonly(base: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         os, "open", guarded(os.open, lambda path, flags, *a, **k: bool(flags & (os.O_WRONLY | os.O_CREAT)))
     )
     monkeypatch.setattr(io, "open", guarded(io.open, lambda path, mode="r", *a, **k: mode[0] in "wax" or "+" in mode))
+
+
+def closed(base: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Makes every look into *base* fail, as a folder of another user does whom nobody else may read."""
+
+    def guarded(call: Callable[..., object]) -> Callable[..., object]:
+        def refuse(path: object = ".", *arguments: object, **more: object) -> object:
+            if isinstance(path, str | os.PathLike):
+                place = Path(os.fsdecode(path))
+                if base in place.parents or (place == base and call in looking):
+                    raise PermissionError(13, "Permission denied", str(place))
+            return call(path, *arguments, **more)
+
+        return refuse
+
+    looking = (os.scandir, os.listdir)
+    for name in ("scandir", "listdir", "stat", "open"):
+        monkeypatch.setattr(os, name, guarded(getattr(os, name)))
+    monkeypatch.setattr(io, "open", guarded(io.open))

@@ -9,7 +9,7 @@ from app.pipeline.stale import why_stale
 from app.store import folder as folder_module
 from app.store import marks
 from tests.pipeline.archive_factory import SUMMARY, SmallArchive
-from tests.pipeline.mounts import readonly
+from tests.pipeline.mounts import closed, readonly
 from tests.store.plan_texts import plan_text
 
 TEXT = plan_text(number="示政发〔2016〕8号")
@@ -98,6 +98,41 @@ def test_a_file_that_may_not_be_opened_stops_nothing(three: SmallArchive, monkey
     monkeypatch.setattr(marks, "sha256_of", refused)
 
     assert ([("b", "b")], ["a", "c"], None) == (three.failures(), three.slugs(), why_stale(three.settings))
+
+
+@pytest.mark.parametrize(
+    ("inner", "shown"), [("", ["a", "c"]), ("editions", ["a", "c"]), ("editions/0001", ["a", "b", "c"])]
+)
+def test_a_folder_that_may_not_be_opened_stops_nothing(
+    three: SmallArchive, monkeypatch: pytest.MonkeyPatch, inner: str, shown: list[str]
+):
+    """One folder copied in as another user must not keep three hundred plans from their readers."""
+    with monkeypatch.context() as patch:
+        closed(three.documents / "b" / inner, patch)
+        told = [(found.plan, "Permission denied" in found.message) for found in three.build().failures]
+        seen = (told, three.slugs(), why_stale(three.settings))
+
+    assert ([("b", True)], shown, None) == seen
+
+
+def test_a_folder_that_was_closed_is_back_when_it_is_open(three: SmallArchive, monkeypatch: pytest.MonkeyPatch):
+    """Whoever gave leave to read it looks for the plan at the next build."""
+    with monkeypatch.context() as patch:
+        closed(three.documents / "b", patch)
+        three.build()
+
+    assert ([], ["a", "b", "c"]) == (three.failures(), three.slugs())
+
+
+def test_a_text_is_imported_beside_a_folder_that_may_not_be_opened(
+    three: SmallArchive, monkeypatch: pytest.MonkeyPatch
+):
+    """Recognition asks every plan that is filed; one that keeps silent is no reason to take no text."""
+    with monkeypatch.context() as patch:
+        closed(three.documents / "b", patch)
+        report = three.take("new.txt", plan_text(None, seed=7))
+
+    assert "new-plan" == report.outcome
 
 
 def test_mended_damage_is_gone_at_the_next_build(three: SmallArchive):

@@ -8,6 +8,7 @@ import pytest
 from app.domain.reports import ImportOutcome, ImportReport
 from app.store.inbox import Inbox
 from app.store.intake import Source, find_sources
+from tests.pipeline.mounts import closed
 
 
 @pytest.fixture
@@ -129,6 +130,14 @@ def test_a_folder_that_may_not_be_opened_is_named(inbox: Inbox, monkeypatch: pyt
         names(inbox.waiting("v1")),
         [(source.path.name, source.refused is not None) for source in taken],
     )
+
+
+def test_an_inbox_that_may_not_be_opened_is_named_itself(inbox: Inbox, monkeypatch: pytest.MonkeyPatch):
+    """What lies in it waits for somebody who does not know."""
+    drop(inbox, "a.txt")
+    closed(inbox.folder, monkeypatch)
+
+    assert ((inbox.folder, "cannot be looked into (Permission denied)"),) == inbox.left()
 
 
 def test_a_file_that_cannot_be_removed_is_named_and_not_taken_again(inbox: Inbox, monkeypatch: pytest.MonkeyPatch):
