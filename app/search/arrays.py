@@ -19,7 +19,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
-from typing import Any, Final, Literal
+from typing import Any, Final
 
 import numpy as np
 import orjson
@@ -27,6 +27,7 @@ from numpy.typing import NDArray
 
 from app.analysis.chars import number_marks
 from app.errors import IndexTooLarge
+from app.search.npy import read_array
 from app.search.pairs import PAIR_NAMES, PairArrays
 
 Ints = NDArray[np.int32]
@@ -36,8 +37,6 @@ Bools = NDArray[np.bool_]
 
 BREAK: Final = 0
 """The token between units."""
-_HEADER_BYTES: Final = 128
-"""The header of a .npy file; a file with nothing behind it cannot be mapped into memory."""
 TEXT_NAMES: Final = ("tokens", "unit_start", "unit_chunk", "unit_order", "chunk_unit", "number_marks")
 MOST_TOKENS: Final = (1 << 31) - (1 << 24)
 """So many places can be numbered in four bytes, with room for what is added to one: some seven million sections."""
@@ -249,7 +248,7 @@ def save_arrays(
 
 def load_arrays(directory: Path, group: str, names: Sequence[str], mapped: bool = True) -> dict[str, NDArray[Any]]:
     """The arrays of a group, memory-mapped and read-only, or where not *mapped* in memory."""
-    return {name: _load_array(directory / f"{group}.{name}.npy", mapped) for name in names}
+    return {name: read_array(directory / f"{group}.{name}.npy", mapped) for name in names}
 
 
 Load = Callable[[str, Sequence[str]], dict[str, NDArray[Any]]]
@@ -277,14 +276,6 @@ def open_words(load: Load, words: Mapping[str, Any]) -> WordArrays:
     """The terms of the word fields; *words* are the word lists of their group."""
     vocabulary = {term: number for number, term in enumerate(words["vocabulary"])}
     return WordArrays(vocabulary, **load("words", ("first", "chunks", "scores")))
-
-
-def _load_array(path: Path, mapped: bool) -> NDArray[Any]:
-    mode: Literal["r"] | None = "r" if mapped and path.stat().st_size > _HEADER_BYTES else None
-    found = np.load(path, mmap_mode=mode, allow_pickle=False)
-    # A plain view: numpy's memmap class does extra work on every slice.
-    plain: NDArray[Any] = found.view(np.ndarray)
-    return plain
 
 
 def load_words(directory: Path, group: str) -> dict[str, Any]:

@@ -31,6 +31,7 @@ from app.search.arrays import TextBuilder
 from app.search.chunks import Chunk, chunks_of, title_words
 from app.search.fields import FACET_FIELDS
 from app.search.likeness import shingles
+from app.search.npy import read_group
 from app.search.postings import WordBuilder
 from app.search.sounds import is_heard
 from app.search.whoosh_index import postings_of, stored_of, tokens_of
@@ -60,8 +61,7 @@ class Shard:
         """The arrays of one group by their own names."""
         if not isinstance(self.arrays, Path):
             return self.arrays[name]
-        with np.load(self.arrays / _ARRAYS, allow_pickle=False) as file:
-            return {key.removeprefix(f"{name}."): file[key] for key in file.files if key.startswith(f"{name}.")}
+        return read_group(self.arrays / _ARRAYS, f"{name}.")
 
     @property
     def chunks(self) -> int:
