@@ -32,6 +32,14 @@ TEXT_HALF: Final = 0.15
 """The likeness of text that counts half."""
 SAME_FIELD: Final = 0.15
 """What it is worth that both are on one industry."""
+SAYS_THE_SAME: Final = 0.9
+"""Headings so much alike say the same in a few words more or less."""
+LEAST_TEXT: Final = 0.055
+"""
+The least likeness of text that others need: 综合监管数字化转型 and 企业数字化转型 share most words, and no subject.
+"""
+TELLING_WORDS: Final = 40
+"""Of texts with fewer words each, less likeness is asked for, in proportion."""
 
 
 _Integers = NDArray[np.int64]
@@ -102,6 +110,11 @@ class CounterpartIndex:
             (_score(heading, asked, other, float(likeness[at]), rarity), at, plan, other) for at, plan, other in able
         ]
         scored.sort(key=lambda each: (-each[0], each[1]))
+        scored = [
+            each
+            for each in scored
+            if likeness[each[1]] >= SAYS_THE_SAME or _is_borne_out(heading, asked, each[3], rarity)
+        ]
         chosen: list[Counterpart] = []
         taken: set[tuple[str, str]] = set()
         above: set[tuple[str, str]] = set()
@@ -190,6 +203,15 @@ def _score(
     alike = likeness * (DISAGREE + (1 - DISAGREE) * overlap)
     score = HEADING_SHARE * alike + TEXT_SHARE * text / (text + TEXT_HALF) + field
     return round(min(max(score, 0.0), 1.0), 4)
+
+
+def _is_borne_out(heading: Heading, asked: SectionSubject, other: SectionSubject, rarity: Mapping[str, float]) -> bool:
+    """Whether the texts of two sections say what their headings, which are not the same, only say in part."""
+    if _reason(heading, other) != "similar":
+        return True
+    fewest = min(sum(asked.words.values()), sum(other.words.values()))
+    least = LEAST_TEXT * min(fewest / TELLING_WORDS, 1.0)
+    return fewest > 0 and _cosine(asked.words, other.words, rarity) >= least
 
 
 def _reason(asked: Heading, found: SectionSubject) -> PairReason:

@@ -74,3 +74,22 @@ def test_a_chapter_on_all_industries_is_no_column_on_one():
     others = column("甲", ("2.2", "食品"), ("2.3", "钢铁"), industries=["agri-food"]).sections
 
     assert ["2.1", "2.1.1"] == [each.anchor for each in on_industry((*chapter, *cars, *others), "automotive")]
+
+
+ABROAD = "境外工程合理选址选线，避让湿地，施工期做环境影响评价，采用节水标准，减少材料浪费。" * 3
+GAS = "敷设输气管道，建设储气调峰罐，组成环网，巡查阀门，制定抢修预案。" * 3
+
+
+def test_headings_alike_in_part_need_texts_that_are_alike_too():
+    """Green works abroad and pipes of gas share most of a heading, and no subject; a wrong lead is worse than none."""
+    asked = column("甲", ("2", "加强绿色基础设施互联互通", ABROAD), anchor="2")
+    answers = [found(asked, [column("乙", ("3", "推进燃气基础设施互联互通", text))]) for text in (GAS, ABROAD)]
+
+    assert [[], ["乙 3"]] == answers
+
+
+def test_the_same_heading_needs_no_likeness_of_text():
+    """What two plans do about one thing may differ wholly: that is what readers compare."""
+    asked = column("甲", ("2", "加强绿色基础设施互联互通", ABROAD), anchor="2")
+
+    assert ["乙 3"] == found(asked, [column("乙", ("3", "推进绿色基础设施互联互通", GAS))])
