@@ -217,3 +217,18 @@ def test_a_waste_of_an_industry_made_into_goods_is_both():
     text = ANNEX.format(parent="建材产业", child="推进建筑废弃物再资源化")
 
     assert {"building-materials", "energy-saving-environment"} == set(labels(text)["2.1"])
+
+
+@pytest.mark.parametrize(
+    ("heading", "body"),
+    [
+        ("加强船舶与港口污染控制", "靠港船舶使用岸电，到港船舶的垃圾和油污水由港口接收。"),
+        ("强化移动源防治", "淘汰老旧车辆。非道路移动机械编码登记，超标移动机械退出使用，检查移动机械排放。"),
+        ("深化移动源防治", "船舶排放控制区内用低硫燃油，淘汰老旧船舶，内河船舶改用清洁燃料。"),
+    ],
+)
+def test_what_a_machine_or_ship_emits_is_no_matter_of_who_builds_it(heading, body):
+    """Whoever asks what plans say of shipbuilding is not led to oily water in ports."""
+    found = labels(f"　　一、发展现状{WORK}　　二、{heading}\n\n　　{body}\n\n　　三、发展环境{WORK}")["2"]
+
+    assert () == tuple(i for i in found if i in ("shipbuilding-offshore", "equipment-manufacturing"))
