@@ -1,5 +1,7 @@
 """Which parts a plan has, by what its headings say."""
 
+from dataclasses import replace
+
 import pytest
 
 from app.compare import slots_of
@@ -51,3 +53,30 @@ def test_a_part_has_the_paragraphs_of_all_sections_in_it():
 def test_what_is_not_there_is_left_out():
     """A gap is shown as such and must not come from a heading that is not there."""
     assert {"tasks": ("1", 1)} == slots(("1", "发展汽车", "正文。"), ("0", "", "前言。"), ("n", "", "现印发。"))
+
+
+def test_a_part_named_with_others_begins_at_its_own_heading():
+    """The link of 基本原则 leads to the principles and not to a chapter that begins with the guiding ideas."""
+    found = slots(
+        ("2", "指导思想、基本原则和主要目标"),
+        ("2.1", "指导思想", "正文。"),
+        ("2.2", "基本原则", "正文。"),
+        ("2.3", "主要目标", "正文。"),
+    )
+
+    assert {"requirements": "2.1", "principles": "2.2", "goals": "2.3"} == {slot: at for slot, (at, _) in found.items()}
+
+
+def test_an_item_with_a_dash_belongs_to_what_it_stands_in():
+    """——统筹布局 under 基本原则 is a principle; a plan with nothing else on layout has a gap there."""
+    sections = column("甲", ("1", "基本原则"), ("1.1", "统筹布局", "正文。")).sections
+    found = slots_of((sections[0], replace(sections[1], label=None, heading="——统筹布局")))
+
+    assert {"principles": 1} == {slot: each.paragraphs for slot, each in found.items()}
+
+
+def test_goals_that_were_met_are_part_of_the_situation():
+    """Whoever asks for the goals of a plan is not led to those of the plan before."""
+    found = slots(("1", "发展基础", "正文。"), ("1.1", "目标指标全面完成", "正文。"), ("2", "主要目标", "正文。"))
+
+    assert {"situation": ("1", 2), "goals": ("2", 1)} == found
