@@ -2,15 +2,19 @@
 The words columns share, the words only one has, and the places of shared words in the cells of a row.
 
 A word goes by the name of its concept, so that synonyms and the two languages count as one; it is shown as it is
-printed most often. Which words count is content.py's; those that most sections have are left out here.
+printed most often. Which words count is content.py's; those that most sections have, or that tell a reader nothing
+(colourless.py), are left out here.
 """
 
 import math
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Final
 
+from app.compare.boilerplate import is_aspect
+from app.compare.colourless import is_colourless
 from app.compare.columns import Node
 from app.compare.concepts import Word, is_concept
 from app.compare.content import content_words
@@ -24,6 +28,8 @@ COMMON_FROM: Final = 12
 """…judged only where there are at least this many sections."""
 CONCEPT_BONUS: Final = 1.5
 """Terms of the term base are what readers look for."""
+ASPECT_MALUS: Final = 0.5
+"""平台 and 技术 are sides of a subject: shared by two plans they say less than the subject."""
 MIN_COUNT: Final = 2
 """A word used once is no habit of a plan, unless it is a term."""
 
@@ -33,28 +39,32 @@ class Lexicon:
     """
     The words of all columns: how often in each, in how many columns and sections, and how often printed in which form.
 
-    `size` counts the sections that have any words.
+    `texts` is all that a column says, as printed; `size` counts the sections that have any words.
+    `colourless` are the words that tell a list nothing in any form they are printed in.
     """
 
     counts: list[Counter[str]]
+    texts: list[str]
     columns: Counter[str] = field(default_factory=Counter)
     sections: Counter[str] = field(default_factory=Counter)
     printed: Counter[tuple[str, str]] = field(default_factory=Counter)
+    colourless: set[str] = field(default_factory=set)
     size: int = 0
 
     @classmethod
     def read(cls, columns: Sequence[Sequence[Node]]) -> "Lexicon":
         """The lexicon of *columns*."""
-        lexicon = cls([Counter() for _ in columns])
+        lexicon = cls([Counter() for _ in columns], ["\n".join(_printed(nodes)) for nodes in columns])
         for counts, nodes in zip(lexicon.counts, columns, strict=True):
             for node in nodes:
-                found = section_words(node)
-                names = [word.name for word in found]
+                found = [(word.name, form) for word, form in section_words(node)]
+                names = [name for name, _ in found]
                 counts.update(names)
                 lexicon.sections.update(set(names))
                 lexicon.size += bool(found)
-                lexicon.printed.update([(word.name, word.text) for word in found])
+                lexicon.printed.update(found)
             lexicon.columns.update(counts.keys())
+        lexicon.colourless.update(name for name, form in lexicon.printed if is_colourless(name) or is_colourless(form))
         return lexicon
 
     def is_common(self, name: str) -> bool:
@@ -73,9 +83,10 @@ class Lexicon:
         """The names of words two columns or more have; those used much, in many columns and few sections, first."""
         found: list[tuple[float, str]] = []
         for name, columns in self.columns.items():
-            if columns > 1 and not self.is_common(name):
+            if columns > 1 and not self.is_common(name) and name not in self.colourless:
                 used = sum(math.log1p(counts.get(name, 0)) for counts in self.counts) / len(self.counts)
-                found.append((-round(used * self._worth(name), 6), name))
+                malus = ASPECT_MALUS if is_aspect(name) else 1.0
+                found.append((-round(used * self._worth(name) * malus, 6), name))
         found.sort()
         return tuple(name for _, name in found[:MAX_TERMS])
 
@@ -88,26 +99,58 @@ class Lexicon:
         )
 
     def distinctive(self) -> tuple[tuple[str, ...], ...]:
-        """For each column the names of the words only it uses, the most telling first."""
+        """
+        For each column the names of the words only it uses, the most telling first.
+
+        Sides of a subject (平台, 技术) are no plan's own, nor is what another column prints inside a longer word.
+        """
         answer: list[tuple[str, ...]] = []
-        for counts in self.counts:
+        for at, counts in enumerate(self.counts):
             found = [
                 (-round(math.log1p(count) * self._worth(name), 6), name)
                 for name, count in counts.items()
-                if self.columns[name] == 1 and not self.is_common(name) and (count >= MIN_COUNT or is_concept(name))
+                if self.columns[name] == 1
+                and (count >= MIN_COUNT or is_concept(name))
+                and not self.is_common(name)
+                and name not in self.colourless
+                and not is_aspect(name)
             ]
             found.sort()
-            answer.append(tuple(name for _, name in found[:MAX_DISTINCTIVE]))
+            answer.append(tuple(islice(self._unprinted(at, [name for _, name in found]), MAX_DISTINCTIVE)))
         return tuple(answer)
+
+    def _unprinted(self, at: int, names: Sequence[str]) -> Iterator[str]:
+        """Those of *names* that no other column than *at* prints, not even inside other words."""
+        forms = self.shown(names)
+        others = [text for place, text in enumerate(self.texts) if place != at]
+        return (name for name in names if not any(forms[name] in text for text in others))
 
     def _worth(self, name: str) -> float:
         rarity = math.log((self.size + 1) / (self.sections[name] + 0.5))
         return max(rarity, 0.1) * (CONCEPT_BONUS if is_concept(name) else 1.0)
 
 
-def section_words(node: Node) -> list[Word]:
-    """The content words of the section's own text."""
-    return [word for paragraph in node.section.paragraphs for word in content_words(paragraph.text)]
+def section_words(node: Node) -> list[tuple[Word, str]]:
+    """The content words of the section's own text, each as it is to be shown."""
+    return [
+        (word, _form(word, paragraph.text))
+        for paragraph in node.section.paragraphs
+        for word in content_words(paragraph.text)
+    ]
+
+
+def _form(word: Word, text: str) -> str:
+    """*word* as folded, but for letters that are written large on purpose: CCUS, not the first of a sentence."""
+    if not word.text.isascii():
+        return word.text
+    printed = text[word.start : word.end]
+    return printed if printed[1:] != printed[1:].lower() and len(printed) == len(word.text) else word.text
+
+
+def _printed(nodes: Sequence[Node]) -> Iterator[str]:
+    for node in nodes:
+        yield node.section.heading
+        yield from (paragraph.text for paragraph in node.section.paragraphs)
 
 
 def shared_words(node: Node, numbers: Mapping[str, int]) -> dict[str, tuple[SharedWord, ...]]:

@@ -26,6 +26,8 @@ def marked(one: str, other: str) -> list[str]:
         ("到2020年达到100亿元。", "到2020年达到100亿元。", []),
         ("望湖市建设园区。", "望湖市扩大开放。", []),
         ("推广矿泉水。", "推广碳纤维。", []),
+        ("主管部门及时制定动力电池办法。", "有关部门及时制定动力电池办法。", ["动力电池"]),
+        ("拨二十万元治理污水。", "拨二十万元治理污水。", ["治理", "污水"]),
     ],
 )
 def test_words_that_another_cell_uses_are_marked_as_printed(one, other, words):
@@ -80,3 +82,27 @@ def test_lists_stay_short_enough_to_be_read():
     second = column("乙", ("1", "旅游", "民宿。"))
 
     assert 12 == len(compare([first, second]).distinctive[0])
+
+
+def test_what_another_column_prints_inside_a_longer_word_is_no_plans_own():
+    """A reader who looks 乌拉草 up in the other column and finds it there does not trust the list."""
+    first = column("甲", ("1", "重点", "发展硅藻土、动力电池。"), ("2", "其他", "硅藻土与动力电池。"))
+    second = column("乙", ("1", "重点", "动力电池组用硅藻土板。"))
+
+    assert () == compare([first, second]).distinctive[0]
+
+
+def test_sides_of_a_subject_and_words_of_any_document_are_no_plans_own():
+    """管理 and 及时 say nothing of a plan's accent."""
+    first = column("甲", ("1", "重点", "及时管理硅藻土，及时管理平台。"), ("2", "其他", "硅藻土管理部门。"))
+    second = column("乙", ("1", "重点", "乌拉草编织。"))
+
+    assert ("硅藻土",) == compare([first, second]).distinctive[0]
+
+
+def test_letters_are_shown_as_they_are_printed():
+    """CCUS is looked up as CCUS; only the first letter of a sentence is no writing of its own."""
+    first = column("甲", ("1", "降碳", "推广CCUS。", "研究CCUS。"))
+    second = column("乙", ("1", "降碳", "植树造林。"))
+
+    assert "CCUS" in compare([first, second]).distinctive[0]
