@@ -11,6 +11,8 @@ from app.gloss.words import Noun, Word, load
 MOST_CHARS: Final = 40
 """A longer clause says too many things to be read by so few rules."""
 OF: Final = "的"
+SUCH_AS: Final = "等"
+"""Between examples and what they are examples of: 5G等新型基础设施."""
 
 _AND: Final = frozenset(("和", "与", "及", "以及", "、", "并"))
 _LATIN: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9.+\-/&%]*年?")
@@ -44,7 +46,7 @@ def split_words(text: str, without: str = "") -> tuple[Token, ...]:
 
 
 def _tokens_at(text: str, start: int, words: dict[str, Word], longest: int) -> list[Token]:
-    found = [Token(text[start], None)] if text[start] in _AND or text[start] == OF else []
+    found = [Token(text[start], None)] if text[start] in _AND or text[start] in (OF, SUCH_AS) else []
     if text.startswith("以及", start):
         found.append(Token("以及", None))
     for end in range(start + 1, min(start + longest, len(text)) + 1):

@@ -15,6 +15,7 @@ from app.gloss.cutting import joins, split_words
 from app.gloss.groups import Token
 from app.gloss.inflect import gerund, past
 from app.gloss.nouns import LONG, nouns
+from app.gloss.sorts import kind_of
 
 _ABOUT: Final = re.compile(r"关于(?P<topic>.{2,30})的(?P<head>[^的]{2,8})")
 _TAKING: Final = re.compile(r"以(?P<what>[^以为]{2,16})为(?P<role>[^以为]{2,10})")
@@ -31,6 +32,8 @@ _NAMES_FIRST: Final = "规划"
 _HOLDS: Final = "adhere to"
 """What follows may be a sentence: 坚持人民至上."""
 _ASKS: Final = {"guide": "to {}", "encourage": "to {}", "urge": "to {}", "organise": "to {}", "support": "in {ing}"}
+TOLD: Final = -1
+_SUPPORTS: Final = ("支持", "支撑")
 _BEFORE_ALL: Final = "continue to"
 
 
@@ -42,21 +45,35 @@ def read_clause(text: str) -> str:
     >>> read_clause("完善创新体系")
     'improve the innovation system'
     """
+    return _clause(text)[0]
+
+
+def verbs_of(text: str) -> int:
+    """How many things *text* is read as telling to do, one behind another; 0 for nouns, TOLD for a statement."""
+    return _clause(text)[1]
+
+
+@lru_cache(maxsize=20_000)
+def _clause(text: str) -> tuple[str, int]:
+    """What *text* says and how many verbs with their objects that is; ("", 0) where it cannot be read."""
     tokens = split_words(text)
     if len(tokens) == 1 and tokens[0].word is not None and tokens[0].word.clause:
-        return tokens[0].word.clause
+        return tokens[0].word.clause, 0
     if len(tokens) > 1 and _ENDS_A_CLAUSE.match(tokens[0].zh) and not joins(tokens[1]):
         smaller = split_words(text, tokens[0].zh)
         if smaller and (said := _verb_phrase(smaller)):
-            return said
-    said = _framed(text) or _read(tokens)
+            return said, 1
+    framed = _framed(text)
+    said, verbs = (framed, 0) if framed else _read(tokens)
     if said:
-        return _TWICE.sub(r"\1", said)
+        return _TWICE.sub(r"\1", said), verbs
     for token in tokens:
         # 积极 + 应对气候变化 is an adverb before a noun; cut smaller it is an adverb, a verb and its object.
-        if len(token.zh) >= LONG and (said := _read(split_words(text, token.zh))):
-            return said
-    return ""
+        if len(token.zh) >= LONG:
+            said, verbs = _read(split_words(text, token.zh))
+            if said:
+                return said, verbs
+    return "", 0
 
 
 def _framed(text: str) -> str:
@@ -64,7 +81,7 @@ def _framed(text: str) -> str:
     match = _ABOUT.fullmatch(text)
     if match:
         head, topic = read_nouns(match["head"]), read_clause(match["topic"])
-        return f"{head} on {gerund(topic) if _reads_as_verb(match['topic']) else topic}" if head and topic else ""
+        return f"{head} on {gerund(topic) if verbs_of(match['topic']) > 0 else topic}" if head and topic else ""
     match = _TAKING.fullmatch(text)
     if match:
         what, role = read_nouns(match["what"]), _object(split_words(match["role"]), "")
@@ -72,15 +89,32 @@ def _framed(text: str) -> str:
     return ""
 
 
-def _reads_as_verb(text: str) -> bool:
-    return bool(_verb_phrase_at_start(split_words(text)))
-
-
-def _read(tokens: Sequence[Token]) -> str:
+def _read(tokens: Sequence[Token]) -> tuple[str, int]:
     if not tokens:
-        return ""
+        return "", 0
     told = _told(tokens) if len(tokens) > 2 and _says_how(tokens[-2]) else ""
-    return _verb_phrase_at_start(tokens) or told or nouns(tokens) or _told(tokens) or _two_verb_phrases(tokens)
+    if said := _verb_phrase_at_start(tokens):
+        return said, 1
+    if told:
+        return told, TOLD
+    if said := _support(tokens) or nouns(tokens):
+        return said, 0
+    if said := _told(tokens):
+        return said, TOLD
+    said = _two_verb_phrases(tokens)
+    return said, 2 if said else 0
+
+
+def _support(tokens: Sequence[Token]) -> str:
+    """科技支撑碳达峰: what supports, and behind the verb what it supports, "scientific support for carbon peaking"."""
+    at = next((i for i, token in enumerate(tokens) if token.zh.endswith(_SUPPORTS) and token.word), -1)
+    last = tokens[-1].word.noun if tokens[-1].word else None
+    if at < 0 or tokens[0].zh in _SUPPORTS or at == len(tokens) - 1:
+        return ""
+    if last is None or last.joins or kind_of(tokens[-1].zh):
+        return ""
+    before, behind = nouns(tokens[: at + 1]), nouns(tokens[at + 1 :], "the")
+    return f"{before} for {behind}" if before and behind else ""
 
 
 def _says_how(token: Token) -> bool:
@@ -99,10 +133,10 @@ def _two_verb_phrases(tokens: Sequence[Token]) -> str:
 
 
 @lru_cache(maxsize=20_000)
-def read_nouns(text: str) -> str:
-    """*text* in English where it is a noun phrase, as indicators and names of tasks are; "" where it is none."""
+def read_nouns(text: str, article: str = "") -> str:
+    """*text* in English where it is a noun phrase, with *article* where there is one of it; "" where it is none."""
     tokens = split_words(text)
-    return nouns(tokens) if tokens else ""
+    return nouns(tokens, article) if tokens else ""
 
 
 def _verb_phrase_at_start(tokens: Sequence[Token]) -> str:
@@ -179,7 +213,9 @@ def _verb_phrase(tokens: Sequence[Token]) -> str:
         if led:
             said = word.verb.lead.format(led, ing=gerund(led))
             return _with_adverbs(tokens[:at], said, "")
-    said = _object(rest, base) or (_told(rest) if base == _HOLDS else "") or _asked(rest, base)
+    asked = _asked(rest, base)
+    said = (asked if _is_place(rest[0]) else "") or _object(rest, base)
+    said = said or (_told(rest) if base == _HOLDS else "") or asked
     return _with_adverbs(tokens[:at], base, said) if said else ""
 
 
@@ -192,6 +228,12 @@ def _asked(rest: Sequence[Token], base: str) -> str:
     if not done:
         return ""
     return f"{word.noun.head} {_ASKS[base].format(done, ing=gerund(done))}"
+
+
+def _is_place(token: Token) -> bool:
+    """A name, which takes no part in what follows: 支持宁夏建设先行区."""
+    noun = token.word.noun if token.word else None
+    return noun is not None and noun.head == noun.before and noun.head[:1].isupper()
 
 
 def _acting(rest: Sequence[Token]) -> str:

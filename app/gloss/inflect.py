@@ -10,7 +10,10 @@ from typing import Final
 
 from app.gloss.words import english
 
-_VERBS: Final = re.compile(r"(?P<adverb>(?:\w+ly|further) )?(?P<verb>[a-z]+)(?: and (?P<other>[a-z]+)(?= |$))?")
+_VERBS: Final = re.compile(
+    r"(?P<adverb>(?!(?:app|supp|re|comp|multip)ly )(?:\w+ly|further)(?: and (?:\w+ly|in good order))? )?"
+    r"(?P<verb>[a-z]+)(?P<up> (?:up|out|down|off))?(?: and (?P<other>[a-z]+)(?= |$))?"
+)
 
 
 def gerund(phrase: str) -> str:
@@ -37,7 +40,7 @@ def _changed(phrase: str, form: Callable[[str], str]) -> str:
     match = _VERBS.match(phrase)
     if match is None:
         return phrase
-    said = (match["adverb"] or "") + form(match["verb"])
+    said = (match["adverb"] or "") + form(match["verb"]) + (match["up"] or "")
     return said + (f" and {form(match['other'])}" if match["other"] else "") + phrase[match.end() :]
 
 

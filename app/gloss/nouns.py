@@ -5,7 +5,7 @@ Chinese noun phrases in English: A的B, A和B, and what stands before the head o
 from collections.abc import Sequence
 from typing import Final
 
-from app.gloss.cutting import OF, joins
+from app.gloss.cutting import OF, SUCH_AS, joins
 from app.gloss.groups import KEY, Token, before, read_group, read_tail, with_article
 from app.gloss.words import Word
 
@@ -20,6 +20,9 @@ def nouns(tokens: Sequence[Token], article: str = "") -> str:
     for at in range(len(tokens) - 1, -1, -1):
         if tokens[at].zh == OF and tokens[at].word is None:
             return _of(tokens[:at], tokens[at + 1 :], article)
+    if at := next((i for i, each in enumerate(tokens) if each.zh == SUCH_AS and each.word is None), 0):
+        examples, all_of_them = nouns(tokens[:at]), nouns(tokens[at + 1 :], article)
+        return f"{all_of_them} such as {examples}" if examples and all_of_them else ""
     field = next((i for i, each in enumerate(tokens[:-1]) if i and each.zh == _FIELD), 0)
     if field:
         what, area = nouns(tokens[field + 1 :], article), nouns(tokens[: field + 1], "the")

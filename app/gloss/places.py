@@ -91,3 +91,12 @@ def _names() -> dict[str, str]:
             if len(name) > 1:
                 found[name] = "" if found.get(name, name_of(place)) != name_of(place) else name_of(place)
     return found
+
+
+def find_short(text: str) -> Named | None:
+    """A province or prefecture *text* begins with by its short name (浙江, 宁夏), the longest; None for none."""
+    for length in range(min(len(text), 5), 1, -1):
+        found = [place for place in regions.load().named(text[:length]) if place.code.endswith("00")]
+        if found:
+            return Named(name_of(found[0]), length)
+    return None
