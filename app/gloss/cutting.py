@@ -3,6 +3,7 @@ A Chinese phrase cut into words that are known (app.gloss.words): as few as can 
 """
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from app.gloss.groups import Token
@@ -18,6 +19,7 @@ _AND: Final = frozenset(("和", "与", "及", "以及", "、", "并"))
 _LATIN: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9.+\-/&%]*年?")
 
 
+@lru_cache(maxsize=20_000)
 def split_words(text: str, without: str = "") -> tuple[Token, ...]:
     """
     *text* cut into as few known words as can be, the longest preferred; () where a character is left over.

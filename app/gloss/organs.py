@@ -46,6 +46,14 @@ def of_issuer(name: str) -> str:
     return _national(bare) or _placed(bare) or _branch(bare)
 
 
+@cache
+def last_characters() -> frozenset[str]:
+    """The characters that names of bodies end with."""
+    organs = _load()
+    tables = (organs.bodies, *(dict(pairs) for pairs in (organs.sorts, organs.offices, organs.branches)))
+    return frozenset(name[-1] for table in tables for name in table) | {_PARTY_ENDS[-1][-1]}
+
+
 def _national(name: str) -> str:
     """A body without a place: 生态环境部, 国务院办公厅."""
     return _organ(name)

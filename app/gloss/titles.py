@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from app.gloss.organs import of_issuer
+from app.gloss.organs import last_characters, of_issuer
 from app.gloss.places import find_place, find_short
 from app.gloss.sorts import Sort, kind_of, load
 from app.gloss.topics import read_topic
@@ -128,7 +128,9 @@ def _owners(text: str) -> list[tuple[list[str], str, int]]:
 
 def _body_at(text: str) -> int:
     """How many characters the issuing body takes that *text* begins with; 0 for none."""
-    return next((n for n in range(min(len(text), _LONGEST_BODY), 2, -1) if of_issuer(text[:n])), 0)
+    ends = last_characters()
+    longest = min(len(text), _LONGEST_BODY)
+    return next((n for n in range(longest, 2, -1) if text[n - 1] in ends and of_issuer(text[:n])), 0)
 
 
 def _together(place: str, kind: Sort, bodies: list[str], topic: str, when: "_When") -> str:

@@ -4,6 +4,7 @@ What the archive holds, told to a reader: how many plans, of which provinces, ov
 Absence from the archive must never look like absence of policy, so pages with few or no results say what is covered.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -21,6 +22,7 @@ _UNKNOWN: Final = "unknown"
 ONE_PLAN: Final = (1, 5, 15, 30, 60)
 MANY_PLANS: Final = (1, 10, 50, 200, 1000)
 """The fewest paragraphs of each shade, in the row of one plan and in that of a province's plans together."""
+_LATIN: Final = re.compile("[A-Za-z]{3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +92,17 @@ def on_shelf(held: Iterable[PlanInfo]) -> list[PlanInfo]:
 
 
 def says(record: Record, q: str) -> bool:
-    """Whether title, number, issuers and keywords together hold every word of *q*, "" in any."""
+    """
+    Whether title, number, issuers and keywords together hold every word of *q*, "" in any.
+
+    Latin words are looked for in our English of title and issuers too, since a reader copies them from there.
+    """
     r = record
-    words = (r.plan, r.title_zh, r.title_en, r.doc_number, *r.issuer, *r.issuer_en, *r.keywords_zh, *r.keywords_en)
-    return all(piece in "\n".join(word for word in words if word).lower() for piece in q.lower().split())
+    words = [r.plan, r.title_zh, r.title_en, r.doc_number, *r.issuer, *r.issuer_en, *r.keywords_zh, *r.keywords_en]
+    if _LATIN.search(q):
+        words += [labels.title_gloss(r, "en"), labels.issuers_gloss(r, "en")]
+    held = "\n".join(word for word in words if word).lower()
+    return all(piece in held for piece in q.lower().split())
 
 
 def years_covered(record: Record) -> range:

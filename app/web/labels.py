@@ -15,6 +15,7 @@ from app.domain.record import Record
 from app.domain.spans import read_span
 from app.domain.views import PlanInfo
 from app.gloss.organs import of_issuer
+from app.gloss.titles import of_title
 from app.vocab import industries, kinds, messages, periods, regions
 from app.web import plan_names
 
@@ -191,6 +192,23 @@ def other_title(record: Record, lang: Lang) -> str:
     if lang == "zh" or record.title_zh is None or record.title_en is None:
         return ""
     return f"〔{record.title_zh}〕" if record.title_state == "supplied" else record.title_zh
+
+
+def title_gloss(record: Record, lang: Lang) -> str:
+    """
+    The English of the title, where the record has only a Chinese one; "" where none is needed or a part is unknown.
+
+    Ours, and to be marked as such; what is cited is the title as printed.
+    """
+    return "" if lang == "zh" or record.title_en or not record.title_zh else of_title(record.title_zh)
+
+
+def short_title_gloss(record: Record, lang: Lang) -> str:
+    """The English of what `short_title` says in Chinese: without place and years, which it says in English itself."""
+    full = title_gloss(record, lang)
+    if record.short_en or lang == "zh" or record.title_en or not record.title_zh or record.title_state == "supplied":
+        return "" if record.short_en else full
+    return of_title(plan_names.subject(record, record.title_zh)) or full
 
 
 def issuers(record: Record, lang: Lang) -> str:

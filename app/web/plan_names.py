@@ -33,11 +33,16 @@ def short(record: Record, title: str, lang: Lang) -> str:
     Years are the plan's period, else the year it is filed under; where neither is known and the title has none, it
     says so.
     """
+    rest = subject(record, title)
+    return " ".join(filter(None, (place(record, lang), _years(record, rest, lang), rest)))
+
+
+def subject(record: Record, title: str) -> str:
+    """What *title* adds to the plan's place and years."""
     held = [each for each in (record.province, record.city) if each is not None]
     places = tuple(name for each in held for name in (each.name, regions.load().label(each.code, "zh", short=True)))
     period = (record.period_start, record.period_end)
-    rest = _without(title, places, period if None not in period else None)
-    return " ".join(filter(None, (place(record, lang), _years(record, rest, lang), rest)))
+    return _without(title, places, period if None not in period else None)
 
 
 def untitled(record: Record, lang: Lang) -> str:

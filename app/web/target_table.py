@@ -37,6 +37,7 @@ class TargetRow:
     bar: int
     base_bar: int
     plan_title: str
+    plan_gloss: str
     industries: tuple[str, ...]
     label: str
     reader_url: str
@@ -126,6 +127,7 @@ def _row(
         bar=_length(t.measure.upper, most),
         base_bar=-1 if t.baseline_value is None else _length(units.load().normal(t.baseline_value, t.unit)[0], most),
         plan_title=labels.short_title(info.record, lang),
+        plan_gloss=labels.short_title_gloss(info.record, lang),
         industries=tuple(industries.load().label(each, lang) for each in t.industries),
         label=label_of(item, lang),
         reader_url=in_reader(item),

@@ -35,13 +35,14 @@ class ColumnView:
     """
     A column's head: the plan, where in it, and the addresses of the comparison without it or with it elsewhere.
 
-    `brief` names it where there is little room.
+    `brief` names it where there is little room; `gloss` is the English of a Chinese title on English pages.
     `pin_url` leads to it standing first and staying in sight, or where it does so, to the end of that.
     """
 
     column: Column
     info: PlanInfo
     title: str
+    gloss: str
     brief: str
     place: str
     url: str
@@ -266,10 +267,12 @@ def _column(
         place = place.removeprefix(parts.part_name(column.anchor, "zh")).lstrip(" ：:　")
     url = urls.passage(column.plan, column.anchor) if column.anchor else urls.plan(column.plan)
     is_pinned = shown.pin and at == 0
+    record = site.plans[column.plan].record
     return ColumnView(
         column,
         site.plans[column.plan],
         title,
+        labels.short_title_gloss(record, lang) if title == labels.short_title(record, lang) else "",
         brief,
         place or (messages.text(lang, "layer.summary") if summary else ""),
         url,
