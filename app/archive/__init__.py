@@ -7,5 +7,6 @@ app.pipeline.
 """
 
 from app.archive.archive import Archive
+from app.search.kept import Kept
 
-__all__ = ["Archive"]
+__all__ = ["Archive", "Kept"]

@@ -2,9 +2,11 @@
 Cells of a comparison as the page shows them: paragraphs cut at their marks, and what they are nearly the same as.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
+
+from markupsafe import Markup, escape
 
 from app.domain.comparison import Cell, Comparison
 from app.domain.diff import DiffStep
@@ -40,12 +42,12 @@ class NearlyView:
 
 @dataclass(frozen=True, slots=True)
 class CellParagraph:
-    """A paragraph of a cell cut at its marks, and what it is nearly the same as, if that is to be shown."""
+    """A paragraph of a cell: its words as HTML with their marks, and what it is nearly the same as, if anything."""
 
     anchor: str
     label: str
     url: str
-    pieces: tuple[Piece, ...]
+    words: Markup
     is_table: bool
     nearly: NearlyView | None
 
@@ -108,7 +110,7 @@ def cell_view(
             p.anchor,
             parts.paragraph_label(parts.part_of(cell.anchor), p.n, lang, column.layer),
             urls.passage(cell.plan, p.anchor),
-            tuple(pieces(p.text, cell, p.anchor)),
+            marked(pieces(p.text, cell, p.anchor)),
             p.kind == "table",
             _nearly(found, cell, p.anchor, others, titles, lang),
         )
@@ -134,20 +136,39 @@ def _nearly(
 
 def pieces(text: str, cell: Cell, anchor: str) -> Iterator[Piece]:
     """*text* of paragraph *anchor* cut at its marks; every character is in exactly one piece."""
+    common, own, shared = cell.common.get(anchor, ()), cell.own.get(anchor, ()), cell.shared.get(anchor, ())
+    cuts = {0, len(text)}.union(*common, *own, *((word.start, word.end) for word in shared))
+    places = sorted(cuts)
+    at = {place: n for n, place in enumerate(places)}
     # The start of a word tells it from a word of the same mark beside it.
-    marks: list[tuple[str, bool, int]] = [("", False, -1)] * len(text)
-    common = [False] * len(text)
-    for start, end in cell.common.get(anchor, ()):
-        common[start:end] = [True] * (end - start)
-    for start, end in cell.own.get(anchor, ()):
-        marks[start:end] = [("", True, start)] * (end - start)
+    marks: list[tuple[str, bool, int]] = [("", False, -1)] * (len(places) - 1)
+    is_common = [False] * (len(places) - 1)
+    for start, end in common:
+        is_common[at[start] : at[end]] = [True] * (at[end] - at[start])
+    for start, end in own:
+        marks[at[start] : at[end]] = [("", True, start)] * (at[end] - at[start])
     done = 0
-    for word in cell.shared.get(anchor, ()):
+    for word in shared:
         if word.start >= done:
-            marks[word.start : word.end] = [(str(word.term), False, word.start)] * (word.end - word.start)
+            first, last = at[word.start], at[word.end]
+            marks[first:last] = [(str(word.term), False, word.start)] * (last - first)
             done = word.end
-    at = 0
-    for (mark, is_common), group in groupby(zip(marks, common, strict=True)):
-        length = sum(1 for _ in group)
-        yield Piece(text[at : at + length], mark[0], mark[1], is_common)
-        at += length
+    begin = 0
+    for (mark, in_others), group in groupby(zip(marks, is_common, strict=True)):
+        end = begin + sum(1 for _ in group)
+        yield Piece(text[places[begin] : places[end]], mark[0], mark[1], in_others)
+        begin = end
+
+
+def marked(found: Iterable[Piece]) -> Markup:
+    """*found* as HTML; in Python, since a page has thousands of pieces and a loop of a template takes its time."""
+    shown = []
+    for piece in found:
+        words = escape(piece.text)
+        if piece.term:
+            shown.append(f'<mark class="sh{" bp" if piece.common else ""}" data-s="{piece.term}">{words}</mark>')
+        elif piece.own:
+            shown.append(f'<b class="ow">{words}</b>')
+        else:
+            shown.append(f'<span class="bp">{words}</span>' if piece.common else words)
+    return Markup("".join(shown))  # noqa: S704

@@ -21,7 +21,8 @@ from app.web.site import Site
 _SETS: Final = {"辆份": "辆"}
 """Capacity is counted in vehicles or in sets of parts for them; the subject says which parts."""
 _PERCENT: Final = ("%", "％", "个百分点", "百分点")
-_CLAUSE: Final = re.compile(r"([^，,；;。！？\n]+)[，,]$")
+_COMMAS: Final = ("，", ",")
+_STOPS: Final = "，,；;。！？\n"
 _OF_TIME_OR_NUMBERS: Final = re.compile(r"[0-9０-９]|期间|期末|[十百千万亿]五|^(?:其中|力争|预计|同时)")
 
 
@@ -125,8 +126,12 @@ def subject_is_before(text: str, start: int) -> bool:
     >>> subject_is_before("到2020年，产能达到5万辆。", 7)
     False
     """
-    before = _CLAUSE.search(text[:start])
-    return before is not None and not _OF_TIME_OR_NUMBERS.search(before[1])
+    before = text[:start].removesuffix("\n")
+    if not before.endswith(_COMMAS):
+        return False
+    # A pattern for the clause would be tried from every place of a long paragraph.
+    clause = before[1 + max(before.rfind(stop, 0, -1) for stop in _STOPS) : -1]
+    return bool(clause) and not _OF_TIME_OR_NUMBERS.search(clause)
 
 
 def _key(item: PlanTarget, whole: Sequence[str] = ()) -> tuple[str, str, str]:

@@ -77,6 +77,12 @@ def client(site_app: FastAPI) -> TestClient:
 
 
 @pytest.fixture
+def new_client(archive: Archive, site_settings: Settings) -> TestClient:
+    """A client of an application of its own, which has made no page yet and leaves none to other tests."""
+    return TestClient(create_app(archive, site_settings), raise_server_exceptions=False)
+
+
+@pytest.fixture
 def get(client: TestClient) -> Callable[[str], Any]:
     """Asks an address of the API and gives its JSON, whatever the status."""
     return lambda address: client.get(address).json()

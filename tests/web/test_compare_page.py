@@ -101,11 +101,11 @@ def test_whole_sections_stand_in_the_order_they_are_printed(client: TestClient, 
 
 
 def test_of_a_long_comparison_only_what_has_a_counterpart_is_printed_in_full(
-    client: TestClient, monkeypatch: pytest.MonkeyPatch
+    new_client: TestClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Nine tenths of two long plans stand in one of them only: their headings are enough until more is asked for."""
     monkeypatch.setattr("app.web.compare_columns.MOST_CHARS", 100)
-    brief, full = (client.get(TWO + more).text for more in ("", "&full=1"))
+    brief, full = (new_client.get(TWO + more).text for more in ("", "&full=1"))
     rows = [each for each in brief.split("<tr")[1:] if each.startswith(" data-only")]
 
     assert (True, 0, True, True) == (
@@ -117,17 +117,17 @@ def test_of_a_long_comparison_only_what_has_a_counterpart_is_printed_in_full(
 
 
 def test_a_column_too_long_for_the_page_says_where_it_goes_on(
-    client: TestClient, monkeypatch: pytest.MonkeyPatch
+    new_client: TestClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What is left out is counted and one click away."""
     monkeypatch.setattr("app.web.compare_columns.MOST_CHARS", 100)
-    page = client.get(f"{TWO}&whole=1&lang=en").text
+    page = new_client.get(f"{TWO}&whole=1&lang=en").text
 
     assert 2 == len(re.findall(r'<a href="/plans/[^"]+">\d+ more sections: read on in the full text', page))
 
 
 def test_what_has_no_heading_can_be_read_all_the_same(
-    client: TestClient, archive: Archive, monkeypatch: pytest.MonkeyPatch
+    new_client: TestClient, archive: Archive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Where only the length of a text is told and no heading leads to it, the length does."""
     preface = column(SHENG, ("0", "", "为贯彻上级部署，制定本计划。"), ("1", "目标", "产值达到2100亿元。"))
@@ -135,7 +135,7 @@ def test_what_has_no_heading_can_be_read_all_the_same(
     monkeypatch.setattr(archive, "compare", lambda _: compare([preface, other]))
     monkeypatch.setattr("app.web.compare_columns.MOST_CHARS", 10)
 
-    assert f'<span class="no"><a href="/plans/{SHENG}/0-p1">' in client.get(TWO).text
+    assert f'<span class="no"><a href="/plans/{SHENG}/0-p1">' in new_client.get(TWO).text
 
 
 def test_a_number_leads_to_where_it_is_marked_in_the_plan(client: TestClient) -> None:

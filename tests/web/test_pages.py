@@ -10,6 +10,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from app.vocab import terms as vocabulary
+from app.web import compare_body
 from app.web.pages import about, collection, compare, errors, home, passage, plan, plans, search, targets, terms, topics
 from tests.web.page_tags import Page
 
@@ -239,6 +240,7 @@ CONTEXTS = {
     "lost.html": passage.LostContext,
     "collection.html": collection.CollectionContext,
     "compare.html": compare.CompareContext,
+    "_compare_body.html": compare_body.BodyContext,
     "compare_pick.html": compare.PickContext,
     "targets.html": targets.TargetsContext,
     "topics.html": topics.TopicsContext,

@@ -1,0 +1,80 @@
+"""
+The heads of the columns of a comparison: what each is called, and where it leads, stands and may be moved to.
+"""
+
+from dataclasses import dataclass, replace
+
+from app.domain.comparison import Column, Comparison, SectionRef
+from app.domain.plan import Lang
+from app.domain.views import PlanInfo
+from app.vocab import messages
+from app.web import labels, parts, urls
+from app.web.compare_cells import brief_titles, column_titles
+from app.web.compare_shown import Shown, address
+from app.web.site import Site
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnView:
+    """
+    A column's head: the plan, where in it, and the addresses of the comparison without it or with it elsewhere.
+
+    `brief` names it where there is little room; `gloss` is the English of a Chinese title on English pages.
+    `pin_url` leads to it standing first and staying in sight, or where it does so, to the end of that.
+    """
+
+    column: Column
+    info: PlanInfo
+    title: str
+    gloss: str
+    brief: str
+    place: str
+    url: str
+    remove_url: str
+    left_url: str
+    right_url: str
+    pin_url: str
+    is_pinned: bool
+
+
+def column_views(site: Site, found: Comparison, shown: Shown, lang: Lang) -> tuple[ColumnView, ...]:
+    """A head for each column of *found*."""
+    titles = column_titles(site, found, lang)
+    brief = brief_titles(site, found, titles, lang)
+    return tuple(_column(site, found, at, titles[at], brief[at], shown, lang) for at in range(len(found.columns)))
+
+
+def _column(
+    site: Site, found: Comparison, at: int, title: str, brief: str, shown: Shown, lang: Lang
+) -> ColumnView:
+    column = found.columns[at]
+    order = [SectionRef(c.plan, c.anchor) for c in found.columns]
+    rest = [ref for n, ref in enumerate(order) if n != at]
+
+    def standing(place: int) -> str:
+        if not 0 <= place < len(order):
+            return ""
+        return address([*rest[:place], order[at], *rest[place:]], found.industry, shown)
+
+    summary = column.layer == "summary"
+    place = " › ".join([*(step.heading for step in column.path), column.title] if column.anchor else [])
+    if column.anchor and column.anchor == parts.part_of(column.anchor):
+        # Of an attachment the title of the column says the number.
+        place = place.removeprefix(parts.part_name(column.anchor, "zh")).lstrip(" ：:　")
+    url = urls.passage(column.plan, column.anchor) if column.anchor else urls.plan(column.plan)
+    is_pinned = shown.pin and at == 0
+    record = site.plans[column.plan].record
+    return ColumnView(
+        column,
+        site.plans[column.plan],
+        title,
+        labels.short_title_gloss(record, lang) if title == labels.short_title(record, lang) else "",
+        brief,
+        place or (messages.text(lang, "layer.summary") if summary else ""),
+        url,
+        address(rest, found.industry, shown) if len(rest) > 1 else "",
+        standing(at - 1),
+        standing(at + 1),
+        address([order[at], *rest], found.industry, replace(shown, pin=not is_pinned)),
+        is_pinned,
+    )
