@@ -15,6 +15,12 @@ LONGEST_RUN: Final = 12
 """Characters in a row that a quotation must share with its source for its wording to differ from it."""
 SIMILAR: Final = 0.7
 """Share of characters in common from which one wording differs from another, and is not another altogether."""
+_HOPELESS: Final = 35.0
+"""
+Percent of characters that the likest piece of a text, as long as a quotation, has in common with it, below which no
+part of any length comes to `SIMILAR`: with the slack a part is half as long again at most, which leaves .375. Looking
+for the very best piece of texts that have nothing in common takes seconds.
+"""
 _PIECE: Final = re.compile(r"\d+(?:\.\d+)?[十百千万亿]*%?|[a-z]+|.", re.DOTALL)
 _NUMBER: Final = re.compile(r"\d+(?:\.\d+)?[十百千万亿]*%?")
 _HAN_NUMBER: Final = re.compile(r"[一二三四五六七八九十百千万亿两〇零半]+")
@@ -30,8 +36,8 @@ def bare(signs: str) -> str:
 
 
 def nearest_part(quoted: str, stretch: str) -> tuple[int, int]:
-    """The part of *stretch* that answers to the words quoted, as offsets; both squeezed."""
-    found = fuzz.partial_ratio_alignment(quoted, stretch)
+    """The part of *stretch* that answers to the words quoted, as offsets; (0, 0) where there is none. Both squeezed."""
+    found = fuzz.partial_ratio_alignment(quoted, stretch, score_cutoff=_HOPELESS)
     if found is None:
         return 0, 0
     slack = max(4, len(quoted) // 4)

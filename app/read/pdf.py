@@ -56,6 +56,10 @@ def pdf_text(data: bytes, name: str) -> tuple[str, tuple[int, ...]]:
                     ("unread.too_much", {}),
                 )
             pages = [_page_text(document[i]) for i in range(len(document))]
+        except pypdfium2.PdfiumError as error:
+            # The file opens, and a page of it does not: a text with a hole would be cited as if it were whole.
+            reason = "has a page that is damaged; save it again from its source"
+            raise SourceUnreadable(name, f"the PDF {reason}", ("unread.damaged", {})) from error
         finally:
             document.close()
     empty = tuple(i + 1 for i, page in enumerate(pages) if not page.strip())

@@ -78,3 +78,9 @@ def test_the_part_compared_is_the_part_quoted(part, quoted):
 def test_a_run_is_shared_from_its_length_on(shared, length, one, other):
     """Twelve characters in a row are no accident."""
     assert shared == shares_run(one, other, length)
+
+
+@pytest.mark.parametrize("quoted", ["\ufffd\x01a\ufffd#" * 400, "the quick brown fox " * 100, "甲乙丙丁戊己庚辛" * 250])
+def test_words_with_nothing_in_common_have_no_part_and_cost_no_time(quoted):
+    """A scan pasted as text came back after half a minute, for as many pieces as it was cut into."""
+    assert (0, 0) == nearest_part(quoted, "加快发展装备制造，做强做优汽车零部件。" * 170)

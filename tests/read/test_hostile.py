@@ -58,6 +58,12 @@ def entities() -> bytes:
         ("entities.docx", word(b"<w:p><w:r><w:t>&i;</w:t></w:r></w:p>", entities()), "no readable Word document"),
         ("junk.txt", bytes(range(256)) * 4000, "no readable text"),
         ("junk.pdf", b"%PDF-1.4\n" + bytes(range(256)) * 100, "damaged"),
+        (
+            "pages-in-a-circle.pdf",
+            b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+            b"2 0 obj<</Type/Pages/Kids[2 0 R]/Count 1>>endobj\ntrailer<</Root 1 0 R>>",
+            "a page that is damaged",
+        ),
         ("pages.pdf", b"%PDF-1.7\n2 0 obj<</Type/Pages/Count 2000000000/Kids[]>>endobj\n%%EOF", "damaged"),
         ("blank.md", b"\n \n\t\n", "empty"),
     ],
