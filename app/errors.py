@@ -7,6 +7,20 @@ becomes is decided in app.web.problems alone; which exit status, in app.cli.
 """
 
 from collections.abc import Mapping
+from typing import Final
+
+ECHOED: Final = 60
+"""Characters of what was asked for that a message repeats; addresses may be of any length."""
+
+
+def echoed(asked: str, most: int = ECHOED) -> str:
+    """
+    What was asked for, as a message repeats it: no more than *most* characters of it.
+
+    >>> echoed("2.1-p99"), echoed("2.1-p99", 3)
+    ('2.1-p99', '2.1…')
+    """
+    return asked if len(asked) <= most else f"{asked[:most]}…"
 
 
 class ArchiveError(Exception):
@@ -44,7 +58,7 @@ class PlanNotFound(ArchiveError):
     """No plan is filed under the slug that was asked for."""
 
     def __init__(self, plan: str) -> None:
-        super().__init__(f"no plan is filed under {plan!r}; /plans lists what is held")
+        super().__init__(f"no plan is filed under {echoed(plan)!r}; /plans lists what is held")
         self.plan = plan
 
 
@@ -72,7 +86,7 @@ class AnchorNotFound(ArchiveError):
 
     def __init__(self, plan: str, anchor: str, near: tuple[str, ...] = ()) -> None:
         hint = f"; nearest: {', '.join(near)}" if near else ""
-        super().__init__(f"{plan} has no anchor {anchor!r}{hint}")
+        super().__init__(f"{plan} has no anchor {echoed(anchor)!r}{hint}")
         self.plan = plan
         self.anchor = anchor
         self.near = near

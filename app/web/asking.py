@@ -15,9 +15,8 @@ from app.domain.facts import TargetKind, TargetQuery, TargetSort
 from app.domain.plan import LayerName
 from app.domain.results import FACETS, Listing, SearchRequest, Sort
 from app.domain.spans import written
-from app.errors import BadValue
+from app.errors import BadValue, echoed
 from app.vocab import industries
-from app.web.param import ECHOED
 from app.web.params import (
     BY,
     COLUMN_PLAN,
@@ -116,7 +115,7 @@ def passage_refs(params: QueryParams) -> list[PassageRef]:
         if ref is None:
             raise BadValue(
                 "p",
-                value[:ECHOED],
+                echoed(value),
                 "it takes PLAN/ANCHOR, PLAN/ANCHOR@EDITION or a permanent link",
                 ("takes.passage", {}),
             )

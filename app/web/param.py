@@ -11,11 +11,9 @@ from typing import Any, Final, Literal
 
 from starlette.datastructures import QueryParams
 
-from app.errors import BadValue, Rule
+from app.errors import BadValue, Rule, echoed
 from app.vocab import messages
 
-ECHOED: Final = 60
-"""Characters of a refused value that the refusal repeats."""
 _WHOLE: Final = re.compile(r"-?[0-9]{1,12}")
 
 
@@ -50,8 +48,7 @@ class Param:
             raise self._refused(f"{len(found)} values", ("takes.many", {"most": self.most}))
         for value in found:
             if not self._fits(value):
-                shown = value if len(value) <= ECHOED else f"{value[:ECHOED]}…"
-                raise self._refused(shown, self._rule)
+                raise self._refused(echoed(value), self._rule)
         return found
 
     def value(self, params: QueryParams) -> str | None:

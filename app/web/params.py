@@ -17,9 +17,9 @@ from app.domain.plan import Lang, LayerName
 from app.domain.record import Level
 from app.domain.results import Listing, Sort
 from app.domain.spans import SPAN_PATTERN, read_span
-from app.errors import BadValue
+from app.errors import BadValue, echoed
 from app.vocab import industries, regions
-from app.web.param import ECHOED, Param
+from app.web.param import Param
 
 SORTS: Final = get_args(Sort)
 LISTINGS: Final = get_args(Listing)
@@ -259,7 +259,7 @@ def refuse_unknown(params: QueryParams, known: Iterable[str]) -> None:
                 if names
                 else "no parameter is taken"
             )
-            raise BadValue(name[:ECHOED], params[name][:ECHOED], said, ("refused.no_parameter", {}))
+            raise BadValue(echoed(name), echoed(params[name]), said, ("refused.no_parameter", {}))
 
 
 def number(params: QueryParams, name: str, default: int, low: int, high: int) -> int:

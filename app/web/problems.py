@@ -27,6 +27,7 @@ from app.errors import (
     RecordInvalid,
     SourceUnreadable,
     TextTooLong,
+    echoed,
 )
 
 STATUS: Final[dict[type[ArchiveError], int]] = {
@@ -114,7 +115,7 @@ def of_error(error: ArchiveError) -> Problem:
 
 def of_status(status: int, detail: str, path: str) -> Problem:
     """The problem of a request the framework itself refused: no such page, method not allowed."""
-    said = {404: f"there is nothing at {path[:_ECHOED]}", 405: "this address cannot be asked in that way"}
+    said = {404: f"there is nothing at {echoed(path, _ECHOED)}", 405: "this address cannot be asked in that way"}
     return Problem(status, "", detail or said.get(status, HTTPStatus(status).phrase.lower()), {})
 
 

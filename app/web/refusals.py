@@ -19,6 +19,7 @@ from app.errors import (
     Rule,
     SourceUnreadable,
     TextTooLong,
+    echoed,
 )
 from app.vocab import messages
 from app.web import labels
@@ -37,11 +38,11 @@ def reason(error: ArchiveError | None, lang: Lang) -> str:
     if isinstance(error, TextTooLong):
         return messages.text(lang, "check.too_long", n=error.chars, most=error.most)
     if isinstance(error, AnchorNotFound):
-        return messages.text(lang, "errors.no_anchor", anchor=error.anchor)
+        return messages.text(lang, "errors.no_anchor", anchor=echoed(error.anchor))
     if isinstance(error, EditionNotFound):
         return messages.text(lang, "errors.no_edition", n=error.edition)
     if isinstance(error, PlanNotFound):
-        return messages.text(lang, "errors.no_plan", plan=error.plan)
+        return messages.text(lang, "errors.no_plan", plan=echoed(error.plan))
     if isinstance(error, PlanWithdrawn):
         return f"{messages.text(lang, 'errors.reason')} {error.reason}"
     return ""

@@ -23,6 +23,7 @@ from app.errors import (
     PlanNotFound,
     PlanWithdrawn,
     QueryNotUnderstood,
+    echoed,
 )
 from app.vocab import messages
 from app.web import locale, places, refusals, urls
@@ -94,7 +95,7 @@ def page(site: Site, request: Request, problem: Problem, error: ArchiveError | N
 def _of_request(problem: Problem, request: Request, lang: Lang) -> str:
     """What is wrong with a request that never came to the archive; "" where the page's own words say it all."""
     if problem.status == HTTPStatus.NOT_FOUND:
-        return messages.text(lang, "errors.nothing_at", path=unquote(request.url.path)[:_ECHOED])
+        return messages.text(lang, "errors.nothing_at", path=echoed(unquote(request.url.path), _ECHOED))
     if problem.status == HTTPStatus.METHOD_NOT_ALLOWED:
         return messages.text(lang, "errors.no_method")
     name = problem.extra.get("log")
