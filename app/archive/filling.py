@@ -165,8 +165,10 @@ def sign(settings: Settings, slug: str, path: Path) -> Path:
 
     Raises PlanNotFound; SourceUnreadable, RecordInvalid for a text or record that cannot be read.
     """
-    if not path.is_file():
+    if not path.exists():
         raise SourceUnreadable(str(path), "there is no such file")
+    if path.is_dir():
+        raise SourceUnreadable(str(path), "is a folder; name a file in it")
     from app.pipeline.signing import sign_plan
 
     return sign_plan(settings, slug, path)

@@ -13,8 +13,10 @@ from app.store.counts import count, industries_of, parts_of
 
 def preview(path: Path) -> tuple[PlanInfo, LayerView]:
     """The record of the file at *path* and its text in full, as if it had been imported. Raises SourceUnreadable."""
-    if not path.is_file():
+    if not path.exists():
         raise SourceUnreadable(str(path), "there is no such file")
+    if path.is_dir():
+        raise SourceUnreadable(str(path), "is a folder; name a file in it")
     reading, record, outline = describe_file(path)
     lang = language_of(reading.text)
     sections, paragraphs = count(outline)

@@ -71,6 +71,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
     except OSError as error:
         where = f"{error.filename}: " if error.filename else ""
+        if isinstance(error, FileExistsError | NotADirectoryError):
+            return _failed(f"{where}is a file; name a folder, or one that may be made")
         return _failed(f"{where}{error.strerror or error}")
     except Exception as error:
         if os.environ.get("ARCHIVE_LOG_LEVEL", "").lower() == "debug":
@@ -100,7 +102,7 @@ def _tell_settings(wanted: bool) -> None:
 @app.callback()
 def _root(
     context: typer.Context,
-    version: Annotated[bool, typer.Option("--version", callback=_tell_version, is_eager=True, help="版本")] = False,
+    version: Annotated[bool, typer.Option("--version", callback=_tell_version, is_eager=True, help="The version. 版本")] = False,
     settings: Annotated[
         bool, typer.Option("--settings", callback=_tell_settings, is_eager=True, help="Settings and defaults. 设置")
     ] = False,
@@ -122,7 +124,10 @@ def _interrupted() -> int:
 
 def _where_help_is(error: TyperException) -> str:
     context = getattr(error, "ctx", None)
-    return f" See `{context.command_path} --help`." if context is not None and "--help" not in str(error) else ""
+    if context is None or "--help" in str(error):
+        return ""
+    stop = "" if error.format_message().endswith((".", "?")) else "."
+    return f"{stop} See `{context.command_path} --help`."
 
 
 def _speak_utf8() -> None:

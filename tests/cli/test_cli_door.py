@@ -12,7 +12,9 @@ import pytest
 from app.cli import asking, door, filling, main
 
 ROOT = Path(__file__).resolve().parents[2]
-COMMANDS = "serve build import check withdraw sign search plans outline cite resolve".split()
+COMMANDS = (
+    "serve build import check summarise check-summary withdraw rename sign search plans outline cite resolve check-quotes"
+).split()
 
 
 def test_every_command_is_listed(run):
@@ -46,6 +48,10 @@ def test_without_a_command_there_is_help(run):
         ("no plan is filed under 'nowhere'", ["withdraw", "nowhere", "--reason", "x"]),
         ("no plan is filed under 'nowhere'", ["sign", "nowhere", "steel.txt"]),
         ("nofile.txt: there is no such file", ["sign", "nowhere", "nofile.txt"]),
+        (".: is a folder; name a file in it", ["outline", "."]),
+        (".: is a folder; name a file in it", ["sign", "nowhere", "."]),
+        ("steel.txt: is a file; name a folder", ["build", "--index", "steel.txt"]),
+        ("as an integer. See `archive search --help`.", ["search", "x", "--page", "x"]),
         ("Missing argument", ["cite"]),
         ("No such command 'serch'", ["serch"]),
         ("No such option", ["search", "x", "--colour"]),
