@@ -59,6 +59,7 @@ _AT_END: Final = re.compile(
     rf"(?<![第{_HAN}十百千万零〇○几数、])(?P<n>[二三四五六七八九]?十[{_HAN}]?)(?P<u>家|户|座|所)(?=[，。；、]|$)"
 )
 # 平均受教育年限达到11.3年
+_SCHOOLING: Final = re.compile(r"受教育年限[^，。；、]*")
 _YEARS_OF_SCHOOL: Final = re.compile(r"(?<!\d)(?P<n>\d{1,2}(?:\.\d+)?)\s?(?P<u>年)(?![级度前内])")
 # Where the unit is the beginning of another word there is no unit: 56项目, 3个人, 20分别.
 _NO_WORD: Final = (
@@ -111,8 +112,8 @@ def find_amounts(text: str) -> list[Amount]:
         found += [amount for match in _BUILT.finditer(text) if (amount := _built(match)) is not None]
     if "分之" in text or "半" in text:
         found += [_part(match) for match in (*_PART.finditer(text), *_HALVES.finditer(text))]
-    if "受教育年限" in text:
-        found += [_read_school(match) for match in _YEARS_OF_SCHOOL.finditer(text, text.index("受教育年限"))]
+    for said in _SCHOOLING.finditer(text):
+        found += [_read_school(match) for match in _YEARS_OF_SCHOOL.finditer(text, *said.span())]
     found.sort(key=lambda amount: (amount.start, -amount.end))
     out: list[Amount] = []
     for amount in found:

@@ -102,7 +102,9 @@ def _tell_settings(wanted: bool) -> None:
 @app.callback()
 def _root(
     context: typer.Context,
-    version: Annotated[bool, typer.Option("--version", callback=_tell_version, is_eager=True, help="The version. 版本")] = False,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_tell_version, is_eager=True, help="The version. 版本")
+    ] = False,
     settings: Annotated[
         bool, typer.Option("--settings", callback=_tell_settings, is_eager=True, help="Settings and defaults. 设置")
     ] = False,

@@ -17,6 +17,7 @@ from lxml.etree import _Element
 from app.domain.outline import Table
 from app.domain.reading import Block
 from app.errors import SourceUnreadable
+from app.read.attributes import whole_number
 from app.read.docx_numbering import Numbering
 from app.read.drafts import Draft, blocks_of
 
@@ -60,7 +61,7 @@ def guard(data: bytes, name: str) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             size = sum(entry.file_size for entry in archive.infolist())
-    except zipfile.BadZipFile as error:
+    except (zipfile.BadZipFile, NotImplementedError) as error:
         raise SourceUnreadable(
             name,
             "the file is no Word document (.docx is a zip archive and this is none); save it again",
@@ -134,7 +135,7 @@ def _rows(table: _Element) -> list[tuple[str, ...]]:
             merge = cell.find(f"{qn('w:tcPr')}/{qn('w:vMerge')}")
             hanging = merge is not None and merge.get(qn("w:val")) != "restart"
             span = cell.find(f"{qn('w:tcPr')}/{qn('w:gridSpan')}")
-            across = int(span.get(qn("w:val")) or 1) if span is not None else 1
+            across = whole_number(span.get(qn("w:val")), 1) if span is not None else 1
             cells.extend(["" if hanging else words, *[""] * (min(across, 60) - 1)])
         if any(cells):
             rows.append(tuple(cells))

@@ -11,6 +11,8 @@ from typing import Any, Final
 from docx.oxml.ns import qn
 from lxml.etree import _Element
 
+from app.read.attributes import whole_number
+
 _HAN: Final = "〇一二三四五六七八九"
 _CIRCLED: Final = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
@@ -117,8 +119,8 @@ class Numbering:
     def heading_level(self, paragraph: _Element) -> int | None:
         """The level the paragraph's style or outline level states (1 is the highest), None for body text."""
         own = paragraph.find(f"{qn('w:pPr')}/{qn('w:outlineLvl')}")
-        if own is not None and (own.get(qn("w:val")) or "9").isdigit():
-            value = int(own.get(qn("w:val")) or 9)
+        if own is not None:
+            value = whole_number(own.get(qn("w:val")), 9)
             return value + 1 if value < 9 else None
         return self.style_headings.get(_style_of(paragraph))
 
@@ -131,14 +133,14 @@ class Numbering:
         level = _value(own, "w:ilvl") or (str(inherited[1]) if inherited else "0")
         if number is None or number == "0":
             return None
-        return number, min(int(level), 8)
+        return number, min(whole_number(level, 0), 8)
 
     def _read_lists(self, root: _Element) -> None:
         for abstract in root.iter(qn("w:abstractNum")):
             levels: dict[int, _Level] = {}
             for level in abstract.iter(qn("w:lvl")):
-                levels[int(level.get(qn("w:ilvl")) or 0)] = _Level(
-                    int(_value(level, "w:start") or 1),
+                levels[whole_number(level.get(qn("w:ilvl")), 0)] = _Level(
+                    whole_number(_value(level, "w:start"), 1),
                     _value(level, "w:numFmt") or "decimal",
                     _value(level, "w:lvlText") or "",
                 )
@@ -149,7 +151,7 @@ class Numbering:
             for override in number.iter(qn("w:lvlOverride")):
                 start = _value(override, "w:startOverride")
                 if start is not None:
-                    self.overrides[key, int(override.get(qn("w:ilvl")) or 0)] = int(start)
+                    self.overrides[key, whole_number(override.get(qn("w:ilvl")), 0)] = whole_number(start, 1)
 
     def _read_styles(self, root: _Element) -> None:
         parents: dict[str, str] = {}
@@ -160,10 +162,10 @@ class Numbering:
                 parents[key] = based
             found = style.find(f"{qn('w:pPr')}/{qn('w:numPr')}")
             if found is not None and _value(found, "w:numId"):
-                self.style_lists[key] = (_value(found, "w:numId") or "", int(_value(found, "w:ilvl") or 0))
+                self.style_lists[key] = (_value(found, "w:numId") or "", whole_number(_value(found, "w:ilvl"), 0))
             outline = style.find(f"{qn('w:pPr')}/{qn('w:outlineLvl')}")
-            if outline is not None and int(outline.get(qn("w:val")) or 9) < 9:
-                self.style_headings[key] = int(outline.get(qn("w:val")) or 0) + 1
+            if outline is not None and (level := whole_number(outline.get(qn("w:val")), 9)) < 9:
+                self.style_headings[key] = level + 1
         for key in parents:
             self._inherit(key, parents)
 

@@ -16,6 +16,7 @@ from lxml.html import HtmlElement
 from app.domain.outline import Table
 from app.domain.reading import Block
 from app.errors import SourceUnreadable
+from app.read.attributes import whole_number
 from app.read.drafts import Draft, blocks_of
 
 _SKIP: Final = frozenset(
@@ -169,7 +170,7 @@ def _list_number(item: HtmlElement, counted: dict[HtmlElement, int]) -> str:
     if parent is None or parent.tag != "ol":
         return ""
     if parent not in counted:
-        counted[parent] = int(parent.get("start", "1")) - 1 if parent.get("start", "1").isdigit() else 0
+        counted[parent] = whole_number(parent.get("start"), 1) - 1
     counted[parent] += 1
     return f"{counted[parent]}."
 
@@ -212,5 +213,4 @@ def _data_rows(table: HtmlElement) -> list[tuple[str, ...]]:
 
 
 def _span(cell: HtmlElement, name: str) -> int:
-    raw = cell.get(name, "1")
-    return min(int(raw), 50) if raw.isdigit() and int(raw) > 0 else 1
+    return min(whole_number(cell.get(name), 1) or 1, 50)

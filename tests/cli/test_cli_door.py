@@ -13,7 +13,8 @@ from app.cli import asking, door, filling, main
 
 ROOT = Path(__file__).resolve().parents[2]
 COMMANDS = (
-    "serve build import check summarise check-summary withdraw rename sign search plans outline cite resolve check-quotes"
+    "serve build import check summarise check-summary withdraw rename sign "
+    "search plans outline cite resolve check-quotes"
 ).split()
 
 

@@ -110,6 +110,28 @@ def bomb() -> bytes:
     return stream.getvalue()
 
 
+@pytest.mark.parametrize("written", ["x", "", "-1", "²", "9" * 40])
+def test_a_number_that_is_none_costs_no_text(written: str) -> None:
+    """Other programs than Word write such files, and a text is never refused for its layout."""
+    document = docx.Document()
+    paragraph = document.add_paragraph("坚持创新驱动。", style="List Number")
+    numbered = OxmlElement("w:numPr")
+    for name, value in (("w:ilvl", written), ("w:numId", "1")):
+        element = OxmlElement(name)
+        element.set(qn("w:val"), value)
+        numbered.append(element)
+    paragraph._p.get_or_add_pPr().append(numbered)
+    for level in document.part.numbering_part.element.iter(qn("w:lvl")):
+        level.find(qn("w:start")).set(qn("w:val"), written)
+    cell = document.add_table(1, 2).cell(0, 0)
+    cell.text = "产值"
+    span = OxmlElement("w:gridSpan")
+    span.set(qn("w:val"), written)
+    cell._tc.get_or_add_tcPr().append(span)
+
+    assert [True, True] == [each in saved(document).text for each in ("坚持创新驱动。", "产值")]
+
+
 @pytest.mark.parametrize(
     ("data", "hint"),
     [
