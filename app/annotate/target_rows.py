@@ -13,9 +13,9 @@ from typing import Final, cast
 
 from app.annotate.amounts import Amount
 from app.annotate.target_indicators import GRADE_OF_MANY, each_of, following_noun, indicator_of, plain_name
-from app.annotate.target_words import comparator_of, direction_of, kind_of
+from app.annotate.target_words import GROWTH, comparator_of, direction_of, governing, kind_of
 from app.annotate.unspaced import Unspaced
-from app.domain.facts import Binding, Target
+from app.domain.facts import Binding, Comparator, Target
 from app.domain.outline import Paragraph, Section
 from app.vocab import regions
 
@@ -30,6 +30,13 @@ _OF_THOSE: Final = re.compile(r"\s?(?:及?以上|左右)?的(?=[\u4e00-\u9fff])"
 _SHARE_WORD: Final = re.compile(r"[率比占度量值额重]")
 _LINK: Final = re.compile(r"\s?(?:、|和|及|以及|与)\s?")
 _LINKED: Final = re.compile(r"(?:、|和|及|以及|与)\s?$")
+# What stands between a number and the next clause: 炼油能力，.
+_ON: Final = re.compile(r"(?:及?以[上下]|左右)?[^，。；：\d]{0,16}，")
+# A clause without a predicate of its own; a verb before its noun ends what 实现 governs, but not what 力争 does.
+_BARE: Final = re.compile(r"\s?(?!其中|占|较|比|累计|每年|总)(?:[^，。；：\d为在由达至到约近率]|[\d.]+(?=[万亿]元)){2,20}")
+_OWN_VERB: Final = re.compile(
+    r"\s?(?:培育|培养|打造|新[建增]|建[成设立]|引进|创建|认定|推[广进动]|实施|开展|组建|研制|开发|发展|淘汰|关停|压减|支持|完善|保持|带动|拥有|联手|服务|治理|修复|恢复|改造|优化|提升|转移|扫除|安装|处罚|整治|综合|再(?!就业))"
+)
 
 
 @dataclass(slots=True)
@@ -80,6 +87,7 @@ class Rows:
         self._written = written
         self._amounts = amounts
         self._each: dict[int, str] = {}
+        self._governing: Comparator | None = None
         self.taken = 0
         """Where the last number that counts ends."""
 
@@ -127,6 +135,9 @@ class Rows:
                 comparator = chained.comparator
             if _LINK.fullmatch(before) and chained.unit == amount.unit and chained.kind != "baseline":
                 kind, direction = chained.kind, chained.direction
+        comparator = comparator or self._governed(amount, before, start)
+        if comparator != self._governing or governing(before):
+            self._governing = governing(before) if governing(before) == comparator else None
         if said.baseline:
             kind = "baseline"
         grows = kind == "growth_rate"
@@ -161,6 +172,15 @@ class Rows:
                 places=tuple(dict.fromkeys(place.place.code for place in regions.load().find_in(quote))),
             )
         )
+
+    def _governed(self, amount: Amount, before: str, start: int) -> Comparator | None:
+        """The verb of the clause before, where it is said of this number too: 实现产值500亿元，利润80亿元."""
+        last = self._written.found[-1] if self._written.found else None
+        if last is None or last.kind == "baseline" or self._governing is None:
+            return None
+        if _ON.fullmatch(self._text, self.taken, start) is None or _BARE.fullmatch(before) is None:
+            return None
+        return None if GROWTH.search(before) or (self._governing == "达到" and _OWN_VERB.match(before)) else self._governing
 
     def _own(self, amount: Amount, before: str, indicator: str) -> str:
         """What *amount* measures of an *indicator* that names several: 产值、利润分别达到500亿元、120亿元."""

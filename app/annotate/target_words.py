@@ -54,6 +54,7 @@ _REACHED: Final = re.compile(
 _RATE: Final = re.compile(r"增速|增长率|增幅|年均|降幅|涨幅|下降率|降低率|下降|降低|增长|减少|削减")
 # 增速达到8%: the rate itself is what is reached.
 _IS_RATE: Final = re.compile(r"(?:增速|增幅|增长率|增长速度)[^，。]{0,6}(?:达到?|提高到|提升到|保持在?|为|到)\s?$")
+_VERBS: Final = re.compile(r"[\W\d_]|达到?|实现|完成|形成|提高|提升|增加|增长|上升|扩大|发展|[到至了在为]")
 _INDEX: Final = re.compile(r"指数$|指数\s?(?:达到?|为|提|保)|系数|PUE|得分|评分")
 _POINTS_SHARE: Final = re.compile(r"提高|提升|下降|降低|增加|上升|减少|增长")
 
@@ -71,6 +72,20 @@ def comparator_of(before: str, after: str, since: int = 0) -> Comparator | None:
     near = before[since:][-14:]
     for pattern, found in _BEFORE:
         if pattern.search(before if found in ("力争", "达到") else near):
+            return found
+    return None
+
+
+def governing(before: str) -> Comparator | None:
+    """
+    力争 or 达到 where the verb stands before what is measured, so that it is said of all that follows as well.
+
+    >>> governing("实现产值"), governing("力争培育龙头企业"), governing("产值力争达到")
+    ('达到', '力争', None)
+    """
+    for pattern, found in _BEFORE[-2:]:
+        verbs = list(pattern.finditer(before))
+        if verbs and len(_VERBS.sub("", before[verbs[-1].end() :])) > 1:
             return found
     return None
 
