@@ -47,6 +47,16 @@ def named_in(heading: str) -> tuple[str, ...]:
     return tuple(industry for industry, _ in heading_scores(heading).most_common() if industry in full)
 
 
+def trades_in(words: str) -> tuple[str, ...]:
+    """
+    The industries that *words* name as trades: of 汽车产业产值 automotive, of 营运船舶能耗 none.
+
+    >>> trades_in("全省汽车产业总产值"), trades_in("营运船舶单位能耗")
+    (('automotive',), ())
+    """
+    return tuple(industry for industry in named_in(words) if is_trade(words, industry))
+
+
 def full_names(text: str) -> frozenset[str]:
     """The industries of which a name stands in *text*."""
     pattern, says = vocab.word_pattern()

@@ -20,7 +20,7 @@ _BUILDING: Final = (
     "推进|引进|创建"
 )
 _LEAD: Final = re.compile(
-    rf"^(?:{_YEAR_LEAD}|(?:{_BUILDING})(?=[^，。的\d]{{3}})|[(（]?其中|同时|此外|并且|并(?=[^网轨购])|且|以及|及(?=[^时])|和|与|或|"
+    rf"^(?:{_YEAR_LEAD}|(?:{_BUILDING})(?:出(?![口台让租行生版厂资]))?(?=[^，。的\d]{{3}})|[(（]?其中|同时|此外|并且|并(?=[^网轨购])|且|以及|及(?=[^时])|和|与|或|"
     r"、|，|：|；|”|）|\)|\s|力争|争取|确保|努力|预计|计划(?=[^投])|实现|完成(?!率)|达到|形成|使得?(?!用)|将|要(?=[^素])|把|推动|促进|带动|即|"
     r"分别|到时|届时|保证|加快|尽快|全面|积极|包括|(?:十?[一二三四五六七八九]|十)是|——|--|[-—])+"
 )
@@ -58,6 +58,10 @@ _MEASURE_ONLY: Final = re.compile(
 )
 _MEASURES: Final = re.compile(rf"(?:力争|争取)?(?:实现|完成|规模以上|规上)?(?:工业|规模)?(?:{_SUMS})(?:规模)?$")
 _VERB_WITHIN: Final = re.compile(rf"(?<=..)(?:力争|争取|预计|计划)?(?:实现|完成)(?=(?:工业|规模)?(?:{_SUMS})$)")
+# 增加值力争占全省生产总值; 实施甲、乙等一批重大项目: the projects are what is counted.
+_HOPED: Final = re.compile(r"(?<=..)(?:力争|争取|预计)(?=占)")
+_EXAMPLES: Final = re.compile(r"^.*等一批(?=.{4})")
+_PART_OF: Final = re.compile(rf"(?:工业)?(?:{_SUMS})(?:力争|争取|预计)?占")
 _FOLLOW_STOP: Final = re.compile(
     r"[，。；：、！？\n（()）]|(?<![及级元])以上的?|左右|等(?!级)|(?:和|及|以及|与)(?=[^，。；、]{0,12}\d)"
     r"|(?<=.{4})(?:达到|占|实现|力争|提高|进入|完成)"
@@ -107,11 +111,25 @@ _PER_UNIT: Final = re.compile(
 )
 _PER_ITSELF: Final = re.compile("单位|万元|人均|每")
 _NTH: Final = re.compile("第?[一二三]")
+# 造纸业形成100万吨生产能力: what can be made stands before the verb.
+_CAPACITY: Final = re.compile(r"年?(?:综合)?(?:生产|加工|处理|供应|制造|冶炼)能力|年?产能")
+_MAKER: Final = re.compile(r".{3,}(?<![后前时中上内已并、])$")
+# 超十亿元的产业园区: a size, and what is of it.
+_SIZE: Final = r"[^，。；：、\d的]{0,10}(?:超过?|突破|达到?|不低于)?(?:\d[\d.]*|[十百千万])+[万亿]*元(?:以上|级)?"
+ONLY_SIZE: Final = re.compile(_SIZE)
+"""A size and nothing that has it."""
+_SIZED: Final = re.compile(rf"{_SIZE}的?([\u4e00-\u9fff]{{2,12}})$")
+# 主业突出、创新能力强: qualities, and no thing that has them.
+_QUALITY: Final = re.compile(r"(?:好|强|高|突出|完[善备整]|明显|领先|大|显著|优良|影响力|竞争力|能力|优势|潜力|特色)$")
+_THING: Final = re.compile(
+    r"(?:企业|集群|基地|园区|项目|平台|中心|产品|品牌|集团|团队|人才|工厂|车间|机构|单位|[市县镇村])$"
+)
+_HEAD: Final = re.compile(r"的([^，。；：、的\d]{2,14})$")
 _LONGER: Final = 4
 _LONGEST: Final = 60
 
 
-def indicator_of(before: str, after: str, previous: str | None, counted: bool) -> str:
+def indicator_of(before: str, after: str, previous: str | None, counted: bool, beyond: str = "") -> str:
     """
     What the number measures, in the plan's words; "" where nothing says it.
 
@@ -120,8 +138,10 @@ def indicator_of(before: str, after: str, previous: str | None, counted: bool) -
         after: What stands behind the number and its unit, up to the end of the clause.
         previous: The indicator of the number before in the sentence; its subject is carried.
         counted: Whether the unit is a measure word or a product may stand behind it.
+        beyond: What follows the clause in the sentence, for things that are described before they are named.
     """
-    following = following_noun(after)
+    following = following_noun(after, beyond)
+    before = _FROM_HERE.sub("", before)
     if _VERB_ONLY.fullmatch(before) or not before.strip():
         if counted and following:
             return following
@@ -138,7 +158,12 @@ def indicator_of(before: str, after: str, previous: str | None, counted: bool) -
         return following
     if counted and (done := _DONE.search(before)):
         return done[1]
-    noun = _noun(_FROM_HERE.sub("", before))
+    noun = _noun(before)
+    if counted and _CAPACITY.fullmatch(following) and _MAKER.fullmatch(noun):
+        return noun + following
+    if ONLY_SIZE.fullmatch(noun) and previous and (of := _SIZED.search(previous)):
+        # 超20亿元的品种达到8个、超10亿元的达到15个
+        return f"{noun}的{of[1]}"
     if len(noun) < 2 and (rate := _NAMED_RATE.search(before)):
         return rate[0]
     if counted and len(following) > 1 and _ONLY_PLACE.fullmatch(noun):
@@ -151,7 +176,7 @@ def indicator_of(before: str, after: str, previous: str | None, counted: bool) -
         return (previous or "") if growth else following or previous or ""
     if counted and len(following) > 1 and (_ENDS_AS_VERB.search(before) or len(noun) <= 2):
         return following
-    if previous and (noun.startswith("占") or _MEASURE_ONLY.fullmatch(noun)):
+    if previous and (noun.startswith("占") or _MEASURE_ONLY.fullmatch(noun) or _PART_OF.match(noun)):
         return _carried(noun, previous)
     return noun[-_LONGEST:]
 
@@ -179,7 +204,8 @@ def _within_marks(words: str) -> str:
 def plain_name(indicator: str) -> str:
     """*indicator* without the verb between whose it is and what is measured: 建材工业实现产值 → 建材工业产值."""
     # 建材工业实现工业产值: one 工业 says it.
-    return _VERB_WITHIN.sub("", indicator).replace("工业工业", "工业")
+    words = _VERB_WITHIN.sub("", indicator).replace("工业工业", "工业")
+    return _HOPED.sub("", _EXAMPLES.sub("", words))
 
 
 def each_of(indicator: str, count: int) -> list[str]:
@@ -218,8 +244,12 @@ def _with_subject(item: str, first: str, per: str) -> str:
     return _COMMON.sub("", first).removesuffix("年") + item
 
 
-def following_noun(after: str) -> str:
-    """The noun behind a number and its unit (5个国家级企业技术中心), "" where none follows."""
+def following_noun(after: str, beyond: str = "") -> str:
+    """
+    The noun behind a number and its unit (5个国家级企业技术中心), "" where none follows.
+
+    *beyond* is what stands behind the clause: 12个主业突出、创新能力强，有一定名气的产业集群.
+    """
     text = re.sub(r"^\s?(?:及?以[上下内]|左右|多|余)?(?:的)?", "", after)
     if (grade := _GRADE.match(text)) is not None:
         last = [*_GRADE.finditer(text)][-1] if GRADE_OF_MANY.match(text) else grade
@@ -230,11 +260,29 @@ def following_noun(after: str) -> str:
     stops = (m.start() for m in _FOLLOW_STOP.finditer(text) if not any(a <= m.start() < b for a, b in joined))
     # 行业型、区域型工业互联网平台: what says which things are meant is not all of them.
     found = text[: next((at for at in stops if text[at] != "、" or text[at - 1] not in "型类性"), len(text))].strip()
+    if things := _named_behind(found, text, beyond):
+        return things[:_LONGEST]
     if _DESCRIBED.search(found) and "的" in after:
         # 代表我省工业水平、体现行业特点的重大项目: the noun stands behind the last 的.
         head = _HEAD_END.split(re.split(r"[，。；：]", after)[0].rsplit("的", 1)[1])[0].strip()
         found = head or found
     return found[:_LONGEST] if len(found) > 1 and _NO_NOUN.match(found) is None else ""
+
+
+def _named_behind(found: str, text: str, beyond: str) -> str:
+    """What *found*, a size or a quality at the beginning of *text*, is said of; "" where that is not named later."""
+    clause = re.split(r"[，。；：]", text)[0]
+    if ONLY_SIZE.fullmatch(found):
+        head = _HEAD.search(clause)
+        return f"{found}的{head[1]}" if head else ""
+    if "的" in clause or _QUALITY.search(found) is None:
+        return ""
+    last = clause.rpartition("、")[2]
+    if _THING.search(last):
+        return last
+    pieces = re.split(r"[。；：\d]", text + beyond)[0].split("，")
+    named = next((_HEAD.search(piece) for piece in pieces if "的" in piece), None)
+    return named[1] if named and _THING.search(named[1]) else ""
 
 
 def _carried(noun: str, previous: str) -> str:

@@ -1,5 +1,5 @@
 """
-The row of one number: its indicator, how it is compared, which kind it is, and the words and places it is quoted by.
+The row of one number: its indicator, how it is compared, which kind it is, and the words it is quoted by.
 
 That the number counts, and for which year, target_sentences.py has decided; target_indicators.py and target_words.py
 read the words around it. What goes on from row to row in a paragraph (the last indicator, the comparator of numbers
@@ -12,12 +12,19 @@ from dataclasses import dataclass, field
 from typing import Final, cast
 
 from app.annotate.amounts import Amount
-from app.annotate.target_indicators import GRADE_OF_MANY, each_of, following_noun, indicator_of, plain_name
+from app.annotate.industry_words import trades_in
+from app.annotate.target_indicators import (
+    GRADE_OF_MANY,
+    ONLY_SIZE,
+    each_of,
+    following_noun,
+    indicator_of,
+    plain_name,
+)
 from app.annotate.target_words import GROWTH, comparator_of, direction_of, governing, kind_of
 from app.annotate.unspaced import Unspaced
 from app.domain.facts import Binding, Comparator, Target
 from app.domain.outline import Paragraph, Section
-from app.vocab import regions
 
 SUFFIX: Final = re.compile(r"\s?(?:及|或)?(?:以上|以下|以内|之内)|\s?左右")
 """What stands right behind a number and belongs to it."""
@@ -33,7 +40,9 @@ _LINKED: Final = re.compile(r"(?:、|和|及|以及|与)\s?$")
 # What stands between a number and the next clause: 炼油能力，.
 _ON: Final = re.compile(r"(?:及?以[上下]|左右)?[^，。；：\d]{0,16}，")
 # A clause without a predicate of its own; a verb before its noun ends what 实现 governs, but not what 力争 does.
-_BARE: Final = re.compile(r"\s?(?!其中|占|较|比|累计|每年|总)(?:[^，。；：\d为在由达至到约近率]|[\d.]+(?=[万亿]元)){2,20}")
+_BARE: Final = re.compile(
+    r"\s?(?!其中|占|较|比|累计|每年|总)(?:[^，。；：\d为在由达至到约近率]|[\d.]+(?=[万亿]元)){2,20}"
+)
 _OWN_VERB: Final = re.compile(
     r"\s?(?:培育|培养|打造|新[建增]|建[成设立]|引进|创建|认定|推[广进动]|实施|开展|组建|研制|开发|发展|淘汰|关停|压减|支持|完善|保持|带动|拥有|联手|服务|治理|修复|恢复|改造|优化|提升|转移|扫除|安装|处罚|整治|综合|再(?!就业))"
 )
@@ -101,7 +110,7 @@ class Rows:
         )
         if not named.strip(" ，达到约") and not following_noun(after) and written.previous is None:
             named = self._clause_before(start)
-        indicator = indicator_of(named, after, written.previous, counted)
+        indicator = indicator_of(named, after, written.previous, counted, text[clause_end:])
         if len(_PUNCTUATION.sub("", _SIGNS.sub("", indicator))) < 2:
             # A number alone, such as the cell of a table that lost its form, says nothing.
             return
@@ -112,10 +121,7 @@ class Rows:
         number_end = suffix.end() if suffix else amount.end
         if grade := GRADE_OF_MANY.match(text, number_end):
             number_end = grade.end(1)
-        own = start
-        if written.previous and self.taken == start and text.startswith(written.previous, start):
-            # 3个产业集群和10户企业: what the number before counted stands behind it, and is not of this one.
-            own += len(written.previous)
+        own = start + self._of_the_number_before(before, start)
         quote_start, quote_end = self._quote(indicator, own, amount, number_end, clause_end)
         indicator = self._printed(indicator, clause_end)
         if written.whole is None and "其中" in text[: amount.start]:
@@ -168,10 +174,19 @@ class Rows:
                 if grows or said.base is not None or amount.sort == "times"
                 else None,
                 binding=cast(Binding, binding[0]) if binding else None,
-                industries=self._section.industries,
-                places=tuple(dict.fromkeys(place.place.code for place in regions.load().find_in(quote))),
+                industries=self._section.industries or trades_in(indicator),
             )
         )
+
+    def _of_the_number_before(self, before: str, start: int) -> int:
+        """How many characters of *before* are what the number before counted: 产业集群和 of 3个产业集群和10户企业."""
+        if not self.taken or self.taken != start:
+            return 0
+        if link := _LINKED.search(before):
+            return link.end()
+        counted = self._written.previous or ""
+        link = _LINK.match(before, len(counted)) if counted and before.startswith(counted) else None
+        return link.end() if link else 0
 
     def _governed(self, amount: Amount, before: str, start: int) -> Comparator | None:
         """The verb of the clause before, where it is said of this number too: 实现产值500亿元，利润80亿元."""
@@ -180,7 +195,9 @@ class Rows:
             return None
         if _ON.fullmatch(self._text, self.taken, start) is None or _BARE.fullmatch(before) is None:
             return None
-        return None if GROWTH.search(before) or (self._governing == "达到" and _OWN_VERB.match(before)) else self._governing
+        if GROWTH.search(before) or (self._governing == "达到" and _OWN_VERB.match(before)):
+            return None
+        return self._governing
 
     def _own(self, amount: Amount, before: str, indicator: str) -> str:
         """What *amount* measures of an *indicator* that names several: 产值、利润分别达到500亿元、120亿元."""
@@ -220,10 +237,16 @@ class Rows:
         before = self._text.find(indicator, start, amount.start) if indicator else -1
         if before >= 0:
             return before, end
-        behind = self._text.find(indicator, amount.end, clause_end) if indicator else -1
+        words, last = indicator, clause_end
+        if following_noun(self._text[amount.end : clause_end], self._text[clause_end:]) == indicator:
+            last = len(self._text)
+        if self._text.find(words, amount.end, last) < 0 and ONLY_SIZE.fullmatch(sized := words.rpartition("的")[0]):
+            # 3个超百亿元、5个超十亿元的园区: the things stand behind the last of them.
+            words = sized
+        behind = self._text.find(words, amount.end, last) if words else -1
         lead = re.compile(r"[\s、，和及与]*").match(self._text, start, amount.start)
         begin = lead.end() if lead else start
-        return begin, behind + len(indicator) if behind >= 0 else end
+        return begin, behind + len(words) if behind >= 0 else end
 
 
 def _share_of(named: str, after: str) -> bool:

@@ -33,6 +33,8 @@ _GOING_TO: Final = re.compile(
     r"[^，。；]{0,8}(?:提高|提升|增加|增长|扩大|上升|达|下降|降低|减少|缩短|发展|调整|优化|增|降|减|压减|壮大|升|扩)[到至为]?"
 )
 _BASIS: Final = re.compile(r"[)”]*的?(?:基础上|基数上)")
+# 劳动生产率年均增速保持8%: from year to year, whatever an earlier clause is held against.
+_RATE: Final = re.compile("增速|增长率|增幅")
 _UP_TO_NOW: Final = re.compile(r"截[至止][^，。；]{0,4}$")
 
 
@@ -129,9 +131,7 @@ class Sentence:
         if not self._is_set(setting, mark):
             return
         year = self._listed_year(amount, mark) if mark is not None else self._running.year
-        against = next(
-            (m.year for m in reversed(self._marks) if m.role == "against" and m.end <= amount.start + 1), None
-        )
+        against = self._held_against(amount, clause_start)
         if pair is not None:
             first = self._pair_start(i, clause_start)
             start_year = self._year_of_start(pair)
@@ -139,6 +139,15 @@ class Sentence:
             self._rows.add(amount, first, clause_end, said)
             return
         self._rows.add(amount, start, clause_end, Said(year, base_year=against))
+
+    def _held_against(self, amount: Amount, clause_start: int) -> int | None:
+        """The year a change is counted from: the last 比2015年 before it, but for a rate that speaks for itself."""
+        mark = next((m for m in reversed(self._marks) if m.role == "against" and m.end <= amount.start + 1), None)
+        if mark is None:
+            return None
+        itself = _RATE.search(self._text, clause_start, amount.start)
+        between = any(mark.end <= other.start < clause_start for other in self._amounts)
+        return None if itself and between else mark.year
 
     def _pair_start(self, i: int, clause_start: int) -> int:
         """Where the clause of a pair 由…提高到… begins: behind the number before the pair."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Final, Literal, cast
 
 from app.annotate.amounts import Amount, even, find_amounts
+from app.annotate.industry_words import trades_in
 from app.annotate.target_times import Beginning, YearMark, years_in
 from app.annotate.target_words import comparator_of, direction_of, kind_of
 from app.annotate.unspaced import unspaced, unspaced_cell
@@ -248,7 +249,7 @@ def _cell(
         if against
         else None,
         binding=cast(Binding | None, binding),
-        industries=section.industries,
+        industries=section.industries or trades_in(indicator),
     )
 
 

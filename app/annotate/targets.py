@@ -21,7 +21,7 @@ from app.annotate.unspaced import unspaced
 from app.domain.facts import Measure, Target
 from app.domain.outline import Outline, Paragraph, Section
 from app.domain.record import Record
-from app.vocab import indicators, units
+from app.vocab import indicators, regions, units
 
 _HAS_NUMBER: Final = re.compile(
     r"[0-9０-９]|翻|[十百千万]亿|[一二两三四五六七八九](?:倍|成)|[百千]万|分之|半"
@@ -50,7 +50,9 @@ def find_targets(outline: Outline, record: Record) -> tuple[Target, ...]:
     for section in outline.sections:
         for paragraph in section.paragraphs:
             for target in _in_paragraph(paragraph, section, beginning, standing[section.anchor]):
-                found.append((paragraph.order, replace(target, measure=measure_of(target), n=paragraph.n)))
+                places = _places(target, record)
+                told = replace(target, measure=measure_of(target), n=paragraph.n, places=places)
+                found.append((paragraph.order, told))
     found.sort(key=lambda item: item[0])
     return tuple(target for _, target in found)
 
@@ -61,6 +63,13 @@ def measure_of(target: Target) -> Measure:
     amount, unit = units.load().normal(target.value, target.unit)
     upper = amount if target.value_max is None else units.load().normal(target.value_max, target.unit)[0]
     return Measure(noun, subject, unit, amount, upper)
+
+
+def _places(target: Target, record: Record) -> tuple[str, ...]:
+    """The places that the quote or the indicator names; in a plan of 丹东市 凤城 is the county of that name."""
+    whose = "".join(f"{region.name}：" for region in (record.province, record.city) if region is not None)
+    named = regions.load().find_in(f"{whose}{target.quote}；{target.indicator}")
+    return tuple(dict.fromkeys(each.place.code for each in named if each.start >= len(whose)))
 
 
 def _in_paragraph(paragraph: Paragraph, section: Section, beginning: Beginning, standing: Standing) -> Iterator[Target]:

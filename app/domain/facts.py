@@ -50,8 +50,9 @@ class Target:
     None where the text does not say it; a baseline has `baseline_year` and never a target year. `baseline_value` is
     what a target starts from, in the same unit.
 
-    `industries` are those of the section; `places` the GB/T 2260 codes of places that the quoted words name;
-    `binding` says 约束性 or 预期性 where the plan does. `measure` is what the words before are taken to mean.
+    `industries` are those of the section, or of one that develops none those whose trade the indicator names; `places`
+    the GB/T 2260 codes of places that the quoted words or the indicator name, a county of the plan's city by its short
+    name too; `binding` says 约束性 or 预期性 where the plan does. `measure` is what the words before are taken to mean.
     """
 
     anchor: str

@@ -68,6 +68,21 @@ def test_sizes_in_a_row_are_of_the_things_named_once(text: str, set_: list[tuple
 
 
 @pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        ("到2018年，污水处理率达到90%。污水处理率提高到95%。", ["污水处理率达到90%", "污水处理率提高到95%"]),
+        (
+            "到2020年，工业产值达到300亿元。工业产值和利润分别增长8%、9%。",
+            ["工业产值达到300亿元", "工业产值和利润分别增长8%", "9%"],
+        ),
+    ],
+)
+def test_a_sentence_that_begins_with_the_same_name_is_quoted_with_it(text: str, quotes: list[str]) -> None:
+    """A row without its words can be neither marked nor checked."""
+    assert quotes == [t.quote for t in set_in(text)]
+
+
+@pytest.mark.parametrize(
     ("text", "set_"),
     [
         (
