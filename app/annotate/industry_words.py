@@ -20,6 +20,9 @@ NAMED_BY_USE: Final = frozenset(("equipment-manufacturing", "new-materials", "so
 # Themes that are developed where a heading ends with their name (智能机器人, 软件及信息服务), else a means.
 _GOODS: Final = frozenset(("robotics-cnc", "software-services"))
 _TRADE: Final = re.compile("产业|行业|工业|制造业|业|园区|集群|基地")
+# Right behind its name: 汽车产业, 钢铁企业, 化工产品, 装备制造产业.
+_AS_TRADE: Final = re.compile("(?:制造|加工|装备|等|及零部件)?(?:产业|行业|工业|制造业|业|企业|产品|园区|集群|基地)")
+_LISTED: Final = frozenset(("、", "和", "及", "与", "以及"))
 _TRADE_WITHIN: Final = 6
 _ENDS: Final = re.compile(r"(?:产业|行业|工业|制造业|业|应用|服务业|服务|发展|建设)+$")
 # Used materials are goods of a trade of their own (GB/T 4754 division 42), and to heat a house with less is no way of
@@ -54,7 +57,17 @@ def trades_in(words: str) -> tuple[str, ...]:
     >>> trades_in("全省汽车产业总产值"), trades_in("营运船舶单位能耗")
     (('automotive',), ())
     """
-    return tuple(industry for industry in named_in(words) if is_trade(words, industry))
+    pattern, says = vocab.word_pattern()
+    meant: set[str] = set()
+    listed = len(words)
+    for match in reversed(list(pattern.finditer(words))):
+        # 钢铁、石化和建材行业 is said of all three.
+        if match[0].endswith("业") or _AS_TRADE.match(words, match.end()) or words[match.end() : listed] in _LISTED:
+            meant.update(industry for industry, _ in says[match[0]])
+            listed = match.start()
+        else:
+            listed = len(words)
+    return tuple(industry for industry in named_in(words) if industry in meant)
 
 
 def full_names(text: str) -> frozenset[str]:

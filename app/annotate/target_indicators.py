@@ -113,11 +113,11 @@ _PER_ITSELF: Final = re.compile("单位|万元|人均|每")
 _NTH: Final = re.compile("第?[一二三]")
 # 造纸业形成100万吨生产能力: what can be made stands before the verb.
 _CAPACITY: Final = re.compile(r"年?(?:综合)?(?:生产|加工|处理|供应|制造|冶炼)能力|年?产能")
+_OTHERS: Final = re.compile(r"\s?(?:、|和|及|以及|与)")  # 轴承1200套、齿轮500套的生产能力: said of both.
 _MAKER: Final = re.compile(r".{3,}(?<![后前时中上内已并、])$")
 # 超十亿元的产业园区: a size, and what is of it.
 _SIZE: Final = r"[^，。；：、\d的]{0,10}(?:超过?|突破|达到?|不低于)?(?:\d[\d.]*|[十百千万])+[万亿]*元(?:以上|级)?"
 ONLY_SIZE: Final = re.compile(_SIZE)
-"""A size and nothing that has it."""
 _SIZED: Final = re.compile(rf"{_SIZE}的?([\u4e00-\u9fff]{{2,12}})$")
 # 主业突出、创新能力强: qualities, and no thing that has them.
 _QUALITY: Final = re.compile(r"(?:好|强|高|突出|完[善备整]|明显|领先|大|显著|优良|影响力|竞争力|能力|优势|潜力|特色)$")
@@ -159,8 +159,11 @@ def indicator_of(before: str, after: str, previous: str | None, counted: bool, b
     if counted and (done := _DONE.search(before)):
         return done[1]
     noun = _noun(before)
-    if counted and _CAPACITY.fullmatch(following) and _MAKER.fullmatch(noun):
-        return noun + following
+    if counted and _CAPACITY.fullmatch(following) and len(noun) > 1:
+        if after.lstrip().startswith("的") and _OTHERS.match(before):
+            return noun
+        if _MAKER.fullmatch(noun):
+            return noun + following
     if ONLY_SIZE.fullmatch(noun) and previous and (of := _SIZED.search(previous)):
         # 超20亿元的品种达到8个、超10亿元的达到15个
         return f"{noun}的{of[1]}"

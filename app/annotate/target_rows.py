@@ -220,8 +220,13 @@ class Rows:
 
     def _printed(self, words: str, end: int) -> str:
         """*words* as the plan prints them before *end*, widths and all; unchanged where they do not stand there."""
-        at = self._text.rfind(words, 0, end) + self._offset
-        return self._source.words(at, at + len(words)) if at >= self._offset else words
+        # Of a name with a subject from elsewhere the end stands there.
+        for i in range(len(words) - 1):
+            at = self._text.rfind(words[i:], 0, end)
+            if at >= 0:
+                at += self._offset
+                return words[:i] + self._source.words(at, at + len(words) - i)
+        return words
 
     def _span(self, start: int, end: int) -> tuple[int, int]:
         """Where what stands at *start* to *end* of the sentence stands in the paragraph as printed."""
@@ -237,12 +242,14 @@ class Rows:
         before = self._text.find(indicator, start, amount.start) if indicator else -1
         if before >= 0:
             return before, end
-        words, last = indicator, clause_end
-        if following_noun(self._text[amount.end : clause_end], self._text[clause_end:]) == indicator:
-            last = len(self._text)
-        if self._text.find(words, amount.end, last) < 0 and ONLY_SIZE.fullmatch(sized := words.rpartition("的")[0]):
+        after = self._text[amount.end : clause_end]
+        following = following_noun(after, self._text[clause_end:])
+        # 造纸业形成100万吨生产能力: of a name on both sides the end stands behind.
+        words = following if following and indicator.endswith(following) else indicator
+        last = len(self._text) if following == indicator else clause_end
+        if words not in after and ONLY_SIZE.fullmatch(sized := words.rpartition("的")[0]):
             # 3个超百亿元、5个超十亿元的园区: the things stand behind the last of them.
-            words = sized
+            words, last = sized, clause_end
         behind = self._text.find(words, amount.end, last) if words else -1
         lead = re.compile(r"[\s、，和及与]*").match(self._text, start, amount.start)
         begin = lead.end() if lead else start

@@ -31,11 +31,17 @@ def set_in(text: str, industries: tuple[str, ...] = (), city: Region | None = No
         ("力争形成40万辆份生产能力。", ["生产能力"]),
         ("以木糖为主的糖醇由现在的70万吨达到100万吨产能。", ["以木糖为主的糖醇产能"]),
         ("酒精规模由目前的50万吨提高到90万吨加工能力。", ["酒精规模加工能力"]),
+        ("形成年产轴承1200套、齿轮500套的生产能力。", ["年产轴承", "齿轮"]),
     ],
 )
 def test_capacity_behind_a_number_is_of_the_subject_before_it(text: str, indicators: list[str]) -> None:
     """产能 alone does not say of what, and four rows called 产能 cannot be told apart."""
     assert indicators == [t.indicator for t in set_in(text)]
+
+
+def test_a_name_that_stands_on_both_sides_of_its_number_is_quoted_whole() -> None:
+    """What is marked in the text is all that the row says."""
+    assert ["造纸业要形成100万吨生产能力"] == [t.quote for t in set_in("造纸业要形成100万吨生产能力。")]
 
 
 @pytest.mark.parametrize(
@@ -110,6 +116,10 @@ def test_what_is_described_first_is_named_behind(text: str, set_: tuple[str, str
             "到2020年，全市造纸业实现产值300亿元，增加值力争占全市生产总值的5%。",
             ["全市造纸业产值", "全市造纸业增加值占全市生产总值"],
         ),
+        (
+            "到2020年，全市造纸业实现产值300亿元，增加值占全市生产总值（GDP）的5%。",
+            ["全市造纸业产值", "全市造纸业增加值占全市生产总值（GDP）"],
+        ),
         ("实施50万辆汽车、百万吨炼油等一批5亿元以上标志性重大项目200个以上。", ["5亿元以上标志性重大项目"]),
     ],
 )
@@ -158,6 +168,9 @@ def test_a_rate_that_is_kept_is_not_held_against_the_year_of_another(text: str, 
         ("到2020年，汽车产业产值达到500亿元。", (), ("automotive",)),
         ("到2020年，汽车产业产值达到500亿元。", ("petrochemical",), ("petrochemical",)),
         ("到2020年，规模以上工业产值达到500亿元。", (), ()),
+        ("到2020年，成套设备和传统产业整机产品信息化率超过30%。", (), ()),
+        ("到2020年，企业信息系统集成达到40%。", (), ()),
+        ("到2020年，钢铁、建材行业碳排放下降5%。", (), ("metallurgy", "building-materials")),
         ("到2020年，钢铁企业新产品占比达到10%，石化产业产值达到80亿元。", (), ("metallurgy", "petrochemical")),
     ],
 )
