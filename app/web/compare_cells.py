@@ -5,6 +5,7 @@ Cells of a comparison as the page shows them: paragraphs cut at their marks, and
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Final
 
 from markupsafe import Markup, escape
 
@@ -14,6 +15,8 @@ from app.domain.plan import Lang
 from app.vocab import messages
 from app.web import labels, parts, plan_names, urls
 from app.web.site import Site
+
+_HEADING: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +75,8 @@ def column_titles(site: Site, found: Comparison, lang: Lang) -> tuple[str, ...]:
         title = labels.short_title(site.plans[column.plan].record, lang)
         if column.anchor and plans.count(column.plan) > 1:
             part = parts.part_of(column.anchor)
-            title = parts.part_name(part, lang) if column.anchor == part else parts.shortened(column.title, 20)
+            heading = parts.shortened(parts.as_name(column.title), _HEADING)
+            title = parts.part_name(part, lang) if column.anchor == part else heading
         titles.append(title)
     return tuple(titles)
 

@@ -57,7 +57,9 @@ def _column(
         return address([*rest[:place], order[at], *rest[place:]], found.industry, shown)
 
     summary = column.layer == "summary"
-    place = " › ".join([*(step.heading for step in column.path), column.title] if column.anchor else [])
+    steps = [parts.as_name(words) for words in (*(step.heading for step in column.path), column.title)]
+    # Of several sections of one plan each has its heading for a title, which is not said twice.
+    place = " › ".join(steps[:-1] if steps[-1] == title else steps) if column.anchor else ""
     if column.anchor and column.anchor == parts.part_of(column.anchor):
         # Of an attachment the title of the column says the number.
         place = place.removeprefix(parts.part_name(column.anchor, "zh")).lstrip(" ：:　")

@@ -89,6 +89,6 @@ def _described(site: Site, info: PlanInfo, lang: Lang) -> str:
         labels.years(record),
         labels.facet_value("kind", record.kind, lang) if record.kind else "",
         record.doc_number or "",
-        site.text(lang, "plans.counts", s=info.sections, p=info.paragraphs),
+        labels.extent(info.parts, info.paragraphs, lang),
     )
     return " · ".join(piece for piece in pieces if piece)

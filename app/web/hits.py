@@ -195,20 +195,20 @@ def _hit(
     q, most = request.q, PARAGRAPHS_SHOWN[request.by]
     crumbs = [(parts.part_name(hit.part, lang), "")] if hit.part != "main" and hit.layer != "summary" else []
     crumbs += [
-        (step.heading, gloss(info.record, step.anchor, step.heading, hit.lang, lang))
+        (parts.as_name(step.heading), gloss(info.record, step.anchor, step.heading, hit.lang, lang))
         for step in hit.path
         if step.anchor != hit.part or hit.layer == "summary"
     ]
     paragraphs = [_paragraph(hit, info, p, q, rests.get(p.anchor, ()), lang) for p in hit.paragraphs]
     shown = len(paragraphs) if len(paragraphs) <= most + 1 else most
-    name = parts.shortened(hit.heading or parts.part_name(hit.part, lang))
+    name = parts.shortened(parts.as_name(hit.heading) or parts.part_name(hit.part, lang))
     return HitView(
         info=info,
         hit=hit,
         title=_marked_title(labels.full_title(info.record, lang), info.record, hit),
         other_title=_marked_title(labels.other_title(info.record, lang), info.record, hit),
         crumbs=tuple(crumbs),
-        heading=tuple(segments(hit.heading, hit.heading_highlights)),
+        heading=tuple(segments(parts.as_name(hit.heading), hit.heading_highlights)),
         gloss=gloss(info.record, hit.anchor, hit.heading, hit.lang, lang),
         first=tuple(paragraphs[:shown]),
         rest=tuple(paragraphs[shown:]),

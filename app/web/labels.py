@@ -5,7 +5,7 @@ Taken from the vocabulary; only "unknown" and "none" and the four levels are mes
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final, get_args
 
 from markupsafe import Markup
@@ -13,7 +13,7 @@ from markupsafe import Markup
 from app.domain.plan import Lang, LayerName
 from app.domain.record import Record
 from app.domain.spans import read_span
-from app.domain.views import PlanInfo
+from app.domain.views import PartInfo, PlanInfo
 from app.gloss.organs import of_issuer
 from app.gloss.titles import of_title
 from app.vocab import industries, kinds, messages, periods, regions
@@ -145,6 +145,14 @@ def source(record: Record, name: LayerName, section: str, lang: Lang) -> str:
     if name != "official":
         title += f"（{messages.text(lang, f'layer.{name}')}）"
     return "，".join(piece for piece in (title, record.doc_number, section.rstrip("。；，、：:;,. ")) if piece)
+
+
+def extent(held: Iterable[PartInfo], paragraphs: int, lang: Lang) -> str:
+    """How long a text is: its attachments, where it has any, and its paragraphs."""
+    annexes = sum(part.kind == "annex" for part in held)
+    if not annexes:
+        return messages.text(lang, "plans.paragraphs", p=paragraphs)
+    return messages.text(lang, "plans.extent", a=annexes, p=paragraphs)
 
 
 def spoken(text: str, lang: Lang) -> Markup:

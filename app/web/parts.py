@@ -54,6 +54,16 @@ def shortened(text: str, length: int = _SHORT) -> str:
     return text if len(text) <= length else f"{text[: length - 1]}…"
 
 
+def as_name(heading: str) -> str:
+    """
+    A heading where it names a section (a path, a list of links) rather than stands over it: without its closing stop.
+
+    >>> as_name("（一）汽车产业。"), as_name("二、主要目标：")
+    ('（一）汽车产业', '二、主要目标')
+    """
+    return heading.rstrip("。：:；;")
+
+
 def listed(section: Section) -> str:
     """A section in a table of contents: 第一章 总则; where it has a number alone, how its text begins (三、加快…)."""
     label = section.label or ""

@@ -102,6 +102,7 @@ class Site:
             laid_out=laid_out, marked=marked, boxes=boxes, parts=parts,
         )  # fmt: skip
         environment.filters["spoken"] = labels.spoken
+        environment.filters["as_name"] = parts.as_name
         environment.filters["thousands"] = lambda n: f"{n:,}".replace(",", "\u202f") if n >= 10_000 else str(n)
         return environment
 

@@ -18,6 +18,7 @@ _STRING: Final = re.compile(r'("[^"]*")')
 _STRING_OR_COMMENT: Final = re.compile(r'"[^"]*"|/\*.*?\*/', re.DOTALL)
 # A sign that needs no blank on either side; one that needs none after it; any other run of blanks.
 _MEANINGLESS: Final = re.compile(r"\s*([{};,>])\s*|([:(])\s+|\s+")
+_CONDITION: Final = re.compile(r"@(media|supports) \(")
 _LETTERS: Final = ascii_lowercase
 _TOKEN: Final = re.compile(r"--[a-z][a-z0-9-]*")
 _TOLD: Final = re.compile(r"(?<=[{;])(--[a-z][a-z0-9-]*):([^;{}]*);?")
@@ -42,8 +43,12 @@ def without_blanks(css: str) -> str:
     + and - stay, since calc() wants them.
     """
     text = _STRING_OR_COMMENT.sub(lambda match: match[0] if match[0].startswith('"') else " ", css)
-    pieces = [piece if piece.startswith('"') else _MEANINGLESS.sub(_kept, piece) for piece in _STRING.split(text)]
+    pieces = [piece if piece.startswith('"') else _unspaced(piece) for piece in _STRING.split(text)]
     return "".join(pieces).replace(";}", "}").strip()
+
+
+def _unspaced(css: str) -> str:
+    return _CONDITION.sub(r"@\1(", _MEANINGLESS.sub(_kept, css))
 
 
 def _kept(match: re.Match[str]) -> str:

@@ -93,6 +93,12 @@ for (const box of scrollers) watch.observe(box);
 const box = $('#find');
 const total = $('#find-n');
 const paint = 'highlights' in CSS;   /* else the current match is selected */
+/* What the address asked for is marked already, word by word and in other writings: then those marks are gone through. */
+const asked = $$('.doc mark').map(mark => {
+  const range = new Range();
+  range.selectNodeContents(mark);
+  return range;
+});
 let hits = [];
 let at = -1;
 
@@ -136,14 +142,16 @@ function* rangesIn(element, text, wanted) {
 
 function find(go) {
   const wanted = fold(box.value.trim());
-  hits = [];
-  if (wanted) {
+  const given = box.value === box.defaultValue && asked.length;
+  hits = given ? asked : [];
+  if (wanted && !given) {
     for (const [piece, text] of pieces()) if (text.includes(wanted)) hits.push(...rangesIn(piece, text, wanted));
   }
-  at = hits.length ? 0 : -1;
+  const here = $(':target');
+  at = hits.length ? Math.max(0, hits.findIndex(hit => !go && here?.contains(hit.startContainer))) : -1;
   if (paint) {
     const all = new Highlight();
-    for (const hit of hits) all.add(hit);
+    if (!given) for (const hit of hits) all.add(hit);
     CSS.highlights.set('find', all);
   }
   show(go);

@@ -32,6 +32,9 @@ FOLD_ABOVE: Final = 25
 """Above this many plans the rows of a province are folded under its sum."""
 _YEAR_CLASSES: Final = ((20, 5), (10, 4), (5, 3), (2, 2), (1, 1))
 _MOST_YEARS: Final = 40
+_RECENT: Final = 6
+_RECENT_BESIDE_YEARS: Final = 16
+"""Changes listed; more beside the years of all provinces, which are a screen or two."""
 _GAP: Final = 10
 """Years without any plan's period behind which the timeline begins."""
 
@@ -165,7 +168,7 @@ def context(site: Site, lang: Lang) -> HomeContext:
         years=years,
         periods=_periods(years, lang),
         tips=tuple((q, urls.search_for(q)) for q in messages.text(lang, "home.tips").split("|")),
-        recent=_recent(site),
+        recent=_recent(site, _RECENT_BESIDE_YEARS if folded else _RECENT),
         missing=scope.plans - scope.official,
     )
 
@@ -254,7 +257,7 @@ def _by_year(plans: Sequence[PlanInfo], years: tuple[int, ...]) -> tuple[tuple[i
     return tuple((n, next((heat for least, heat in _YEAR_CLASSES if n >= least), 0)) for n in counts)
 
 
-def _recent(site: Site) -> tuple[Recent, ...]:
+def _recent(site: Site, most: int) -> tuple[Recent, ...]:
     """The latest official texts that came in, first ones and corrections apart."""
     found = [
         Recent(
@@ -266,4 +269,4 @@ def _recent(site: Site) -> tuple[Recent, ...]:
         for info in site.plans.values()
         for e in info.editions
     ]
-    return tuple(sorted(found, key=lambda each: (each.date, each.info.plan), reverse=True)[:6])
+    return tuple(sorted(found, key=lambda each: (each.date, each.info.plan), reverse=True)[:most])

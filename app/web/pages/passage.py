@@ -216,7 +216,7 @@ def _place(passage: Passage, lang: Lang) -> tuple[tuple[str, str, str], ...]:
         down.append((passage.section.anchor, passage.section.heading))
     for anchor, heading in down:
         said = gloss(passage.record, anchor, heading, passage.lang, lang)
-        steps.append((heading, urls.passage(passage.plan, anchor), said))
+        steps.append((parts.as_name(heading), urls.passage(passage.plan, anchor), said))
     return tuple(steps)
 
 

@@ -104,9 +104,9 @@ def query_of(query: QueryParams) -> TargetQuery:
 
     return TargetQuery(
         plans=several("plan"),
-        provinces=several("province"),
+        provinces=params.FACET_PARAMS["province"].values(query),
         cities=several("city"),
-        industries=several("industry"),
+        industries=params.FACET_PARAMS["industry"].values(query),
         years=params.TARGET_YEAR.values(query),
         kinds=cast(tuple[TargetKind, ...], tuple(kind for kind in kinds if kind)),
         units=several("unit"),
