@@ -161,7 +161,7 @@ function show(go = true) {
   total.textContent = box.value.trim() ? `${at + 1}/${hits.length}` : '';
   const hit = hits[at];
   if (paint) {
-    if (hit) CSS.highlights.set('find-on', new Highlight(hit));
+    if (hit && go) CSS.highlights.set('find-on', new Highlight(hit));
     else CSS.highlights.delete('find-on');
   } else if (hit && document.activeElement !== box) {
     const selection = getSelection();

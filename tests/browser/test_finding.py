@@ -64,3 +64,12 @@ def test_a_mark_on_a_long_plan_reaches_its_last_paragraph(open_page: OpenPage) -
     page.locator("#find-n", has_text="/").wait_for()
 
     assert page.evaluate("CSS.highlights.get('find').size") >= 24_000
+
+def test_marks_of_a_search_are_counted_and_gone_through(open_page: OpenPage) -> None:
+    """Two words of a search stand nowhere side by side: “0/0” beside a page full of marks says there is none."""
+    page = open_page("/plans/jilin-2017-industrial-upgrade?in=产业 发展")
+    total = page.locator(".doc mark").count()
+    counted = page.inner_text("#find-n")
+    page.locator('[data-find="1"]').click()
+
+    assert (True, f"1/{total}", f"2/{total}") == (total > 2, counted, page.inner_text("#find-n"))

@@ -6,8 +6,10 @@ from dataclasses import replace
 import pytest
 from starlette.testclient import TestClient
 
+from app.domain.outline import PartKind
+from app.domain.plan import Lang
 from app.domain.record import Record, Region
-from app.domain.views import PlanInfo
+from app.domain.views import PartInfo, PlanInfo
 from app.web import labels
 from app.web.holdings import on_shelf, scope_of, shelf_name, shelved
 from app.web.pages.home import _years
@@ -143,3 +145,18 @@ def test_a_plan_of_no_period_is_in_no_year() -> None:
     held = [replace(PLANS[0], record=replace(PLANS[0].record, issued="2015-01-01"))]
 
     assert () == tuple(y for each in held for y in _years(scope_of({}), [each]))
+
+
+@pytest.mark.parametrize(
+    ("kinds", "lang", "expected"),
+    [
+        (("main",), "zh", "25 段"),
+        (("notice", "main", "annex", "annex"), "zh", "2 个附件，25 段"),
+        (("main", "annex"), "en", "1 annex, 25 paragraphs"),
+    ],
+)
+def test_the_length_of_a_plan_is_told_in_what_a_reader_can_count(
+    kinds: tuple[PartKind, ...], lang: Lang, expected: str
+) -> None:
+    """Every numbered heading is a section to the archive: 546 sections with 434 paragraphs looks like a mistake."""
+    assert expected == labels.extent([PartInfo("x", kind, None, None, "1", 1, 1) for kind in kinds], 25, lang)

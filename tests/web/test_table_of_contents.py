@@ -28,3 +28,17 @@ def test_a_section_is_listed_so_that_one_knows_what_it_is_about(
 ) -> None:
     """Who looks for a chapter reads the list of contents, not the chapters."""
     assert expected == parts.listed(_section(label, title, text))
+
+
+@pytest.mark.parametrize(
+    ("heading", "expected"),
+    [
+        ("（一）汽车产业。", "（一）汽车产业"),
+        ("二、主要目标：", "二、主要目标"),
+        ("三、保障措施", "三、保障措施"),
+        ("2. Targets by 2030", "2. Targets by 2030"),
+    ],
+)
+def test_a_heading_names_its_section_without_its_stop(heading: str, expected: str) -> None:
+    """（一）汽车产业。› 2.汽车零部件。is two sentences and no path."""
+    assert expected == parts.as_name(heading)

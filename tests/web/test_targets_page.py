@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from starlette.testclient import TestClient
 
 TWO_EDITIONS = "shili-sheng"
@@ -83,6 +84,12 @@ def test_a_long_list_shows_some_of_each_indicator_and_leads_to_all(client: TestC
     whole = client.get(address.replace("&amp;", "&")).text
 
     assert (True, True) == (groups > 5, 12 < int(count) <= whole.count('<td class="val">'))
+
+
+@pytest.mark.parametrize("asked", ["industry=cars", "province=Jilin"])
+def test_a_filter_there_is_none_of_is_refused(client: TestClient, asked: str) -> None:
+    """“0 targets” under filters that look unset tells a reader that no plan has any."""
+    assert 400 == client.get(f"/targets?{asked}").status_code
 
 
 def test_an_indicator_that_does_not_say_of_what_stands_under_its_heading(client: TestClient) -> None:
