@@ -12,18 +12,19 @@ from functools import lru_cache
 from typing import Final
 
 from app.gloss.cutting import joins, split_words
+from app.gloss.frames import load as frames
 from app.gloss.groups import Token
-from app.gloss.inflect import gerund, past
+from app.gloss.inflect import gerund
 from app.gloss.nouns import LONG, nouns
-from app.gloss.sorts import kind_of
+from app.gloss.statements import BEHIND, says_how, support, told
 
 _ABOUT: Final = re.compile(r"关于(?P<topic>.{2,30})的(?P<head>[^的]{2,8})")
 _TAKING: Final = re.compile(r"以(?P<what>[^以为]{2,16})为(?P<role>[^以为]{2,10})")
 # What is made is new and has "a"; what is improved is there and has "the".
 _MAKES: Final = re.compile(r"(?:build|establish|form|create|set up|foster|shape|introduce|help build|help form)$")
-_BEHIND: Final = re.compile(r"(?:in|with|to|as|by|on|ahead|across) ")
-"""Adverbs that stand behind the object."""
-_TWICE: Final = re.compile(r"\b(\w+) (?:and )?(?:the )?\1\b")
+_TWICE: Final = re.compile(
+    r"\b(\w+) (?:and (?=(?:the )?\1(?:$|,| (?:of|for|in|and|to|across|with|by|on)\b)))?(?:the )?\1\b"
+)
 """Two Chinese words with one English: 恢复修复 is restoration, 石化产业工业 one industry."""
 _ENDS_A_CLAUSE: Final = re.compile("发展(?:基础|重点)")
 """What stands behind it in a clause goes with its second half: 发展基础材料 is 发展 of 基础材料."""
@@ -33,8 +34,6 @@ _HOLDS: Final = "adhere to"
 """What follows may be a sentence: 坚持人民至上."""
 _ASKS: Final = {"guide": "to {}", "encourage": "to {}", "urge": "to {}", "organise": "to {}", "support": "in {ing}"}
 TOLD: Final = -1
-_SUPPORTS: Final = ("支持", "支撑")
-_BEFORE_ALL: Final = "continue to"
 
 
 @lru_cache(maxsize=20_000)
@@ -63,8 +62,11 @@ def _clause(text: str) -> tuple[str, int]:
         smaller = split_words(text, tokens[0].zh)
         if smaller and (said := _verb_phrase(smaller)):
             return said, 1
-    framed = _framed(text)
-    said, verbs = (framed, 0) if framed else _read(tokens)
+    framed, does = _framed(text), 0
+    if not framed:
+        filled = ((each.fill(text, _between), int(each.does)) for each in frames())
+        framed, does = next((each for each in filled if each[0]), ("", 0))
+    said, verbs = (framed, does) if framed else _read(tokens)
     if said:
         return _TWICE.sub(r"\1", said), verbs
     for token in tokens:
@@ -89,38 +91,26 @@ def _framed(text: str) -> str:
     return ""
 
 
+def _between(text: str) -> str:
+    """What stands in a formula: nouns, or something done in -ing."""
+    said, verbs = _clause(text)
+    return gerund(said) if verbs == 1 else read_nouns(text, "the") if verbs == 0 else ""
+
+
 def _read(tokens: Sequence[Token]) -> tuple[str, int]:
     if not tokens:
         return "", 0
-    told = _told(tokens) if len(tokens) > 2 and _says_how(tokens[-2]) else ""
+    changed = told(tokens) if len(tokens) > 2 and says_how(tokens[-2]) else ""
     if said := _verb_phrase_at_start(tokens):
         return said, 1
-    if told:
-        return told, TOLD
-    if said := _support(tokens) or nouns(tokens):
+    if changed:
+        return changed, TOLD
+    if said := support(tokens) or nouns(tokens):
         return said, 0
-    if said := _told(tokens):
+    if said := told(tokens):
         return said, TOLD
     said = _two_verb_phrases(tokens)
     return said, 2 if said else 0
-
-
-def _support(tokens: Sequence[Token]) -> str:
-    """科技支撑碳达峰: what supports, and behind the verb what it supports, "scientific support for carbon peaking"."""
-    at = next((i for i, token in enumerate(tokens) if token.zh.endswith(_SUPPORTS) and token.word), -1)
-    last = tokens[-1].word.noun if tokens[-1].word else None
-    if at < 0 or tokens[0].zh in _SUPPORTS or at == len(tokens) - 1:
-        return ""
-    if last is None or last.joins or kind_of(tokens[-1].zh):
-        return ""
-    before, behind = nouns(tokens[: at + 1]), nouns(tokens[at + 1 :], "the")
-    return f"{before} for {behind}" if before and behind else ""
-
-
-def _says_how(token: Token) -> bool:
-    """True for an adverb that is nothing else: 持续, 全面."""
-    word = token.word
-    return word is not None and bool(word.adverb) and not word.adjective and word.noun is None and word.verb is None
 
 
 def _two_verb_phrases(tokens: Sequence[Token]) -> str:
@@ -202,7 +192,10 @@ def _verb_phrase(tokens: Sequence[Token]) -> str:
         joined = _object(rest[2:], second.base)
         if joined:
             return _with_adverbs(tokens[:at], f"{base} and {second.base}", joined)
-    other = _acting(rest) if word.verb.noun and not word.verb.light else ""
+    following = rest[0].word.verb if rest and rest[0].word else None
+    both_light = word.verb.light and not word.verb.lead and following is not None and following.light
+    side_by_side = both_light or not word.verb.light
+    other = _acting(rest) if word.verb.noun and side_by_side else ""
     if other:
         said = _object(rest[1:], base)
         return _with_adverbs(tokens[:at], f"{base} and {other}", said) if said else ""
@@ -215,7 +208,7 @@ def _verb_phrase(tokens: Sequence[Token]) -> str:
             return _with_adverbs(tokens[:at], said, "")
     asked = _asked(rest, base)
     said = (asked if _is_place(rest[0]) else "") or _object(rest, base)
-    said = said or (_told(rest) if base == _HOLDS else "") or asked
+    said = said or (told(rest) if base == _HOLDS else "") or asked
     return _with_adverbs(tokens[:at], base, said) if said else ""
 
 
@@ -228,6 +221,12 @@ def _asked(rest: Sequence[Token], base: str) -> str:
     if not done:
         return ""
     return f"{word.noun.head} {_ASKS[base].format(done, ing=gerund(done))}"
+
+
+def asks(first: str, done: str) -> str:
+    """*first*, whom a verb asks (encourage enterprises), to do what is *done*; "" where its verb asks nobody."""
+    pattern = _ASKS.get(first.partition(" ")[0])
+    return f"{first} {pattern.format(done, ing=gerund(done))}" if pattern else ""
 
 
 def _is_place(token: Token) -> bool:
@@ -262,39 +261,11 @@ def _leads(rest: Sequence[Token]) -> bool:
 
 
 def _with_adverbs(adverbs: Sequence[Token], verb: str, rest: str) -> str:
-    before = [each.word.adverb for each in adverbs if each.word and not _BEHIND.match(each.word.adverb)]
-    behind = [each.word.adverb for each in adverbs if each.word and _BEHIND.match(each.word.adverb)]
+    before = [each.word.adverb for each in adverbs if each.word and not BEHIND.match(each.word.adverb)]
+    behind = [each.word.adverb for each in adverbs if each.word and BEHIND.match(each.word.adverb)]
     said = verb.format(rest) if "{}" in verb else f"{verb} {rest}"
     return " ".join(piece for piece in (*before, said.strip(), *behind) if piece)
 
 
 def _object(tokens: Sequence[Token], verb: str) -> str:
     return nouns(tokens, "a" if _MAKES.search(verb) else "the")
-
-
-def _told(tokens: Sequence[Token]) -> str:
-    """Nouns with what became of them behind: 环境质量持续改善, "environmental quality continuously improved"."""
-    word = tokens[-1].word
-    if word is None or len(tokens) < 2:
-        return ""
-    if word.told:
-        subject = nouns(tokens[:-1])
-        return word.told.format(subject) if subject else ""
-    if word.verb is None:
-        return ""
-    at = len(tokens) - 1
-    while at > 0 and (each := tokens[at - 1].word) is not None and each.adverb:
-        at -= 1
-    first, last = tokens[0].word, tokens[at - 1].word if at else None
-    if last is None or (last.noun is None and last.verb is None) or (first and first.verb and first.verb.light):
-        return ""
-    subject = nouns(tokens[:at])
-    if not subject:
-        return ""
-    adverbs = [each.word.adverb for each in tokens[at:-1] if each.word]
-    if any(_BEHIND.match(each) or each == _BEFORE_ALL for each in adverbs):
-        return ""
-    base = word.verb.base
-    if base.startswith(_BEFORE_ALL):
-        base, adverbs = base.removeprefix(_BEFORE_ALL).strip(), [*adverbs, "continuously"]
-    return " ".join((subject, *adverbs, past(" ".join(base.format("").split()))))

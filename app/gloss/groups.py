@@ -22,7 +22,14 @@ _INNER: Final = {"产业": "industry", "工业": "industry"}
 """Behind another word they are its industry, and not "industrial"."""
 _FIRST: Final = frozenset(("新", "重大", "重要", "主要"))
 """Adjectives that go with the head wherever they stand."""
+_IZE: Final = "化"
+_ACTS: Final = frozenset(
+    "改善 调整 优化 控制 适应 稳定 扶持 指导 应对 保障 完善 "
+    "淘汰 防范 降低 节约 修复 服务 引导 整合 培育 提升 推广".split()
+)
+"""Verbs that nouns behind them are the object of, and no kind of: 调整结构, and not 管理制度."""
 _NEW: Final = "new "
+_THE: Final = "the "
 KEY: Final = re.compile(r"重[点大](?:工程|项目|任务|举措|措施|行动)$|(?:示范|创新|先导)(?:工程|项目)$")
 """Heads that say what sort of thing it is: what they are for stands behind them, "key projects for …"."""
 
@@ -41,7 +48,7 @@ class Tail:
     The end of a row of words: its head in English, and what stands right before it and says how.
 
     `how` is where those begin, `start` where the head begins; `done` if what stands before is what it is done to,
-    `pattern` how that is put behind.
+    `pattern` how that is put behind; `is_first` if what says how goes with the head wherever that is.
     """
 
     head: str
@@ -53,16 +60,16 @@ class Tail:
     always: bool
     pattern: str
     joins: bool
+    is_first: bool
 
     @property
     def phrase(self) -> str:
         """The head with what says how."""
-        how = (
-            ", ".join(self.adjectives)
-            if any(" and " in each for each in self.adjectives)
-            else " ".join(self.adjectives)
-        )
-        return f"{how} {self.head}".strip()
+        how = (", " if any(" and " in each for each in self.adjectives) else " ").join(self.adjectives)
+        what, of, rest = self.head.partition(" of ")
+        if how and of and " " not in what and not self.is_first:
+            return f"{what} of {how} {rest}"  # the level of green development is not a green level
+        return f"{how} {self.head.removeprefix(_THE)}" if how else self.head
 
     def over(self, subject: str) -> str:
         """The head with *subject* behind it."""
@@ -75,7 +82,7 @@ def read_group(tokens: Sequence[Token], article: str, flat: bool = False) -> str
 
     With *flat* nothing is put behind the head: there is one "of" in a phrase.
     """
-    if len(tokens) > MOST_WORDS:
+    if len(tokens) > MOST_WORDS or _is_sentence(tokens):
         return ""
     placed = _placed(tokens, article)
     if placed is not None:
@@ -91,13 +98,11 @@ def read_group(tokens: Sequence[Token], article: str, flat: bool = False) -> str
         purpose = read_group(subject, "the")
         return f"{tail.phrase} for {purpose}" if purpose else ""
     if tail.done and not flat and (tail.adjectives or len(subject) > 1 or tail.always or _is_plural(subject[0])):
-        leading = [each.word.adjective for each in subject[:-1] if each.zh in _FIRST and each.word]
-        inner = [each for each in subject if each.zh not in _FIRST]
-        said = read_group(inner, "the")
-        said = read_group(inner, "the", flat=True) if " of " in said else said
+        said = read_group(subject, "the")
+        said = read_group(subject, "the", flat=True) if " of " in said else said
         if not said:
             return ""
-        whole = " ".join((*leading, tail.over(said)))
+        whole = tail.over(said)
         return with_article(whole, "the") if article and " of " in tail.pattern else whole
     words = _row(tokens[: tail.start], tail.joins)
     if not words:
@@ -105,7 +110,7 @@ def read_group(tokens: Sequence[Token], article: str, flat: bool = False) -> str
     if tail.head.startswith(_NEW):
         phrase = f"{_NEW}{words} {tail.head.removeprefix(_NEW)}"
     else:
-        phrase = f"{words} {tail.head}"
+        phrase = f"{words} {tail.head.removeprefix(_THE)}"
     return with_article(phrase, article) if article and tail.article else phrase
 
 
@@ -140,7 +145,8 @@ def read_tail(tokens: Sequence[Token]) -> Tail | None:
         how -= 1
     adjectives = tuple(w.adjective or w.adverb_as_adjective for each in tokens[how:start] if (w := each.word))
     joins = last.noun is not None and last.noun.joins
-    return Tail(head, adjectives, how, start, article, done, always, pattern, joins)
+    is_first = any(each.zh in _FIRST for each in tokens[how:start])
+    return Tail(head, adjectives, how, start, article, done, always, pattern, joins, is_first)
 
 
 def before(word: Word | None) -> str:
@@ -162,6 +168,15 @@ def with_article(phrase: str, article: str) -> str:
     if article == "a":
         return f"{'an' if phrase[0] in 'aeio' else 'a'} {phrase}"
     return f"{article} {phrase}"
+
+
+def _is_sentence(tokens: Sequence[Token]) -> bool:
+    """Whether nothing but what is done stands before what it is done to: 改善民生, 规模化开发利用天然气."""
+    last = tokens[-1].word
+    if len(tokens) < 2 or last is None or last.noun is None or last.noun.joins or last.noun.done or last.verb:
+        return False
+    at = int(tokens[0].zh.endswith(_IZE) and len(tokens) > 2)
+    return all(_verb_name(token.word) for token in tokens[at:-1]) and (at > 0 or tokens[-2].zh in _ACTS)
 
 
 def _placed(tokens: Sequence[Token], article: str) -> str | None:

@@ -11,7 +11,7 @@ from typing import Final
 from app.gloss.words import english
 
 _VERBS: Final = re.compile(
-    r"(?P<adverb>(?!(?:app|supp|re|comp|multip)ly )(?:\w+ly|further)(?: and (?:\w+ly|in good order))? )?"
+    r"(?P<adverb>(?!(?:app|supp|re|comp|multip)ly )(?:\w+ly|further|better)(?: and (?:\w+ly|in good order))? )?"
     r"(?P<verb>[a-z]+)(?P<up> (?:up|out|down|off))?(?: and (?P<other>[a-z]+)(?= |$))?"
 )
 

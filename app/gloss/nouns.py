@@ -7,7 +7,7 @@ from typing import Final
 
 from app.gloss.cutting import OF, SUCH_AS, joins
 from app.gloss.groups import KEY, Token, before, read_group, read_tail, with_article
-from app.gloss.words import Word
+from app.gloss.words import Word, load
 
 LONG: Final = 4
 """A word of so many characters has words in it."""
@@ -21,7 +21,9 @@ def nouns(tokens: Sequence[Token], article: str = "") -> str:
         if tokens[at].zh == OF and tokens[at].word is None:
             return _of(tokens[:at], tokens[at + 1 :], article)
     if at := next((i for i, each in enumerate(tokens) if each.zh == SUCH_AS and each.word is None), 0):
-        examples, all_of_them = nouns(tokens[:at]), nouns(tokens[at + 1 :], article)
+        # 引导全社会消费新能源等绿色电力: where something is done before 等, examples begin somewhere behind that.
+        acts = any(each.word and each.word.verb and not each.word.noun for each in tokens[:at])
+        examples, all_of_them = "" if acts else nouns(tokens[:at]), nouns(tokens[at + 1 :], article)
         return f"{all_of_them} such as {examples}" if examples and all_of_them else ""
     field = next((i for i, each in enumerate(tokens[:-1]) if i and each.zh == _FIELD), 0)
     if field:
@@ -76,6 +78,8 @@ def _one_done_to_all(tokens: Sequence[Token], groups: list[list[Token]], article
     tail = read_tail(groups[-1])
     if tail is None or not tail.done or any((each := read_tail(g)) is None or each.done for g in groups[:-1]):
         return ""
+    if not tail.always and any(_ends_done(group[-1]) for group in groups[:-1]):
+        return ""  # 经济结构调整和增长方式转变: each is done to its own
     length = len(groups[-1]) - tail.how
     if not tail.how:
         return ""
@@ -84,6 +88,12 @@ def _one_done_to_all(tokens: Sequence[Token], groups: list[list[Token]], article
         return ""
     whole = tail.over(subject)
     return with_article(whole, "the") if article and " of " in tail.pattern else whole
+
+
+def _ends_done(token: Token) -> bool:
+    """Whether a word is one of which something is done: 结构调整."""
+    end = load().by_zh.get(token.zh[-2:]) if len(token.zh) >= LONG else None
+    return end is not None and end.verb is not None and bool(end.verb.noun) and end.noun is None
 
 
 def _of(left: Sequence[Token], right: Sequence[Token], article: str) -> str:

@@ -4,7 +4,7 @@ import pytest
 
 from app.gloss.cutting import split_words
 from app.gloss.grammar import read_clause
-from app.gloss.headings import of_heading
+from app.gloss.headings import of_heading, of_words
 
 
 @pytest.mark.parametrize(
@@ -86,6 +86,11 @@ def test_a_clause_with_an_unknown_word_has_no_english(clause):
         ("Overall requirements", "一、总 体 要 求"),
         ("Overall requirements and action targets", "一、总体要求和行动目标"),
         ("14th Five-Year Plan period", "“十四五”"),
+        ("Annex 1: Jilin Province Implementation Plan for Carbon Peaking", "附件1 吉林省碳达峰实施方案"),
+        ("Box 4: Key projects for improving the innovation system", "专栏4 完善创新体系重点工程"),
+        ("Promote green development", "一是推动绿色发展"),
+        ("Ecological restoration projects (13 items)", "生态修复工程（13项）"),
+        ("2021 targets", "２０２１年目标"),
         ("", "附件3：某某行动计划"),
         ("", "（二）加强宣传，某某。"),
         ("", "Chapter 1"),
@@ -94,6 +99,44 @@ def test_a_clause_with_an_unknown_word_has_no_english(clause):
 def test_a_heading_has_the_english_of_its_number_and_of_every_clause(english, heading):
     """第三章 cannot be read by those for whom the gloss is made; a bare number can be guessed."""
     assert english == of_heading(heading)
+
+
+@pytest.mark.parametrize(
+    ("english", "words"),
+    [
+        ("optimise the energy mix to promote green development", "优化能源结构促进绿色发展"),
+        ("strengthen publicity and guidance and advance participation of all", "加强宣传引导推进全民参与"),
+        ("guide enterprises to strengthen technological innovation", "引导企业加强技术创新"),
+        ("deepen economic structural reform with state-owned enterprises as the focus",
+         "以国有企业为重点深化经济体制改革"),
+        ("", "推动新建建筑全面实施绿色设计"),
+        ("improve the long-term mechanism", "健全长效机制"),
+    ],
+)  # fmt: skip
+def test_clauses_that_run_on_are_parted_before_a_verb(english, words):
+    """Chinese needs no comma between them; whom a verb asks is not what is done."""
+    assert english == of_words(words)
+
+
+@pytest.mark.parametrize(
+    ("english", "words"),
+    [
+        ("break new ground in green development", "开创绿色发展新局面"),
+        ("lead green development through technological innovation", "以技术创新引领绿色发展"),
+        ("on environmental protection", "关于环境保护"),
+        ("include carbon peaking in the assessment system", "把碳达峰纳入考核体系"),
+        ("", "以某某引领绿色发展"),
+    ],
+)
+def test_formulae_are_said_as_english_says_them(english, words):
+    """Word for word 新局面 is a new situation, which nobody opens up."""
+    assert english == of_words(words)
+
+
+@pytest.mark.parametrize("words", ["改善民生关系", "规模化开发利用天然气", "调整优化某某"])
+def test_what_is_done_is_no_kind_of_what_it_is_done_to(words):
+    """ "Adjustment economic structure" is no English, and the heading has none rather than that."""
+    assert not of_words(words).startswith(("improvement", "large-scale development and utilisation natural"))
 
 
 def test_words_cover_a_clause_or_none_are_given():
