@@ -60,8 +60,15 @@ def find_targets(outline: Outline, record: Record) -> tuple[Target, ...]:
 def measure_of(target: Target) -> Measure:
     """What the indicator and the unit of *target* mean by the term base and the table of units."""
     noun, subject = indicators.split(target.indicator)
-    amount, unit = units.load().normal(target.value, target.unit)
-    upper = amount if target.value_max is None else units.load().normal(target.value_max, target.unit)[0]
+    money = indicators.is_of_money(noun)
+    _, counter, _ = units.load().split(target.unit or "")
+    if money and counter is not None and counter.sort == "counter":
+        # 产值超100亿元企业20户 counts firms and is no 产值.
+        noun, subject = "", indicators.counted(target.indicator)
+    # 产值突破100亿: nothing else is meant than yuan.
+    unit_said = f"{target.unit}元" if money and target.unit in units.MAGNITUDES else target.unit
+    amount, unit = units.load().normal(target.value, unit_said)
+    upper = amount if target.value_max is None else units.load().normal(target.value_max, unit_said)[0]
     return Measure(noun, subject, unit, amount, upper)
 
 

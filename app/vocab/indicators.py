@@ -37,6 +37,7 @@ _SHARES: Final = ("比重", "占比", "比例", "比率")
 _TAIL: Final = re.compile(r"(?:实现|达到|完成|产业|工业|(?<=.)制造业|行业|业(?<!制造业)|的)+$")
 # 细颗粒物年均浓度: how it is taken, and what is left of brackets.
 _TAKEN: Final = re.compile(r"(?:年均|年平均|平均)?浓度$|[（(][）)]")
+_OF_MONEY: Final = re.compile("(?:产值|增加值|生产总值|收入|利润|利税|税收|投资|投资额|投入|支出|总额|出口额?)$")
 # Spellings of one thing by different offices, and the one that stands for all.
 _ALIKE: Final = tuple(
     (re.compile(pattern), word)
@@ -85,10 +86,29 @@ def split(indicator: str) -> tuple[str, str]:
     if noun and (again := _found(subject))[0] == noun:
         # 细颗粒物（PM2.5）: said twice.
         subject = subject.replace(again[1], "", 1)
+    return noun, _in_one_spelling(subject)
+
+
+def counted(indicator: str) -> str:
+    """
+    What is counted one by one, in one spelling; the measure that names its size is none of its own.
+
+    >>> counted("全省产值10亿元及以上企业") == counted("产值10亿元以上企业")
+    True
+    """
+    return _in_one_spelling("".join(indicator.split()))
+
+
+def is_of_money(noun: str) -> bool:
+    """Whether the indicator *noun* of the term base is a sum of money: 产值 and 投资, not 产量."""
+    return _OF_MONEY.search(noun) is not None
+
+
+def _in_one_spelling(subject: str) -> str:
     subject = _TAIL.sub("", without_owner(subject))
     for pattern, word in _ALIKE:
         subject = pattern.sub(word, subject)
-    return noun, subject
+    return subject
 
 
 def says_only_what(indicator: str) -> bool:

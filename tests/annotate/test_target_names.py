@@ -188,3 +188,19 @@ def test_what_a_general_section_sets_an_industry_is_that_industrys(
 def test_a_county_of_the_plans_city_needs_no_more_than_its_short_name(city: Region | None, places: list[str]) -> None:
     """A plan of 丹东 says 凤城 where it means 凤城市; elsewhere the word alone is no place."""
     assert places == [p for t in set_in("凤城增压器产业集群主营业务收入达到200亿元。", city=city) for p in t.places]
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        ("到2020年，产值超100亿元的园区达到20个。", ("", "产值超100亿元的园区", "个", 20)),
+        ("到2020年，每亿元主营业务收入有效发明专利数达到5件。", ("", "每亿元主营业务收入有效发明专利数", "件", 5)),
+        ("到2020年，汽车产业产值突破100亿。", ("产值", "汽车", "元", 1e10)),
+        ("到2020年，汽车产能达到20万辆。", ("产能", "汽车", "辆", 200_000)),
+    ],
+)
+def test_what_is_counted_is_no_sum_of_money(text: str, measure: tuple[str, str, str, float]) -> None:
+    """Twenty firms must not stand in the list of outputs, and 100亿 of output is yuan."""
+    found = [t.measure for t in set_in(text)]
+
+    assert [measure] == [(m.noun, m.subject, m.unit, m.amount) for m in found]
