@@ -6,6 +6,7 @@ are two as well. Institutes and companies that only drew a plan up are none.
 """
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from app.vocab import regions
@@ -19,8 +20,13 @@ _END: Final = (
     "厅|局|委|部|署|办|会"
 )
 BODY_END: Final = _END
-_NAME: Final = rf"(?:国务院|中共中央|中科院|工程院|全国妇联|共青团中央|[\u4e00-\u9fff·()]{{1,28}}?(?:{_END}))"
-_ONLY_BODIES: Final = re.compile(rf"(?:{_NAME}[、,]?)+(?:\((?:代章|章|盖章|公章|印)\))?")
+_ENDS: Final = tuple(_END.split("|"))
+_WHOLE_NAMES: Final = ("国务院", "中共中央", "中科院", "工程院", "全国妇联", "共青团中央")
+_MOST_BEFORE_END: Final = 28
+"""Characters a name has before the word it ends in (吉林省工业和信息化 before 厅)."""
+_LETTERS: Final = re.compile(rf"[\u4e00-\u9fff·()]{{1,{_MOST_BEFORE_END}}}")
+_LINE_OF_NAMES: Final = re.compile(rf"[\u4e00-\u9fff·()、,]*(?:{_END})[、,]?")
+_SEAL: Final = re.compile(r"\((?:代章|章|盖章|公章|印)\)$")
 _NO_BODY: Final = re.compile(
     "^[及和与由经报请等对]|关于|印发|转发|规划(?![和与]自然资源|自然资源|局|委|院|国土|建设)|计划|方案|意见|通知|公司|研究院|设计院|研究所|"
     "协会|学会|大学|公告|会议|部分|全部|内部|局部|任务|各[市县区]|各有关"
@@ -46,7 +52,28 @@ _ONE_NAME: Final = re.compile(r"[^部委局厅办署会院]+[部委局厅办署�
 def is_body_line(text: str) -> bool:
     """Whether squeezed *text* is nothing but names of bodies, as letterheads and signatures are."""
     bare = re.sub(r"\s", "", text)
-    return 2 <= len(bare) <= 80 and not _NO_BODY.search(bare) and _ONLY_BODIES.fullmatch(bare) is not None
+    return 2 <= len(bare) <= 80 and not _NO_BODY.search(bare) and _is_row_of_names(_SEAL.sub("", bare))
+
+
+def _is_row_of_names(text: str) -> bool:
+    """Whether *text* is names one after another, with or without 、 between them, wherever each may end."""
+    if _LINE_OF_NAMES.fullmatch(text) is None:
+        return False
+    ends = [False] * (len(text) + 2)
+    ends[0] = True
+    for start in range(len(text)):
+        for end in _ends_from(text, start) if ends[start] else ():
+            ends[end] = True
+            ends[end + 1] |= text[end : end + 1] in ("、", ",")
+    return ends[len(text)]
+
+
+def _ends_from(text: str, start: int) -> Iterator[int]:
+    """Where a name that begins at *start* may end."""
+    yield from (start + len(name) for name in _WHOLE_NAMES if text.startswith(name, start))
+    letters = _LETTERS.match(text, start)
+    for at in range(start + 1, letters.end() + 1 if letters else 0):
+        yield from (at + len(word) for word in _ENDS if text.startswith(word, at))
 
 
 def join_upright(characters: str) -> tuple[str, ...]:

@@ -24,7 +24,7 @@ _TRADE: Final = re.compile("产业|行业|工业|制造业|业|园区|集群|基
 _AS_TRADE: Final = re.compile("(?:制造|加工|装备|等|及零部件)?(?:产业|行业|工业|制造业|业|企业|产品|园区|集群|基地)")
 _LISTED: Final = frozenset(("、", "和", "及", "与", "以及"))
 _TRADE_WITHIN: Final = 6
-_ENDS: Final = re.compile(r"(?:产业|行业|工业|制造业|业|应用|服务业|服务|发展|建设)+$")
+_ENDS: Final = re.compile(r"(?:产业|行业|工业|制造业|业|应用|服务|发展|建设)+$")
 # Used materials are goods of a trade of their own (GB/T 4754 division 42), and to heat a house with less is no way of
 # making bricks; else saving energy is a way of working.
 _OWN_SUBJECT: Final = re.compile("再生资源|再资源化|废旧|废弃物|固废|固体废物|建筑垃圾|报废|建筑节能|建筑能效|超低能耗")
