@@ -6,16 +6,18 @@ column says changes what the others are paired with. Relies on the gold of align
 """
 
 import argparse
+import sys
 from collections import Counter
 from itertools import combinations
 from pathlib import Path
 
-from alignment_score import BENCH, column, read_gold
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from app.analysis.words import prepare
 from app.compare import ColumnInput, compare
 from app.compare.comparing import FEWEST, MOST
 from app.domain.outline import Outline
+from bench.alignment_score import BENCH, column, read_gold
 from bench.outline_gold import find_corpus
 
 PLAN = "jilin-2017-industrial-upgrade"

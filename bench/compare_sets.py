@@ -17,11 +17,10 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from outline_gold import corpus_files, find_corpus
-
 from app.analysis.words import prepare
 from app.compare import ColumnInput, compare
 from app.pipeline.stages import describe_file
+from bench.outline_gold import corpus_files, find_corpus
 
 MOST = 8
 

@@ -21,11 +21,10 @@ from typing import Final
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from outline_gold import CUT, GOLD, corpus_files, find_corpus, half_of, squeeze
-
 from app.annotate import annotate
 from app.read import read_file
 from app.structure import build_outline
+from bench.outline_gold import CUT, GOLD, corpus_files, find_corpus, half_of, squeeze
 
 FIRST: Final = GOLD / "facts" / "industries.tsv"
 SECOND: Final = GOLD / "facts" / "industries_second.tsv"

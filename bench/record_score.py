@@ -19,12 +19,11 @@ from typing import Final
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from outline_gold import GOLD, corpus_files, find_corpus, half_of, read_gold
-
 from app.annotate import annotate
 from app.domain.record import Record
 from app.read import read_file
 from app.structure import build_outline
+from bench.outline_gold import GOLD, corpus_files, find_corpus, half_of, read_gold
 
 # Kinds of brackets and of dashes differ between two printings of the same title.
 SIGNS: Final = (

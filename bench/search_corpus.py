@@ -11,14 +11,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from outline_gold import corpus_files
-from search_judged import JUDGEMENTS
-
 from app.annotate import annotate
 from app.domain.plan import Layer, Plan
 from app.pipeline.stages import structure_file
 from app.search.build import write_index
 from app.search.whoosh_engine import WhooshEngine
+from bench.outline_gold import corpus_files
+from bench.search_judged import JUDGEMENTS
 
 FOLDER = JUDGEMENTS / "corpus"
 

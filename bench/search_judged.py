@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from search_baselines import Key, Section
+from bench.search_baselines import Key, Section
 
 JUDGEMENTS = Path(__file__).resolve().parent / "judgements"
 DEPTH = 20

@@ -22,12 +22,18 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
-sys.path.insert(0, str(ROOT / "bench"))
 
-from outline_gold import find_corpus
-from search_baselines import Bm25, Key, PlainWhoosh, Section, bigrams, words
-from search_corpus import FOLDER, engine_over, sample_of
-from search_judged import (
+from app.archive import Archive
+from app.domain.outline import Outline
+from app.domain.results import SearchRequest, SearchResult
+from app.errors import ArchiveError
+from app.pipeline.building import build
+from app.pipeline.importing import import_paths
+from app.settings import load_settings
+from bench.outline_gold import find_corpus
+from bench.search_baselines import Bm25, Key, PlainWhoosh, Section, bigrams, words
+from bench.search_corpus import FOLDER, engine_over, sample_of
+from bench.search_judged import (
     JUDGEMENTS,
     Search,
     print_failures,
@@ -37,14 +43,6 @@ from search_judged import (
     read_judgements,
     read_questions,
 )
-
-from app.archive import Archive
-from app.domain.outline import Outline
-from app.domain.results import SearchRequest, SearchResult
-from app.errors import ArchiveError
-from app.pipeline.building import build
-from app.pipeline.importing import import_paths
-from app.settings import load_settings
 
 
 def ours(ask: Callable[[SearchRequest], SearchResult], expand: tuple[str, ...] = ()) -> Search:
