@@ -20,8 +20,9 @@ _SLOT: Final = "{}"
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A formula: `pattern` of the Chinese, `en` with {1} and {2}; `does` if it tells what to do."""
+    """A formula: `zh` with {}, its `pattern`, `en` with {1} and {2}; `does` if it tells what to do."""
 
+    zh: str
     pattern: re.Pattern[str]
     en: str
     does: bool
@@ -35,6 +36,26 @@ class Frame:
         return self.en.format("", *said) if all(said) else ""
 
 
+def of_text(text: str) -> tuple[Frame, ...]:
+    """The formulae that *text* may have, by its first character and its last."""
+    begun, ended = _by_ends()
+    return begun.get(text[:1], ()) + ended.get(text[-1:], ()) + ended.get("", ())
+
+
+@cache
+def _by_ends() -> tuple[dict[str, tuple[Frame, ...]], dict[str, tuple[Frame, ...]]]:
+    """Formulae by their first character, and those that begin with other words by their last, "" for neither."""
+    begun: dict[str, tuple[Frame, ...]] = {}
+    ended: dict[str, tuple[Frame, ...]] = {}
+    for frame in load():
+        if not frame.zh.startswith(_SLOT):
+            begun[frame.zh[0]] = (*begun.get(frame.zh[0], ()), frame)
+        else:
+            end = "" if frame.zh.endswith(_SLOT) else frame.zh[-1]
+            ended[end] = (*ended.get(end, ()), frame)
+    return begun, ended
+
+
 @cache
 def load() -> tuple[Frame, ...]:
     """Read and check frames.toml. Raises RecordInvalid where English has not as many slots as Chinese."""
@@ -45,5 +66,5 @@ def load() -> tuple[Frame, ...]:
         if {f"{{{n + 1}}}" for n in range(zh.count(_SLOT))} != set(re.findall(r"\{\d\}", en)):
             raise RecordInvalid(FILE, f"“{zh}” and its English have not the same slots")
         pattern = "(.{2,24}?)".join(re.escape(piece) for piece in zh.split(_SLOT))
-        frames.append(Frame(re.compile(pattern), en, entry.get("does", True)))
+        frames.append(Frame(zh, re.compile(pattern), en, entry.get("does", True)))
     return tuple(frames)

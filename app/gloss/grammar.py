@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Final
 
 from app.gloss.cutting import joins, split_words
-from app.gloss.frames import load as frames
+from app.gloss.frames import of_text as frames
 from app.gloss.groups import Token
 from app.gloss.inflect import gerund
 from app.gloss.nouns import LONG, nouns
@@ -32,6 +32,7 @@ _NAMES_FIRST: Final = "规划"
 """A heading that begins with it is about the plan: 规划实施效果; a verb it is behind an adverb only."""
 _HOLDS: Final = "adhere to"
 """What follows may be a sentence: 坚持人民至上."""
+_WHO: Final = frozenset("企业 地方 各地 社会 社会资本 园区 农民 群众 公众 机构 高校 院校 金融机构 社会组织".split())
 _ASKS: Final = {"guide": "to {}", "encourage": "to {}", "urge": "to {}", "organise": "to {}", "support": "in {ing}"}
 TOLD: Final = -1
 
@@ -64,7 +65,7 @@ def _clause(text: str) -> tuple[str, int]:
             return said, 1
     framed, does = _framed(text), 0
     if not framed:
-        filled = ((each.fill(text, _between), int(each.does)) for each in frames())
+        filled = ((each.fill(text, _between), int(each.does)) for each in frames(text))
         framed, does = next((each for each in filled if each[0]), ("", 0))
     said, verbs = (framed, does) if framed else _read(tokens)
     if said:
@@ -207,7 +208,7 @@ def _verb_phrase(tokens: Sequence[Token]) -> str:
             said = word.verb.lead.format(led, ing=gerund(led))
             return _with_adverbs(tokens[:at], said, "")
     asked = _asked(rest, base)
-    said = (asked if _is_place(rest[0]) else "") or _object(rest, base)
+    said = (asked if _is_somebody(rest[0]) else "") or _object(rest, base)
     said = said or (told(rest) if base == _HOLDS else "") or asked
     return _with_adverbs(tokens[:at], base, said) if said else ""
 
@@ -229,10 +230,10 @@ def asks(first: str, done: str) -> str:
     return f"{first} {pattern.format(done, ing=gerund(done))}" if pattern else ""
 
 
-def _is_place(token: Token) -> bool:
-    """A name, which takes no part in what follows: 支持宁夏建设先行区."""
+def _is_somebody(token: Token) -> bool:
+    """A name, or who does things, which take no part in what follows: 支持宁夏建设先行区."""
     noun = token.word.noun if token.word else None
-    return noun is not None and noun.head == noun.before and noun.head[:1].isupper()
+    return token.zh in _WHO or (noun is not None and noun.head == noun.before and noun.head[:1].isupper())
 
 
 def _acting(rest: Sequence[Token]) -> str:
@@ -263,6 +264,8 @@ def _leads(rest: Sequence[Token]) -> bool:
 def _with_adverbs(adverbs: Sequence[Token], verb: str, rest: str) -> str:
     before = [each.word.adverb for each in adverbs if each.word and not BEHIND.match(each.word.adverb)]
     behind = [each.word.adverb for each in adverbs if each.word and BEHIND.match(each.word.adverb)]
+    if len(before) > 1 and all(each.endswith("ly") for each in before):
+        before = [f"{', '.join(before[:-1])} and {before[-1]}"]
     said = verb.format(rest) if "{}" in verb else f"{verb} {rest}"
     return " ".join(piece for piece in (*before, said.strip(), *behind) if piece)
 

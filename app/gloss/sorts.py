@@ -66,4 +66,13 @@ def load() -> Sorts:
 
 def kind_of(title: str) -> Sort | None:
     """The sort of document that *title* ends with; None for none."""
-    return next((kind for kind in load().kinds if title.endswith(kind.zh)), None)
+    return next((kind for kind in _by_end().get(title[-1:], ()) if title.endswith(kind.zh)), None)
+
+
+@cache
+def _by_end() -> dict[str, tuple[Sort, ...]]:
+    """Sorts by their last character, the longest first: most words asked for end with none."""
+    found: dict[str, tuple[Sort, ...]] = {}
+    for kind in load().kinds:
+        found[kind.zh[-1]] = (*found.get(kind.zh[-1], ()), kind)
+    return found
