@@ -34,6 +34,7 @@ _SENTENCE: Final = re.compile(r"[^。！？!?；\n]+[。！？!?；\n]?")
 _NAMED: Final = re.compile(
     r"《[^》]*》|[“\"「]?(?:中国制造|健康中国|美丽中国|数字中国|工业|世界)\s?20\d\d(?!年)[”\"」]?|[“\"][^”\"，。；]{0,6}\d+[^”\"，。；]{0,6}[”\"](?=工程|计划|行动|战略|专项|体系|目录|产业|模式|政策|布局|格局)"
 )
+_IS_SHARE: Final = re.compile("(?:比|率|比重|强度)$")
 # What a PDF says of the signs of a font that has no letters for them.
 _GARBLED: Final = re.compile(r"\(cid:\d+\)")
 
@@ -60,6 +61,9 @@ def find_targets(outline: Outline, record: Record) -> tuple[Target, ...]:
 def measure_of(target: Target) -> Measure:
     """What the indicator and the unit of *target* mean by the term base and the table of units."""
     noun, subject = indicators.split(target.indicator)
+    if target.kind == "share" and "占" in target.indicator and _IS_SHARE.search(noun) is None:
+        # 产值占全省80%: the share, not the 产值.
+        noun, subject = indicators.split(f"{target.indicator}比重")
     money = indicators.is_of_money(noun)
     _, counter, _ = units.load().split(target.unit or "")
     if money and counter is not None and counter.sort == "counter":

@@ -25,7 +25,7 @@ _OF_ENERGY: Final = re.compile(
 )
 # 占地区生产总值的比重 and 占全省生产总值比例 are 占GDP比重.
 _OF_GDP: Final = re.compile(
-    r"占(?:全[省市区县国州]|我[省市区])?的?(?:国内|地区)?(?:生产总值|GDP)(?:总量)?的?(比重|占比|比例|比率|$)",
+    r"占(?:全[省市区县国州]|我[省市区])?的?(?:国内|地区)?(?:生产总值|GDP)(?:[（(]GDP[）)])?(?:总量)?的?(比重|占比|比例|比率|$)",
     re.IGNORECASE,
 )
 # The measure of the statistical yearbook that plans spell out: 全社会研究与试验发展经费支出占地区生产总值比重.
@@ -81,6 +81,9 @@ def split(indicator: str) -> tuple[str, str]:
     spelled = [words.removesuffix(tail) + each for each in (tail, *_SHARES)] if tail else [words]
     words = max(spelled, key=lambda each: (_ends_in_its_noun(each), len(_found(each)[1])))
     noun, printed = _found(words)
+    if tail and len(printed) > len(tail) and "占" in words.removesuffix(printed) and words.endswith(printed):
+        # 高端装备销售收入占装备制造业比重 is no 制造业比重 of 高端装备.
+        noun, printed = _found(words[-len(tail) :])
     subject = words.removesuffix(printed) if printed and words.endswith(printed) else words.replace(printed, "", 1)
     subject = _TAKEN.sub("", subject) if noun else subject
     if noun and (again := _found(subject))[0] == noun:

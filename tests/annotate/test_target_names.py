@@ -197,6 +197,7 @@ def test_a_county_of_the_plans_city_needs_no_more_than_its_short_name(city: Regi
         ("到2020年，每亿元主营业务收入有效发明专利数达到5件。", ("", "每亿元主营业务收入有效发明专利数", "件", 5)),
         ("到2020年，汽车产业产值突破100亿。", ("产值", "汽车", "元", 1e10)),
         ("到2020年，汽车产能达到20万辆。", ("产能", "汽车", "辆", 200_000)),
+        ("到2020年，龙头企业产能占全省80%。", ("占比", "龙头企业产能占全省", "%", 80)),
     ],
 )
 def test_what_is_counted_is_no_sum_of_money(text: str, measure: tuple[str, str, str, float]) -> None:

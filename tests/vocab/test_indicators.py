@@ -32,6 +32,7 @@ from app.vocab.indicators import indicator_of, split
         ("十大生态产业增加值占地区生产总值", "十大生态产业增加值占 GDP 的比例"),
         ("全社会研究与试验发展（R&D）经费支出占国内生产总值比重", "全省研发经费投入强度"),
         ("R&D经费支出占GDP比重", "研发投入占地区生产总值的比重"),
+        ("装备制造业增加值占国内生产总值（GDP）比重", "装备制造业增加值占GDP比重"),
         ("空气质量优良天数比率", "空气质量优良天数比例"),
         ("细颗粒物（PM2.5）年均浓度", "PM2.5平均浓度"),
     ],
@@ -54,6 +55,7 @@ def test_one_measure_is_one_line_however_it_is_spelled(one, other):
         ("制造业增加值占GDP比重", "工业增加值占GDP比重"),
         ("可再生能源消费占比", "清洁能源消费占比"),
         ("水路和铁路货运量占比", "货运量"),
+        ("高端装备销售收入占装备制造业比重", "高端装备制造业比重"),
     ],
 )
 def test_different_measures_are_different_lines(one, other):
@@ -72,3 +74,17 @@ def test_different_measures_are_different_lines(one, other):
 def test_indicators_that_measure_the_same_are_grouped(one: str, other: str, together: bool) -> None:
     """What can be compared stands together, what cannot does not."""
     assert together == (indicator_of(one) == indicator_of(other))
+
+
+@pytest.mark.parametrize(
+    ("indicator", "noun"),
+    [
+        ("高端装备销售收入占装备制造业比重", "占比"),
+        ("支柱产业增加值占规模以上工业增加值比重", "占比"),
+        ("民营经济增加值占GDP比重", "增加值占比"),
+        ("制造业比重", "制造业增加值占比"),
+    ],
+)
+def test_a_share_of_something_else_is_just_a_share(indicator: str, noun: str) -> None:
+    """装备制造业比重 behind 占 is what is divided by, not what is measured."""
+    assert noun == split(indicator)[0]
