@@ -9,11 +9,11 @@ from app.archive.snapshot import Snapshot
 from app.archive.texts import find_passage
 from app.cite.resolve import resolve
 from app.domain.citation import Citation
-from app.domain.collection import MAX_PASSAGES, Collection, Kept, Lost, PassageRef
+from app.domain.collection import Collection, Kept, Lost, PassageRef, refuse_too_many
 from app.domain.plan import Lang
 from app.domain.resolution import ResolutionStatus
 from app.domain.views import Passage
-from app.errors import ArchiveError, BadValue
+from app.errors import ArchiveError
 
 
 def collected(snapshot: Snapshot, refs: Sequence[PassageRef], lang: Lang) -> Collection:
@@ -25,13 +25,7 @@ def collected(snapshot: Snapshot, refs: Sequence[PassageRef], lang: Lang) -> Col
     Raises BadValue for more than a collection holds. A plan, edition or passage that is not there is no error: an old
     collection is worth having without it.
     """
-    if len(refs) > MAX_PASSAGES:
-        raise BadValue(
-            "p",
-            f"{len(refs)} passages",
-            f"a collection holds at most {MAX_PASSAGES}",
-            ("refused.passages", {"most": MAX_PASSAGES}),
-        )
+    refuse_too_many(refs)
     kept: dict[PassageRef, Kept] = {}
     lost: dict[PassageRef, Lost] = {}
     for ref in refs:

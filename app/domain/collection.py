@@ -6,12 +6,13 @@ is found in app.archive.collecting.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from app.domain.resolution import ResolutionStatus
 from app.domain.views import Passage
-from app.errors import ArchiveError
+from app.errors import ArchiveError, BadValue
 
 MAX_PASSAGES: Final = 100
 """Passages of a collection: its address stays within what servers and mail programs carry."""
@@ -41,6 +42,13 @@ class PassageRef:
         'some-plan/2.1-p3@2'
         """
         return f"{self.plan}/{self.anchor}" + (f"@{self.edition}" if self.edition else "")
+
+
+def refuse_too_many(passages: Sequence[object]) -> None:
+    """Raises BadValue where *passages* are more than a collection holds."""
+    if len(passages) > MAX_PASSAGES:
+        said = f"a collection holds at most {MAX_PASSAGES}"
+        raise BadValue("p", f"{len(passages)} passages", said, ("refused.passages", {"most": MAX_PASSAGES}))
 
 
 def read_ref(text: str) -> PassageRef | None:

@@ -9,7 +9,7 @@ from typing import cast
 
 from starlette.datastructures import QueryParams
 
-from app.domain.collection import MAX_PASSAGES, PassageRef, read_ref
+from app.domain.collection import PassageRef, read_ref, refuse_too_many
 from app.domain.comparison import SectionRef
 from app.domain.facts import TargetKind, TargetQuery, TargetSort
 from app.domain.plan import LayerName
@@ -102,13 +102,7 @@ def passage_refs(params: QueryParams) -> list[PassageRef]:
     Raises BadValue for one that is not named in a way that can be understood, and for too many.
     """
     given = as_given(params)
-    if len(given) > MAX_PASSAGES:
-        raise BadValue(
-            "p",
-            f"{len(given)} passages",
-            f"a collection holds at most {MAX_PASSAGES}",
-            ("refused.passages", {"most": MAX_PASSAGES}),
-        )
+    refuse_too_many(given)
     found: dict[PassageRef, None] = {}
     for value in given:
         ref = read_ref(value)

@@ -5,7 +5,9 @@ Relies on app.read and app.structure. Invented texts only; places are real, sinc
 """
 
 from app.annotate import annotate
-from app.domain.outline import Outline
+from app.annotate.targets import find_targets
+from app.domain.facts import Target
+from app.domain.outline import Outline, Paragraph, Section, Span
 from app.domain.record import Record
 from app.read import read_text
 from app.structure import build_outline
@@ -58,3 +60,17 @@ def letter(
     head = "\n\n".join(piece for piece in (title, number) if piece)
     ask = "　　现将有关文件印发给你们，请结合本地区、本部门的工作实际，认真贯彻执行。"
     return f"{head}\n\n各市人民政府：\n\n{ask}\n\n{signature}\n\n{plan}{BODY}\n{foot}\n"
+
+
+def targets(text: str, heading: str = "（三）主要目标。", begins: int | None = 2016) -> tuple[Target, ...]:
+    """The targets of a plan of one paragraph that begins in *begins*."""
+    paragraph = Paragraph("1-p1", text, 1, 2, (Span(0, len(text)),))
+    section = Section(
+        "1", "（三）", heading, heading, 1, "main", None, True, 1, (paragraph,), industries=("automotive",)
+    )
+    return find_targets(Outline((section,)), Record("plan", period_start=begins))
+
+
+def said(text: str, name: str, **more: object) -> list[object]:
+    """One field of every target (no baseline) of *text*."""
+    return [getattr(t, name) for t in targets(text, **more) if t.kind != "baseline"]  # type: ignore[arg-type]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from app.cite.follow import Alignments
+from app.cite.styles import Reference
 from app.domain.citation import fingerprint, read_anchor, sentences
 from app.domain.outline import Outline, Paragraph, Section, Span
 from app.domain.plan import Lang, LayerName
@@ -158,3 +159,8 @@ def passage(
 
 ANNEX = PartInfo("a2", "annex", "附件2", "示例省汽车产业实施方案", "a2", 3, 9)
 NOTICE = PartInfo("n", "notice", None, None, "n", 1, 2)
+
+
+def reference(lang="zh", **more):
+    """A reference to passage(**more), made on 1 March 2026."""
+    return Reference(passage(**more), lang, "https://archive.example", "2026-03-01")
