@@ -24,3 +24,9 @@ def where(site: Site, plan: str, anchor: str, edition: int | None, lang: Lang) -
     if passage.paragraph is not None:
         number = parts.paragraph_label(passage.part.anchor, passage.paragraph.n, lang, passage.layer)
     return tuple(piece for piece in (heading, number) if piece)
+
+
+def named(site: Site, plan: str, anchor: str, lang: Lang) -> str:
+    """What stands at *anchor*, in one line: its heading and the number of the paragraph, "" where neither is known."""
+    found = where(site, plan, anchor, None, lang)
+    return "" if found == (anchor,) else " › ".join(found)

@@ -136,7 +136,14 @@ class Site:
                 return Response(None, HTTPStatus.NOT_MODIFIED, headers)
         response = Response(html, status, headers, "text/html; charset=utf-8")
         if request.query_params.get("lang") in ("zh", "en"):
-            response.set_cookie(locale.COOKIE, lang, max_age=31_536_000, samesite="lax", httponly=True)
+            response.set_cookie(
+                locale.COOKIE,
+                lang,
+                max_age=31_536_000,
+                samesite="lax",
+                httponly=True,
+                secure=frame.base_url.startswith("https:"),
+            )
         return response
 
 

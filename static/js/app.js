@@ -5,7 +5,7 @@
  *   [data-copy-from="#id"]    copies the text of that element (and selects it where copying is refused)
  *   [data-open="#dialog"]     opens a dialog
  */
-import { $, $$, copyText, firstBelow, keep, on, recall, remembered } from './page.js';
+import { $, $$, copyText, firstBelow, held, keep, lang, on, recall, remembered } from './page.js';
 
 on(document, 'click', event => {
   const button = event.target.closest('[data-copy], [data-copy-from], [data-open]');
@@ -24,6 +24,18 @@ on(document, 'click', event => {
 on(document, 'keydown', event => {
   if (event.key === 'Enter' && (event.isComposing || event.keyCode === 229) && event.target.form) event.preventDefault();
 }, true);
+
+/* The other language is entered at the paragraph this page was. Back from it is back to this one: the entry that is left
+   says which it was in. A page the browser kept is not asked for again, so the server is told of the choice. */
+on(document, 'click', event => {
+  const link = event.target.closest('.lang a');
+  if (!link || held(event)) return;
+  link.hash = location.hash;
+  history.replaceState(history.state, '', link.href.replace(/([?&]lang=)\w+/, `$1${lang}`));
+});
+on(window, 'pageshow', event => {
+  if (event.persisted && /[?&]lang=/.test(location.search)) fetch(location.href);
+});
 
 /* Empty fields stay out of the address, which people copy. */
 on(document, 'formdata', event => {

@@ -63,6 +63,7 @@ function begin() {
       own.indeterminate = true;
     }
   }
+  count();   /* what was ticked while this page was on its way is pending */
   on(form, 'input', event => {
     if (event.target.type === 'checkbox') follow(event.target);
     count();

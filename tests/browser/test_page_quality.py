@@ -57,6 +57,17 @@ def test_every_page_is_accessible(open_page: OpenPage, address: str, lang: str, 
     assert [] == [(v["id"], v["impact"], v["nodes"][0]["html"][:200]) for v in found]
 
 
+@pytest.mark.parametrize("address", PAGES)
+def test_every_page_is_accessible_on_a_phone(open_page: OpenPage, address: str) -> None:
+    """Links that stand beside each other on a desk stand above one another there, and a finger needs room for each."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    page = open_page(address, width=390)
+    found = Axe().run(page, options={"rules": {"target-size": {"enabled": True}}}).response["violations"]
+
+    assert [] == [(v["id"], v["impact"], v["nodes"][0]["html"][:200]) for v in found]
+
+
 @pytest.mark.parametrize("lang", ["zh", "en"])
 @pytest.mark.parametrize("address", PAGES)
 def test_no_page_is_wider_than_a_small_phone(open_page: OpenPage, address: str, lang: str) -> None:

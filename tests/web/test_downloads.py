@@ -91,6 +91,34 @@ def test_what_machines_read_is_well_formed(client: TestClient, address: str) -> 
     assert (200, True) == (answer.status_code, ElementTree.fromstring(answer.content) is not None)
 
 
+@pytest.mark.parametrize("address", ["/sitemap.xml", "/feed.atom", "/feed.atom?q=汽车"])
+def test_what_is_asked_for_by_the_hour_is_sent_once(client: TestClient, address: str) -> None:
+    """Most times nothing is new; a reader of feeds that has what there is gets a short answer."""
+    tag = client.get(address).headers["etag"]
+
+    assert 304 == client.get(address, headers={"if-none-match": tag}).status_code
+
+
+def test_the_feed_in_the_other_language_is_another(client: TestClient) -> None:
+    """A store on the way would else hand Chinese news to who asked for English ones."""
+    first = client.get("/feed.atom", headers={"accept-language": "zh"})
+    other = client.get("/feed.atom", headers={"accept-language": "en", "if-none-match": first.headers["etag"]})
+
+    assert (200, True) == (other.status_code, "Accept-Language" in first.headers["vary"])
+
+
+def test_the_site_map_names_each_page_in_both_languages_and_its_last_change(client: TestClient) -> None:
+    """Search engines find the English page of a plan by nothing else (hreflang in site maps, sitemaps.org)."""
+    found = client.get("/sitemap.xml").text
+    plan = re.findall(r"<url><loc>http://testserver/plans/shili-sheng</loc>.*?</url>", found)[0]
+
+    assert [] == [
+        said
+        for said in ("<lastmod>20", 'hreflang="zh-Hans" href="http://testserver/plans/shili-sheng?lang=zh"', "?lang=en")
+        if said not in plan
+    ]
+
+
 def test_an_entry_of_the_feed_leads_to_what_is_new(client: TestClient) -> None:
     """Of a plan that was corrected that is what the correction changed."""
     feed = ElementTree.fromstring(client.get("/feed.atom").content)

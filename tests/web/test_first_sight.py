@@ -47,6 +47,15 @@ def test_parts_of_a_plan_are_described_apart(client: TestClient) -> None:
 
 
 @pytest.mark.parametrize("address", PAGES)
+def test_a_link_that_is_sent_shows_what_it_leads_to(client: TestClient, address: str) -> None:
+    """Messengers read the words of ogp.me and no others."""
+    head = client.get(address).text.partition("</head>")[0]
+    wanted = ("og:title", "og:description", "og:url", "og:image", "og:site_name", "og:type")
+
+    assert [] == [name for name in wanted if not re.search(rf'property="{name}" content="[^"]+"', head)]
+
+
+@pytest.mark.parametrize("address", PAGES)
 def test_what_the_first_sight_needs_is_asked_for_before_anything_else(client: TestClient, address: str) -> None:
     """On a slow line the browser draws nothing before it has the style sheet."""
     head = client.get(address).text.partition("</head>")[0]

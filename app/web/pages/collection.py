@@ -47,10 +47,11 @@ class KeptView:
 
 @dataclass(frozen=True, slots=True)
 class LostView:
-    """A passage that is not there: its address as it was given, and the page that tells why."""
+    """A passage that is not there: its address as it was given, the page that tells why, and its plan if it is held."""
 
     lost: Lost
     url: str
+    info: PlanInfo | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +137,10 @@ def context(site: Site, request: Request, found: Collection, lang: Lang) -> Coll
     return CollectionContext(
         kept=tuple(_kept(site, taker, each, at, refs, lang) for at, each in enumerate(found.kept)),
         lost=tuple(
-            LostView(each, urls.passage(each.ref.plan, each.ref.anchor, each.ref.edition)) for each in found.lost
+            LostView(
+                each, urls.passage(each.ref.plan, each.ref.anchor, each.ref.edition), site.plans.get(each.ref.plan)
+            )
+            for each in found.lost
         ),
         link=base + urls.collection(refs),
         addresses=tuple(ref.address for ref in refs),

@@ -77,7 +77,7 @@ def page(site: Site, request: Request, problem: Problem, error: ArchiveError | N
         marked = (error.query[: error.start], error.query[error.start : error.end], error.query[error.end :])
         repairs = tuple((q, urls.search_for(q)) for q in error.repairs)
     elif isinstance(error, AnchorNotFound):
-        near = tuple((_place(site, error.plan, a, lang), a, urls.passage(error.plan, a)) for a in error.near)
+        near = tuple((places.named(site, error.plan, a, lang), a, urls.passage(error.plan, a)) for a in error.near)
     if isinstance(error, AnchorNotFound | EditionNotFound):
         plan = site.plans.get(error.plan)
     elif isinstance(error, PlanWithdrawn) and error.successor:
@@ -100,12 +100,6 @@ def _of_request(problem: Problem, request: Request, lang: Lang) -> str:
         return messages.text(lang, "errors.no_method")
     name = problem.extra.get("log")
     return messages.text(lang, "errors.logged", name=name) if name else ""
-
-
-def _place(site: Site, plan: str, anchor: str, lang: Lang) -> str:
-    """What stands at *anchor*: its heading and the number of the paragraph, "" where neither is known."""
-    named = places.where(site, plan, anchor, None, lang)
-    return "" if named == (anchor,) else " › ".join(named)
 
 
 def _close(site: Site, slug: str, anchor: str | None) -> tuple[tuple[PlanInfo, str], ...]:

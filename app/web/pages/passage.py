@@ -20,7 +20,7 @@ from app.domain.resolution import Resolution
 from app.domain.views import Counterpart, EditionInfo, Passage, PlanInfo
 from app.errors import AnchorNotFound, ArchiveError
 from app.vocab import messages
-from app.web import locale, params, part_targets, parts, urls
+from app.web import locale, params, part_targets, parts, places, urls
 from app.web.corrections import cited_then, correction, wordings
 from app.web.glosses import gloss
 from app.web.pages import formats
@@ -93,13 +93,17 @@ class PassageContext:
 
 @dataclass(frozen=True, slots=True)
 class LostContext:
-    """What lost.html sees: a citation whose words no longer stand, or stand in several places, or were never here."""
+    """
+    What lost.html sees: a citation whose words no longer stand, or stand in several places, or were never here.
+
+    `candidates` are the places it may mean, each as (name, anchor, address, text); a name is "" where none is known.
+    """
 
     info: PlanInfo | None
     plan: str
     anchor: str
     resolution: Resolution
-    candidates: tuple[tuple[str, str, str], ...]
+    candidates: tuple[tuple[str, str, str, str], ...]
     successor: PlanInfo | None
 
 
@@ -283,7 +287,10 @@ def _lost(site: Site, plan: str, anchor: str, resolution: Resolution, lang: Lang
     info = site.plans.get(plan)
     if info is None and resolution.status == "unknown":
         site.archive.plan(plan)
-    candidates = tuple((p.anchor, urls.passage(p.plan, p.anchor), p.text) for p in resolution.candidates)
+    candidates = tuple(
+        (places.named(site, p.plan, p.anchor, lang), p.anchor, urls.passage(p.plan, p.anchor), p.text)
+        for p in resolution.candidates
+    )
     if not candidates and resolution.status == "unknown" and info is not None:
         try:
             site.archive.passage(plan, anchor)
