@@ -2,7 +2,6 @@
 
 import asyncio
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -108,7 +107,7 @@ def test_nothing_may_run_or_load_but_our_own() -> None:
 
 def test_the_cookie_of_the_language_is_kept_from_open_lines(archive: Archive, site_settings: Settings) -> None:
     """Where the archive is read by https, nothing of it goes over http."""
-    app = create_app(archive, replace(site_settings, base_url="https://plans.example"))
+    app = create_app(archive, site_settings.model_copy(update={"base_url": "https://plans.example"}))
     cookie = TestClient(app).get("/about?lang=en").headers["set-cookie"].lower()
 
     assert [] == [word for word in ("secure", "httponly", "samesite=lax") if word not in cookie]

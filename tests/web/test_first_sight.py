@@ -25,7 +25,7 @@ PAGES = (
 
 def description(page: str) -> str:
     """What *page* says of itself to those who list it."""
-    found = re.findall(r'<meta name="description" content="([^"]*)">', page)
+    found = re.findall(r'<meta name="description"[^>]* content="([^"]*)">', page)
     assert 1 == len(found)
     return html.unescape(found[0])
 
