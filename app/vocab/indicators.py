@@ -30,11 +30,12 @@ _OF_GDP: Final = re.compile(
 )
 # The measure of the statistical yearbook that plans spell out: 全社会研究与试验发展经费支出占地区生产总值比重.
 _RESEARCH: Final = re.compile(
-    r"(?:全社会|全国)?(?:研究与试验发展|研究与开发|研发|R&D)(?:[（(]R&D[）)])?(?:经费|费用)?(?:投入|支出)*占GDP比重"
+    r"(?:全社会|全国)?(?:研究与试验发展|研究与开发|研发|R&D)(?:[（(]R&D[）)])?(?:经费|费用)?(?:投入|支出)*(?:占GDP比重|投入强度)"
 )
+_INTENSITY: Final = re.compile(r"能源消[费耗]强度")
 _SHARES: Final = ("比重", "占比", "比例", "比率")
 # 制造业投资 is not 投资, 汽车制造业投资 that of 汽车.
-_TAIL: Final = re.compile(r"(?:实现|达到|完成|产业|工业|(?<=.)制造业|行业|业(?<!制造业)|的)+$")
+_TAIL: Final = re.compile(r"(?:实现|达到|完成|产业|工业|(?<=.)制造业|行业|业(?<!制造业)(?<!企业)|的)+$")
 # 细颗粒物年均浓度: how it is taken, and what is left of brackets.
 _TAKEN: Final = re.compile(r"(?:年均|年平均|平均)?浓度$|[（(][）)]")
 _OF_MONEY: Final = re.compile("(?:产值|增加值|生产总值|收入|利润|利税|税收|投资|投资额|投入|支出|总额|出口额?)$")
@@ -57,6 +58,19 @@ _ALIKE: Final = tuple(
 )
 
 
+# What may stand behind a measure and leaves it what it is: 产值规模, 氮氧化物排放量, 投资预期目标; of a list its
+# last has it (化学需氧量、氨氮排放量). Anything else is what is counted: 产值超百亿元的企业, 就业岗位.
+_AMOUNTS: Final = "总?(?:规模|水平|数量?|额|量)|(?:拥有|持有|消费|消耗|用水)量|(?:年均|年平均|平均)?浓度"
+_EMITTED: Final = "(?:重点工程)?(?:减排|排放)总?量?|二氧化碳排放|投入|支出|安排"
+_CHANGES: Final = "涨幅|增幅|增速|增长率?|下降|降低|幅度|(?:预期|调控)?目标|任务|设定|预期|比例|比率|比重|占比"
+# Words of the sentence that were taken for the end of the indicator.
+_LOOSE: Final = "同口径|全年|今年|五年|每年|每立方米|相对|预定|拟|定|将|首次|原则上|继续|再|仍|约|共计|合计|均|为"
+_KEEPS: Final = re.compile(
+    rf"[的）)”]?(?:[、和及与].{{1,40}}?)?(?:{_AMOUNTS}|{_EMITTED}|{_CHANGES})*(?:[（(][^（）()]*[）)])?"
+    rf"(?:(?:{_LOOSE})*(?:占[^占]{{1,12}})?|[比较].*|\d)"
+)
+
+
 def without_owner(indicator: str) -> str:
     """*indicator* without whose it is: 全省汽车产业产值 is 汽车产业产值."""
     return _LEAD.sub("", indicator)
@@ -74,7 +88,8 @@ def split(indicator: str) -> tuple[str, str]:
     >>> split("全市万元地区生产总值能耗") == split("单位 GDP 能耗")
     True
     """
-    words = _OF_GDP.sub("占GDP比重", _PER_GDP.sub(_per_gdp, "".join(indicator.split())))
+    words = _INTENSITY.sub("能耗强度", "".join(indicator.split()))
+    words = _OF_GDP.sub("占GDP比重", _PER_GDP.sub(_per_gdp, words))
     words = without_owner(_OF_ENERGY.sub("消费比重", _RESEARCH.sub("研发投入强度", words)))
     tail = next((each for each in _SHARES if words.endswith(each)), "")
     # 非化石能源消费占比 is the 非化石能源消费比重 of the term base.
@@ -136,7 +151,9 @@ def _per_gdp(found: re.Match[str]) -> str:
 
 def indicator_of(words: str) -> str:
     """
-    The indicator of the term base that *words* end in, else the longest they contain; "" where there is none.
+    The indicator of the term base that *words* end in, else the longest that what follows leaves what it is.
+
+    "" where there is none.
 
     >>> indicator_of("全省汽车产业总产值") == indicator_of("汽车工业产值")
     True
@@ -146,12 +163,12 @@ def indicator_of(words: str) -> str:
 
 @lru_cache(maxsize=20_000)
 def _found(words: str) -> tuple[str, str]:
-    """That indicator, and its word as it stands in *words*."""
+    """That indicator, and its word as it stands in *words*; what is behind it must leave it what it is."""
     best: tuple[bool, int, str, str] = (False, 0, "", "")
     # Files set spaces between Chinese and Latin: 单位 GDP 能耗.
     words = "".join(words.split())
     for name, word in _indicators():
-        if word in words:
+        if word in words and (words.endswith(word) or _KEEPS.fullmatch(words.rpartition(word)[2])):
             best = max(best, (words.endswith(word), len(word), name, word))
     return _SAME.get(best[2], best[2]), best[3]
 

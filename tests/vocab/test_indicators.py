@@ -31,6 +31,8 @@ from app.vocab.indicators import indicator_of, split
         ("战略性新兴产业增加值占国内生产总值比例", "战略性新兴产业增加值占GDP比重"),
         ("十大生态产业增加值占地区生产总值", "十大生态产业增加值占 GDP 的比例"),
         ("全社会研究与试验发展（R&D）经费支出占国内生产总值比重", "全省研发经费投入强度"),
+        ("研究与试验发展经费投入强度", "研发经费投入强度"),
+        ("能源消费强度", "单位GDP能耗"),
         ("R&D经费支出占GDP比重", "研发投入占地区生产总值的比重"),
         ("装备制造业增加值占国内生产总值（GDP）比重", "装备制造业增加值占GDP比重"),
         ("空气质量优良天数比率", "空气质量优良天数比例"),
@@ -61,6 +63,26 @@ def test_one_measure_is_one_line_however_it_is_spelled(one, other):
 def test_different_measures_are_different_lines(one, other):
     """Two numbers in a line are read as comparable, and a difference between them is printed."""
     assert split(one) != split(other)
+
+
+@pytest.mark.parametrize(
+    ("indicator", "expected"),
+    [
+        ("产值超百亿元的企业", ""),
+        ("超低能耗建筑", ""),
+        ("县城建成区人口密度", ""),
+        ("矿井水回用工程", ""),
+        ("毕业生就业率", ""),
+        ("每亿元主营业务收入有效发明专利数（件）", "发明专利"),
+        ("新动能产业产值规模", "产值"),
+        ("柴油货车氮氧化物排放量", "氮氧化物"),
+        ("化学需氧量、氨氮重点工程减排量", "化学需氧量"),
+        ("全社会固定资产投资预期目标", "固定资产投资"),
+    ],
+)
+def test_a_measure_that_only_says_which_thing_is_counted_is_no_measure(indicator: str, expected: str) -> None:
+    """Forty firms with an output above ten billion are no output, and would stand among sums of money."""
+    assert expected == indicator_of(indicator)
 
 
 @pytest.mark.parametrize(
