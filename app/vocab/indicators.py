@@ -70,6 +70,9 @@ _KEEPS: Final = re.compile(
     rf"(?:(?:{_LOOSE})*(?:占[^占]{{1,12}})?|[比较].*|\d)"
 )
 
+# 每亿元收入有效发明专利数 is no number of patents; 每万人口发明专利拥有量 is a measure of the term base.
+_PER: Final = re.compile(r"每(?![年月季])")
+
 
 def without_owner(indicator: str) -> str:
     """*indicator* without whose it is: 全省汽车产业产值 is 汽车产业产值."""
@@ -168,7 +171,8 @@ def _found(words: str) -> tuple[str, str]:
     # Files set spaces between Chinese and Latin: 单位 GDP 能耗.
     words = "".join(words.split())
     for name, word in _indicators():
-        if word in words and (words.endswith(word) or _KEEPS.fullmatch(words.rpartition(word)[2])):
+        before, _, behind = words.rpartition(word)
+        if word in words and _KEEPS.fullmatch(behind) and not _PER.search(before):
             best = max(best, (words.endswith(word), len(word), name, word))
     return _SAME.get(best[2], best[2]), best[3]
 
