@@ -180,7 +180,7 @@ class _Reader:
         value = raw.get("issued")
         if isinstance(value, datetime.date):
             value = value.isoformat()[:10]
-        if value is not None and not (isinstance(value, str) and _DATE.fullmatch(value)):
+        if value is not None and not (isinstance(value, str) and _is_date(value)):
             example = 'issued is a date as "2017-07-21", or as far as it is known ("2017")'
             self._refuse(f"{example}, not {value!r}", ("issued",))
         return value
@@ -256,3 +256,14 @@ def with_all_evidence(record: Record) -> Record:
         if field_value(record, name) and name not in record.evidence:
             evidence[name] = Evidence("recorded")
     return replace(record, evidence=evidence)
+
+
+def _is_date(written: str) -> bool:
+    """Whether *written* is a day, month or year there is: the thirtieth of February is a slip of the pen."""
+    if _DATE.fullmatch(written) is None:
+        return False
+    try:
+        datetime.date.fromisoformat(f"{written}-01-01"[: len("2017-07-21")])
+    except ValueError:
+        return False
+    return True

@@ -99,6 +99,8 @@ def test_a_key_that_is_unknown_is_named_with_its_line(line, named, text):
         ("the period ends (2015) before it begins (2020)", "period_start = 2020\nperiod_end = 2015"),
         ("issued is a date", 'issued = "18.3.2016"'),
         ("issued is a date", 'issued = "2016-13"'),
+        ("issued is a date", 'issued = "2015-02-30"'),
+        ("issued is a date", 'issued = "0000"'),
         ("level is one of national, province, city, county, not 'town'", 'level = "town"'),
         ("province is { code", 'province = "吉林省"'),
         ("province is { code", 'province = { code = "22", name = "吉林省" }'),
