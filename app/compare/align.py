@@ -15,7 +15,7 @@ from typing import Final
 import numpy as np
 
 from app.compare.columns import Node
-from app.compare.leftovers import LEAST, Ranked, lead_of, leftovers, unpaired
+from app.compare.leftovers import LEAST_CLAIM, Ranked, lead_of, leftovers, unpaired
 from app.compare.pairs import Evidence
 from app.compare.partners import BELOW_PARTNER, MARGIN, UNDER_PARTNER, Group, Partners
 
@@ -124,7 +124,7 @@ def _agglomerate(evidence: Evidence, scored: _Scores, partners: Partners, fixed:
         for _, a, b, needed in _edges(evidence, partners, free):
             _join(of, evidence.nodes[a], evidence.nodes[b], needed, scored, evidence)
     for _, a, b in leftovers(evidence, partners, ranked, of):
-        _join(of, evidence.nodes[a], evidence.nodes[b], LEAST, scored, evidence, every=True)
+        _join_left(of, evidence.nodes[a], evidence.nodes[b], scored, evidence)
     unique: dict[int, Group] = {id(group): group for group in of.values() if len(group.members) > 1}
     return list(unique.values())
 
@@ -194,27 +194,34 @@ def _doubt(evidence: Evidence, one: Node, other: Node) -> float:
     return DOUBT if unlike and evidence.reason(one, other) == "similar" else 0.0
 
 
+def _join_left(of: dict[Node, Group], one: Node, other: Node, scored: _Scores, evidence: Evidence) -> None:
+    """Bring the rows of two leftovers together, if each two of their members might be a pair."""
+    first = of.get(one) or Group({one.column: one})
+    second = of.get(other) or Group({other.column: other})
+    if first is second or first.pinned or second.pinned or first.members.keys() & second.members.keys():
+        return
+    if any(
+        scored.of(a, b) + float(evidence.claim[a.index, b.index]) < LEAST_CLAIM
+        for a in first.nodes()
+        for b in second.nodes()
+    ):
+        return
+    _merge(of, first, second, scored)
+
+
 def _strangers(evidence: Evidence, one: Node, other: Node) -> bool:
     """True if a row need not bear the two: chapters may be one topic though they have no section in common."""
     return bool(one.section.paragraphs and other.section.paragraphs and _doubt(evidence, one, other))
 
 
-def _join(
-    of: dict[Node, Group],
-    one: Node,
-    other: Node,
-    needed: float,
-    scored: _Scores,
-    evidence: Evidence,
-    every: bool = False,
-) -> None:
-    """Bring the rows of *one* and *other* together, if their members are alike as a whole, with *every* one by one."""
+def _join(of: dict[Node, Group], one: Node, other: Node, needed: float, scored: _Scores, evidence: Evidence) -> None:
+    """Bring the rows of *one* and *other* together, if their members are alike as a whole."""
     first = of.get(one) or Group({one.column: one})
     second = of.get(other) or Group({other.column: other})
     if first is second or first.pinned or second.pinned or first.members.keys() & second.members.keys():
         return
     cross = {(a, b): scored.of(a, b) for a in first.nodes() for b in second.nodes()}
-    if sum(cross.values()) / len(cross) < LINK * needed or (every and min(cross.values()) < needed):
+    if sum(cross.values()) / len(cross) < LINK * needed:
         return
     # Headings that say the same are one topic, even where what stands above them has parted them.
     weak = sum(
@@ -224,6 +231,10 @@ def _join(
     )
     if weak > len(cross) // ONE_IN:
         return
+    _merge(of, first, second, scored)
+
+
+def _merge(of: dict[Node, Group], first: Group, second: Group, scored: _Scores) -> None:
     merged = Group({**first.members, **second.members})
     pairs = [scored.of(a, b) for at, a in enumerate(merged.nodes()) for b in merged.nodes()[at + 1 :]]
     merged.score = round(sum(pairs) / len(pairs), 4)

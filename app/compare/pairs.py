@@ -13,9 +13,11 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from app.compare.claims import claims
 from app.compare.columns import Node
 from app.compare.headings import Heading, read_heading
 from app.compare.kinds import OWN_SHARE, rival_kinds
+from app.compare.leads import leads, mutual
 from app.compare.roles import roles_of_chapter
 from app.compare.siblings import sibling_similarity
 from app.compare.similarity import (
@@ -27,7 +29,7 @@ from app.compare.similarity import (
     reversed_courses,
     share_topic,
 )
-from app.compare.texts import leads, text_similarity
+from app.compare.texts import text_similarity
 from app.domain.comparison import PairReason
 
 HEADING_SHARE: Final = 0.65
@@ -76,8 +78,8 @@ class Evidence:
     What speaks for every two sections: matrices over `Node.index`, and the headings as they were read.
 
     `base` is for any two sections, `among` for two below sections that are paired. `ahead` is the part of both that
-    stands for their texts being more alike than either is to any other, which `lead` tells as a share of their
-    likeness. `half` is the likeness of text that counts half between their columns.
+    stands for their texts being more alike than either is to any other. `claim` is what is added to a score to judge
+    what is left over (claims.py). `half` is the likeness of text that counts half between their columns.
     """
 
     nodes: tuple[Node, ...]
@@ -88,7 +90,7 @@ class Evidence:
     among: Matrix
     field: Matrix
     ahead: Matrix
-    lead: Matrix
+    claim: Matrix
     half: Matrix
     same: NDArray[np.bool_]
     roles: tuple[frozenset[str], ...]
@@ -123,7 +125,7 @@ def weigh(columns: Sequence[Sequence[Node]]) -> Evidence:
     whole = _column_subjects(columns, headings)
     kinds = rival_kinds(columns, [each.kinds for each in headings], whole)
     heading = np.where(kinds, heading * OTHER_KIND, heading).astype(np.float32)
-    text = text_similarity(columns)
+    text, phrases = text_similarity(columns)
     half = _halves(columns, text)
     texts = text / (text + half)
     mute = np.array([not read.tokens for read in headings], dtype=np.bool_)
@@ -134,13 +136,15 @@ def weigh(columns: Sequence[Sequence[Node]]) -> Evidence:
     # Brands of two products have the most in common with one another and are two sub-topics all the same.
     one_topic = (overlap > 0) & share_topic(columns, headings)
     lead = leads(columns, text)
-    ahead = OUTSTANDING * one_topic * much * np.minimum(lead / FULLY_OUT, 1.0)
+    ahead = OUTSTANDING * one_topic * much * np.clip(lead / FULLY_OUT, 0.0, 1.0) * mutual(columns, text)
     base += ahead
     base = np.maximum(base, TEXT_ALONE_SHARE * told)
     base = np.maximum(base, ONE_INSTRUMENT * instruments(columns, headings) + TEXT_SHARE * texts)
     siblings = sibling_similarity(columns, headings)
     siblings = np.where(against, siblings * REVERSED, np.where(kinds, siblings * OTHER_KIND, siblings))
     among = np.maximum(base, HEADING_SHARE * siblings + TEXT_SHARE * texts)
+    field = _field(nodes)
+    claim = claims(nodes, headings, among, texts, lead, leads(columns, phrases), field)
     base, among = _of_columns(nodes, base), _of_columns(nodes, among)
     return Evidence(
         nodes,
@@ -149,9 +153,9 @@ def weigh(columns: Sequence[Sequence[Node]]) -> Evidence:
         text,
         base,
         among,
-        _field(nodes),
+        field,
         ahead.astype(np.float32),
-        lead,
+        claim,
         half,
         same,
         _roles(nodes, headings),

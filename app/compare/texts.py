@@ -1,5 +1,5 @@
 """
-How alike the texts of sections are, with all that stands below them: a matrix over all sections of a comparison.
+How alike the texts of sections are, with all that stands below them: matrices over all sections of a comparison.
 
 A heading is a text too: that a plan writes of 自主品牌 in one section and another has a section 自主品牌 speaks for the
 two. What two headings have in common is judged in similarity.py and counts for nothing here.
@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from app.compare.columns import Node
 from app.compare.content import content_words
+from app.compare.phrases import phrase_similarity
 from app.compare.similarity import Matrix, rounded
 
 FULL_TRUST_WORDS: Final = 40
@@ -24,11 +25,12 @@ HEADING_COUNT: Final = 2
 LEAST_RARITY: Final = 0.05
 
 
-def text_similarity(columns: Sequence[Sequence[Node]]) -> Matrix:
+def text_similarity(columns: Sequence[Sequence[Node]]) -> tuple[Matrix, Matrix]:
     """
     For every two sections how alike their texts are with all that stands below them, 0..1 (TF-IDF cosine).
 
-    Likeness of short texts is chance: it is lowered where either has few words.
+    By their words, headings included, and by what stands next to what in them (phrases.py). Likeness of short texts is
+    chance: it is lowered where either has few words.
     """
     nodes = [node for each in columns for node in each]
     numbers: dict[str, int] = {}
@@ -67,7 +69,9 @@ def text_similarity(columns: Sequence[Sequence[Node]]) -> Matrix:
     found = text_vectors @ text_vectors.T + crossed + crossed.T
     number = np.bincount(texts.rows, minlength=len(nodes)).astype(np.float32)
     trust = np.sqrt(np.minimum(1.0, number / FULL_TRUST_WORDS))
-    return rounded(found * np.minimum(trust[:, None], trust[None, :]))
+    return rounded(found * np.minimum(trust[:, None], trust[None, :])), phrase_similarity(
+        nodes, own.rows, own.words, size
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,40 +120,3 @@ def _with_what_stands_below(own: _Words, headings: _Words, nodes: Sequence[Node]
         words.append(word)
         counts.append(count)
     return _Words(np.concatenate(rows), np.concatenate(words), np.concatenate(counts)).counted(size)
-
-
-def leads(columns: Sequence[Sequence[Node]], text: Matrix) -> Matrix:
-    """
-    For every two sections by what share of *text* they are more alike than either is to any other, 0..1.
-
-    Others are those of the other's column that stand neither above nor below it. 0 where either is more like another.
-    """
-    found = np.zeros_like(text)
-    lines = [_lines(nodes) for nodes in columns]
-    for at, ours in enumerate(columns):
-        for column in range(at + 1, len(columns)):
-            theirs = columns[column]
-            if not ours or not theirs:
-                continue
-            block = text[ours[0].index : ours[-1].index + 1, theirs[0].index : theirs[-1].index + 1]
-            best, back = block.argmax(axis=1), block.argmax(axis=0)
-            for row, place in enumerate(best.tolist()):
-                likeness = float(block[row, place])
-                if back[place] != row or likeness == 0:
-                    continue
-                next_best = max(
-                    block[row].max(where=~lines[column][place], initial=0.0),
-                    block[:, place].max(where=~lines[at][row], initial=0.0),
-                )
-                one, other = ours[row].index, theirs[place].index
-                found[one, other] = found[other, one] = max(1 - float(next_best) / likeness, 0.0)
-    return rounded(found)
-
-
-def _lines(nodes: Sequence[Node]) -> NDArray[np.bool_]:
-    """For every two sections of a column whether one is the other or stands above it."""
-    found = np.eye(len(nodes), dtype=np.bool_)
-    for node in nodes:
-        for above in node.above():
-            found[node.place, above.place] = found[above.place, node.place] = True
-    return found

@@ -95,6 +95,6 @@ def test_a_heading_is_looked_for_in_the_text_of_the_other():
         column("乙", ("1", title, "建成充电桩、换电站，推进公交车、物流车更新。"), ("2", "肉牛养殖", "建设养殖小区。"))
         for title in ("动力电池回收", "其他")
     )
-    likeness = [text_similarity(trees([first, other]))[0, 2] for other in (second, without)]
+    likeness = [text_similarity(trees([first, other]))[0][0, 2] for other in (second, without)]
 
     assert likeness[0] > likeness[1]

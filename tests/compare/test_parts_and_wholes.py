@@ -5,8 +5,9 @@ What pairs chapters that word their headings otherwise: their parts, their texts
 import pytest
 
 from app.compare.columns import trees
+from app.compare.leads import leads
 from app.compare.roles import roles_of_chapter
-from app.compare.texts import leads, text_similarity
+from app.compare.texts import text_similarity
 from tests.compare.compare_factories import column, headings, pairs
 
 WATER = "饮用水水源地保护、黑臭水体整治、污水管网建设、排污口排查和河湖生态流量管理一并推进，断面水质稳定达标。"
@@ -21,7 +22,7 @@ def test_a_text_more_like_one_than_any_other_leads() -> None:
         headings("河湖", "土壤", plan="乙", texts=(WATER, SOIL)),
     )
     nodes = trees([first, second])
-    found = leads(nodes, text_similarity(nodes))
+    found = leads(nodes, text_similarity(nodes)[0])
 
     assert found[0, 2] == found.max() > 0.5
 
@@ -31,7 +32,7 @@ def test_a_text_like_two_others_leads_before_none() -> None:
     one, two = headings("甲水", texts=(WATER,)), headings("乙水", "丙水", plan="乙", texts=(WATER, WATER))
     nodes = trees([one, two])
 
-    assert 0 == leads(nodes, text_similarity(nodes)).max()
+    assert 0 == leads(nodes, text_similarity(nodes)[0]).max()
 
 
 def test_chapters_whose_parts_are_paired_pair() -> None:

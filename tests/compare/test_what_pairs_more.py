@@ -32,24 +32,22 @@ def test_the_parts_of_a_chapter_are_found_in_the_annex_of_another_plan():
 @pytest.mark.parametrize(
     ("one", "other", "together"),
     [
-        ("推进产融合作", "加大金融支持", True),
-        ("推动种业技术突破", "推动疫苗技术突破", False),
+        (
+            ("推进产融合作", "引导商业银行发放中长期贷款，推广知识产权质押和融资担保。"),
+            ("加大金融支持", "鼓励商业银行开展知识产权质押，扩大中长期贷款和融资担保。"),
+            True,
+        ),
+        (
+            ("推动种业技术突破", "建设种质资源库，选育玉米、大豆良种，推广机械化制种。"),
+            ("推动疫苗技术突破", "新建流感疫苗生产线，研制多联疫苗，扩大冷链储运。"),
+            False,
+        ),
     ],
 )
 def test_an_instrument_that_no_other_section_names_pairs_across_chapters(one, other, together):
     """Money for industry is one topic under safeguards or tasks; research on seeds and on vaccines are two."""
-    first = column(
-        "甲",
-        ("1", "重点任务"),
-        ("1.1", "节水灌溉"),
-        ("1.2", one, "引导商业银行发放中长期贷款，推广知识产权质押和融资担保。"),
-    )
-    second = column(
-        "乙",
-        ("1", "智慧物流"),
-        ("2", "文化旅游"),
-        ("2.1", other, "鼓励商业银行开展知识产权质押，扩大中长期贷款和融资担保。"),
-    )
+    first = column("甲", ("1", "重点任务"), ("1.1", "节水灌溉"), ("1.2", *one))
+    second = column("乙", ("1", "智慧物流"), ("2", "文化旅游"), ("2.1", *other))
 
     assert together == ("1.2|2.1" in pairs(first, second))
 
