@@ -22,21 +22,21 @@ _BUILDING: Final = (
 )
 _LEAD: Final = re.compile(
     rf"^(?:{_YEAR_LEAD}|(?:{_BUILDING})(?:出(?![口台让租行生版厂资]))?(?=[^，。的\d]{{3}})|[(（]?其中|同时|此外|并且|并(?=[^网轨购])|且|以及|及(?=[^时])|和|与|或|"
-    r"、|，|：|；|”|）|\)|\s|力争|争取|确保|努力|预计|计划(?=[^投])|实现|完成(?!率)|达到|形成|使得?(?!用)|将|要(?=[^素])|把|推动|促进|带动|即|"
+    r"、|，|：|；|”|）|\)|\s|力争|争取|确保|努力|预计|计划(?=[^投])|实现|完成(?!率)|达到|形成|使得?(?!用)|提出(?:今年)?(?=[国地经单])|将|要(?=[^素])|把|推动|促进|带动|即|"
     r"分别|到时|届时|保证|加快|尽快|全面|积极|包括|(?:十?[一二三四五六七八九]|十)是|——|--|[-—])+"
 )
 _AGAINST: Final = (
     r"[(（]?(?:(?<!占)相?比|相?较|与)\s?(?:(?:19|20)\d\d\s?年|上年|去年|同期)(?:同期|底|末|水平)?(?:相比)?"
     r"|同比|环比|[比较]上一?年|(?:达到?|是|为|相当于|(?<!占)比|较)?(?:(?:19|20)\d\d|(?:一九|二[〇○零])[〇○零一二三四五六七八九]{2})\s?年(?:底|末)?的?"
-    r"|在?(?:19|20)\d\d\s?年(?:的)?基础上"
+    r"|在?(?:(?:19|20)\d\d\s?年|现有|原有|上年|去年)?(?:水平)?(?:的)?基础上|在(?:执行|实施|实际工作)中|[比较](?:19|20)\d\d\s?年(?:预计|决算|实际)数?"
 )  # fmt: skip
 _DEGREE: Final = (
     "显著|明显|大幅度?|稳步|进一步|不断|逐步|持续|有效|分别|均|都|各|也|力争|争取|预计|计划|基本|累计|年均|年平均|平均|每年|将|要|"
-    "有望|已|并|且|率先|努力|可|能够|应当|应|宜|总体|全部|全面|其中"
+    "有望|(?<!增长)预期|预定|逐年|累积|已|并|且|率先|努力|可|能够|应当|应|宜|总体|全部|全面|其中"
 )
 _CHANGE: Final = (
     "(?:提高|提升|增加|增长|增|上升|扩大|发展|降低|下降|减少|削减|压减|压缩|缩减|缩短|降|减|调整|优化|保持|控制|稳定|维持|实现|完成|达|"
-    "形成|超|翻|递增|推广|淘汰|节约)(?:到|至(?!少)|为|在|率(?!先))?"
+    "形成|超|翻|递增|推广|淘汰|节约)(?:到|至(?!少)|为|在|(?<=[长降加少增升])率(?!先))?(?!率(?!先))"
 )
 _REACHING: Final = (
     "(?<!规划|城市)建成(?!区)|新增|超过|超|突破|高于|低于|大于|小于|不低于|不少于|不多于|不高于|不超过|不得?|至少|约|大约|接近|左右|以上|"
@@ -60,8 +60,9 @@ _HOPED: Final = re.compile(r"(?<=..)(?:力争|争取|预计)(?=占)")
 _EXAMPLES: Final = re.compile(r"^.*等一批(?=.{4})")
 _PART_OF: Final = re.compile(rf"(?:工业)?(?:{_SUMS})(?:力争|争取|预计)?占")
 _FOLLOW_STOP: Final = re.compile(
-    r"[，。；：、！？\n（()）]|(?<![及级元])以上的?|左右|等(?!级)|(?:和|及|以及|与)(?=[^，。；、]{0,12}\d)"
-    r"|(?<=.{4})(?:达到|占|实现|力争|提高|进入|完成)"
+    r"[，。；：、！？\n（()）]|(?<![及级元模额限])以上的?|左右|等(?!级)|(?:和|及|以及|与)(?=[^，。；、]{0,12}\d)"
+    # 县级城市达到节水型城市标准: what they shall be is part of what is counted.
+    r"|(?<=.{4})[并且]?(?:达到(?![^，。；、\d]{2,12}(?:标准|要求))|占|实现|力争|提高|进入|完成)"
 )
 _NO_NOUN: Final = re.compile(
     r"(?!\d+(?:千伏|万?千瓦|兆瓦|万?吨|公里)级?[\u4e00-\u9fff])[\d%/]|大关|关口|新?台阶|为|占|达|和(?![美谐])|或|与|提[高升]|增[长加至]|扩大|上升|下降|降低|减少|降[至到]|发展[到至]"
@@ -93,16 +94,26 @@ GRADE_OF_MANY: Final = re.compile(_GRADE.pattern + "(?=[、和及与])")
 _NO_SUBJECT: Final = re.compile(r"预算|可支配|财政$")
 # 甲占全省的20%，占全国的5%: the second share is of 甲, too.
 _OF_WHAT: Final = re.compile(r"(?<=.{2})占[^，。]*$")
+_BARE_SHARE: Final = re.compile(r"(?<=.{2})占[^，。]*(?<![重比例率])$")
 _WHOLE: Final = re.compile(r"(?:规模以上|规上)(?:工业|服务业)")
 # 产值、利润分别达到: what each of the numbers behind 分别 measures.
 _ITEMS: Final = re.compile("、|以及|和(?![美谐])|及(?!以)|与")
 _MEASURE_AT_END: Final = re.compile(
     r"(?:值|量|率|收入|利润|利税|税收|比重|占比|比例|人数|户数|面积|投资额?|总额|规模|能耗|排放|强度|消耗|里程|装机容量)$"
 )
+# A clause that says more than whose measure it is.
+_SAID_WITH: Final = re.compile(
+    r"[\d一二三四五六七八九十百千万亿]{2}|[提升增降减控压]|实现|完成|达|推动|推进|实施|开展|保持|确保|因素|计算|工程|项目"
+)
 _COMMON: Final = re.compile(
     r"(?:居民)?(?:人均)?可支配收入$|(?:工业)?总?产值$|增加值$|(?:营业|主营业务|销售)收入$|产量$|产能$|投资额?$|利润$|税收$|装机(?:容量|规模)?$"
     r"|(?:综合|有效|资源化|循环|回收|重复)*利用[率量]$|(?:(?:生活)?(?:污水|垃圾|污泥)(?:集中)?)?处理率$|(?:普及|覆盖|治理|达标|合格|自给)率$|销售?量$|排放(?:总量|强度|量)?$"
 )
+_SHARE_OF: Final = re.compile(r"(.{2,8})(占比|比重|比例)")
+# 需投资0.17亿元, 总投资30亿元: of the works named before.
+_COST: Final = re.compile(r"(?:需要?|新增|计划|估算|总|共|预计|拟){0,2}投资额?")
+_COST_AT_END: Final = re.compile(_COST.pattern + "$")
+_WORKS: Final = re.compile(r"(?:项目|工程|发电|[风水光核]电|蓄能|储能|管网|公路|铁路|电站|基地|园区|设施)$")
 _PER_UNIT: Final = re.compile(
     r".{0,8}?(?:单位|万元)(?:国内生产总值|地区生产总值|生产总值|GDP|工业增加值|增加值|产品产量|建筑面积)"
 )
@@ -172,13 +183,29 @@ def indicator_of(before: str, after: str, previous: str | None, counted: bool, b
         if counted and len(following) > 1:
             # 增加1万个学位
             return following
-        growth = GROWTH.search(before) or not following
-        return (previous or "") if growth else following or previous or ""
+        if GROWTH.search(before):
+            # 税收为98亿元，占收入的33%，比上年增长14%: what grows is no share.
+            return _BARE_SHARE.sub("", previous or "")
+        return following or previous or ""
     if counted and len(following) > 1 and (_ENDS_AS_VERB.search(before) or len(noun) <= 2):
         return following
+    if previous and (joined := _share_of_the_same(noun, previous) or _cost_of(noun, previous)):
+        return joined
     if previous and (noun.startswith("占") or _MEASURE_ONLY.fullmatch(noun) or _PART_OF.match(noun)):
         return _carried(noun, previous)
     return noun[-_LONGEST:]
+
+
+def measure_named(clause: str) -> str:
+    """
+    The indicator that a clause of nothing else names for the clause behind it, "" for any other clause.
+
+    >>> measure_named("今年的社会集团购买力"), measure_named("持续提高铁路运输比例"), measure_named("轻工业总产值")
+    ('', '', '轻工业总产值')
+    """
+    noun = _noun(clause)
+    alone = clause.strip().removeprefix("全年").endswith(noun) and _SAID_WITH.search(clause) is None
+    return noun if alone and _MEASURE_AT_END.search(noun) else ""
 
 
 def _noun(before: str) -> str:
@@ -285,8 +312,23 @@ def _named_behind(found: str, text: str, beyond: str) -> str:
     return named[1] if named and _THING.search(named[1]) else ""
 
 
+def _share_of_the_same(noun: str, previous: str) -> str:
+    """装机占比 behind 可再生能源装机: the share of just that; "" for another noun."""
+    share = _SHARE_OF.fullmatch(noun)
+    return previous + share[2] if share is not None and previous.endswith(share[1]) and previous != share[1] else ""
+
+
+def _cost_of(noun: str, previous: str) -> str:
+    """需投资 behind 监测能力建设项目: what just that costs; "" for another noun, or where no works are named."""
+    works = _COST_AT_END.sub("", previous)
+    return works + noun if _COST.fullmatch(noun) and _WORKS.search(works) else ""
+
+
 def _carried(noun: str, previous: str) -> str:
     """*noun* with the subject of the number before it: 全省汽车产业总产值, 增加值 → 全省汽车产业增加值."""
+    if previous.endswith(noun):
+        # 工农业总产值增长5%，农业总产值增长4%
+        return noun
     subject = _MEASURES.sub("", previous)
     if noun.startswith("占"):
         return f"{_OF_WHAT.sub('', previous)}{noun}"

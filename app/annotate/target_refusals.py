@@ -75,6 +75,7 @@ _OF_A_SITE: Final = re.compile(
     r"[约为达共]{0,2}\s?$"
 )
 _LAW: Final = re.compile(r"第[^，。；]{0,6}$|《[^》]*$|号文|(?:GB|ISO|DB)[^，。]{0,8}$")
+_WATCHWORD: Final = re.compile(r"[“\"‘][一二三四五六七八九十\d]+个\s?$")
 _TIME_OF: Final = re.compile(r"\s?(?:年来|年内|年期|个月|小时|分钟|秒|天内|日内|工作日)")
 _SPEED: Final = re.compile(
     r"时速|车速|行驶速度|功率|直径|温度|压力|波长|频率|电压|电流|精度|分辨率|容积|厚度|宽度|高度|深度|口径|纯度|转速|尺寸|(?<!预期)寿命|等级|马力|海拔|东经|北纬|标号|型号|编号|电话|邮编|代码|版本"
@@ -99,9 +100,9 @@ def _size_or_time(s: Setting) -> bool:
 
 
 def _part_of_a_name(s: Setting) -> bool:
-    """The number of a law, a standard or a rank: 世界500强, 第3位."""
+    """The number of a law, a standard, a rank or a watchword: 世界500强, 第3位, “六个100%”."""
     if s.amount.sort in ("share", "points", "times"):
-        return bool(_LAW.search(s.before))
+        return bool(_LAW.search(s.before) or _WATCHWORD.search(s.before))
     return bool(_RANK.search(s.before) and not _AIMED.search(s.before)) or bool(_LAW.search(s.before))
 
 

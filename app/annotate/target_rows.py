@@ -19,6 +19,7 @@ from app.annotate.target_indicators import (
     each_of,
     following_noun,
     indicator_of,
+    measure_named,
     plain_name,
 )
 from app.annotate.target_words import GROWTH, comparator_of, direction_of, governing, kind_of
@@ -111,6 +112,9 @@ class Rows:
         if not named.strip(" ，达到约") and not following_noun(after) and written.previous is None:
             named = self._clause_before(start)
         indicator = indicator_of(named, after, written.previous, counted, text[clause_end:])
+        if not indicator and start == self._clause_start(start):
+            # 社会商品零售总额，要在上年水平的基础上压缩20%: what is measured stands in the clause before.
+            indicator = measure_named(self._clause_before(start))
         if len(_PUNCTUATION.sub("", _SIGNS.sub("", indicator))) < 2:
             # A number alone, such as the cell of a table that lost its form, says nothing.
             return
@@ -231,6 +235,10 @@ class Rows:
     def _span(self, start: int, end: int) -> tuple[int, int]:
         """Where what stands at *start* to *end* of the sentence stands in the paragraph as printed."""
         return self._source.span(start + self._offset, end + self._offset)
+
+    def _clause_start(self, start: int) -> int:
+        """Where the clause that *start* stands in begins."""
+        return max((match.end() for match in CLAUSE.finditer(self._text, 0, start)), default=0)
 
     def _clause_before(self, start: int) -> str:
         """The clause before the one that begins at *start*: 差别化率显著提高，达到60%."""

@@ -27,6 +27,10 @@ _HAS_NUMBER: Final = re.compile(
     r"[0-9０-９]|翻|[十百千万]亿|[一二两三四五六七八九](?:倍|成)|[百千]万|分之|半"
     r"|(?:[二两三四五六七八九十至到]|[一二两三四五六七八九十](?=.以上|.左右))(?:家|户|个|座|所|项|条|支|名)"
 )
+# 增加到 says what is reached; 增加 what is added.
+_ADDED: Final = re.compile(
+    r"(?:新增|净增|增加|再增|多增|增长|提高|减少|压减|削减|降低|节约)(?:\s|[约近超]|超过|不少于|不低于|至少)*$"
+)
 # Some printers end Chinese sentences with a full stop of Latin letters.
 _HAN_STOP: Final = re.compile(r"(?<=[一-鿿])\.(?![\d.A-Za-z])")
 _SENTENCE: Final = re.compile(r"[^。！？!?；\n]+[。！？!?；\n]?")
@@ -59,11 +63,17 @@ def find_targets(outline: Outline, record: Record) -> tuple[Target, ...]:
 
 
 def measure_of(target: Target) -> Measure:
-    """What the indicator and the unit of *target* mean by the term base and the table of units."""
+    """
+    What the indicator and the unit of *target* mean by the term base and the table of units.
+
+    What is added (光伏发电新增1800万千瓦) is another thing than what is reached, and its subject says so.
+    """
     noun, subject = indicators.split(target.indicator)
     if target.kind == "share" and "占" in target.indicator and _IS_SHARE.search(noun) is None:
         # 产值占全省80%: the share, not the 产值.
         noun, subject = indicators.split(f"{target.indicator}比重")
+    if target.kind == "level" and target.direction and _ADDED.search(target.quote[: target.number[0] - target.start]):
+        subject = indicators.added(subject, target.direction, target.indicator)
     money = indicators.is_of_money(noun)
     _, counter, _ = units.load().split(target.unit or "")
     if money and counter is not None and counter.sort == "counter":

@@ -35,7 +35,9 @@ _RESEARCH: Final = re.compile(
 _INTENSITY: Final = re.compile(r"能源消[费耗]强度")
 _SHARES: Final = ("比重", "占比", "比例", "比率")
 # 制造业投资 is not 投资, 汽车制造业投资 that of 汽车.
-_TAIL: Final = re.compile(r"(?:实现|达到|完成|产业|工业|(?<=.)制造业|行业|业(?<!制造业)(?<!企业)|的)+$")
+_TAIL: Final = re.compile(
+    r"(?:实现|达到|完成|产业|工业|(?<=.)制造业|行业|(?<![企农林渔牧副商矿作专毕就创物失])业(?<!制造业)|的)+$"
+)
 # 细颗粒物年均浓度: how it is taken, and what is left of brackets.
 _TAKEN: Final = re.compile(r"(?:年均|年平均|平均)?浓度$|[（(][）)]")
 _OF_MONEY: Final = re.compile("(?:产值|增加值|生产总值|收入|利润|利税|税收|投资|投资额|投入|支出|总额|出口额?)$")
@@ -72,6 +74,25 @@ _KEEPS: Final = re.compile(
 
 # 每亿元收入有效发明专利数 is no number of patents; 每万人口发明专利拥有量 is a measure of the term base.
 _PER: Final = re.compile(r"每(?![年月季])")
+_ADDED: Final = {"up": "新增", "down": "减少"}
+_SAYS_CHANGE: Final = re.compile("新增|净增|增加|增量|减少|压减|削减|降低|节约|减排|增收|增产")
+
+
+def added(subject: str, direction: str, indicator: str) -> str:
+    """
+    *subject* of a number that is added to what there is, or taken from it; itself where *indicator* says so already.
+
+    >>> added("光伏发电", "up", "光伏发电"), added("新增装机", "up", "新增装机")
+    ('新增光伏发电', '新增装机')
+    """
+    return subject if _SAYS_CHANGE.search(indicator) else _ADDED[direction] + subject
+
+
+def change_said(subject: str, indicator: str) -> str:
+    """新增 or 减少 where *subject* has it and *indicator*, the plan's own words, has not; else ""."""
+    if _SAYS_CHANGE.search(indicator):
+        return ""
+    return next((word for word in _ADDED.values() if subject.startswith(word)), "")
 
 
 def without_owner(indicator: str) -> str:

@@ -84,7 +84,8 @@ def lines(site: Site, found: Comparison, lang: Lang) -> tuple[TargetLine, ...]:
     The lines of a comparison, those that most columns have first, then in reading order.
 
     Where all of it is about one industry, its own name tells nothing apart: 汽车产能 is 产能 there. A number whose
-    subject is left to the clause before it is lined up with none.
+    subject is left to the clause before it is lined up with none. What a column says twice is led to where it is said
+    first.
     """
     columns = of_columns(site, found)
     whole = names_of_common(columns)
@@ -96,7 +97,8 @@ def lines(site: Site, found: Comparison, lang: Lang) -> tuple[TargetLine, ...]:
             if not key[1] and subject_is_before(texts.get((item.plan, item.target.anchor), ""), item.target.start):
                 key = (*key, item.plan, item.target.anchor, str(item.target.start))
             cells = by_key.setdefault(key, [[] for _ in columns])
-            cells[at].append(item)
+            if _said(item) not in map(_said, cells[at]):
+                cells[at].append(item)
     ordered = sorted(by_key.values(), key=lambda cells: -sum(1 for cell in cells if cell))
     return tuple(_line(cells, lang) for cells in ordered)
 
@@ -132,6 +134,12 @@ def subject_is_before(text: str, start: int) -> bool:
     # A pattern for the clause would be tried from every place of a long paragraph.
     clause = before[1 + max(before.rfind(stop, 0, -1) for stop in _STOPS) : -1]
     return bool(clause) and not _OF_TIME_OR_NUMBERS.search(clause)
+
+
+def _said(item: PlanTarget) -> tuple[object, ...]:
+    """What a number says, wherever it stands."""
+    t = item.target
+    return t.measure.amount, t.measure.upper, t.comparator, t.target_year
 
 
 def _key(item: PlanTarget, whole: Sequence[str] = ()) -> tuple[str, str, str]:

@@ -158,13 +158,18 @@ def around(target: Target, lang: Lang) -> tuple[str, str]:
     """
     What stands before and behind the number of *target*: ("下降 ", "%"), ("", "% fall"), ("", " 亿元").
 
-    A growth or a fall is said, since 15% of an output value says nothing; % stands close to its number (UI.md 8).
+    A growth or a fall is said, since 15% of an output value says nothing, and so is what is added to an amount.
+    % stands close to its number (UI.md 8).
     """
     unit = after_number(units.load().label(target.unit, lang)) if target.unit else ""
     behind = unit if not unit or unit[0] in "%％" else f" {unit}"
-    if target.kind != "growth_rate":
+    if target.kind == "growth_rate":
+        word = "falls" if target.direction == "down" else "grows"
+    elif indicators.change_said(target.measure.subject, target.indicator):
+        word = "less" if target.direction == "down" else "more"
+    else:
         return "", behind
-    change = messages.text(lang, "targets.falls" if target.direction == "down" else "targets.grows")
+    change = messages.text(lang, f"targets.{word}")
     return (f"{change} ", behind) if lang == "zh" else ("", f"{behind} {change}")
 
 

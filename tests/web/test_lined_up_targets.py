@@ -4,7 +4,7 @@ Which targets of several plans stand in one line: the same measure of the same t
 
 import pytest
 
-from app.domain.facts import PlanTarget, Target
+from app.domain.facts import Measure, PlanTarget, Target
 from app.web import target_table
 from app.web.compare_targets import names_of_common, subject_is_before
 
@@ -61,3 +61,23 @@ def test_the_name_of_an_industry_tells_nothing_apart_where_all_are_of_it(columns
 def _of(industries):
     target = Target("1-p1", "1", "目标", "", 0, 0, (0, 0), "产能", 8.0, "万辆", "level", industries=tuple(industries))
     return PlanTarget("shili-sheng", "official", target)
+
+
+@pytest.mark.parametrize(
+    ("said", "lang", "subject", "direction"),
+    [
+        ("增加 60 万千瓦", "zh", "新增光伏发电", "up"),
+        ("60 × 10,000 kilowatts increase", "en", "新增光伏发电", "up"),
+        ("减少 60 万千瓦", "zh", "减少光伏发电", "down"),
+        ("60 万千瓦", "zh", "光伏发电", "up"),
+    ],
+)
+def test_what_is_added_is_told_from_what_is_reached(said, lang, subject, direction):
+    """60 more beside 4500 in all looks like a plan that wants less."""
+    measure = Measure("", subject, "千瓦", 600_000.0, 600_000.0)
+    target = Target(
+        "1-p1", "1", "目标", "", 0, 0, (0, 0), "光伏发电", 60.0, "万千瓦", "level", direction=direction, measure=measure
+    )
+    before, behind = target_table.around(target, lang)
+
+    assert said == f"{before}60{behind}"
