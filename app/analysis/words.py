@@ -77,10 +77,6 @@ class _Segmenter:
                     self._dictionary = _Dictionary(load_tokenizer(archive_words()))
         return self._dictionary
 
-    def forget(self) -> None:
-        """Load anew at the next use; for tests that bring their own words."""
-        self._dictionary = None
-
 
 class _Dictionary:
     """

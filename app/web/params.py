@@ -246,7 +246,6 @@ SEARCH: Final = (
     SIZE,
     EXPAND,
 )
-SEARCH_NAMES: Final = tuple(param.name for param in SEARCH)
 
 
 def refuse_unknown(params: QueryParams, known: Iterable[str]) -> None:
