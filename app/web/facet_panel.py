@@ -217,10 +217,10 @@ def _nested(provinces: tuple[Item, ...], cities: tuple[Item, ...]) -> tuple[Item
 
 
 def _with_children(item: Item, children: Sequence[Item], many: bool) -> Item:
-    """*item* with its *children*; where there are *many* like it they are folded, unless one of them is ticked."""
+    """*item* with its *children*; where there are *many* like it several are folded, unless one of them is ticked."""
     if not children:
         return item
-    folded = many and not (item.selected or any(child.selected for child in children))
+    folded = many and len(children) > 1 and not (item.selected or any(child.selected for child in children))
     return replace(item, children=tuple(children), folded=folded)
 
 

@@ -58,7 +58,10 @@ function draw() {
   /* What the server drew stays: it knows the labels in the language of this page. */
   const drawn = new Map([...list.children].map(item => [item.dataset.v, item]));
   list.replaceChildren(...values.map(value => drawn.get(value) ?? entry(value)));
-  tray.hidden = !values.length && ($('#tray-col')?.hidden ?? true);
+  /* Where just these are compared, the way there is no news and would only cover them. */
+  const shown = new URLSearchParams(location.search).getAll('section').sort().join();
+  const there = values.length > 1 && shown === [...values].sort().join();
+  tray.hidden = there || !values.length && ($('#tray-col')?.hidden ?? true);
   for (const part of $$('b, #tray-x, #tray-keep, #tray-go', tray)) part.hidden = !values.length;
   $('#tray-n').textContent = `${values.length}/${max}`;
   go.disabled = values.length < 2;

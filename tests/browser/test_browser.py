@@ -52,6 +52,19 @@ def test_the_tray_survives_navigation(open_page: OpenPage) -> None:
     assert (2, 1) == (kept, page.locator("#m-row table.cmp").count())
 
 
+def test_the_tray_does_not_cover_what_it_led_to(open_page: OpenPage) -> None:
+    """On a phone it takes an eighth of the screen, with a button that leads to this very page."""
+    page = open_page("/search?q=汽车")
+    for n in (0, 1):
+        page.locator(".hit input[data-tray]").nth(n).check()
+    page.click("#tray-go")
+    page.wait_for_url("**section=**")
+    compared = page.locator(".tray").is_visible()
+    page.click("a[href^='/search']")
+
+    assert (False, True) == (compared, page.locator(".tray").is_visible())
+
+
 def test_the_slash_key_goes_to_the_search_box(open_page: OpenPage) -> None:
     """One key from anywhere."""
     page = open_page("/plans")

@@ -77,6 +77,31 @@ def test_no_page_is_wider_than_a_small_phone(open_page: OpenPage, address: str, 
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
 
 
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("address", ["/", "/search?q=汽车", "/plans", "/targets", f"/plans/{PLAN}?part=a1"])
+def test_no_page_is_wider_than_a_phone_at_twice_the_size_of_text(
+    open_page: OpenPage, address: str, lang: str
+) -> None:
+    """Whoever needs large letters reads down, not across."""
+    page = open_page(address, lang, width=390)
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+@pytest.mark.parametrize(
+    ("address", "mark"), [("/search?q=汽车零部件", "mark.x"), (f"/compare?plan={PLAN}&plan=shili-shi", "td mark.sh")]
+)
+def test_marks_are_seen_where_the_system_chooses_the_colours(open_page: OpenPage, address: str, mark: str) -> None:
+    """The system writes marks in black, for the yellow behind them; where there is none they were black on black."""
+    page = open_page(address)
+    page.emulate_media(forced_colors="active", color_scheme="dark")
+    seen = "x => [getComputedStyle(x).color, getComputedStyle(document.body).backgroundColor]"
+    words, behind = page.locator(mark).first.evaluate(seen)
+
+    assert words != behind
+
+
 @pytest.mark.parametrize("width", [1440, 390])
 @pytest.mark.parametrize("address", PAGES)
 def test_nothing_moves_while_a_page_is_read(open_page: OpenPage, address: str, width: int) -> None:
