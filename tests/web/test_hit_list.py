@@ -114,7 +114,7 @@ def test_each_plan_says_how_much_of_it_the_words_typed_found(client: TestClient)
     page = client.get("/search", params={"q": "新能源汽车", "lang": "zh"}).text
     alone = client.get("/api/search", params={"q": "新能源汽车", "expand": "off"}).json()["plan_totals"]
     groups = re.findall(
-        r'id="g-([^"]*)".*?<p class="s nb"><b>(\d+)</b> 段(?:<span class="mut">，其中原词 (\d+)</span>)?', page, re.S
+        r'id="g-([^"]*)".*?<p class="s"><b>(\d+)</b> 段(?:<span class="mut">，其中原词 (\d+)</span>)?', page, re.S
     )
 
     assert (
