@@ -22,18 +22,19 @@ def boxes(items: Iterable[Item], lang: Lang) -> Markup:
 
 
 def _line(item: Item, lang: Lang) -> str:
-    begin, end = _around(item.facet, item.value, item.label, lang)
+    begin, end = _around(item.facet, item.value, item.label, item.gloss, lang)
     state = " checked" if item.selected else "" if item.count else " disabled"
     children = _children(item, lang) if item.children else ""
     return f"{begin}{state}{end}{item.count}</span></label>{children}</li>"
 
 
 @lru_cache(maxsize=20_000)
-def _around(facet: str, value: str, label: str, lang: Lang) -> tuple[str, str]:
+def _around(facet: str, value: str, label: str, gloss: str, lang: Lang) -> tuple[str, str]:
     """What stands before and behind the state of a box; the values of an archive are asked for again and again."""
     begin = f'<li><label><input type="checkbox" name="{escape(facet)}" value="{escape(value)}"'
     spoken = labels.spoken(label, lang)
-    name = f"<span{spoken}>{escape(label)}</span>" if spoken else escape(label)
+    said = f'<span class="gloss" lang="en">{escape(gloss)}</span>' if gloss else ""
+    name = f"<span{spoken}>{escape(label)}{said}</span>" if spoken or said else escape(label)
     return begin, f'>{name}<span class="n">'
 
 

@@ -32,6 +32,7 @@ class Item:
     """
     One value with a box to tick. `children` are the cities of a province or the industries of a sector, `folded` says
     that they are out of sight at first. Where all of a sector is ticked its own box says so, and the children's do not.
+    `gloss` is the English of a plan's Chinese title on English pages.
     """
 
     facet: str
@@ -41,6 +42,7 @@ class Item:
     selected: bool
     children: tuple["Item", ...] = ()
     folded: bool = False
+    gloss: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +190,8 @@ def chips(request: SearchRequest, names: FacetNames, lang: Lang) -> tuple[Chip, 
 def _item(request: SearchRequest, facet: str, found: FacetValue, names: FacetNames, lang: Lang) -> Item:
     # A year inside a span has no tick of its own: the fields of the span say it, and would not be heard against one.
     ticked = found.selected and (facet != "year" or found.value in request.filters["year"])
-    return Item(facet, found.value, names.name(facet, found.value, lang), found.count, ticked)
+    name, said = names.name(facet, found.value, lang), names.gloss(facet, found.value, lang)
+    return Item(facet, found.value, name, found.count, ticked, gloss=said)
 
 
 def _ordered(facet: str, values: Iterable[FacetValue]) -> Iterable[FacetValue]:

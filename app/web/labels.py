@@ -100,6 +100,12 @@ class FacetNames:
                 self._single[facet, value, lang] = found
         return found
 
+    def gloss(self, facet: str, value: str, lang: Lang) -> str:
+        """The English of what a plan is called where its name is Chinese on a page in *lang*; "" for all else."""
+        if facet != "plan" or value not in self._plans:
+            return ""
+        return short_title_gloss(self._plans[value].record, lang)
+
     def both(self, facet: str, value: str) -> Mapping[Lang, str]:
         """{zh, en}."""
         found = self._found.get((facet, value))
