@@ -28,6 +28,8 @@ _ACTS: Final = frozenset(
     "淘汰 防范 降低 节约 修复 服务 引导 整合 培育 提升 推广".split()
 )
 """Verbs that nouns behind them are the object of, and no kind of: 调整结构, and not 管理制度."""
+_DEEDS: Final = ("治理", "利用", "整治", "防治")
+"""Ends of words of what is done to things: 综合治理海漂垃圾."""
 _NEW: Final = "new "
 _THE: Final = "the "
 KEY: Final = re.compile(r"重[点大](?:工程|项目|任务|举措|措施|行动)$|(?:示范|创新|先导)(?:工程|项目)$")
@@ -175,8 +177,11 @@ def _is_sentence(tokens: Sequence[Token]) -> bool:
     last = tokens[-1].word
     if len(tokens) < 2 or last is None or last.noun is None or last.noun.joins or last.noun.done or last.verb:
         return False
-    at = int(tokens[0].zh.endswith(_IZE) and len(tokens) > 2)
-    return all(_verb_name(token.word) for token in tokens[at:-1]) and (at > 0 or tokens[-2].zh in _ACTS)
+    at = int(len(tokens) > 2 and bool(tokens[0].word and tokens[0].word.adjective))
+    if len(tokens) == 2 and tokens[0].zh.endswith(_DEEDS) and tokens[0].word and tokens[0].word.noun:
+        return tokens[0].word.noun.done
+    at_scale = at > 0 and (tokens[0].zh.endswith(_IZE) or tokens[-2].zh in _DEEDS)
+    return all(_verb_name(token.word) for token in tokens[at:-1]) and (at_scale or tokens[-2].zh in _ACTS)
 
 
 def _placed(tokens: Sequence[Token], article: str) -> str | None:

@@ -38,6 +38,8 @@ _NARROW: Final = {
     wide: wide - 0xFEE0 for wide in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))
 }
 """Digits and letters set wide."""
+_TRANSLATED: Final = re.compile(r"(?<=[㐀-鿿])\s+[a-z][a-z -]{3,}$")
+"""The document's own English behind a term: 海洋碳汇 ocean carbon sink."""
 _CLAUSES: Final = re.compile(r"[，,；;]")
 _HAN_GAP: Final = re.compile(r"(?<=[㐀-鿿、，“”])\s+(?=[㐀-鿿、，“”])")
 _QUOTES: Final = re.compile(r"[“”\"‘’「」『』]")
@@ -61,6 +63,7 @@ def of_heading(heading: str) -> str:
     match = _LABEL.match(heading)
     number = _number(match) if match else ""
     words = heading[match.end() :] if match else heading
+    words = _TRANSLATED.sub("", words)
     words = _QUOTES.sub("", _ORDINAL.sub("", words)).strip(" 　。.：:")
     if not words:
         return number

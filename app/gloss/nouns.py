@@ -11,6 +11,8 @@ from app.gloss.words import Word, load
 
 LONG: Final = 4
 """A word of so many characters has words in it."""
+_MOST_OF_AN_EXAMPLE: Final = 2
+"""Words; more are a sentence whose last word is the example."""
 _FIELD: Final = "领域"
 """What stands behind it is in that field."""
 
@@ -21,9 +23,10 @@ def nouns(tokens: Sequence[Token], article: str = "") -> str:
         if tokens[at].zh == OF and tokens[at].word is None:
             return _of(tokens[:at], tokens[at + 1 :], article)
     if at := next((i for i, each in enumerate(tokens) if each.zh == SUCH_AS and each.word is None), 0):
-        # 引导全社会消费新能源等绿色电力: where something is done before 等, examples begin somewhere behind that.
-        acts = any(each.word and each.word.verb and not each.word.noun for each in tokens[:at])
-        examples, all_of_them = "" if acts else nouns(tokens[:at]), nouns(tokens[at + 1 :], article)
+        # 引导全社会消费新能源等绿色电力: where much stands before 等, examples begin somewhere behind its beginning.
+        names = "".join("、" if joins(each) else "." for each in tokens[:at]).split("、")
+        short = max(map(len, names)) <= _MOST_OF_AN_EXAMPLE
+        examples, all_of_them = nouns(tokens[:at]) if short else "", nouns(tokens[at + 1 :], article)
         return f"{all_of_them} such as {examples}" if examples and all_of_them else ""
     field = next((i for i, each in enumerate(tokens[:-1]) if i and each.zh == _FIELD), 0)
     if field:
