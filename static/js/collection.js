@@ -6,7 +6,7 @@
  *   main[data-collection="a b c"]          the page itself: what is changed there is remembered, if it is the reader's own
  *   [data-own]                             there: makes somebody else's collection the reader's own
  */
-import { $, $$, held, on, onReturn, recall, remember, say } from './page.js';
+import { $, $$, held, land, on, onReturn, recall, remember, say } from './page.js';
 
 const MAX = 100;
 const KEY = 'collection';
@@ -61,7 +61,7 @@ if (page) {
   /* The page by its bare address, typed or bookmarked, is the reader's own collection, not an empty one. */
   if (!location.search.includes('p=') && read().length) location.replace(`/collection?p=${read().join('&p=')}`);
   const offer = () => { if (own) own.hidden = isOwn() || !here.length; };
-  if (own) on(own, 'click', () => { write(here); offer(); });
+  if (own) on(own, 'click', () => { write(here); offer(); land(); });
   const follow = () => remember(FOLLOW, isOwn() ? 'on' : 'off');
   for (const way of $$('a[href^="/collection"]:not([download])', page)) on(way, 'click', follow);
   for (const form of $$('form[action="/collection"]', page)) on(form, 'submit', follow);

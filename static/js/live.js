@@ -7,7 +7,7 @@
  * After each replacement the event `replaced` tells the other modules to look at the new elements. The back button
  * asks again for the address it returns to. Only for the search page; it works the same without this module.
  */
-import { $, $$, held, on, say } from './page.js';
+import { $, $$, held, land, on, say } from './page.js';
 
 const PATH = '/search';
 let asking = null;
@@ -65,7 +65,7 @@ async function show(address, { push, top }) {
     $('#main').replaceWith(document.adoptNode(next));
     document.dispatchEvent(new Event('replaced'));
     /* Else whoever has no mouse would begin at the top of the page again: the head of the hits is the place to go on. */
-    (!(top && from.href) && again(from, next) || $('h1', next))?.focus({ preventScroll: true });
+    land((!(top && from.href) && again(from, next)) || $('h1', next) || undefined);
     if (top) scrollTo({ top: 0 });
   } catch (error) {
     if (error.name === 'AbortError') return;

@@ -79,6 +79,12 @@ export function keep(data, name, wanted) {
   for (const value of values) data.append(name, value);
 }
 
+/** Give the keyboard to *element*, the heading of the page if none is named, where what had it is gone: never to nothing. */
+export function land(element = $('h1')) {
+  if (element.tabIndex < 0) element.tabIndex = -1;
+  element.focus({ preventScroll: true });
+}
+
 const live = $('#live');
 let timer;
 

@@ -9,7 +9,7 @@
  *   .tray > … #tray-list, template, #tray-n, #tray-x, #tray-go     the tray; data-max on .tray changes the limit,
  *                                                                  data-full is said when it is reached
  */
-import { $, $$, on, onReturn, recall, remember, say } from './page.js';
+import { $, $$, land, on, onReturn, recall, remember, say } from './page.js';
 
 const MONTH = 30 * 24 * 60 * 60;
 const tray = $('.tray');
@@ -98,10 +98,11 @@ if (tray && list) {
       event.preventDefault();
       const next = item.nextElementSibling ?? item.previousElementSibling;
       remove([item.dataset.v]);
-      (next ? $('button', next) : $('main')).focus();
+      land(next ? $('button', next) : undefined);
     } else if (button?.id === 'tray-x') {
       event.preventDefault();
       remove(read());
+      land();
     }
   });
 

@@ -151,3 +151,23 @@ def test_the_three_tasks_are_done_by_forms_alone(open_page: OpenPage, lang: str,
     page.click("noscript button.pri")
 
     assert (True, 1) == ("/plans/" in cited, page.locator("#m-row table").count())
+
+
+def test_the_keyboard_is_never_left_with_nothing(open_page: OpenPage) -> None:
+    """A button that goes away when it is pressed hands the focus on; a reader of screens would else be told nothing."""
+    page = open_page("/search?q=汽车")
+    tab_to(page, ".hit input[data-tray]")
+    page.keyboard.press("Space")
+    tab_to(page, "#tray-list button")
+    page.keyboard.press("Enter")
+    after_the_last = page.evaluate("document.activeElement.tagName")
+    tab_to(page, ".hit input[data-tray]")
+    page.keyboard.press("Space")
+    tab_to(page, "#tray-x")
+    page.keyboard.press("Enter")
+    after_all = page.evaluate("document.activeElement.tagName")
+    page.goto(page.url.split("/search")[0] + f"/collection?p={PLAN}/1.1-p1")
+    tab_to(page, "[data-own]")
+    page.keyboard.press("Enter")
+
+    assert ["H1"] * 3 == [after_the_last, after_all, page.evaluate("document.activeElement.tagName")]
