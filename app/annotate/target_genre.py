@@ -23,7 +23,7 @@ from app.annotate.target_chapters import (
     time_told,
     years_named,
 )  # fmt: skip
-from app.annotate.target_times import Beginning
+from app.annotate.target_times import Beginning, is_told_as_past
 from app.annotate.unspaced import unspaced
 from app.domain.numerals import han_number
 from app.domain.outline import Outline
@@ -46,6 +46,9 @@ _RECKONED: Final = re.compile(
 )
 _OLD: Final = re.compile(r"回顾|总结|决算|执行情况|完成情况|\b[Rr]eview\b")
 _YEAR_NAMED: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?年")
+_SENTENCES: Final = re.compile("[。；]")
+# 2022年，…达到92%: what the sentence is about, not what is held against it.
+_AT_FIRST: Final = re.compile(r"^\s?(20\d\d)\s?年(?:底|末)?，")
 _UNTIL_YEAR: Final = re.compile(r"(?<![截加长高展少降升大增减年底末])[到至]\s?((?:19|20)\d\d)\s?年")
 _REACHES: Final = re.compile(
     r"(?<![截加长高展少降升大增减])(?:[到至]\s?|力争\s?|争取\s?)(20\d\d|一九\S\S|二〇\S\S)\s?年|(20\d\d)\s?年(?:年?底)?(?:以?前|之前)|"
@@ -78,7 +81,7 @@ def begins(outline: Outline, record: Record) -> Beginning:
     if beginning.year is None and record.kind in _REPORTS:
         beginning = replace(beginning, title=_year_of_headings(outline))
     if beginning.year is None and record.kind not in _REPORTS:
-        beginning = replace(beginning, horizon=_horizon(outline))
+        beginning = replace(beginning, horizon=_horizon(outline) or _year_of_aims(outline))
     return beginning
 
 
@@ -170,6 +173,24 @@ def _texts(outline: Outline) -> Iterator[str]:
 def _horizon(outline: Outline) -> int | None:
     """The first year that the text says 到 of."""
     return min((int(match[1]) for text in _texts(outline) for match in _UNTIL_YEAR.finditer(text)), default=None)
+
+
+def _year_of_aims(outline: Outline) -> int | None:
+    """The first year named under 工作目标 that is not told as past: 2022年，绿色建筑占比达到92%."""
+    texts = (
+        even(unspaced(paragraph.text).text)
+        for section in outline.sections
+        if AIMS.search(section.heading)
+        for paragraph in section.paragraphs
+    )
+    named = (
+        int(match[1])
+        for text in texts
+        for sentence in _SENTENCES.split(text)
+        if not is_told_as_past(sentence)
+        for match in _AT_FIRST.finditer(sentence)
+    )
+    return min(named, default=None)
 
 
 def _reaches(outline: Outline, beginning: Beginning) -> bool:

@@ -171,3 +171,18 @@ def test_a_chapter_that_looks_back_sets_only_what_it_reaches_for_itself(text: st
     record = Record("text", kind="规划", period_start=2021)
 
     assert values == set_in(record, section("一、发展形势", text))
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("2022年，绿色建筑占比达到92%。", [92]),
+        ("2021年，绿色建筑占比已达到80%。2022年，绿色建筑占比达到92%。", [92]),
+        ("2022年，绿色建筑占比达到92%。到2025年，绿色建筑占比达到100%。", [100]),
+    ],
+)
+def test_a_draft_without_a_date_aims_at_the_first_year_under_its_aims(text: str, values: list[float]) -> None:
+    """A plan that says nowhere when it was issued, nor 到 of any year, sets its aims all the same."""
+    plan = Record("text", kind="方案", title_zh="某市绿色建筑行动方案（征求意见稿）")
+
+    assert values == set_in(plan, section("一、总体要求", "落实要求。"), section("二、工作目标", text, anchor="2"))
