@@ -79,7 +79,7 @@ def reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
 
 @pytest.mark.parametrize(
     "address",
-    ["/", PLAN, f"{PLAN}/1", f"{PLAN}/editions", "/plans", "/search?q=能源", "/targets", "/topics", "/compare"],
+    ["/", PLAN, f"{PLAN}/1", f"{PLAN}/editions", "/plans", "/search?q=能源", "/topics", "/compare"],
 )
 def test_pages_mark_a_gloss_as_such(reader: TestClient, address: str) -> None:
     """What is ours must not be taken for the document's own English title."""
@@ -87,6 +87,13 @@ def test_pages_mark_a_gloss_as_such(reader: TestClient, address: str) -> None:
     glosses = lxml.html.document_fromstring(page).xpath(GLOSSED)
 
     assert [] != [each for each in glosses if "Plan for Energy Development" in each]
+
+
+def test_rows_of_targets_tell_it_on_the_link(reader: TestClient) -> None:
+    """A plan has dozens of rows below each other; printed in each, its English would be all that is read."""
+    page = reader.get("/targets?lang=en", headers={"accept": "text/html"}).text
+
+    assert ["Plan for Energy Development"] == lxml.html.document_fromstring(page).xpath("//td/a/@title")
 
 
 @pytest.mark.parametrize("address", [f"{PLAN}/1?lang=en", "/api/plans/energy"])
