@@ -13,7 +13,7 @@ and saves nothing measurable.
 import math
 import re
 import threading
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -239,6 +239,13 @@ def is_question_word(word: str) -> bool:
 def is_stop_word(word: str) -> bool:
     """True for words a question is made of but not about, in either language (folded): 哪些方面 like 哪些."""
     return word in STOP_WORDS or word.startswith(_QUESTION_WORDS) or is_english_stop_word(word)
+
+
+def cut_runs(folded: str) -> Iterator[tuple[int, Sequence[str]]]:
+    """The words of *folded* run by run: where each run begins, and its words, which follow one another."""
+    cut_han = _SEGMENTER.dictionary.cut
+    for piece in _PIECE.finditer(folded):
+        yield piece.start(), cut_han(piece[1]) if piece[1] else (piece[0],)
 
 
 def _cut_places(folded: str) -> list[tuple[str, int, int]]:

@@ -37,7 +37,7 @@ def columns_of(snapshot: Snapshot, refs: Sequence[SectionRef]) -> list[ColumnInp
     Raises BadValue for fewer than two, more than eight or the same twice, and what find_passage raises.
     """
     _check_number("section", len(refs))
-    columns = [section_column(snapshot, ref) for ref in refs]
+    columns = [section_column(snapshot, ref, with_words=True) for ref in refs]
     _refuse_repeated("section", [f"{c.plan}:{c.anchor}" if c.anchor else c.plan for c in columns])
     return columns
 
@@ -62,9 +62,11 @@ def industry_columns(snapshot: Snapshot, plans: Sequence[str], industry: str) ->
     return columns
 
 
-def section_column(snapshot: Snapshot, ref: SectionRef) -> ColumnInput:
+def section_column(snapshot: Snapshot, ref: SectionRef, with_words: bool = False) -> ColumnInput:
     """
     The section of *ref* with all that stands below it, or the whole plan; what a paragraph names is its section.
+
+    A comparison needs the words of the whole text (*with_words*); who looks for one section's like cuts its own sooner.
 
     Raises what find_passage raises; BadValue for a plan without any text.
     """
@@ -73,7 +75,9 @@ def section_column(snapshot: Snapshot, ref: SectionRef) -> ColumnInput:
     passage, outline = find_passage(snapshot, ref.plan, ref.anchor)
     root = passage.section
     title = root.heading or passage.record.title_zh or passage.record.title_en or ref.plan
-    return ColumnInput(ref.plan, title, passage.layer, passage.lang, root.anchor, _subtree(outline, root), passage.path)
+    words = snapshot.words_of(passage) if with_words else None
+    subtree = _subtree(outline, root)
+    return ColumnInput(ref.plan, title, passage.layer, passage.lang, root.anchor, subtree, passage.path, words)
 
 
 def _whole_plan(snapshot: Snapshot, slug: str) -> ColumnInput:

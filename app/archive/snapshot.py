@@ -19,7 +19,8 @@ from app.cite.follow import Alignments
 from app.compare import ColumnInput, CounterpartIndex
 from app.domain.plan import LayerName
 from app.domain.results import NothingFound, SearchRequest, SearchResult, Tally
-from app.domain.views import Coverage, CoverageRow, PlanInfo
+from app.domain.views import Coverage, CoverageRow, Passage, PlanInfo
+from app.domain.words import TextWords
 from app.errors import IndexOutOfDate, PlanNotFound, PlanRenamed, PlanWithdrawn
 from app.pipeline.stamp import program_stamp
 from app.search.engine import Engine
@@ -130,7 +131,15 @@ class Snapshot:
             return None
         record = self.plans[slug].record
         title = record.title_zh or record.title_en or slug
-        return ColumnInput(slug, title, text.layer, text.lang, None, self.catalogue.outline(text).sections)
+        sections = self.catalogue.outline(text).sections
+        words = self.catalogue.words(slug) if text.principal else None
+        return ColumnInput(slug, title, text.layer, text.lang, None, sections, words=words)
+
+    def words_of(self, passage: Passage) -> TextWords | None:
+        """The words of the text that *passage* stands in, where it is the principal one of its plan; else None."""
+        text = next((text for text in self.catalogue.texts(passage.plan) if text.principal), None)
+        is_principal = passage.current and text is not None and (text.layer, text.lang) == (passage.layer, passage.lang)
+        return self.catalogue.words(passage.plan) if is_principal else None
 
     def published(self) -> "Published":
         """Everything ever published, asked for by address, fingerprint or words."""

@@ -9,7 +9,17 @@ empty one.
 from app.compare.columns import ColumnInput, on_industry
 from app.compare.comparing import compare
 from app.compare.counterpart_index import CounterpartIndex, counterparts
+from app.compare.met_words import words_of
 from app.compare.slots import slots_of
 from app.compare.subjects import plan_subjects
 
-__all__ = ["ColumnInput", "CounterpartIndex", "compare", "counterparts", "on_industry", "plan_subjects", "slots_of"]
+__all__ = [
+    "ColumnInput",
+    "CounterpartIndex",
+    "compare",
+    "counterparts",
+    "on_industry",
+    "plan_subjects",
+    "slots_of",
+    "words_of",
+]

@@ -10,6 +10,7 @@ nothing.
 """
 
 from collections.abc import Mapping, Sequence
+from operator import itemgetter
 from typing import Final
 
 import numpy as np
@@ -46,6 +47,8 @@ ROUNDS: Final = 2
 PARTS_MARGIN: Final = 0.15
 EVEN: Final = 0.02
 """So much less sure may be what a section with parts goes with, for having parts too; one without parts, for none."""
+
+_SCORE: Final = itemgetter(0)
 
 
 def align(evidence: Evidence, pinned: Sequence[Sequence[Node]] = ()) -> list[Group]:
@@ -116,7 +119,8 @@ def _agglomerate(evidence: Evidence, scored: _Scores, partners: Partners, fixed:
         ranked.setdefault((one, other.column), []).append((score, other))
         ranked.setdefault((other, one.column), []).append((score, one))
     for (one, _), entries in ranked.items():
-        entries.sort(key=lambda entry: (-entry[0], entry[1].index))
+        # They come by `Node.index`, in which order those that are equally good stay.
+        entries.sort(key=_SCORE, reverse=True)
         _prefer_like(one, entries)
     of: dict[Node, Group] = {node: group for group in fixed for node in group.members.values()}
     for at in range(ROUNDS):

@@ -13,6 +13,7 @@ from app.domain.comparison import Column
 from app.domain.outline import Section
 from app.domain.plan import Lang, LayerName
 from app.domain.results import PathStep
+from app.domain.words import TextWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class ColumnInput:
 
     `sections` are the column's section, or sections, with all that stands below them, in reading order; `anchor`
     is the section's, None where the column is a whole plan or what a plan says about an industry; `path` leads to
-    the section from the outermost heading.
+    the section from the outermost heading. `words` are those of the whole text, None where they are not known.
     """
 
     plan: str
@@ -32,6 +33,7 @@ class ColumnInput:
     anchor: str | None
     sections: tuple[Section, ...]
     path: tuple[PathStep, ...] = ()
+    words: TextWords | None = None
 
     def column(self) -> Column:
         """The column's head, as the answer shows it."""
@@ -47,7 +49,8 @@ class Node:
     """
     A section in its column's tree. `column` and `place` (in reading order) say where it stands.
 
-    `parent` is None for the sections a column begins with. Filled once by `trees` and only read afterwards.
+    `parent` is None for the sections a column begins with, `line` what `above` gives. Filled once by `trees` and only
+    read afterwards.
     """
 
     column: int
@@ -56,6 +59,7 @@ class Node:
     parent: "Node | None" = None
     children: "list[Node]" = field(default_factory=list)
     index: int = 0
+    line: "Sequence[Node]" = ()
 
     @property
     def is_leaf(self) -> bool:
@@ -76,14 +80,9 @@ class Node:
             return "notice" if anchor == "n" else "lead"
         return "box" if ".box" in anchor else "section"
 
-    def above(self) -> "list[Node]":
+    def above(self) -> "Sequence[Node]":
         """The sections above this one within the column, nearest first."""
-        found: list[Node] = []
-        node = self.parent
-        while node is not None:
-            found.append(node)
-            node = node.parent
-        return found
+        return self.line
 
     def subtree(self) -> "list[Node]":
         """This section and all below it, in reading order of headings."""
@@ -94,12 +93,7 @@ class Node:
 
     def is_within(self, other: "Node") -> bool:
         """True if this section is *other* or stands below it."""
-        node: Node | None = self
-        while node is not None:
-            if node is other:
-                return True
-            node = node.parent
-        return False
+        return self is other or other in self.line
 
 
 def trees(columns: Sequence[ColumnInput]) -> list[list[Node]]:
@@ -122,6 +116,8 @@ def trees(columns: Sequence[ColumnInput]) -> list[list[Node]]:
             above = by_anchor.get(node.section.parent) if node.section.parent is not None else None
             if above is not None and above is not node and above.place < node.place:
                 node.parent = above
+                # Parents come first.
+                node.line = (above, *above.line)
                 above.children.append(node)
         found.append(nodes)
     return found

@@ -11,10 +11,11 @@ from dataclasses import replace
 from app.compare.align import align
 from app.compare.columns import ColumnInput, Node, trees
 from app.compare.lexicon import Lexicon, own_words, shared_words
+from app.compare.met_words import met_words
 from app.compare.pairs import weigh
 from app.compare.rows import arrange, label, reason
 from app.compare.wording import Stretches, common_stretches, nearly_same
-from app.domain.comparison import Cell, Comparison, Nearly, Row
+from app.domain.comparison import Cell, Comparison, Nearly, Row, SharedWord
 from app.domain.outline import Paragraph
 from app.errors import BadValue
 from app.vocab import industries
@@ -37,18 +38,21 @@ def compare(columns: Sequence[ColumnInput], industry: str | None = None) -> Comp
     canonical = sorted(range(len(columns)), key=lambda at: columns[at].key())
     place = {asked: at for at, asked in enumerate(canonical)}
     nodes = trees([columns[at] for at in canonical])
-    evidence = weigh(nodes)
-    lexicon = Lexicon.read(nodes)
-    shared = lexicon.shared()
-    numbers = {name: number for number, name in enumerate(shared)}
-    distinctive = lexicon.distinctive()
-    common = common_stretches(nodes)
+    met = met_words(nodes, [columns[at].words for at in canonical])
+    evidence = weigh(nodes, met)
+    lexicon = Lexicon.read(nodes, met)
+    shared, distinctive = lexicon.shared(), lexicon.distinctive()
+    marks = list(
+        zip(
+            shared_words(met, shared, len(nodes)), own_words(met, distinctive), common_stretches(nodes), strict=True
+        )
+    )
     rows: list[Row] = []
     for group in arrange(nodes, align(evidence, _pinned(columns, canonical, nodes, industry))):
         members = [group.members.get(place[asked]) for asked in range(len(columns))]
         present = [node for node in members if node is not None]
         cells = tuple(
-            _cell(columns[asked], node, numbers, distinctive[place[asked]], common[place[asked]], near)
+            _cell(columns[asked], node, *marks[place[asked]], near)
             if node
             else None
             for asked, (node, near) in enumerate(zip(members, nearly_same(_paragraphs(members)), strict=True))
@@ -105,8 +109,8 @@ def _paragraphs(members: Sequence[Node | None]) -> list[tuple[Paragraph, ...] | 
 def _cell(
     column: ColumnInput,
     node: Node,
-    numbers: Mapping[str, int],
-    own: Sequence[str],
+    shared: Mapping[str, tuple[SharedWord, ...]],
+    own: Stretches,
     common: Stretches,
     nearly: Mapping[str, Nearly],
 ) -> Cell:
@@ -117,8 +121,8 @@ def _cell(
         section.anchor,
         section.heading,
         section.paragraphs,
-        shared_words(node, numbers),
-        own_words(node, own),
+        {anchor: shared[anchor] for anchor in anchors if anchor in shared},
+        {anchor: own[anchor] for anchor in anchors if anchor in own},
         {anchor: common[anchor] for anchor in anchors if anchor in common},
         nearly,
     )

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Final
 
 from app.analysis.fold import fold, fold_text
-from app.analysis.words import cut, cut_places, is_stop_word, term
+from app.analysis.words import cut, cut_runs, is_stop_word, term
 from app.compare.boilerplate import FILLERS, is_policy_word
 from app.compare.concepts import Word, name_of, words
 from app.vocab import regions
@@ -20,17 +20,28 @@ _OFFICE_OR_NUMBER: Final = re.compile(r"(?:厅|局|委|委员会|政府)$|^[一�
 _LATIN: Final = re.compile("[a-z]")
 
 
-@lru_cache(maxsize=8_000)
-def content_words(text: str) -> tuple[Word, ...]:
+def content_words(text: str) -> list[Word]:
     """The words of a printed *text* that carry a subject; places are those of the printed text, end excluded."""
+    return list(map(Word._make, content_places(text)))
+
+
+def content_places(text: str) -> list[tuple[str, str, int, int]]:
+    """What `content_words` gives, as plain values: for whoever reads whole plans."""
     folded = fold(text)
+    found: list[tuple[str, str, int, int]] = []
     if _LATIN.search(folded.text):
         found = [(w.name, w.text, w.start, w.end) for w in words(folded.text) if _carries(w.text, w.name)]
     else:
         # Most texts: without letters there is no term of several words, and each word is judged once and for all.
-        places = cut_places(folded.text)
-        found = [(name, word, start, end) for word, start, end in places if (name := _name_if_it_carries(word))]
-    return tuple(Word(name, word, *folded.source_span(start, end)) for name, word, start, end in found)
+        for start, run in cut_runs(folded.text):
+            for word in run:
+                end = start + len(word)
+                if name := _name_if_it_carries(word):
+                    found.append((name, word, start, end))
+                start = end
+    if folded.places is None:
+        return found
+    return [(name, word, *folded.source_span(start, end)) for name, word, start, end in found]
 
 
 def count_content(text: str) -> Counter[str]:

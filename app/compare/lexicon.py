@@ -8,17 +8,21 @@ printed most often. Which words count is content.py's; those that most sections 
 
 import math
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Final
 
+import numpy as np
+from numpy.typing import NDArray
+
 from app.compare.boilerplate import is_aspect
 from app.compare.colourless import is_colourless
 from app.compare.columns import Node
-from app.compare.concepts import Word, is_concept
-from app.compare.content import content_words
+from app.compare.concepts import is_concept
+from app.compare.met_words import MetWords
 from app.domain.comparison import SharedTerm, SharedWord, Stretch
+from app.domain.words import WordForm
 
 MAX_TERMS: Final = 30
 MAX_DISTINCTIVE: Final = 12
@@ -52,18 +56,19 @@ class Lexicon:
     size: int = 0
 
     @classmethod
-    def read(cls, columns: Sequence[Sequence[Node]]) -> "Lexicon":
-        """The lexicon of *columns*."""
-        lexicon = cls([Counter() for _ in columns], ["\n".join(_printed(nodes)) for nodes in columns])
-        for counts, nodes in zip(lexicon.counts, columns, strict=True):
-            for node in nodes:
-                found = [(word.name, form) for word, form in section_words(node)]
-                names = [name for name, _ in found]
-                counts.update(names)
-                lexicon.sections.update(set(names))
-                lexicon.size += bool(found)
-                lexicon.printed.update(found)
-            lexicon.columns.update(counts.keys())
+    def read(cls, columns: Sequence[Sequence[Node]], met: MetWords) -> "Lexicon":
+        """The lexicon of *columns*, whose words are *met*."""
+        lexicon = cls([], ["\n".join(_printed(nodes)) for nodes in columns])
+        words, size = met.words, max(len(met.names), 1)
+        column_of = np.array([node.column for nodes in columns for node in nodes], dtype=np.intp)[met.sections]
+        for at in range(len(columns)):
+            lexicon.counts.append(_counter(met.names, np.bincount(words[column_of == at], minlength=size)))
+            lexicon.columns.update(lexicon.counts[at].keys())
+        in_sections = np.unique(met.sections * size + words)
+        lexicon.sections = _counter(met.names, np.bincount(in_sections % size, minlength=size))
+        lexicon.size = len(np.unique(met.sections))
+        for form, count in zip(met.forms, np.bincount(met.which, minlength=len(met.forms)).tolist(), strict=True):
+            lexicon.printed[form.name, shown_form(form)] += count
         lexicon.colourless.update(name for name, form in lexicon.printed if is_colourless(name) or is_colourless(form))
         return lexicon
 
@@ -130,21 +135,17 @@ class Lexicon:
         return max(rarity, 0.1) * (CONCEPT_BONUS if is_concept(name) else 1.0)
 
 
-def section_words(node: Node) -> list[tuple[Word, str]]:
-    """The content words of the section's own text, each as it is to be shown."""
-    return [
-        (word, _form(word, paragraph.text))
-        for paragraph in node.section.paragraphs
-        for word in content_words(paragraph.text)
-    ]
+def _counter(names: Sequence[str], counts: NDArray[np.intp]) -> Counter[str]:
+    """How often each of *names* is met, those that are not left out."""
+    return Counter({name: count for name, count in zip(names, counts.tolist(), strict=False) if count})
 
 
-def _form(word: Word, text: str) -> str:
-    """*word* as folded, but for letters that are written large on purpose: CCUS, not the first of a sentence."""
-    if not word.text.isascii():
-        return word.text
-    printed = text[word.start : word.end]
-    return printed if printed[1:] != printed[1:].lower() and len(printed) == len(word.text) else word.text
+def shown_form(form: WordForm) -> str:
+    """*form* as folded, but for letters that are written large on purpose: CCUS, not the first of a sentence."""
+    folded, printed = form.folded, form.printed
+    if not folded.isascii():
+        return folded
+    return printed if printed[1:] != printed[1:].lower() and len(printed) == len(folded) else folded
 
 
 def _printed(nodes: Sequence[Node]) -> Iterator[str]:
@@ -153,25 +154,17 @@ def _printed(nodes: Sequence[Node]) -> Iterator[str]:
         yield from (paragraph.text for paragraph in node.section.paragraphs)
 
 
-def shared_words(node: Node, numbers: Mapping[str, int]) -> dict[str, tuple[SharedWord, ...]]:
-    """Where the words of *numbers* (name → number of the shared term) stand in the section, by paragraph."""
-    found: dict[str, tuple[SharedWord, ...]] = {}
-    for paragraph in node.section.paragraphs:
-        places = tuple(
-            SharedWord(word.start, word.end, numbers[word.name])
-            for word in content_words(paragraph.text)
-            if word.name in numbers
-        )
-        if places:
-            found[paragraph.anchor] = places
-    return found
+def shared_words(met: MetWords, names: Sequence[str], columns: int) -> list[dict[str, tuple[SharedWord, ...]]]:
+    """For each of *columns*, by the anchor of the paragraph, where the words *names* stand, by their place there."""
+    found = met.where({name: number for number, name in enumerate(names)}, columns)
+    return [
+        {anchor: tuple(SharedWord(*place) for place in places) for anchor, places in each.items()} for each in found
+    ]
 
 
-def own_words(node: Node, names: Collection[str]) -> dict[str, tuple[Stretch, ...]]:
-    """Where the words of *names*, which only the section's column uses, stand in it, by paragraph."""
-    found: dict[str, tuple[Stretch, ...]] = {}
-    for paragraph in node.section.paragraphs:
-        places = tuple((word.start, word.end) for word in content_words(paragraph.text) if word.name in names)
-        if places:
-            found[paragraph.anchor] = places
-    return found
+def own_words(met: MetWords, names: Sequence[Sequence[str]]) -> list[dict[str, tuple[Stretch, ...]]]:
+    """For each column, by the anchor of the paragraph, where the words of its *names* stand, which only it uses."""
+    found = met.where({name: 0 for each in names for name in each}, len(names))
+    return [
+        {anchor: tuple((start, end) for start, end, _ in places) for anchor, places in each.items()} for each in found
+    ]

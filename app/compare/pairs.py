@@ -18,6 +18,7 @@ from app.compare.columns import Node
 from app.compare.headings import Heading, read_heading
 from app.compare.kinds import OWN_SHARE, rival_kinds
 from app.compare.leads import leads, mutual
+from app.compare.met_words import MetWords
 from app.compare.roles import roles_of_chapter
 from app.compare.siblings import sibling_similarity
 from app.compare.similarity import (
@@ -114,8 +115,8 @@ class Evidence:
         return bool(a.core) and a.core == b.core and float(self.heading[one, other]) >= SAME_SUBJECT
 
 
-def weigh(columns: Sequence[Sequence[Node]]) -> Evidence:
-    """The evidence for all pairs of sections of *columns* (as app.compare.columns.trees numbers them)."""
+def weigh(columns: Sequence[Sequence[Node]], met: MetWords) -> Evidence:
+    """The evidence for all pairs of sections of *columns* (numbered by columns.trees), from words *met*."""
     nodes = tuple(node for each in columns for node in each)
     headings = tuple(read_heading(node.section) for node in nodes)
     overlap, alone = agreement(columns, headings)
@@ -125,7 +126,7 @@ def weigh(columns: Sequence[Sequence[Node]]) -> Evidence:
     whole = _column_subjects(columns, headings)
     kinds = rival_kinds(columns, [each.kinds for each in headings], whole)
     heading = np.where(kinds, heading * OTHER_KIND, heading).astype(np.float32)
-    text, phrases = text_similarity(columns)
+    text, phrases = text_similarity(columns, met)
     half = _halves(columns, text)
     texts = text / (text + half)
     mute = np.array([not read.tokens for read in headings], dtype=np.bool_)

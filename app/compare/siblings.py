@@ -17,7 +17,7 @@ from app.compare.boilerplate import is_aspect
 from app.compare.columns import Node
 from app.compare.headings import SUBJECT_WEIGHT, Heading
 from app.compare.kin import INSTRUMENTS
-from app.compare.similarity import Matrix, dice, rounded
+from app.compare.similarity import Matrix, counted_together, dice, rounded
 
 ONLY_CHILD: Final = 0.5
 """What a word tells of a section without siblings."""
@@ -59,7 +59,8 @@ def _likeness(columns: Sequence[Sequence[Node]], headings: Sequence[tuple[tuple[
                     if piece in INSTRUMENTS and counts[piece] == 1:
                         alone[node.index, vocabulary[piece]] = 1.0
     found: Matrix = np.maximum(
-        dice(weights) * _agreement(subjects, said), np.where(alone @ alone.T > 0, ALONE_WITH_IT, 0.0)
+        dice(weights) * _agreement(columns, subjects, said),
+        np.where(counted_together(columns, alone) > 0, ALONE_WITH_IT, 0.0),
     )
     return found.astype(np.float32)
 
@@ -69,7 +70,9 @@ def is_subject(piece: str) -> bool:
     return piece[0] not in "≈§" and not is_aspect(piece)
 
 
-def _agreement(subjects: NDArray[np.float32], said: NDArray[np.float32]) -> NDArray[np.float32]:
+def _agreement(
+    columns: Sequence[Sequence[Node]], subjects: NDArray[np.float32], said: NDArray[np.float32]
+) -> NDArray[np.float32]:
     """
     What the subjects of every two headings leave of their likeness: all of it where neither has one.
 
@@ -78,9 +81,9 @@ def _agreement(subjects: NDArray[np.float32], said: NDArray[np.float32]) -> NDAr
     """
     number = subjects.sum(axis=1)
     has = number > 0
-    apart = said @ (subjects - said).T
+    apart = counted_together(columns, said, subjects - said)
     both = np.maximum((number[:, None] + number[None, :]) / 2, 1.0)
-    found = OTHER_SUBJECT + (1 - OTHER_SUBJECT) * (subjects @ subjects.T - apart - apart.T) / both
+    found = OTHER_SUBJECT + (1 - OTHER_SUBJECT) * (counted_together(columns, subjects) - apart - apart.T) / both
     found = np.where(has[:, None] ^ has[None, :], ONE_HAS_SUBJECT, found)
     answer: NDArray[np.float32] = np.where(~has[:, None] & ~has[None, :], 1.0, found).astype(np.float32)
     return answer

@@ -84,8 +84,8 @@ def agreement(columns: Sequence[Sequence[Node]], headings: Sequence[Heading]) ->
                 alone[naming[0].index, vocabulary[token]] = 1.0
     number = has.sum(axis=1)
     both = (number[:, None] + number[None, :]) / 2
-    overlap = np.where(both > 0, (has @ has.T) / np.maximum(both, 0.5), NO_SUBJECT)
-    return overlap.astype(np.float32), (alone @ alone.T > 0).astype(np.float32)
+    overlap = np.where(both > 0, counted_together(columns, has) / np.maximum(both, 0.5), NO_SUBJECT)
+    return overlap.astype(np.float32), (counted_together(columns, alone) > 0).astype(np.float32)
 
 
 def share_topic(columns: Sequence[Sequence[Node]], headings: Sequence[Heading]) -> NDArray[np.bool_]:
@@ -105,7 +105,30 @@ def share_topic(columns: Sequence[Sequence[Node]], headings: Sequence[Heading]) 
         has[node.index, [vocabulary[token] for token in own]] = 1.0
         said[node.index, [vocabulary[token] for token in above]] = 1.0
     more = (has - said).sum(axis=1) > 0
-    found: NDArray[np.bool_] = (has @ has.T > said @ said.T) | ~(more[:, None] | more[None, :])
+    in_common = counted_together(columns, has) > counted_together(columns, said)
+    found: NDArray[np.bool_] = in_common | ~(more[:, None] | more[None, :])
+    return found
+
+
+def counted_together(
+    columns: Sequence[Sequence[Node]], one: NDArray[np.float32], other: NDArray[np.float32] | None = None
+) -> NDArray[np.float32]:
+    """
+    How many tokens a section has in *one* and another in *other*: for every two of different columns, and for each one.
+
+    Both are tables (section × token) of 0 and 1; *other* is *one* where it is not given. Most tokens are those of one
+    column alone and are left out, so that what is told of two sections of one column is too little.
+    """
+    other = one if other is None else other
+    several = np.zeros(one.shape[1], dtype=np.intp)
+    for nodes in columns:
+        if nodes:
+            rows = slice(nodes[0].index, nodes[-1].index + 1)
+            several += one[rows].any(axis=0) | other[rows].any(axis=0)
+    tokens = np.flatnonzero(several > 1)
+    # Whole numbers: the order of a sum changes nothing.
+    found: NDArray[np.float32] = one[:, tokens] @ other[:, tokens].T
+    np.fill_diagonal(found, (one * other).sum(axis=1))
     return found
 
 

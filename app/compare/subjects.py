@@ -7,6 +7,7 @@ affair of counterpart_index.
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import accumulate, pairwise
 from typing import Final
 
 from app.compare.columns import ColumnInput, Node, trees
@@ -25,7 +26,7 @@ def plan_subjects(plan: ColumnInput) -> PlanSubjects:
     """What the sections of *plan*, a whole plan, are about, in reading order."""
     nodes = trees([plan])[0]
     headings = [read_heading(node.section) for node in nodes]
-    words = [_Words(node) for node in nodes]
+    words = _counted_words(plan, nodes)
     return PlanSubjects(
         _tokens(headings),
         tuple(
@@ -61,15 +62,28 @@ def _tokens(headings: Sequence[Heading]) -> HeadingTokens:
 class _Words:
     """The words of a section's own paragraphs, counted when they are first asked for: parents ask for them too."""
 
-    def __init__(self, node: Node) -> None:
+    def __init__(self, node: Node, counted: list[tuple[int, Counter[str]]] | None = None) -> None:
         self._paragraphs = node.section.paragraphs
-        self._counted: list[tuple[int, Counter[str]]] | None = None
+        self._counted = counted
 
     def counted(self) -> list[tuple[int, Counter[str]]]:
         """The length of each paragraph, and its words."""
         if self._counted is None:
             self._counted = [(len(each.text), count_content(each.text)) for each in self._paragraphs]
         return self._counted
+
+
+def _counted_words(plan: ColumnInput, nodes: Sequence[Node]) -> list[_Words]:
+    """The words of the sections *nodes* of *plan*, counted already where it is known which they are."""
+    words = plan.words
+    if words is None or words.paragraphs != tuple(p.anchor for node in nodes for p in node.section.paragraphs):
+        return [_Words(node) for node in nodes]
+    names = [form.name for form in words.forms]
+    begins = list(accumulate(words.counts, initial=0))
+    counted = iter(
+        Counter(names[form] for form in words.which[start:end]) for start, end in pairwise(begins)
+    )
+    return [_Words(node, [(len(p.text), next(counted)) for p in node.section.paragraphs]) for node in nodes]
 
 
 def _subject(

@@ -6,8 +6,9 @@ two. What two headings have in common is judged in similarity.py and counts for 
 """
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
@@ -15,6 +16,7 @@ from numpy.typing import NDArray
 
 from app.compare.columns import Node
 from app.compare.content import content_words
+from app.compare.met_words import MetWords
 from app.compare.phrases import phrase_similarity
 from app.compare.similarity import Matrix, rounded
 
@@ -25,22 +27,22 @@ HEADING_COUNT: Final = 2
 LEAST_RARITY: Final = 0.05
 
 
-def text_similarity(columns: Sequence[Sequence[Node]]) -> tuple[Matrix, Matrix]:
+def text_similarity(columns: Sequence[Sequence[Node]], met: MetWords) -> tuple[Matrix, Matrix]:
     """
     For every two sections how alike their texts are with all that stands below them, 0..1 (TF-IDF cosine).
 
-    By their words, headings included, and by what stands next to what in them (phrases.py). Likeness of short texts is
-    chance: it is lowered where either has few words.
+    *met* are the words of *columns*. By their words, headings included, and by what stands next to what in them
+    (phrases.py). Likeness of short texts is chance: it is lowered where either has few words.
     """
     nodes = [node for each in columns for node in each]
-    numbers: dict[str, int] = {}
-    own = _words(nodes, numbers, lambda node: [p.text for p in node.section.paragraphs])
-    headings = _words(nodes, numbers, lambda node: [node.section.title or ""])
+    numbers = {name: number for number, name in enumerate(met.names)}
+    own = _Words(met.sections, met.words, np.ones(len(met.which)))
+    headings = _words_of_headings(nodes, numbers)
     size = max(len(numbers), 1)
     keys = np.sort(np.concatenate([own.keys(size), headings.keys(size)]))
     # Sorting beats np.unique, which looks numbers up one by one.
-    met = keys[np.diff(keys, prepend=-1) > 0]
-    row, word = met // size, met % size
+    once = keys[np.diff(keys, prepend=-1) > 0]
+    row, word = once // size, once % size
     in_sections = np.bincount(word, minlength=size)
     has = np.zeros((len(columns), size), dtype=np.bool_)
     has[np.array([node.column for node in nodes], dtype=np.intp)[row], word] = True
@@ -92,15 +94,20 @@ class _Words:
         return _Words(keys // size, keys % size, np.bincount(at, self.counts, minlength=len(keys)).astype(np.float64))
 
 
-def _words(nodes: Sequence[Node], numbers: dict[str, int], texts: Callable[[Node], Sequence[str]]) -> _Words:
-    """The words of the *texts* of every section as they are met; new ones are added to *numbers*."""
+def _words_of_headings(nodes: Sequence[Node], numbers: dict[str, int]) -> _Words:
+    """The words of the heading of every section as they are met; new ones are added to *numbers*."""
     found = [
-        [numbers.setdefault(word.name, len(numbers)) for text in texts(node) for word in content_words(text)]
-        for node in nodes
+        [numbers.setdefault(name, len(numbers)) for name in _names_in(node.section.title or "")] for node in nodes
     ]
     words = np.array([word for each in found for word in each], dtype=np.intp)
     rows = np.repeat(np.array([node.index for node in nodes], dtype=np.intp), [len(each) for each in found])
     return _Words(rows, words, np.ones(len(words)))
+
+
+@lru_cache(maxsize=20_000)
+def _names_in(title: str) -> tuple[str, ...]:
+    """The names of the words of a heading, of which plans have many in common."""
+    return tuple(word.name for word in content_words(title))
 
 
 def _with_what_stands_below(own: _Words, headings: _Words, nodes: Sequence[Node], size: int) -> _Words:

@@ -13,7 +13,7 @@ from pathlib import Path
 from app.annotate import annotate
 from app.annotate.references import find_references
 from app.annotate.targets import find_targets
-from app.compare import ColumnInput, plan_subjects
+from app.compare import ColumnInput, plan_subjects, words_of
 from app.domain.outline import Outline
 from app.domain.plan import Lang, Layer, LayerName, Plan
 from app.domain.reading import Reading
@@ -135,6 +135,7 @@ class PlanReader:
         texts += self._summaries(folder, recorded)
         texts += self._published(folder, texts)
         principal = principal_text(tuple(texts))
+        column = _column(record, principal.layer) if principal is not None else None
         return StoredPlan(
             with_all_evidence(record),
             tuple(texts),
@@ -145,7 +146,8 @@ class PlanReader:
             reading.replaced if reading else 0,
             find_targets(principal.layer.outline, record) if principal is not None else (),
             find_references(principal.layer.outline) if principal is not None else (),
-            plan_subjects(_column(record, principal.layer)) if principal is not None else None,
+            plan_subjects(column) if column is not None else None,
+            column.words if column is not None else None,
         )
 
     def _structured(self, folder: PlanFolder, path: Path) -> tuple[Reading, Outline] | None:
@@ -255,4 +257,6 @@ def _stored_editions(
 def _column(record: Record, layer: Layer) -> ColumnInput:
     """A whole text as comparing takes it."""
     title = record.title_zh or record.title_en or record.plan
-    return ColumnInput(record.plan, title, layer.name, layer.lang, None, layer.outline.sections)
+    sections = sorted(layer.outline.sections, key=lambda section: section.order)
+    words = words_of([paragraph for section in sections for paragraph in section.paragraphs])
+    return ColumnInput(record.plan, title, layer.name, layer.lang, None, layer.outline.sections, words=words)

@@ -22,10 +22,12 @@ from app.domain.plan import Edition, Lang, Layer, LayerName
 from app.domain.references import References
 from app.domain.subjects import HeadingTokens, SectionSubject
 from app.domain.views import EditionInfo, LayerInfo, PartInfo, PlanInfo, SlotCount, Tombstone
+from app.domain.words import TextWords
 from app.errors import IndexOutOfDate
 from app.store.catalogue_references import ALL_OF, CITED_BY, CITES, gathered, reference_of
 from app.store.catalogue_subjects import SLOTS, SUBJECT, TOKENS, load_slots, load_subject, load_tokens
 from app.store.catalogue_targets import OF_PLAN, page_of, target_of
+from app.store.catalogue_words import WORDS, load_words
 from app.store.catalogue_writer import VERSION
 from app.store.codec import load_outline, load_record
 from app.store.stored import StoredEdition, StoredPlan, StoredText
@@ -229,6 +231,11 @@ class Catalogue:
         """The parts the principal text of a plan has, in the order of SLOTS; none where it has no text."""
         rows = self._rows(SLOTS, slug)
         return load_slots(rows[0][0]) if rows else {}
+
+    def words(self, slug: str) -> TextWords | None:
+        """The words of a plan's principal text; None where it has no text."""
+        rows = self._rows(WORDS, slug)
+        return load_words(rows[0][0]) if rows else None
 
     def tombstones(self) -> tuple[Tombstone, ...]:
         """The plans that were withdrawn."""

@@ -14,6 +14,7 @@ from app.domain.outline import Outline
 from app.store.catalogue_references import reference_rows
 from app.store.catalogue_subjects import plan_row, subject_rows
 from app.store.catalogue_targets import target_rows
+from app.store.catalogue_words import words_row
 from app.store.codec import dump_outline, dump_record
 from app.store.counts import count, industries_of, parts_of, section_text
 from app.store.stored import StoredPlan, StoredText, is_principal, principal_text
@@ -27,7 +28,7 @@ class PlanRows:
     The rows of one plan by table.
 
     `texts` are those of `layer` without their number, each with its rows of `address`, to which that number is put;
-    `about` is the row of `plan_subjects`.
+    `about` is the row of `plan_subjects`, `words` that of `words`.
     """
 
     plan: Row
@@ -37,6 +38,7 @@ class PlanRows:
     editions: Sequence[Row]
     about: Sequence[Row] = ()
     subjects: Sequence[Row] = ()
+    words: Sequence[Row] = ()
 
 
 def rows_of(plan: StoredPlan) -> PlanRows:
@@ -80,6 +82,7 @@ def rows_of(plan: StoredPlan) -> PlanRows:
         ],
         [plan_row(slug, plan.subjects)] if plan.subjects is not None else (),
         subject_rows(slug, plan.subjects) if plan.subjects is not None else (),
+        [words_row(slug, plan.words)] if plan.words is not None else (),
     )
 
 

@@ -19,12 +19,13 @@ from app.store.catalogue_references import resolve_references
 from app.store.catalogue_rows import PlanRows, Row, rows_of
 from app.store.catalogue_subjects import TABLE as SUBJECT_TABLES
 from app.store.catalogue_targets import TABLE
+from app.store.catalogue_words import TABLE as WORDS_TABLE
 from app.store.codec import load_record
 from app.store.counts import shelf
 from app.store.naming import Holding, Names
 from app.store.stored import StoredPlan
 
-VERSION: Final = 4
+VERSION: Final = 5
 
 _SCHEMA: Final = """
 CREATE TABLE plan (
@@ -56,7 +57,7 @@ CREATE TABLE tombstone (
 """
 
 
-_OF_A_PLAN: Final = ("target", "reference", "edition", "plan_subjects", "subject")
+_OF_A_PLAN: Final = ("target", "reference", "edition", "plan_subjects", "subject", "words")
 
 
 class CatalogueWriter:
@@ -73,7 +74,7 @@ class CatalogueWriter:
         # The file is of no use before the build is done, and is made again after a crash.
         self._db.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA user_version = 0;")
         if before is None:
-            self._db.executescript(_SCHEMA + TABLE + REFERENCE_TABLE + SUBJECT_TABLES)
+            self._db.executescript(_SCHEMA + TABLE + REFERENCE_TABLE + SUBJECT_TABLES + WORDS_TABLE)
         self._db.execute("BEGIN")
         self._db.execute("DELETE FROM tombstone")
         self.plans = self.sections = self.paragraphs = 0
@@ -116,6 +117,7 @@ class CatalogueWriter:
         self._insert("edition", rows.editions)
         self._insert("plan_subjects", rows.about)
         self._insert("subject", rows.subjects)
+        self._insert("words", rows.words)
 
     def add_tombstone(self, tombstone: Tombstone) -> None:
         """Write what is left of a withdrawn plan."""

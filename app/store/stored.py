@@ -9,6 +9,7 @@ from app.domain.plan import Edition, Layer
 from app.domain.record import Record
 from app.domain.references import Reference
 from app.domain.subjects import PlanSubjects
+from app.domain.words import TextWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +46,8 @@ class StoredPlan:
     """
     A plan as the catalogue takes it. `key` tells whether it must be read again at the next build.
 
-    `targets`, `references` and `subjects` are those of its principal text, in reading order. `subjects` are None where
-    there is no text, and in a plan that the catalogue gives back.
+    `targets`, `references`, `subjects` and `words` are those of its principal text, in reading order. The last two are
+    None where there is no text, and in a plan that the catalogue gives back.
     """
 
     record: Record
@@ -59,6 +60,7 @@ class StoredPlan:
     targets: tuple[Target, ...] = ()
     references: tuple[Reference, ...] = ()
     subjects: PlanSubjects | None = None
+    words: TextWords | None = None
 
 
 def principal_text(texts: tuple[StoredText, ...]) -> StoredText | None:

@@ -6,6 +6,9 @@ How sections are aligned is tested with app.compare.
 
 import pytest
 
+from app.archive.comparing import columns_of
+from app.archive.texts import find_passage
+from app.compare import compare
 from app.domain.comparison import SectionRef
 from app.errors import AnchorNotFound, BadValue, PlanNotFound
 
@@ -114,3 +117,33 @@ def test_counterparts_of_what_is_not_there_are_refused(fictional):
     """An empty list would say that no plan has anything on the subject."""
     with pytest.raises(AnchorNotFound):
         fictional.counterparts(PROVINCE, "99.9")
+
+
+@pytest.mark.parametrize("anchor", [None, "2.1"])
+def test_a_comparison_takes_the_words_the_build_has_cut(fictional, monkeypatch, anchor):
+    """Cutting eight long plans into words again would be half of what a reader waits for."""
+    columns = [SectionRef(PROVINCE, anchor), SectionRef(CITY, anchor)]
+    kept = [fictional._now().catalogue.words(slug) for slug in (PROVINCE, CITY)]
+    cut: list[str] = []
+    monkeypatch.setattr("app.compare.met_words.content_places", lambda text: cut.append(text) or ())
+    compare(columns_of(fictional._now(), columns))
+
+    assert ([True, True], []) == ([words is not None for words in kept], cut)
+
+
+def test_words_from_the_index_change_nothing(fictional, monkeypatch):
+    """An answer must not depend on where the words were cut."""
+    columns = [SectionRef(PROVINCE), SectionRef(CITY)]
+    from_index = compare(columns_of(fictional._now(), columns))
+    monkeypatch.setattr("app.store.catalogue.Catalogue.words", lambda self, slug: None)
+
+    assert from_index == compare(columns_of(fictional._now(), columns))
+
+
+@pytest.mark.parametrize(("layer", "is_known"), [("official", True), ("translation", False)])
+def test_words_are_those_of_the_principal_text_alone(fictional, layer, is_known):
+    """Places in the Chinese text mean nothing in its translation."""
+    snapshot = fictional._now()
+    passage = find_passage(snapshot, CITY, "2.1", layer)[0]
+
+    assert is_known == (snapshot.words_of(passage) is not None)

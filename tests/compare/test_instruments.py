@@ -7,6 +7,7 @@ import pytest
 from app.compare.columns import trees
 from app.compare.headings import heading_of
 from app.compare.kin import read_kin
+from app.compare.met_words import met_words
 from app.compare.texts import text_similarity
 from tests.compare.compare_factories import column, pairs
 
@@ -95,6 +96,9 @@ def test_a_heading_is_looked_for_in_the_text_of_the_other():
         column("乙", ("1", title, "建成充电桩、换电站，推进公交车、物流车更新。"), ("2", "肉牛养殖", "建设养殖小区。"))
         for title in ("动力电池回收", "其他")
     )
-    likeness = [text_similarity(trees([first, other]))[0][0, 2] for other in (second, without)]
+    likeness = [
+        text_similarity(nodes, met_words(nodes))[0][0, 2]
+        for nodes in (trees([first, other]) for other in (second, without))
+    ]
 
     assert likeness[0] > likeness[1]

@@ -6,6 +6,7 @@ import pytest
 
 from app.compare.columns import trees
 from app.compare.leads import leads
+from app.compare.met_words import met_words
 from app.compare.roles import roles_of_chapter
 from app.compare.texts import text_similarity
 from tests.compare.compare_factories import column, headings, pairs
@@ -22,7 +23,7 @@ def test_a_text_more_like_one_than_any_other_leads() -> None:
         headings("河湖", "土壤", plan="乙", texts=(WATER, SOIL)),
     )
     nodes = trees([first, second])
-    found = leads(nodes, text_similarity(nodes)[0])
+    found = leads(nodes, text_similarity(nodes, met_words(nodes))[0])
 
     assert found[0, 2] == found.max() > 0.5
 
@@ -32,7 +33,7 @@ def test_a_text_like_two_others_leads_before_none() -> None:
     one, two = headings("甲水", texts=(WATER,)), headings("乙水", "丙水", plan="乙", texts=(WATER, WATER))
     nodes = trees([one, two])
 
-    assert 0 == leads(nodes, text_similarity(nodes)[0]).max()
+    assert 0 == leads(nodes, text_similarity(nodes, met_words(nodes))[0]).max()
 
 
 def test_chapters_whose_parts_are_paired_pair() -> None:
