@@ -110,6 +110,7 @@ _COMMON: Final = re.compile(
     r"|(?:综合|有效|资源化|循环|回收|重复)*利用[率量]$|(?:(?:生活)?(?:污水|垃圾|污泥)(?:集中)?)?处理率$|(?:普及|覆盖|治理|达标|合格|自给)率$|销售?量$|排放(?:总量|强度|量)?$"
 )
 _SHARE_OF: Final = re.compile(r"(.{2,8})(占比|比重|比例)")
+_MORE_OF: Final = re.compile(r"(?:新增|累计)(.{2,6})")
 # 需投资0.17亿元, 总投资30亿元: of the works named before.
 _COST: Final = re.compile(r"(?:需要?|新增|计划|估算|总|共|预计|拟){0,2}投资额?")
 _COST_AT_END: Final = re.compile(_COST.pattern + "$")
@@ -313,9 +314,14 @@ def _named_behind(found: str, text: str, beyond: str) -> str:
 
 
 def _share_of_the_same(noun: str, previous: str) -> str:
-    """装机占比 behind 可再生能源装机: the share of just that; "" for another noun."""
+    """装机占比 or 新增装机 behind 可再生能源装机: the share or growth of just that; "" for another noun."""
     share = _SHARE_OF.fullmatch(noun)
-    return previous + share[2] if share is not None and previous.endswith(share[1]) and previous != share[1] else ""
+    if share is not None and previous.endswith(share[1]) and previous != share[1]:
+        return previous + share[2]
+    more = _MORE_OF.fullmatch(noun)
+    if more is not None and previous.endswith(more[1]) and previous != more[1]:
+        return previous.removesuffix(more[1]) + noun
+    return ""
 
 
 def _cost_of(noun: str, previous: str) -> str:

@@ -5,6 +5,7 @@ The file opens in Word, LibreOffice and WPS alike. How footnotes and links are w
 """
 
 import io
+from math import ceil
 from typing import Any, Final
 
 import docx
@@ -27,6 +28,7 @@ from app.export.word_parts import (
     SONG,
     Links,
     Notes,
+    RowKind,
     element,
     linked,
     paragraph,
@@ -45,6 +47,10 @@ _LABEL_MM: Final = 30
 _NUMBER_MM: Final = 14
 _WIDE_MM: Final = 100
 """A cell as wide as this has room for a table inside it."""
+_CHARACTER_MM: Final = 3.2
+"""A Chinese character of nine points."""
+_WHOLE_LINES: Final = 12
+"""A row of so few lines stands on one page: its headings would be left alone at the foot of another."""
 _BOLD: Final = "<w:b/>"
 _SMALL: Final = f'<w:color w:val="{QUIET}"/><w:sz w:val="16"/>'
 _OWN: Final = f'<w:i/><w:color w:val="{QUIET}"/>'
@@ -89,7 +95,7 @@ class _Writer:
         for board in taken.boards:
             found.append(element(paragraph(run(board.title), "Heading1", "<w:keepNext/>")))
             if board.note:
-                found.append(element(paragraph(run(board.note, _SMALL))))
+                found.append(element(paragraph(run(board.note, _SMALL), properties="<w:keepNext/>")))
             found.append(self._board(board))
         # A table must not be the last thing before the end of a section (17.2.2).
         return [*found, element(paragraph(""))]
@@ -99,16 +105,19 @@ class _Writer:
         label_mm = _NUMBER_MM if numbered else _LABEL_MM
         column_mm = (self._width_mm - label_mm) / len(board.columns)
         widths = [round(_TWIPS_A_MM * mm) for mm in (label_mm, *[column_mm] * len(board.columns))]
+        # A head stays with the first row below it, and the title of the table with both.
         heads = (
-            paragraph("<w:r/>"),
+            paragraph("<w:r/>", properties="<w:keepNext/>"),
             *(
-                paragraph(self.links.link(head.url, linked(head.title, _BOLD)))
+                paragraph(self.links.link(head.url, linked(head.title, _BOLD)), properties="<w:keepNext/>")
                 + (paragraph(run(head.place, _SMALL)) if head.place else "")
                 for head in board.columns
             ),
         )
-        rows = [(True, heads)]
-        rows += [(False, self._line(line, board, column_mm)) for line in board.lines]
+        rows: list[tuple[RowKind, tuple[str, ...]]] = [("head", heads)]
+        for line in board.lines:
+            is_short = _printed_lines(line, column_mm) <= _WHOLE_LINES
+            rows.append(("whole" if is_short else "split", self._line(line, board, column_mm)))
         return table(widths, rows, board.title)
 
     def _line(self, line: Line, board: Board, column_mm: float) -> tuple[str, ...]:
@@ -149,6 +158,17 @@ class _Writer:
         if found is not None and found.rows and column_mm >= _WIDE_MM:
             return paragraph(place + tag + state + note) + _inner(found, column_mm)
         return paragraph(place + tag + state + run(f" {quotation.text}", _OWN if own else "") + note)
+
+
+def _printed_lines(line: Line, column_mm: float) -> int:
+    """How many lines of print the longest cell of *line* takes, about."""
+    a_line = max(column_mm / _CHARACTER_MM, 1.0)
+
+    def of(cell: Entry) -> int:
+        texts = [cell.title, cell.heading, *(f"{each.label}{each.text}" for each in cell.quotations)]
+        return sum(ceil(len(text) / a_line) for text in texts if text)
+
+    return max((of(cell) for cell in line.cells if cell is not None), default=0)
 
 
 def _inner(found: Table, column_mm: float) -> str:

@@ -6,7 +6,7 @@ ECMA-376, part 1: 17.11 (footnotes), 17.16.22 (hyperlinks), 17.4 (tables).
 """
 
 from collections.abc import Iterable
-from typing import Any, Final
+from typing import Any, Final, Literal
 from xml.sax.saxutils import escape, quoteattr
 
 from docx.document import Document
@@ -135,17 +135,26 @@ def paragraph(content: str, style: str = "", properties: str = "") -> str:
     return f"<w:p>{f'<w:pPr>{told}</w:pPr>' if told else ''}{content}</w:p>"
 
 
-def table(widths: Iterable[int], rows: Iterable[tuple[bool, Iterable[str]]], name: str = "") -> Any:
+RowKind = Literal["head", "whole", "split"]
+_ROWS: Final = {
+    "head": "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>",
+    "whole": "<w:trPr><w:cantSplit/></w:trPr>",
+    "split": "",
+}
+
+
+def table(widths: Iterable[int], rows: Iterable[tuple[RowKind, Iterable[str]]], name: str = "") -> Any:
     """
     A table as an element: *widths* of its columns in twentieths of a point, *rows* of cells, which are paragraphs.
 
-    A row marked True is a head: it is printed again on every page. *name* is what a reader of screens hears.
+    A head is printed again on every page; a row that is "whole" stands on one page, any other may go on on the next.
+    *name* is what a reader of screens hears.
     """
     columns = list(widths)
     body = []
-    for is_head, cells in rows:
-        told = "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>" if is_head else ""
-        shade = '<w:shd w:val="clear" w:color="auto" w:fill="F2F2F2"/>' if is_head else ""
+    for kind, cells in rows:
+        told = _ROWS[kind]
+        shade = '<w:shd w:val="clear" w:color="auto" w:fill="F2F2F2"/>' if kind == "head" else ""
         body.append(
             f"<w:tr>{told}"
             + "".join(

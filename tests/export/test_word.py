@@ -132,3 +132,20 @@ def test_the_file_says_where_it_was_made_from():
 
     assert [f"网址 {BASE}/compare?plan=a&plan=b"] == [p.text for p in opened.paragraphs if "/compare" in p.text]
     assert re.search(r"2 部规划对比", opened.core_properties.title)
+
+
+@pytest.mark.parametrize(("text", "whole"), [("配套率提高。", True), ("配套率提高到三分之二。" * 200, False)])
+def test_a_short_row_stands_on_one_page(text, whole):
+    """A heading alone at the foot of a page says nothing; a row longer than a page has to go on on the next."""
+    body = write(taken(board((entry(quotation(text, "2.1-p1")),), columns=1)))
+    row = list(part(body, "word/document.xml").iter(f"{W}tr"))[1]
+
+    assert whole is (row.find(f"{W}trPr/{W}cantSplit") is not None)
+
+
+def test_the_head_of_a_table_stays_with_what_it_is_the_head_of():
+    """Title, note and head of a table are kept with its first row."""
+    body = write(taken(board((entry(quotation()),), columns=1)))
+    head = next(part(body, "word/document.xml").iter(f"{W}tr"))
+
+    assert all(each.find(f"{W}pPr/{W}keepNext") is not None for each in list(head.iter(f"{W}p"))[:2])
