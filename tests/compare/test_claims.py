@@ -8,6 +8,7 @@ import pytest
 from app.compare.columns import trees
 from app.compare.headings import heading_of
 from app.compare.leads import leads, mutual
+from app.compare.met_words import met_words
 from app.compare.pairs import weigh
 from app.compare.phrases import phrase_similarity
 from app.compare.signs import sign_similarity
@@ -104,4 +105,4 @@ def test_a_part_of_a_plan_is_no_leftover_of_a_subject():
     """All chapters on some subject are among the main tasks, and none is the main tasks."""
     nodes = trees([headings("重点任务", texts=(TRADE,)), headings("守护碧水", plan="乙", texts=(TRADE,))])
 
-    assert weigh(nodes).claim[0, 1] == -1
+    assert weigh(nodes, met_words(nodes)).claim[0, 1] == -1
