@@ -123,7 +123,7 @@ on(document, 'click', event => {
   const number = event.target.closest(NUMBER);
   if (!number || !pop || held(event)) return;
   event.preventDefault();
-  if (number === opened) {
+  if (number === opened && event.detail < 2) {   /* the second click of a double one is no wish to close */
     pop.hidePopover();
     return;
   }

@@ -28,7 +28,8 @@ function keepPlace(change) {
 }
 
 for (const control of views) {
-  on(control, 'click', () => {
+  on(control, 'click', event => {
+    if (event.detail > 1) return;   /* of a double click the first has done it */
     const wanted = control.dataset.view;
     const next = wanted === 'dual' && current() === 'dual' ? 'src' : wanted;
     keepPlace(() => view(next));

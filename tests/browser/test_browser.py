@@ -229,3 +229,15 @@ def test_whole_sections_scroll_together_until_told_otherwise(open_page: OpenPage
     page.wait_for_timeout(200)
 
     assert before == page.evaluate("document.querySelectorAll('.wh')[1].scrollTop")
+
+
+def test_a_double_click_acts_once(open_page: OpenPage) -> None:
+    """Many people double-click whatever they press; what opens must not close again."""
+    page = open_page("/plans/shili-shi")
+    page.dblclick("[data-view=dual]")
+    page.locator("article.doc .p > a.pn").first.dblclick()
+
+    assert (True, 1) == (
+        page.locator("article.doc .p .d").first.is_visible(),
+        page.locator("#cite:popover-open").count(),
+    )
