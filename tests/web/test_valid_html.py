@@ -2,6 +2,7 @@
 
 import html5lib
 import pytest
+from page_tags import Page
 from starlette.testclient import TestClient
 
 PAGES = (
@@ -37,3 +38,19 @@ def test_a_page_is_parsed_without_an_error(client: TestClient, address: str, lan
     parser.parse(client.get(address, headers={"accept-language": lang}).text)
 
     assert [] == [(place, code, data) for place, code, data in parser.errors]
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_every_link_leads_somewhere(client: TestClient, address: str) -> None:
+    """One without an address cannot be reached by keyboard, and search engines count it against the page."""
+    links = [attrs.get("href") for tag, attrs in Page(client.get(address).text).tags if tag == "a"]
+
+    assert [] == [href for href in links if href in (None, "", "#")]
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_no_place_of_a_page_is_named_twice(client: TestClient, address: str) -> None:
+    """A link to it, a label for it and a reader of screens take the first and miss the second."""
+    names = [attrs["id"] for _, attrs in Page(client.get(address).text).tags if attrs.get("id")]
+
+    assert len(set(names)) == len(names)
