@@ -7,19 +7,22 @@ ARCHIVE_LOG_LEVEL=debug a developer does.
 
 import io
 import os
+import re
 import sys
 from collections.abc import Sequence
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 from typer.exceptions import TyperException
 
 from app import __version__
 from app.cli import asking, checking, filling, serving, summaries
-from app.errors import ArchiveError, PlanNotFound
+from app.errors import ArchiveError, PlanNotFound, echoed
 
 FAILED = 2
 INTERRUPTED = 130
+
+_CONTROL: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 
 app = typer.Typer(
     name="archive",
@@ -58,7 +61,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         status = app(arguments, prog_name="archive", standalone_mode=False)
         sys.stdout.flush()
     except PlanNotFound as error:
-        return _failed(f"no plan is filed under {error.plan!r}; `archive plans` lists those that are")
+        return _failed(f"no plan is filed under {echoed(error.plan)!r}; `archive plans` lists those that are")
     except ArchiveError as error:
         return _failed(str(error))
     except TyperException as error:
@@ -69,6 +72,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # Whoever read our output has seen enough (`archive search … | head`); typer makes a SystemExit of that.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except UnicodeEncodeError:
+        return _failed("a word of the command is not in UTF-8; type it anew, or set the terminal to UTF-8")
     except OSError as error:
         where = f"{error.filename}: " if error.filename else ""
         if isinstance(error, FileExistsError | NotADirectoryError):
@@ -115,7 +120,8 @@ def _root(
 
 
 def _failed(line: str) -> int:
-    typer.echo(f"archive: {line}", err=True)
+    # What was typed may hold line ends and signs that a terminal obeys; the line is one line all the same.
+    typer.echo(f"archive: {_CONTROL.sub(' ', line)}", err=True)
     return FAILED
 
 

@@ -61,6 +61,9 @@ def test_without_a_command_there_is_help(run):
         ("name of a file or folder is empty", ["serve", "--plans", ""]),
         ("name of a file or folder is empty", ["build", "--index", " "]),
         ("Missing option", ["withdraw", "x"]),
+        ("two lines.txt: there is no such file", ["outline", "two\nlines.txt"]),
+        ("[31mred.txt: there is no such file", ["outline", "\x1b[31mred.txt"]),
+        ("aaa…", ["withdraw", "a" * 5000, "--reason", "x"]),
     ],
 )
 def test_what_is_wrong_is_said_in_one_line(told, arguments, run, free_port):
@@ -78,6 +81,7 @@ def test_what_is_wrong_is_said_in_one_line(told, arguments, run, free_port):
         ("9.9", ["cite", "{slug}", "9.9"]),
         ("gbt7714", ["cite", "{slug}", "1.1-p1", "--style", "apa"]),
         ("no edition 7", ["cite", "{slug}", "1.1-p1", "--edition", "7"]),
+        ("not in UTF-8", ["resolve", "{slug}", "\udcff"]),
         ("withdrawn", ["withdraw", "{slug}", "--reason", "x", "--successor", "nowhere"]),
     ],
 )
