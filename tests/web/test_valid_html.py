@@ -2,8 +2,9 @@
 
 import html5lib
 import pytest
-from page_tags import Page
 from starlette.testclient import TestClient
+
+from tests.web.page_tags import Page
 
 PAGES = (
     "/",
