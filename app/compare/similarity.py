@@ -54,10 +54,12 @@ def heading_similarity(columns: Sequence[Sequence[Node]], headings: Sequence[Hea
 
 def dice(weights: NDArray[np.float32]) -> NDArray[np.float32]:
     """What every two rows have in common of their sum; a token's common part is the geometric mean."""
-    roots = np.sqrt(weights)
+    # What one row has alone is in no product, and most tokens are such.
+    roots = np.sqrt(weights[:, np.count_nonzero(weights, axis=0) > 1])
     total = weights.sum(axis=1)
     both = (total[:, None] + total[None, :]) / 2
     found: NDArray[np.float32] = np.where(both > 0, (roots @ roots.T) / np.maximum(both, 1e-6), 0.0)
+    np.fill_diagonal(found, total > 0)
     return found.astype(np.float32)
 
 
