@@ -74,7 +74,7 @@ class Node:
         Such pieces pair with their like only: a box lists the projects of the section it stands in.
         """
         anchor = self.section.anchor
-        if self.section.title in ("前言", "引言", "序言"):
+        if self.section.title and "".join(self.section.title.split()) in ("前言", "引言", "序言"):
             return "lead"
         if self.section.title is None and (anchor in ("n", "0") or anchor.endswith(".0")):
             return "notice" if anchor == "n" else "lead"

@@ -89,6 +89,14 @@ def test_what_is_printed_before_the_first_heading_pairs_whatever_it_says():
     assert ["0|0"] == pairs(first, second)
 
 
+def test_a_foreword_pairs_with_a_foreword_however_it_is_spaced():
+    """Printed headings of two signs often have a blank between them."""
+    first = headings("前 言", "发展水稻", texts=("为发展水稻，制定本规划。",))
+    second = headings("前言", "铺设铁路", plan="乙", texts=("铺设铁路是大事。",))
+
+    assert ["1|1"] == pairs(first, second)
+
+
 def test_a_section_goes_with_the_one_on_its_instrument_not_with_the_chapter_of_it():
     """加大培训宣传 is one section, and so is the one on publicity in a chapter of publicity and more."""
     first = column("甲", ("2", "发展水稻"), ("2.1", "加大宣传力度", AIR))
