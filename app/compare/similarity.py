@@ -126,11 +126,12 @@ def counted_together(
     for nodes in columns:
         if nodes:
             rows = slice(nodes[0].index, nodes[-1].index + 1)
-            several += one[rows].any(axis=0) | other[rows].any(axis=0)
+            met = one[rows].max(axis=0) > 0
+            several += met if other is one else met | (other[rows].max(axis=0) > 0)
     tokens = np.flatnonzero(several > 1)
     # Whole numbers: the order of a sum changes nothing.
     found: NDArray[np.float32] = one[:, tokens] @ other[:, tokens].T
-    np.fill_diagonal(found, (one * other).sum(axis=1))
+    np.fill_diagonal(found, np.einsum("ij,ij->i", one, other))
     return found
 
 
