@@ -67,14 +67,24 @@ class Marker:
         """
         section = _Section(self._text, self._chunks[at], units)
         found: dict[int, Found] = {}
+        strays: list[tuple[int, tuple[int, int, str]]] = []
         typed: dict[str, None] = {}
         added: dict[str, None] = {}
         for match in self._matches[at]:
             is_typed = match.term.source is None
             (typed if is_typed else added).setdefault(match.term.text)
+            stray = match.leaf.optional and len(match.term.text) == 1 and len(self._matches[at]) > 1
             for unit, (start, end) in section.places(match.term.pattern, match.leaf.field):
+                if stray:
+                    strays.append((unit, (start, end, match.term.text)))
+                    continue
                 of_unit = found.get(unit) or found.setdefault(unit, Found([], []))
                 (of_unit.typed if is_typed else of_unit.added).append((start, end, match.term.text))
+        # The 点 of 量子点, cut off by itself, is in 重点 as well: it is worth a look only beside the rest of the word.
+        for unit, lone in strays:
+            beside = found.get(unit)
+            if beside and any(place[0] == lone[1] or place[1] == lone[0] for place in beside.typed):
+                beside.typed.append(lone)
         marks = [_UNMARKED] * len(units)
         for unit, each in found.items():
             marked = merged(each.typed)
