@@ -44,6 +44,12 @@ SHIFTS = """() => { window.shifted = 0; new PerformanceObserver(list => {
 }).observe({ type: 'layout-shift', buffered: true }); }"""
 
 
+def _only(*rules: str) -> dict[str, Any]:
+    """Options of axe for these rules alone, all where there are none; nothing is told of what is right."""
+    chosen = {"runOnly": {"type": "rule", "values": list(rules)}} if rules else {}
+    return {"resultTypes": ["violations"]} | chosen
+
+
 @pytest.mark.parametrize(("lang", "dark"), [("zh", False), ("zh", True), ("en", False), ("en", True)])
 @pytest.mark.parametrize("address", PAGES)
 def test_every_page_is_accessible(open_page: OpenPage, address: str, lang: str, dark: bool) -> None:
@@ -52,7 +58,8 @@ def test_every_page_is_accessible(open_page: OpenPage, address: str, lang: str, 
 
     page = open_page(address, lang, dark=dark)
     page.evaluate("document.querySelectorAll('details').forEach(fold => { fold.open = true })")
-    found = Axe().run(page).response["violations"]
+    # Dark pages differ in their colours only.
+    found = Axe().run(page, options=_only("color-contrast") if dark else _only()).response["violations"]
 
     assert [] == [(v["id"], v["impact"], v["nodes"][0]["html"][:200]) for v in found]
 
@@ -63,7 +70,7 @@ def test_every_page_is_accessible_on_a_phone(open_page: OpenPage, address: str) 
     from axe_playwright_python.sync_playwright import Axe
 
     page = open_page(address, width=390)
-    found = Axe().run(page, options={"rules": {"target-size": {"enabled": True}}}).response["violations"]
+    found = Axe().run(page, options=_only("target-size", "scrollable-region-focusable")).response["violations"]
 
     assert [] == [(v["id"], v["impact"], v["nodes"][0]["html"][:200]) for v in found]
 
@@ -79,9 +86,7 @@ def test_no_page_is_wider_than_a_small_phone(open_page: OpenPage, address: str, 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 @pytest.mark.parametrize("address", ["/", "/search?q=汽车", "/plans", "/targets", f"/plans/{PLAN}?part=a1"])
-def test_no_page_is_wider_than_a_phone_at_twice_the_size_of_text(
-    open_page: OpenPage, address: str, lang: str
-) -> None:
+def test_no_page_is_wider_than_a_phone_at_twice_the_size_of_text(open_page: OpenPage, address: str, lang: str) -> None:
     """Whoever needs large letters reads down, not across."""
     page = open_page(address, lang, width=390)
     page.evaluate("document.documentElement.style.fontSize = '200%'")
