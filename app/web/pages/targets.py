@@ -11,7 +11,7 @@ from starlette.datastructures import QueryParams
 from starlette.requests import Request
 from starlette.responses import Response
 
-from app.domain.facts import TargetKind, TargetQuery, TargetSort
+from app.domain.facts import TargetKind, TargetPage, TargetQuery, TargetSort
 from app.domain.plan import Lang
 from app.errors import BadValue
 from app.vocab import indicators, industries, messages, units
@@ -121,10 +121,18 @@ def query_of(query: QueryParams) -> TargetQuery:
 def context(site: Site, query: QueryParams, lang: Lang) -> TargetsContext:
     """Everything the page shows."""
     asked = query_of(query)
-    found = site.archive.targets(asked if asked.indicators else replace(asked, most=MOST))
-    if found.shown < found.total <= SIZE:
-        found = site.archive.targets(asked)
     pairs = [(name, value) for name in _FILTERS for value in query.getlist(name) if value]
+    filtered = any(name != "sort" for name, _ in pairs)
+
+    def look() -> tuple[TargetPage, tuple[target_table.TargetGroup, ...]]:
+        found = site.archive.targets(asked if asked.indicators else replace(asked, most=MOST))
+        if found.shown < found.total <= SIZE:
+            found = site.archive.targets(asked)
+        return found, target_table.groups(found, site.plans, lang)
+
+    # What everybody sees first is of all plans, takes longest and stays as it is until the next index.
+    is_first = not filtered and asked.page == 1
+    found, groups = site.once(("targets", asked.sort, lang), look) if is_first else look()
 
     def page_url(number: int) -> str:
         return urls.with_query("/targets", [*pairs, *([("page", str(number))] if number > 1 else [])])
@@ -133,7 +141,7 @@ def context(site: Site, query: QueryParams, lang: Lang) -> TargetsContext:
         return urls.with_query("/targets", [*pairs, ("indicator", noun or "none")])
 
     return TargetsContext(
-        groups=target_table.groups(found, site.plans, lang),
+        groups=groups,
         whole={noun: whole_url(noun) for noun in {group.noun for group in found.groups}},
         total=found.total,
         plans=found.plans,
@@ -141,7 +149,7 @@ def context(site: Site, query: QueryParams, lang: Lang) -> TargetsContext:
         q=asked.text,
         industry=industries.load().label(asked.industries[0], lang) if len(asked.industries) == 1 else "",
         sorts=tuple(Option(each, messages.text(lang, f"targets.sort_{each}"), each == asked.sort) for each in _SORTS),
-        filtered=any(name != "sort" for name, _ in pairs),
+        filtered=filtered,
         downloads=tuple((each.upper(), urls.with_query(f"/targets.{each}", pairs)) for each in export.FORMATS),
         previous_url=page_url(asked.page - 1) if asked.page > 1 else "",
         next_url=page_url(asked.page + 1) if asked.page * SIZE < found.shown else "",
@@ -228,6 +236,9 @@ def _choices(site: Site) -> _Choices:
 def _options(site: Site, asked: TargetQuery, lang: Lang) -> dict[str, tuple[Option, ...]]:
     """The choices of every filter, of what there is in the archive."""
     there, plans = site.once("targets", lambda: _choices(site)), site.plans
+    titles = site.once(
+        ("titles", lang), lambda: [(slug, labels.short_title(plans[slug].record, lang)) for slug in there.plans]
+    )
     provinces = dict.fromkeys(p.code for slug in there.plans if (p := plans[slug].record.province))
     cities = dict.fromkeys(c.code for slug in there.plans if (c := plans[slug].record.city))
     position = industries.load().position
@@ -252,9 +263,7 @@ def _options(site: Site, asked: TargetQuery, lang: Lang) -> dict[str, tuple[Opti
             asked.cities,
             [(code, labels.region(code, lang)) for code in cities if code[:2] in {p[:2] for p in asked.provinces}],
         ),
-        "plan": options(
-            asked.plans, [(slug, labels.short_title(plans[slug].record, lang)) for slug in there.plans]
-        ),
+        "plan": options(asked.plans, titles),
         "year": options(asked.years, [*((year, year) for year in there.years), unknown]),
         "unit": options(asked.units, [(unit, units.load().label(unit, lang)) for unit in there.units]),
         "kind": options(asked.kinds, [(kind, messages.text(lang, f"targets.{kind}")) for kind in _KINDS]),
