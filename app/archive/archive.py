@@ -16,7 +16,7 @@ from app.archive.comparing import plans_compared, section_column, sections_compa
 from app.archive.current import Current
 from app.archive.locating import locate
 from app.archive.snapshot import Snapshot, open_snapshot
-from app.archive.targets import targets_asked, targets_in
+from app.archive.targets import targets_asked, targets_in, targets_lined_up, targets_of_columns
 from app.archive.texts import find_passage, view_of
 from app.cite.changes import find_changes
 from app.cite.resolve import resolve
@@ -25,7 +25,7 @@ from app.domain.changes import EditionChanges
 from app.domain.checking import Checked, CheckedCitation
 from app.domain.citation import Citation
 from app.domain.collection import Collection, PassageRef
-from app.domain.comparison import Comparison, SectionRef
+from app.domain.comparison import Comparison, LinedUp, SectionRef
 from app.domain.facts import PlanTarget, TargetPage, TargetQuery
 from app.domain.locating import Located
 from app.domain.plan import Lang, LayerName
@@ -202,6 +202,14 @@ class Archive:
         Raises PlanNotFound, PlanWithdrawn.
         """
         return targets_in(self._now(), slug, anchor)
+
+    def targets_of_columns(self, found: Comparison) -> tuple[tuple[PlanTarget, ...], ...]:
+        """The targets of each column of *found*, in reading order; history is left out."""
+        return targets_of_columns(self._now(), found)
+
+    def targets_lined_up(self, found: Comparison) -> tuple[LinedUp, ...]:
+        """The targets of *found* in lines of what measures the same, those that most columns have first."""
+        return targets_lined_up(self._now(), found)
 
     def references(self, slug: str) -> References:
         """

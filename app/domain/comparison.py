@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from app.domain.diff import DiffStep
+from app.domain.facts import PlanTarget
 from app.domain.outline import Paragraph
 from app.domain.plan import Lang, LayerName
 from app.domain.results import PathStep
@@ -106,6 +107,26 @@ class SharedTerm:
     term: str
     columns: int
     counts: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A target in a line of several columns; `against` is the first column's number it differs from, if one."""
+
+    item: PlanTarget
+    against: PlanTarget | None
+
+
+@dataclass(frozen=True, slots=True)
+class LinedUp:
+    """
+    One measure of one subject across the columns, a cell for each, empty where a column sets none.
+
+    `same` is True where several columns have it and all say one and the same number for the same year.
+    """
+
+    cells: tuple[tuple[Figure, ...], ...]
+    same: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,6 +74,13 @@ _KEEPS: Final = re.compile(
 
 # 每亿元收入有效发明专利数 is no number of patents; 每万人口发明专利拥有量 is a measure of the term base.
 _PER: Final = re.compile(r"每(?![年月季])")
+# What every branch and every firm has: alone it says nothing. 地区生产总值 and 工业增加值 are of a whole economy.
+_OF_SOMETHING: Final = frozenset(
+    "产值 增加值 增加值率 主营业务收入 营业收入 销售收入 销售额 工业销售产值 产销率 利润 利税 税收 亏损 投资 投资额"
+    " 投资强度 占比 增加值占比 产能 产能利用率 产量 销量 市场占有率 市场规模 产业规模 国产化率 自给率 研发投入 新产品"
+    " 新产品产值 增长率 年均增长 同比增长 能耗 单位产品能耗 资产总额 就业 就业人数 企业数量 出厂价格 产品合格率"
+    " 发电量 用电量".split()
+)
 _ADDED: Final = {"up": "新增", "down": "减少"}
 _SAYS_CHANGE: Final = re.compile("新增|净增|增加|增量|减少|压减|削减|降低|节约|减排|增收|增产")
 
@@ -144,6 +151,16 @@ def counted(indicator: str) -> str:
 def is_of_money(noun: str) -> bool:
     """Whether the indicator *noun* of the term base is a sum of money: 产值 and 投资, not 产量."""
     return _OF_MONEY.search(noun) is not None
+
+
+def wants_subject(noun: str) -> bool:
+    """
+    Whether the indicator *noun* of the term base is of some branch or thing, so that alone it says nothing.
+
+    >>> wants_subject("产值"), wants_subject("地区生产总值")
+    (True, False)
+    """
+    return noun in _OF_SOMETHING
 
 
 def _in_one_spelling(subject: str) -> str:

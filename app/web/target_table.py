@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from app.domain import growth
 from app.domain.facts import MeasureGroup, PlanTarget, Target, TargetPage
 from app.domain.plan import Lang
 from app.domain.views import PlanInfo
@@ -17,6 +18,8 @@ from app.vocab import indicators, industries, messages, units
 from app.web import labels, parts, urls
 
 SIGNS: Final = {"以上": "≥", "超过": ">", "突破": ">", "左右": "≈", "控制在": "≤"}
+
+
 @dataclass(frozen=True, slots=True)
 class TargetRow:
     """
@@ -156,21 +159,27 @@ def after_number(unit: str) -> str:
 
 def around(target: Target, lang: Lang) -> tuple[str, str]:
     """
-    What stands before and behind the number of *target*: ("下降 ", "%"), ("", "% fall"), ("", " 亿元").
+    What stands before and behind the number of *target*: ("较2020年下降 ", "%"), ("", "% fall a year").
 
-    A growth or a fall is said, since 15% of an output value says nothing, and so is what is added to an amount.
-    % stands close to its number (UI.md 8).
+    A growth or a fall is said, since 15% of an output value says nothing, with the year it counts from or that it is
+    every year's; and so is what is added to an amount. % stands close to its number (UI.md 8).
     """
     unit = after_number(units.load().label(target.unit, lang)) if target.unit else ""
     behind = unit if not unit or unit[0] in "%％" else f" {unit}"
+    how = ""
     if target.kind == "growth_rate":
         word = "falls" if target.direction == "down" else "grows"
+        since = growth.base_year(target)
+        if growth.is_annual(target):
+            how = messages.text(lang, "targets.annual")
+        elif since is not None:
+            how = messages.text(lang, "targets.since", year=since)
     elif indicators.change_said(target.measure.subject, target.indicator):
         word = "less" if target.direction == "down" else "more"
     else:
         return "", behind
     change = messages.text(lang, f"targets.{word}")
-    return (f"{change} ", behind) if lang == "zh" else ("", f"{behind} {change}")
+    return (f"{how}{change} ", behind) if lang == "zh" else ("", f"{behind} {change} {how}".rstrip())
 
 
 def number(value: float) -> str:

@@ -1,28 +1,11 @@
 """
-Which targets of several plans stand in one line: the same measure of the same thing, however an office spells it.
+How a number of a line is written: with its unit, and with what is said of a change.
 """
 
 import pytest
 
-from app.domain.facts import Measure, PlanTarget, Target
+from app.domain.facts import Measure, Target
 from app.web import target_table
-from app.web.compare_targets import names_of_common, subject_is_before
-
-
-@pytest.mark.parametrize(
-    ("before", "said", "expected"),
-    [
-        ("插电式轿车批量下线，", "产能达到8万辆", True),
-        ("做强整车；", "产能达到8万辆", False),
-        ("到2018年，", "产能达到8万辆", False),
-        ("“十三五”期间，", "产能达到8万辆", False),
-        ("产值达到90亿元，", "产能达到8万辆", False),
-        ("", "产能达到8万辆", False),
-    ],
-)
-def test_a_number_may_leave_its_subject_to_the_clause_before(before, said, expected):
-    """The capacity for one kind of car is not that of the whole industry, whatever the second half says."""
-    assert subject_is_before(before + said, len(before)) is expected
 
 
 @pytest.mark.parametrize(
@@ -44,26 +27,6 @@ def test_a_number_stands_with_its_unit_as_the_language_has_it(said, lang, value,
 
 
 @pytest.mark.parametrize(
-    ("columns", "expected"),
-    [
-        ([["automotive"], ["automotive", "new-energy"]], True),
-        ([["automotive"], ["new-energy"]], False),
-        ([["automotive"], []], False),
-    ],
-)
-def test_the_name_of_an_industry_tells_nothing_apart_where_all_are_of_it(columns, expected):
-    """省属汽车产能 in a chapter on cars stands beside the 生产能力 of another, but not in a whole plan."""
-    items = [[_of(industries)] for industries in columns]
-
-    assert ("汽车" in names_of_common(items)) is expected
-
-
-def _of(industries):
-    target = Target("1-p1", "1", "目标", "", 0, 0, (0, 0), "产能", 8.0, "万辆", "level", industries=tuple(industries))
-    return PlanTarget("shili-sheng", "official", target)
-
-
-@pytest.mark.parametrize(
     ("said", "lang", "subject", "direction"),
     [
         ("增加 60 万千瓦", "zh", "新增光伏发电", "up"),
@@ -81,3 +44,23 @@ def test_what_is_added_is_told_from_what_is_reached(said, lang, subject, directi
     before, behind = target_table.around(target, lang)
 
     assert said == f"{before}60{behind}"
+
+
+@pytest.mark.parametrize(
+    ("said", "lang", "quote", "year"),
+    [
+        ("较2005年下降 65%", "zh", "碳排放强度下降65%", 2005),
+        ("65% fall on 2005", "en", "碳排放强度下降65%", 2005),
+        ("年均下降 65%", "zh", "年均下降65%", None),
+        ("65% fall a year", "en", "年均下降65%", None),
+        ("下降 65%", "zh", "碳排放强度下降65%", None),
+    ],
+)
+def test_a_change_says_since_when_or_that_it_is_every_years(said, lang, quote, year):
+    """65% less than in 2005 beside 18% less than in 2020 is no more ambitious, and must not look so."""
+    target = Target(
+        "1-p1", "1", "", quote, 0, 0, (0, 0), "碳排放", 65.0, "%", "growth_rate", direction="down", baseline_year=year
+    )
+    before, behind = target_table.around(target, lang)
+
+    assert said == f"{before}65{behind}"

@@ -11,7 +11,7 @@ from starlette.responses import Response
 
 from app.domain.results import SearchRequest
 from app.errors import BadValue
-from app.web import asking, compare_targets, locale, params, present_answers, present_targets
+from app.web import asking, locale, params, present_answers, present_targets
 from app.web.api import schemas
 from app.web.api.answers import LANGUAGE_VARY, json_answer, neighbours, unless_known
 from app.web.api.asked import known_only
@@ -86,7 +86,7 @@ def add_routes(routes: APIRouter, site: Site) -> None:
             else:
                 found = site.archive.compare(refs)
             records = {column.plan: site.archive.plan(column.plan).record for column in found.columns}
-            return json_answer(present_answers.comparison(found, records, compare_targets.of_columns(site, found)))
+            return json_answer(present_answers.comparison(found, records, site.archive.targets_of_columns(found)))
 
         return unless_known(site, request, make)
 
