@@ -6,21 +6,20 @@ it comes (app.archive.current).
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
 from app.archive.checking import Checker
+from app.archive.citing import passage_cited
 from app.archive.collecting import collected
 from app.archive.comparing import plans_compared, section_column, sections_compared
 from app.archive.current import Current
+from app.archive.editions import changes_between, source_of
 from app.archive.locating import locate
 from app.archive.snapshot import Snapshot, open_snapshot
 from app.archive.targets import targets_asked, targets_in, targets_lined_up, targets_of_columns
 from app.archive.texts import find_passage, view_of
-from app.cite.changes import find_changes
 from app.cite.resolve import resolve
-from app.cite.styles import STYLES, Reference, cite
 from app.domain.changes import EditionChanges
 from app.domain.checking import Checked, CheckedCitation
 from app.domain.citation import Citation
@@ -44,7 +43,7 @@ from app.domain.views import (
     Suggestion,
     Tombstone,
 )
-from app.errors import BadValue, EditionNotFound, PlanRenamed, TextTooLong
+from app.errors import BadValue, PlanRenamed, TextTooLong
 from app.pipeline.stale import why_stale
 from app.settings import Settings
 from app.store.checking import check_documents
@@ -247,17 +246,7 @@ class Archive:
         words of *lang* where it has them.
         Raises BadValue for an unknown style, else as passage().
         """
-        if style not in STYLES:
-            among = ", ".join(STYLES)
-            raise BadValue("style", style, f"it is one of {among}", ("takes.choices", {"among": among}))
-        snapshot = self._now()
-        passage, _ = find_passage(snapshot, slug, anchor, edition=edition)
-        if passage.layer == "summary" and snapshot.plan(slug).layer("summary", lang) is not None:
-            passage, _ = find_passage(snapshot, slug, anchor, "summary", lang)
-        held = next((e for e in snapshot.plan(slug).editions if e.edition == passage.edition), None)
-        since = held.imported[:10] if held is not None and passage.layer == "official" else None
-        today = datetime.now(UTC).date().isoformat()
-        return cite(Reference(passage, lang, base_url.rstrip("/"), today, since), style)
+        return passage_cited(self._now(), PassageRef(slug, anchor, edition), style, lang, base_url)
 
     def collection(self, refs: Sequence[PassageRef], lang: Lang) -> Collection:
         """The passages *refs* name, as they were kept, and what became of them since. Raises BadValue on too many."""
@@ -273,14 +262,7 @@ class Archive:
 
         Raises PlanNotFound, PlanWithdrawn; EditionNotFound, also where there is none before.
         """
-        numbers = sorted(each.edition for each in self.editions(slug))
-        current = next((each.edition for each in self.editions(slug) if each.current), numbers[-1] if numbers else 0)
-        after = current if after is None else after
-        before = max((n for n in numbers if n < after), default=None) if before is None else before
-        if before is None:
-            raise EditionNotFound(slug, max(0, after - 1))
-        views = [self.outline(slug, "official", None, number) for number in (before, after)]
-        return EditionChanges(slug, before, after, find_changes(views[0].outline, views[1].outline))
+        return changes_between(self._now(), slug, before, after)
 
     def resolve(
         self,
@@ -336,13 +318,7 @@ class Archive:
 
         Raises PlanNotFound, PlanWithdrawn, EditionNotFound.
         """
-        snapshot = self._now()
-        numbers = {each.edition for each in snapshot.plan(slug).editions}
-        if edition is not None and edition not in numbers:
-            raise EditionNotFound(slug, edition)
-        kept = snapshot.catalogue.edition_path(slug, edition)
-        path = self._settings.documents / slug / kept if kept else None
-        return path if path is not None and path.is_file() else None
+        return source_of(self._now(), self._settings.documents, slug, edition)
 
     def tombstones(self) -> tuple[Tombstone, ...]:
         """The plans that were withdrawn."""
