@@ -51,7 +51,7 @@ class _Header:
 
 
 @dataclass(frozen=True, slots=True)
-class _Column:
+class Column:
     """What a column of values holds: for which year, past or to come, a value or growth; `title` as printed."""
 
     index: int
@@ -89,7 +89,7 @@ def table_targets(paragraph: Paragraph, section: Section, beginning: Beginning) 
         for column in columns:
             if column.index >= len(row) or (r, column.index) not in places:
                 continue
-            target = _cell(
+            target = cell_target(
                 row[column.index], places[r, column.index], column, words[-1], unit_cell, paragraph, section, start,
                 binding[0] if binding else None,
             )  # fmt: skip
@@ -150,23 +150,25 @@ def _years(title: str) -> list[int]:
     return [int(year) for year in _YEAR.findall(title)] or [mark.year for mark in years_in(title)]
 
 
-def _columns(header: _Header, beginning: Beginning) -> list[_Column]:
-    out = []
-    for i, title in enumerate(header.titles):
-        if i == 0 or len(title) > 30 or _is_side(header.titles, i):
-            continue
-        years = _years(title)
-        year = years[-1] if years else None
-        growth = bool(_GROWTH.search(title))
-        if year is None and not _SHALL.search(title) and not _WAS.search(title) and not growth:
-            continue
-        past = bool(_WAS.search(title)) or (
-            year is not None
-            and not growth
-            and beginning.is_past(YearMark(0, 0, year, "at", until=bool(_SHALL.search(title))))
-        )
-        out.append(_Column(i, year, "past" if past else "target", growth, title))
-    return out
+def _columns(header: _Header, beginning: Beginning) -> list[Column]:
+    titled = ((i, title) for i, title in enumerate(header.titles) if i > 0 and not _is_side(header.titles, i))
+    columns = (column_of(i, title, beginning) for i, title in titled if len(title) <= 30)
+    return [column for column in columns if column is not None]
+
+
+def column_of(index: int, title: str, beginning: Beginning) -> Column | None:
+    """What the column headed *title* holds, None where the heading says nothing of values."""
+    years = _years(title)
+    year = years[-1] if years else None
+    growth = bool(_GROWTH.search(title))
+    if year is None and not _SHALL.search(title) and not _WAS.search(title) and not growth:
+        return None
+    past = bool(_WAS.search(title)) or (
+        year is not None
+        and not growth
+        and beginning.is_past(YearMark(0, 0, year, "at", until=bool(_SHALL.search(title))))
+    )
+    return Column(index, year, "past" if past else "target", growth, title)
 
 
 def _is_side(titles: Sequence[str], i: int) -> bool:
@@ -192,8 +194,8 @@ def _cell_places(paragraph: Paragraph, table: Table) -> dict[tuple[int, int], in
     return places
 
 
-def _cell(
-    cell: str, at: int, column: _Column, words: str, unit_cell: str, paragraph: Paragraph, section: Section,
+def cell_target(
+    cell: str, at: int, column: Column, words: str, unit_cell: str, paragraph: Paragraph, section: Section,
     start: Target | None, binding: str | None,
 ) -> Target | None:  # fmt: skip
     source = unspaced_cell(cell)

@@ -7,13 +7,15 @@ printed is None, an indicator is words of the plan.
 """
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
 from app.annotate.amounts import even
 from app.annotate.target_english import english_targets, is_english
 from app.annotate.target_genre import Standing, begins, genre_of, standings
+from app.annotate.target_loose_cells import loose_cells
 from app.annotate.target_sentences import Running, Sentence
 from app.annotate.target_tables import table_targets
 from app.annotate.target_times import Beginning
@@ -51,10 +53,17 @@ def find_targets(outline: Outline, record: Record) -> tuple[Target, ...]:
     """
     beginning = begins(outline, record)
     standing = standings(outline, genre_of(outline, record, beginning), beginning)
+    loose = loose_cells(outline, beginning)
+    in_cells: defaultdict[str, list[Target]] = defaultdict(list)
+    for target in loose.targets:
+        in_cells[target.anchor].append(target)
     found: list[tuple[int, Target]] = []
     for section in outline.sections:
         for paragraph in section.paragraphs:
-            for target in _in_paragraph(paragraph, section, beginning, standing[section.anchor]):
+            read: Iterable[Target] = in_cells[paragraph.anchor]
+            if paragraph.anchor not in loose.cells:
+                read = _in_paragraph(paragraph, section, beginning, standing[section.anchor])
+            for target in read:
                 places = _places(target, record)
                 told = replace(target, measure=measure_of(target), n=paragraph.n, places=places)
                 found.append((paragraph.order, told))
