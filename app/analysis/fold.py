@@ -10,6 +10,7 @@ possible: the folded form of a part of a text is a part of its folded form. open
 (乾燥 but 乾隆) would break it, so its table is asked for single characters.
 """
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -30,6 +31,8 @@ _RADICALS: Final = dict(
         strict=True,
     )
 )
+
+_BESIDE_CHINESE: Final = re.compile(r"\s+(?=[^\x00-\x7f])|(?<=[^\x00-\x7f\s])\s+")
 
 
 class _Table(dict[int, str]):
@@ -104,3 +107,20 @@ def fold(text: str) -> Folded:
         return Folded(folded)
     places = [at for at, character in enumerate(text) for _ in _TABLE[ord(character)]]
     return Folded(folded, places)
+
+
+def unspaced(folded: Folded) -> Folded:
+    """
+    *folded* without the blanks that stand beside Chinese: line breaks of a PDF (科 技) and a matter of taste (2020 年).
+
+    Between two Latin words, or a Latin word and a sign, a blank stays.
+
+    >>> unspaced(fold("科 技投入 5 亿元，pilot zone")).text
+    '科技投入5亿元,pilot zone'
+    """
+    if not _BESIDE_CHINESE.search(folded.text):
+        return folded
+    dropped = {at for match in _BESIDE_CHINESE.finditer(folded.text) for at in range(*match.span())}
+    kept = [at for at in range(len(folded.text)) if at not in dropped]
+    places = kept if folded.places is None else [folded.places[at] for at in kept]
+    return Folded("".join(folded.text[at] for at in kept), places)

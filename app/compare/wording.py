@@ -1,10 +1,11 @@
 """
 What columns have word for word: stretches that stand in more than one, and paragraphs that are nearly the same.
 
-Which sections stand side by side is not decided here. Texts are compared folded; places and differences are those of
-the printed texts.
+Which sections stand side by side is not decided here. Texts are compared folded and without the blanks beside Chinese;
+places and differences are those of the printed texts.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Final
@@ -13,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz.distance import Indel
 
-from app.analysis.fold import Folded, fold
+from app.analysis.fold import Folded, fold, unspaced
 from app.analysis.words import cut_places
 from app.compare.columns import Node
 from app.domain.comparison import Nearly, Stretch
@@ -25,12 +26,16 @@ RUN: Final = 16
 _SPREAD: Final = np.uint64(0x9E3779B97F4A7C15)
 _FACTOR: Final = np.uint64(0xBF58476D1CE4E5B9)
 """Odd numbers without pattern (the golden ratio; from the literature on mixing bits): any two will do."""
+_CLAUSE: Final = 10
+"""What is left of a stretch without a number at its end is shown if it is not shorter."""
+_DECIMAL: Final = re.compile(r"[.,]\d")
 NEARLY: Final = 0.75
 """Share of characters in common, in their order, from which a difference is worth showing word by word."""
 SHORT: Final = 20
 """Shorter paragraphs are alike by chance."""
 _ISLAND: Final = 2
-"""Words kept between two changes, fewer than this and no punctuation, are shown as part of the change."""
+_ISLAND_CHARS: Final = 4
+"""Words kept between two changes, fewer and shorter than this and no punctuation, are shown as part of the change."""
 
 Stretches = Mapping[str, tuple[Stretch, ...]]
 
@@ -38,7 +43,7 @@ Stretches = Mapping[str, tuple[Stretch, ...]]
 def common_stretches(columns: Sequence[Sequence[Node]]) -> list[Stretches]:
     """For each column, by the anchor of the paragraph, the stretches that stand word for word in another column."""
     paragraphs = [(at, p) for at, nodes in enumerate(columns) for node in nodes for p in node.section.paragraphs]
-    texts = [fold(p.text) for _, p in paragraphs]
+    texts = [unspaced(fold(p.text)) for _, p in paragraphs]
     lengths = [len(text.text) for text in texts]
     text_of = np.repeat(np.arange(len(texts)), lengths)
     first = np.cumsum([0, *lengths])
@@ -54,9 +59,38 @@ def common_stretches(columns: Sequence[Sequence[Node]]) -> list[Stretches]:
     for start, last in zip(begins[is_first].tolist(), begins[is_last].tolist(), strict=True):
         which = int(text_of[start])
         at, paragraph = paragraphs[which]
-        stretch = texts[which].source_span(start - int(first[which]), last + RUN - int(first[which]))
-        found[at][paragraph.anchor] = (*found[at].get(paragraph.anchor, ()), stretch)
+        begin, end = _whole(texts[which].text, start - int(first[which]), last + RUN - int(first[which]))
+        if end - begin >= _CLAUSE:
+            stretch = texts[which].source_span(begin, end)
+            found[at][paragraph.anchor] = (*found[at].get(paragraph.anchor, ()), stretch)
     return list(found)
+
+
+def _whole(text: str, start: int, end: int) -> tuple[int, int]:
+    """
+    The stretch without a number or Latin word at either end: it may go on in the other text, or does in this one.
+
+    增速超过30 is not common to 增速超过30% and 增速超过30.5%, nor 12 to 12个 and 125个.
+    """
+    while 0 < start < end and (_is_solid(text[start]) or _is_inside(text, start)):
+        start += 1
+    while start < end < len(text) and (_is_solid(text[end - 1]) or _is_inside(text, end)):
+        end -= 1
+    return start, end
+
+
+def _is_inside(text: str, at: int) -> bool:
+    """Whether a number or Latin word goes on from before *at* to behind it."""
+    if not 0 < at < len(text):
+        return False
+    before, after = text[at - 1], text[at]
+    if _is_solid(before):
+        return _is_solid(after) or (before.isdigit() and (after in "%‰" or _DECIMAL.match(text, at) is not None))
+    return after.isdigit() and at > 1 and before in ".," and text[at - 2].isdigit()
+
+
+def _is_solid(sign: str) -> bool:
+    return sign.isascii() and sign.isalnum()
 
 
 def _runs(text: str) -> NDArray[np.uint64]:
@@ -93,7 +127,7 @@ def nearly_same(cells: Sequence[Sequence[Paragraph] | None]) -> list[dict[str, N
 
     Each is held against the paragraph most like it, the leftmost of those equally alike.
     """
-    folded = [[(p, fold(p.text)) for p in cell or () if p.kind == "text"] for cell in cells]
+    folded = [[(p, unspaced(fold(p.text))) for p in cell or () if p.kind == "text"] for cell in cells]
     answer: list[dict[str, Nearly]] = []
     for at, here in enumerate(folded):
         found: dict[str, Nearly] = {}
@@ -121,7 +155,7 @@ def _steps(before: str, before_folded: Folded, after: str, after_folded: Folded)
     for k, block in enumerate(blocks):
         kept = new[block.dest_start : block.dest_end]
         inside = 0 < k < len(blocks) - 1
-        if block.tag == "equal" and not (inside and len(kept) < _ISLAND and kept[0][0].isalnum()):
+        if block.tag == "equal" and not (inside and _is_island([word for word, _ in kept])):
             yield from _change(gone, come)
             gone = come = ""
             yield "=", "".join(printed for _, printed in kept)
@@ -129,6 +163,10 @@ def _steps(before: str, before_folded: Folded, after: str, after_folded: Folded)
             gone += "".join(printed for _, printed in old[block.src_start : block.src_end])
             come += "".join(printed for _, printed in kept)
     yield from _change(gone, come)
+
+
+def _is_island(words: Sequence[str]) -> bool:
+    return len(words) < _ISLAND and words[0].isalnum() and len(words[0]) < _ISLAND_CHARS
 
 
 def _change(gone: str, come: str) -> Iterator[DiffStep]:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.analysis.fold import fold, fold_text
+from app.analysis.fold import fold, fold_text, unspaced
 
 
 @pytest.mark.parametrize(
@@ -64,3 +64,20 @@ def test_every_folded_character_has_a_place_in_the_source(text: str) -> None:
     places = range(len(text)) if folded.places is None else folded.places
 
     assert len(places) == len(folded.text) and all(0 <= place < len(text) for place in places)
+
+
+@pytest.mark.parametrize(
+    ("printed", "bare"),
+    [
+        ("加大科 技投入", "加大科技投入"),
+        ("到 2020 年", "到2020年"),
+        ("增长 5% 以上", "增长5%以上"),
+        ("Made in China 2025", "made in china 2025"),
+        ("发展 CCUS 技术", "发展ccus技术"),
+    ],
+)
+def test_blanks_beside_chinese_are_left_out_and_the_way_back_is_kept(printed: str, bare: str) -> None:
+    """A line break of a PDF in the middle of a word is no difference between two plans."""
+    found = unspaced(fold(printed))
+
+    assert (bare, (0, len(printed))) == (found.text, found.source_span(0, len(found.text)))

@@ -42,6 +42,16 @@ def found(one, other):
             (("=", "Output of the "), ("-", "automotive"), ("+", "petrochemical"),
              ("=", " industry is to reach 800 billion yuan.")),
         ),
+        (
+            "加大财政科 技投入，带动社会资 本参与产业技术研发。",
+            "加大财政科技投入，带动社会资本参与产业 技术研发。",
+            (("=", "加大财政科技投入，带动社会资本参与产业 技术研发。"),),
+        ),
+        (
+            "抢占“新能源汽车”发展高地，建设国际一流品牌基地。",
+            "抢占新能源汽车发展高地，建设国际一流品牌基地。",
+            (("=", "抢占"), ("-", "“"), ("=", "新能源汽车"), ("-", "”"), ("=", "发展高地，建设国际一流品牌基地。")),
+        ),
     ],
 )  # fmt: skip
 def test_a_difference_is_told_word_by_word(one, other, diff):
@@ -103,9 +113,13 @@ def common(one, other):
         (f"{STOCK}，做强汽车。", f"{STOCK}，做优食品。", [f"{STOCK}，做"]),
         (f"本省{STOCK}。", f"{STOCK.replace('，', ',')}。", [f"{STOCK}。"]),
         (STOCK[: RUN - 1] + "甲", STOCK[: RUN - 1] + "乙", []),
+        (f"{STOCK[:9]} \n{STOCK[9:]}。", f"{STOCK}。", [f"{STOCK[:9]} \n{STOCK[9:]}。"]),
+        (f"{STOCK}，增速超过30%。", f"{STOCK}，增速超过30.5%。", [f"{STOCK}，增速超过"]),
+        (f"{STOCK}，建成12个。", f"{STOCK}，建成125个。", [f"{STOCK}，建成"]),
+        (f"到2012年，{STOCK}。", f"到2011年，{STOCK}。", [f"年，{STOCK}。"]),
     ],
 )
-def test_stock_phrases_are_found_whatever_their_widths(one, other, expected):
+def test_stock_phrases_are_found_whatever_their_widths_and_blanks(one, other, expected):
     """They stand back on the page, so that what a plan says of its own is seen."""
     assert expected == common(one, other)
 

@@ -27,6 +27,14 @@ def slots(*rows):
         ("保障措施", {"safeguards"}),
         ("组织实施", {"safeguards"}),
         ("Guiding principles", {"requirements"}),
+        ("I. A Review of Our Work in 2021", {"situation"}),
+        ("“十二五”时期工作的回顾", {"situation"}),
+        ("规划背景", {"situation"}),
+        ("今年发展的总体要求、主要预期目标和政策取向", {"requirements", "goals"}),
+        ("把握一个定位，明确发展目标", {"goals"}),
+        ("实施保障", {"safeguards"}),
+        ("切实加强组织领导", {"safeguards"}),
+        ("强化工作落实", {"safeguards"}),
         ("加快工业绿色转型", {"tasks"}),
         ("围绕碳达峰目标优化用能结构和产业结构", {"tasks"}),
     ],
@@ -52,7 +60,27 @@ def test_a_part_has_the_paragraphs_of_all_sections_in_it():
 
 def test_what_is_not_there_is_left_out():
     """A gap is shown as such and must not come from a heading that is not there."""
-    assert {"tasks": ("1", 1)} == slots(("1", "发展汽车", "正文。"), ("0", "", "前言。"), ("n", "", "现印发。"))
+    found = slots(
+        ("1", "发展汽车", "正文。"),
+        ("0", "", "前言。"),
+        ("n", "", "现印发。"),
+        ("u1", "前 言", "正文。"),
+        ("9", "附则", "正文。"),
+    )
+
+    assert {"tasks": ("1", 1)} == found
+
+
+def test_a_part_begins_at_the_highest_heading_that_names_it():
+    """The link of 重点任务 leads to that chapter and not to the first one that has no name, nor to one box of many."""
+    found = slots(
+        ("1", "开启新征程", "正文。"),
+        ("2", "重点任务"),
+        ("2.1", "大气污染防治重点工程", "正文。"),
+        ("3", "重点工程", "正文。"),
+    )
+
+    assert {"tasks": "2", "projects": "3"} == {slot: at for slot, (at, _) in found.items()}
 
 
 def test_a_part_named_with_others_begins_at_its_own_heading():
