@@ -23,7 +23,7 @@ from app.annotate.unspaced import unspaced
 from app.domain.facts import Measure, Target
 from app.domain.outline import Outline, Paragraph, Section
 from app.domain.record import Record
-from app.vocab import indicators, regions, units
+from app.vocab import indicators, regions, spellings, units
 
 _HAS_NUMBER: Final = re.compile(
     r"[0-9０-９]|翻|[十百千万]亿|[一二两三四五六七八九](?:倍|成)|[百千]万|分之|半"
@@ -77,7 +77,8 @@ def measure_of(target: Target) -> Measure:
 
     What is added (光伏发电新增1800万千瓦) is another thing than what is reached, and its subject says so.
     """
-    noun, subject = indicators.split(target.indicator)
+    named = target.indicator
+    noun, subject = indicators.split(spellings.without_change(named) if target.kind == "growth_rate" else named)
     if target.kind == "share" and "占" in target.indicator and _IS_SHARE.search(noun) is None:
         # 产值占全省80%: the share, not the 产值.
         noun, subject = indicators.split(f"{target.indicator}比重")
@@ -92,7 +93,7 @@ def measure_of(target: Target) -> Measure:
     unit_said = f"{target.unit}元" if money and target.unit in units.MAGNITUDES else target.unit
     amount, unit = units.load().normal(target.value, unit_said)
     upper = amount if target.value_max is None else units.load().normal(target.value_max, unit_said)[0]
-    return Measure(noun, subject, unit, amount, upper)
+    return Measure(noun, spellings.of_power(subject) if unit == "千瓦" and not noun else subject, unit, amount, upper)
 
 
 def _places(target: Target, record: Record) -> tuple[str, ...]:

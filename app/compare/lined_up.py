@@ -40,14 +40,14 @@ def _keys(items: Sequence[PlanTarget], place: Place, whole: Sequence[str]) -> li
     """
     The keys of *items*, those of one breath told apart.
 
-    Several numbers of one measure, year and paragraph are of several things: of a list (甲、乙排放量分别达到…) each
+    Several numbers of one measure, year and section are of several things: of a list (甲、乙排放量分别达到…) each
     is what stands at its place there; what else is meant is not said in their names, and stands in no line with others.
     """
     keys = [key_of(item, place, whole) for item in items]
     breath: dict[tuple[object, ...], list[int]] = {}
     for at, item in enumerate(items):
         t = item.target
-        breath.setdefault((keys[at], t.anchor, t.target_year, base_year(t)), []).append(at)
+        breath.setdefault((keys[at], t.section, t.target_year, base_year(t)), []).append(at)
     for found in breath.values():
         amounts = {_amount(items[at]) for at in found}
         if len(amounts) < 2 or any(_is_hoped(items[at]) for at in found[1:]):

@@ -7,7 +7,7 @@ What is only the measure is told by dots before it, "… sales revenue": of what
 from functools import lru_cache
 
 from app.gloss.grammar import read_clause
-from app.vocab import indicators
+from app.vocab import indicators, spellings
 
 
 @lru_cache(maxsize=20_000)
@@ -21,7 +21,7 @@ def of_indicator(indicator: str, noun: str) -> str:
     '… output value'
     """
     words = "".join(indicator.split())
-    said = read_clause(words) or read_clause(indicators.without_owner(words))
+    said = read_clause(words) or read_clause(spellings.without_owner(words))
     if said or not noun:
         return said
     measure = indicators.english(noun)

@@ -12,7 +12,7 @@ from app.domain.comparison import Comparison, Figure, LinedUp
 from app.domain.facts import PlanTarget, Target
 from app.domain.plan import Lang
 from app.gloss.indicators import of_indicator
-from app.vocab import indicators, units
+from app.vocab import indicators, spellings, units
 from app.web import target_table
 from app.web.site import Site
 
@@ -68,10 +68,7 @@ def alone_lines(found: Sequence[TargetLine]) -> tuple[tuple[TargetLine, ...], ..
 
 def _line(line: LinedUp, lang: Lang) -> TargetLine:
     present = [[figure.item.target for figure in cell] for cell in line.cells if cell]
-    longest = max((target.indicator for cell in present for target in cell), key=len)
-    name = min((target.indicator for target in present[0]), key=len, default=longest)
-    # What several plans have is not 全市's; what is left of a name that says no more stays whole.
-    name = (indicators.without_owner(name) or name) if len(present) > 1 else name
+    name = _name([target.indicator for cell in present for target in cell], len(present) > 1)
     noun, _ = indicators.split(name)
     return TargetLine(
         name,
@@ -80,6 +77,14 @@ def _line(line: LinedUp, lang: Lang) -> TargetLine:
         len(present),
         line.same,
     )
+
+
+def _name(said: Sequence[str], of_several: bool) -> str:
+    """The shortest of *said* that says what is measured: not 产值 alone, nor 能耗比2020年下降."""
+    whole = [each for each in said if not indicators.says_only_what(each)] or said
+    name = min((spellings.without_change(each) for each in whole), key=len)
+    # What several plans have is not 全市's; what is left of a name that says no more stays whole.
+    return (spellings.without_owner(name) or name) if of_several else name
 
 
 def _cell(figure: Figure, lang: Lang) -> TargetCell:

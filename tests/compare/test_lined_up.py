@@ -85,6 +85,11 @@ def test_a_bare_investment_is_of_nothing_known():
     assert [] == _lines([_target("投资", 2400)], [_target("投资", 9000, plan="yi")])
 
 
+def test_what_everything_has_is_of_nothing_known():
+    """新增装机 of two plants is no measure of two provinces."""
+    assert [] == _lines([_target("新增装机", 10, "万千瓦")], [_target("新增装机", 50, "万千瓦", plan="yi")])
+
+
 def test_the_heading_says_of_which_branch_a_bare_measure_is():
     """Under 轨道交通制造 工业总产值 is that of the branch, not of the province."""
     rail = Place(headings={"1": "1.轨道交通制造。"})

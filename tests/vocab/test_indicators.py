@@ -2,7 +2,8 @@
 
 import pytest
 
-from app.vocab.indicators import indicator_of, split
+from app.vocab.indicators import indicator_of, split, wants_subject
+from app.vocab.spellings import of_power, without_change
 
 
 @pytest.mark.parametrize(
@@ -32,11 +33,26 @@ from app.vocab.indicators import indicator_of, split
         ("十大生态产业增加值占地区生产总值", "十大生态产业增加值占 GDP 的比例"),
         ("全社会研究与试验发展（R&D）经费支出占国内生产总值比重", "全省研发经费投入强度"),
         ("研究与试验发展经费投入强度", "研发经费投入强度"),
+        ("全社会研发经费支出相当于全市生产总值的比例", "研发投入强度"),
         ("能源消费强度", "单位GDP能耗"),
         ("R&D经费支出占GDP比重", "研发投入占地区生产总值的比重"),
         ("装备制造业增加值占国内生产总值（GDP）比重", "装备制造业增加值占GDP比重"),
         ("空气质量优良天数比率", "空气质量优良天数比例"),
         ("细颗粒物（PM2.5）年均浓度", "PM2.5平均浓度"),
+        ("规模以上工业单位增加值能耗", "单位工业增加值能耗"),
+        ("建材工业单位增加值能耗", "建材万元工业增加值能耗"),
+        ("全省医药产业增加值", "医药工业增加值"),
+        ("石油和化学工业产值", "石化产业产值"),
+        ("轻纺产业规上企业工业产值", "全省轻纺产业工业产值"),
+        ("城镇新建建筑中绿色建筑面积占比", "绿色建筑占城镇新建建筑比例"),
+        ("主要农作物秸秆综合利用率", "秸秆综合利用率"),
+        ("环境空气质量优良天数比率", "空气优良天数比例"),
+        ("煤电机组平均供电煤耗", "现役燃煤发电机组改造后平均供电煤耗"),
+        ("一般公共预算收入同口径", "地方一般公共预算收入"),
+        ("全社会固定资产投资总规模", "固定资产投资"),
+        ("全国单位国内生产总值能源消耗", "单位GDP能耗"),
+        ("规模以上工业企业研发经费内部支出占主营业务收入比重", "企业研发投入占主营业务收入比例"),
+        ("全省森林覆盖率 1", "森林覆盖率"),
     ],
 )
 def test_one_measure_is_one_line_however_it_is_spelled(one, other):
@@ -59,6 +75,14 @@ def test_one_measure_is_one_line_however_it_is_spelled(one, other):
         ("可再生能源消费占比", "清洁能源消费占比"),
         ("水路和铁路货运量占比", "货运量"),
         ("高端装备销售收入占装备制造业比重", "高端装备制造业比重"),
+        ("研发投入占销售收入比重", "研发投入占GDP比重"),
+        ("研发投入占销售收入比重", "研发投入占主营业务收入比重"),
+        ("单位工业增加值二氧化碳排放", "单位GDP二氧化碳排放"),
+        ("工业增加值", "医药工业增加值"),
+        ("绿色建筑占新建建筑比例", "装配式建筑占新建建筑比例"),
+        ("行业研发投入强度", "全社会研发投入强度"),
+        ("重大创新产品", "新产品"),
+        ("专利申请率", "专利申请量"),
     ],
 )
 def test_different_measures_are_different_lines(one, other):
@@ -81,6 +105,9 @@ def test_different_measures_are_different_lines(one, other):
         ("柴油货车氮氧化物排放量", "氮氧化物"),
         ("化学需氧量、氨氮重点工程减排量", "化学需氧量"),
         ("全社会固定资产投资预期目标", "固定资产投资"),
+        ("万元产值二氧化碳排放", ""),
+        ("近零能耗及低碳、零碳建筑试点面积", ""),
+        ("重大创新产品", ""),
     ],
 )
 def test_a_measure_that_only_says_which_thing_is_counted_is_no_measure(indicator: str, expected: str) -> None:
@@ -113,3 +140,44 @@ def test_indicators_that_measure_the_same_are_grouped(one: str, other: str, toge
 def test_a_share_of_something_else_is_just_a_share(indicator: str, noun: str) -> None:
     """装备制造业比重 behind 占 is what is divided by, not what is measured."""
     assert noun == split(indicator)[0]
+
+
+@pytest.mark.parametrize(
+    ("indicator", "expected"),
+    [
+        ("规模以上工业增加值年均增长", "规模以上工业增加值"),
+        ("万元工业增加值能耗比 2015 年下降", "万元工业增加值能耗"),
+        ("单位地区生产总值二氧化碳排放下降幅度", "单位地区生产总值二氧化碳排放"),
+        ("新能源汽车销量年均增速", "新能源汽车销量"),
+        ("居民消费价格涨幅", "居民消费价格"),
+        ("年均增长率", "年均增长率"),
+        ("经济增长", "经济增长"),
+    ],
+)
+def test_what_changes_is_named_without_its_change(indicator: str, expected: str) -> None:
+    """工业增加值年均增长 in the table of one plan is the growth of 工业增加值 in the sentence of another."""
+    assert expected == without_change(indicator)
+
+
+@pytest.mark.parametrize(
+    ("subject", "expected"),
+    [
+        ("风电累计装机", "风电"),
+        ("光伏累计装机", "光伏发电"),
+        ("光伏发电", "光伏发电"),
+        ("生物质能发电装机", "生物质发电"),
+        ("煤电", "煤电"),
+        ("装机", "装机"),
+    ],
+)
+def test_power_is_counted_in_capacity_whether_it_is_said_or_not(subject: str, expected: str) -> None:
+    """风电8900万千瓦 is what another plan calls 风电装机."""
+    assert expected == of_power(subject)
+
+
+@pytest.mark.parametrize(
+    ("noun", "expected"), [("产值", True), ("投资", True), ("地区生产总值", False), ("森林覆盖率", False)]
+)
+def test_what_every_branch_has_is_of_one_of_them(noun: str, expected: bool) -> None:
+    """投资 alone is not that of the province; 森林覆盖率 alone is."""
+    assert expected is wants_subject(noun)
