@@ -37,16 +37,45 @@ _CHINESE: Final = """
 评估 考核 监督 督导 展示 一体 一体化 常态 长效机制 底线 经验 历史 未来 生活 大会 会议 讲话 指示 批示 决策
 擅自 已有 相当于 采取措施 给予 记录 指引 兼顾 前瞻性
 引入 落地 共建 就近 单项 严守 目标任务 行动方案 普遍推行 重大进展 分开 分离 依靠 包含 含义 施行 用语 变化 帮助 立即 正常
-防止 相比 统筹推进 统筹协调 累计 分别 指定 制止 充分发挥 深入开展 扎扎实实 大力支持 有利于 起来 上来 万元以上 以下简称
+实施意见 指导意见 通知 公告 公示 决定 纲要 附表 序号 时间表 基本原则 主要指标 目标值 预期目标 约束性 约束性指标 预期
+指导性 参考性 导向性 存在问题 主要问题 突出问题 现状 符合条件 时间安排 进度安排 完成时限 组织领导 政策保障 保障机制
+协调机制 支持政策 政策支持 示范引领 先行先试 示范带动 协同推进 平稳运行 顶层设计 机制创新 布局优化 协调发展 自治区
+直辖市 管委会 园区管委会 街道 州市 全州 各县区 省内 省外 省属 省级重点 当地 所在地 所在区域 境内 政府部门
+发展改革部门 配合单位 领导小组 工作领导小组 工作专班 专班 工作组 联席会议 主任 委员 副局长 副部长 召集人 联系人
+联系电话 电话 网站 网上 你们 他们 我们 这个 每个 同一 一次性 一起 一并 一步 依次 逐一 逐渐 相继 近日 如下 来看 来源
+来源于 用于 针对 大于 小于 介于 分为 位居 以内 期内 工作日内 原则上 大体 名义 实际 自身 所属 现有 已建 相应 对应 合计
+总数 人均 同比 同比增长 比上年增长 年均增长 翻番 年数 基数 系数 区间 偏差 波动 完成率 增速 影响力 企业数量 主导产业
+地方性 节点 饱和 上下游 延链 择优 分担 靠近 适当 起步 较晚 开始 引进 瞄准 注重 缺乏 制约 充足 浓厚 巨大 辅助 梯级
+修正 起草 制订 整合 购买 配备 授予 重构 错配 征集 享受 拨付 遴选 评选 观看 同意 议定 填报 预审 预约 挂钩 合并 最终
+自动 通用 任重道远 对口 提倡 详细 案例 对比 签字 签订 预测 外来 在建 呈现 文书 格式 全面推行 推行 响应 带头 简化 发放
+运作 下调 录入 收集 安装 扫描 事情 层面 最佳 整体 各个环节 参考 计入 参照 不予 予以 有效性 听取 开通 解读 最高 委托
+规章 聘请 颁发 前提 形式 尽早 简称 详见 重复 提交 解释 理由 导致 原因 计算 选择 划分 估算 核实 认可 证明 承担 自查
+按程序 现场 常规 补充 操作 履行 取消 公司 有限公司 分公司 反映 跟踪 连续 更新 公开 公共 功能 科学 引领 专项 价值 获取
+配置 融合 控制 竞争 生产 经营 结构 动态 场所 关注 规律 遵循 灵活 兑现 充分 转移 专业 友好 保存 边界 编制工作 从业人员
+事业单位 对照 汇编 报名 复制 办公 审核 六大 五大 四大 三大 十大 八大 七大 新增长点 增长点 起到 推动作用 防止 相比
+统筹推进 统筹协调 累计 分别 指定 制止 充分发挥 深入开展 扎扎实实 大力支持 有利于 起来 上来 万元以上 以下简称
 """
 _ENGLISH: Final = """
 all ensure promote continue people need must encourage carry between made make great use efforts effort progress
 changes change areas area countries domain false my our my two first large effective each always adhere take took
-done follow national china chinese basic core type work give given priority
+done follow national china chinese basic core type work give given priority public www com gov cn
 """
+_BROAD: Final = frozenset(
+    """
+    标准 农村 城市 城镇 资源 安全 产品 设备 环境 治理 质量 监管 监测 战略 合作 试点 宣传 经济 科技 社区 用户 消费
+    投资 资金 设施 乡镇 乡村 农业 制造业 服务业 人才 教育 培训 示范区 保护 供应 成本 信息 数据 改革 开放 土地 人口
+    交易 风险 执法 法律法规 法治 体制机制 基础设施 高质量发展 绿色发展 可持续发展 经济社会 生态 绿色 低碳 自然 社会
+    文化 健康 民生
+    """.split()
+)
+"""Subjects so wide that two plans may both dwell on them and have little in common."""
+_NO_NAME: Final = re.compile(
+    "[ivx]+|[a-z]|(?!.*(?:俱乐|结合|[东西南北中内外])部)..+部|.*(?:人民银行|监会|总局)|国管局|监察机关"
+)
+"""Roman numbers, and the offices of the state: whom a plan charges is no subject of it."""
 _AMOUNT: Final = re.compile(
     r"[第数几近约]?[一二三四五六七八九十百千万亿两]+[余多]?(?:元|年|月|日|天|个|次|倍|批|级|类|项|条|人|户|家|吨|亩|岁|周|度|季度)"
-    r"|[千百十万亿]*(?:立方米|平方米|平方公里|千瓦时|千瓦|千伏安?|公里|吨|兆瓦|斤|公斤|千克|毫克|微克|摄氏度|美元|元|亩)"
+    r"|[千百十万亿]*(?:公顷|千米|小时|立方米|平方米|平方公里|千瓦时|千瓦|千伏安?|公里|吨|兆瓦|斤|公斤|千克|毫克|微克|摄氏度|美元|元|亩)"
 )
 
 _WORDS: Final = frozenset(_CHINESE.split()) | frozenset(map(term, _ENGLISH.split()))
@@ -55,4 +84,9 @@ _WORDS: Final = frozenset(_CHINESE.split()) | frozenset(map(term, _ENGLISH.split
 @lru_cache(maxsize=50_000)
 def is_colourless(word: str) -> bool:
     """True for a word (folded) that tells a reader of a list nothing, amounts and stretches of time included."""
-    return term(word) in _WORDS or _AMOUNT.fullmatch(word) is not None
+    return term(word) in _WORDS or _AMOUNT.fullmatch(word) is not None or _NO_NAME.fullmatch(word) is not None
+
+
+def is_broad(word: str) -> bool:
+    """True for a word (folded) of so wide a subject that it tells little of a plan: 农村, 安全, 标准."""
+    return word in _BROAD

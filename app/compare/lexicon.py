@@ -16,8 +16,9 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from app.analysis.words import is_han
 from app.compare.boilerplate import is_aspect
-from app.compare.colourless import is_colourless
+from app.compare.colourless import is_broad, is_colourless
 from app.compare.columns import Node
 from app.compare.concepts import is_concept
 from app.compare.met_words import MetWords
@@ -34,6 +35,8 @@ CONCEPT_BONUS: Final = 1.5
 """Terms of the term base are what readers look for."""
 ASPECT_MALUS: Final = 0.5
 """平台 and 技术 are sides of a subject: shared by two plans they say less than the subject."""
+BROAD_MALUS: Final = 0.4
+"""So do 农村 and 安全, which are subjects of nearly all plans."""
 MIN_COUNT: Final = 2
 """A word used once is no habit of a plan, unless it is a term."""
 
@@ -125,14 +128,49 @@ class Lexicon:
         return tuple(answer)
 
     def _unprinted(self, at: int, names: Sequence[str]) -> Iterator[str]:
-        """Those of *names* that no other column than *at* prints, not even inside other words."""
+        """Those of *names* that no other column than *at* prints: not inside other words, nor longer or shorter."""
         forms = self.shown(names)
         others = [text for place, text in enumerate(self.texts) if place != at]
-        return (name for name in names if not any(forms[name] in text for text in others))
+        writings = self._writings()
+        for name in names:
+            form = forms[name]
+            if any(form in text for text in others):
+                continue
+            keys = {form[0] + form[-1], form[:1] + form[2:3], form}
+            alike = (each for key in keys for each in writings.get(key, ()) if each[0] != name)
+            elsewhere = (text for other, text in alike if self.columns[other] > (self.counts[at][other] > 0))
+            if not any(is_writing_of(form, text) for text in elsewhere):
+                yield name
+
+    def _writings(self) -> dict[str, list[tuple[str, str]]]:
+        """All words, (name, print), by what others may be written like: their ends, and 固废 for 固体废物."""
+        found: dict[str, list[tuple[str, str]]] = {}
+        for name, text in self.printed:
+            if is_han(text[:1]):
+                found.setdefault(text[0] + text[-1], []).append((name, text))
+                if len(text) == 4:
+                    found.setdefault(text[0] + text[2], []).append((name, text))
+        return found
 
     def _worth(self, name: str) -> float:
         rarity = math.log((self.size + 1) / (self.sections[name] + 0.5))
-        return max(rarity, 0.1) * (CONCEPT_BONUS if is_concept(name) else 1.0)
+        known = CONCEPT_BONUS if is_concept(name) else 1.0
+        return max(rarity, 0.1) * known * (BROAD_MALUS if is_broad(name) else 1.0)
+
+
+def is_writing_of(one: str, other: str) -> bool:
+    """
+    Whether two words may be writings of one: 固体废弃物, 固体废物 and 固废.
+
+    The shorter has the ends of the longer and, in their order, all but two of its characters; or the first of each
+    half.
+    """
+    short, long = sorted((one, other), key=len)
+    if len(short) == 2:
+        return len(long) == 4 and long[::2] == short
+    signs = iter(long)
+    ends = (short[0], short[-1]) == (long[0], long[-1])
+    return ends and len(long) - len(short) <= 2 and all(sign in signs for sign in short)
 
 
 def _counter(names: Sequence[str], counts: NDArray[np.intp]) -> Counter[str]:

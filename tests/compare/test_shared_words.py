@@ -5,6 +5,7 @@ The words columns share, those only one has, and where shared words stand in the
 import pytest
 
 from app.compare import compare
+from app.compare.lexicon import is_writing_of
 from tests.compare.compare_factories import column
 
 
@@ -92,9 +93,43 @@ def test_what_another_column_prints_inside_a_longer_word_is_no_plans_own():
     assert () == compare([first, second]).distinctive[0]
 
 
+def test_what_another_column_writes_longer_or_shorter_is_no_plans_own():
+    """固体废弃物 as the accent of one plan beside 固体废物 of another tells a reader of a difference that is none."""
+    first = column("甲", ("1", "重点", "利用固体废弃物、硅藻土。"), ("2", "其他", "固体废弃物与硅藻土。"))
+    second = column("乙", ("1", "重点", "利用固体废物，固体废物。"))
+
+    assert ("硅藻土",) == compare([first, second]).distinctive[0]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("固体废弃物", "固体废物", True),
+        ("固废", "固体废物", True),
+        ("生态补偿", "生态保护补偿", True),
+        ("工业", "工商企业", False),
+        ("污水处理", "污水治理", False),
+        ("风力发电", "发电", False),
+    ],
+)
+def test_a_word_may_be_written_longer_or_shorter(one, other, expected):
+    """Only what has the same ends, or the heads of both halves, is taken for one word."""
+    assert expected == is_writing_of(one, other)
+
+
+def test_a_subject_of_nearly_all_plans_stands_behind_one_of_few():
+    """农村 is said more often than 沼气 in both, and tells less of what they have in common."""
+    said = "农村、农村、农村、农村建设沼气、沼气。"
+    columns = [column(plan, ("1", "重点", said), ("2", "其他", "碳纤维。")) for plan in "甲乙"]
+    found = [each.term for each in compare(columns).terms]
+
+    assert found.index("沼气") < found.index("农村")
+
+
 def test_sides_of_a_subject_and_words_of_any_document_are_no_plans_own():
     """管理 and 及时 say nothing of a plan's accent."""
-    first = column("甲", ("1", "重点", "及时管理硅藻土，及时管理平台。"), ("2", "其他", "硅藻土管理部门。"))
+    said = "及时管理硅藻土，及时管理平台，财政部、财政部通知、通知，ii.预期硅藻土，ii.预期。"
+    first = column("甲", ("1", "重点", said), ("2", "其他", "硅藻土管理部门。"))
     second = column("乙", ("1", "重点", "乌拉草编织。"))
 
     assert ("硅藻土",) == compare([first, second]).distinctive[0]
