@@ -54,6 +54,8 @@ _CHINESE: Final = """
 配置 融合 控制 竞争 生产 经营 结构 动态 场所 关注 规律 遵循 灵活 兑现 充分 转移 专业 友好 保存 边界 编制工作 从业人员
 事业单位 对照 汇编 报名 复制 办公 审核 六大 五大 四大 三大 十大 八大 七大 新增长点 增长点 起到 推动作用 防止 相比
 统筹推进 统筹协调 累计 分别 指定 制止 充分发挥 深入开展 扎扎实实 大力支持 有利于 起来 上来 万元以上 以下简称
+而且 还有 还要 许多 很大 大大 以后 以前 每人 普遍 平均 成绩 相结合 认真落实 逐步完善 必要 违反 告知 自行 主导
+周边地区 世界级 完全 本细则 本办法 本方案 本规划
 """
 _ENGLISH: Final = """
 all ensure promote continue people need must encourage carry between made make great use efforts effort progress
