@@ -5,16 +5,12 @@ A claim is added to what the two score in their places (align.py). The weights w
 regression over pairs judged by reading (bench/gold/alignment, the half for looking at), in shares of the score's own.
 """
 
-from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from app.compare.columns import Node
-from app.compare.headings import Heading
-from app.compare.signs import sign_similarity
-from app.compare.similarity import Matrix
+from app.compare.similarity import DECIMALS, Matrix
 
 AMONG: Final = 0.6
 """What it weighs how much speaks for them as sections below paired ones,"""
@@ -33,30 +29,31 @@ FIELDS: Final = 1.5
 
 
 def claims(
-    nodes: Sequence[Node],
-    headings: Sequence[Heading],
     among: Matrix,
-    texts: NDArray[np.floating],
+    signs: Matrix,
+    texts: Matrix,
     text_lead: Matrix,
     phrase_lead: Matrix,
     field: Matrix,
+    leaves: NDArray[np.bool_],
+    chapters: NDArray[np.bool_],
+    one_is_part: NDArray[np.bool_],
 ) -> Matrix:
     """
     For every two sections what they can claim beside their score; the matrices are those that pairs.py has.
 
-    -1 and less where one names only a part of a plan (重点任务) and the other a subject: these are no leftovers.
+    *leaves* and *chapters* tell whether neither has parts, or both have. -1 and less where one names only a part of a
+    plan (重点任务) and the other a subject: these are no leftovers.
     """
-    leaf = np.array([node.is_leaf for node in nodes], dtype=np.bool_)
-    part = np.array([each.names_part for each in headings], dtype=np.bool_)
     found = (
         AMONG * among
-        + SIGNS * sign_similarity(headings)
+        + SIGNS * signs
         + TEXT * texts
         + TEXT_LEAD * text_lead
         + PHRASE_LEAD * phrase_lead
-        + LEAVES * (leaf[:, None] & leaf[None, :])
-        + CHAPTERS * ~(leaf[:, None] | leaf[None, :])
+        + LEAVES * leaves
+        + CHAPTERS * chapters
         + FIELDS * field
     )
-    answer: Matrix = np.where(part[:, None] ^ part[None, :], -1.0, np.round(found, 4)).astype(np.float32)
+    answer: Matrix = np.where(one_is_part, -1.0, np.round(found, DECIMALS)).astype(np.float32)
     return answer

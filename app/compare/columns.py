@@ -5,8 +5,9 @@ Relies on sections standing in reading order with `parent` naming the section ab
 shown with the section above it or in a row of its own is decided in rows.py.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import combinations
 from typing import Literal
 
 from app.domain.comparison import Column
@@ -121,6 +122,12 @@ def trees(columns: Sequence[ColumnInput]) -> list[list[Node]]:
                 above.children.append(node)
         found.append(nodes)
     return found
+
+
+def between(columns: Sequence[Sequence[Node]]) -> Iterator[tuple[slice, slice]]:
+    """For every two of *columns* (as `trees` numbers their sections) where each stands in a matrix, the first first."""
+    places = [slice(nodes[0].index, nodes[-1].index + 1) for nodes in columns if nodes]
+    return combinations(places, 2)
 
 
 def on_industry(sections: Sequence[Section], industry: str) -> tuple[Section, ...]:

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from app.analysis.words import WordToken, is_han
 from app.compare.boilerplate import is_aspect
 from app.compare.columns import Node
+from app.compare.tables import table
 
 Kind = tuple[str, str]
 """The kind and the thing, each under the name of its concept."""
@@ -61,12 +62,7 @@ def rival_kinds(
     for at, nodes in enumerate(columns):
         for node in nodes:
             own[node.index] = frozenset(each for each in kinds[node.index] if each[0] not in subjects[at])
-    order = {each: at for at, each in enumerate(sorted(set().union(*own)))}
-    things = {each: at for at, each in enumerate(sorted({thing for _, thing in order}))}
-    has = np.zeros((len(kinds), max(len(order), 1)), dtype=np.float32)
-    of = np.zeros((len(kinds), max(len(things), 1)), dtype=np.float32)
-    for row, named in enumerate(own):
-        has[row, [order[each] for each in named]] = 1.0
-        of[row, [things[thing] for _, thing in named]] = 1.0
-    found: NDArray[np.bool_] = (of @ of.T > 0) & (has @ has.T == 0)
+    things = table([{thing for _, thing in named} for named in own])
+    same = table([{" ".join(each) for each in named} for named in own])
+    found: NDArray[np.bool_] = (things.common() > 0) & (same.common() == 0)
     return found

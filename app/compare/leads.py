@@ -11,7 +11,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from app.compare.columns import Node
+from app.compare.columns import Node, between
 from app.compare.similarity import DECIMALS, Matrix
 
 LEAST_LIKENESS: Final = 0.02
@@ -27,15 +27,21 @@ def leads(columns: Sequence[Sequence[Node]], likeness: Matrix) -> Matrix:
     """
     # For the section of a row how much each of the others has in common with what stands beside that one.
     rivals = np.zeros_like(likeness)
+    # And how much with that one or what stands below it.
+    best = likeness.copy()
     for nodes in columns:
-        _fill(rivals, likeness, [node for node in nodes if node.parent is None], None)
-    rival = np.maximum(rivals, rivals.T)
-    found = np.maximum(1 - rival / np.maximum(likeness, LEAST_LIKENESS), -1.0)
-    for nodes in columns:
-        if nodes:
-            own = slice(nodes[0].index, nodes[-1].index + 1)
-            found[own, own] = 0.0
-    answer: Matrix = np.where(likeness > 0, np.round(found, DECIMALS), 0.0).astype(np.float32)
+        # What stands below a section comes after it.
+        for node in reversed(nodes):
+            if node.parent is not None:
+                np.maximum(best[node.parent.index], best[node.index], out=best[node.parent.index])
+        _fill(rivals, best, [node for node in nodes if node.parent is None], None)
+    answer: Matrix = np.zeros_like(likeness)
+    # A pair of columns at a time fits the processor's cache.
+    for ours, theirs in between(columns):
+        rival, here = np.maximum(rivals[ours, theirs], rivals[theirs, ours].T), likeness[ours, theirs]
+        found = np.round(np.maximum(1 - rival / np.maximum(here, LEAST_LIKENESS), -1.0), DECIMALS)
+        answer[ours, theirs] = np.where(here > 0, found, 0.0)
+        answer[theirs, ours] = answer[ours, theirs].T
     return answer
 
 
@@ -49,18 +55,17 @@ def mutual(columns: Sequence[Sequence[Node]], likeness: Matrix) -> NDArray[np.bo
     return first & first.T & (likeness > 0)
 
 
-def _fill(rivals: Matrix, likeness: Matrix, family: Sequence[Node], above: Node | None) -> None:
+def _fill(rivals: Matrix, best: Matrix, family: Sequence[Node], above: Node | None) -> None:
     """The rivals of every section of a *family* under one section *above*, and of all below them."""
     if not family:
         return
-    best = np.stack([likeness[[each.index for each in node.subtree()]].max(axis=0) for node in family])
-    before, behind = np.maximum.accumulate(best), np.maximum.accumulate(best[::-1])[::-1]
-    for at, node in enumerate(family):
-        row = rivals[node.index]
-        if above is not None:
-            row[:] = rivals[above.index]
-        if at > 0:
-            np.maximum(row, before[at - 1], out=row)
-        if at + 1 < len(family):
-            np.maximum(row, behind[at + 1], out=row)
-        _fill(rivals, likeness, node.children, node)
+    rows = [node.index for node in family]
+    # What lies before and behind each of them.
+    before = np.maximum.accumulate(best[rows[:-1]])
+    behind = np.maximum.accumulate(best[rows[:0:-1]])[::-1]
+    if above is not None:
+        rivals[rows] = rivals[above.index]
+    rivals[rows[1:]] = np.maximum(rivals[rows[1:]], before)
+    rivals[rows[:-1]] = np.maximum(rivals[rows[:-1]], behind)
+    for node in family:
+        _fill(rivals, best, node.children, node)

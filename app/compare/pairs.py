@@ -14,19 +14,22 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.compare.claims import claims
-from app.compare.columns import Node
+from app.compare.columns import Node, between
 from app.compare.headings import Heading, read_heading
 from app.compare.kinds import OWN_SHARE, rival_kinds
 from app.compare.leads import leads, mutual
 from app.compare.met_words import MetWords
 from app.compare.roles import roles_of_chapter
 from app.compare.siblings import sibling_similarity
+from app.compare.signs import sign_similarity
 from app.compare.similarity import (
+    DECIMALS,
     MIN_SPREAD,
     Matrix,
     agreement,
     heading_similarity,
     instruments,
+    own_subjects,
     reversed_courses,
     share_topic,
 )
@@ -69,6 +72,7 @@ COLUMN_SHARE: Final = 0.6
 """An industry that more of a column's sections are on is the column's, and sets no section apart."""
 SAME_KIND: Final = 0.45
 """What it is worth that both are forwarding notices, or what is printed before the first heading."""
+_LIKE: Final = ("notice", "lead")
 SAME_SUBJECT: Final = 0.6
 """How much of two headings must be common for them to be two ways of saying the same."""
 
@@ -119,48 +123,137 @@ def weigh(columns: Sequence[Sequence[Node]], met: MetWords) -> Evidence:
     """The evidence for all pairs of sections of *columns* (numbered by columns.trees), from words *met*."""
     nodes = tuple(node for each in columns for node in each)
     headings = tuple(read_heading(node.section) for node in nodes)
-    overlap, alone = agreement(columns, headings)
-    heading = heading_similarity(columns, headings) * (DISAGREE + (1 - DISAGREE) * overlap)
-    against = reversed_courses(headings)
-    heading = np.where(against, heading * REVERSED, heading).astype(np.float32)
-    whole = _column_subjects(columns, headings)
-    kinds = rival_kinds(columns, [each.kinds for each in headings], whole)
-    heading = np.where(kinds, heading * OTHER_KIND, heading).astype(np.float32)
-    text, phrases = text_similarity(columns, met)
-    half = _halves(columns, text)
-    texts = text / (text + half)
-    mute = np.array([not read.tokens for read in headings], dtype=np.bool_)
-    told = np.where(mute[:, None] & mute[None, :], texts, text / (text + NEAR_HALF))
-    same = _same(nodes, headings)
-    base = HEADING_SHARE * heading + TEXT_SHARE * texts + ALONE * alone * overlap * ~against + SAME * same
-    much = np.clip((text - MUCH_FROM) / (MUCH_TO - MUCH_FROM), 0.0, 1.0)
-    # Brands of two products have the most in common with one another and are two sub-topics all the same.
-    one_topic = (overlap > 0) & share_topic(columns, headings)
-    lead = leads(columns, text)
-    ahead = OUTSTANDING * one_topic * much * np.clip(lead / FULLY_OUT, 0.0, 1.0) * mutual(columns, text)
-    base += ahead
-    base = np.maximum(base, TEXT_ALONE_SHARE * told)
-    base = np.maximum(base, ONE_INSTRUMENT * instruments(columns, headings) + TEXT_SHARE * texts)
-    siblings = sibling_similarity(columns, headings)
-    siblings = np.where(against, siblings * REVERSED, np.where(kinds, siblings * OTHER_KIND, siblings))
-    among = np.maximum(base, HEADING_SHARE * siblings + TEXT_SHARE * texts)
-    field = _field(nodes)
-    claim = claims(nodes, headings, among, texts, lead, leads(columns, phrases), field)
-    base, among = _of_columns(nodes, base), _of_columns(nodes, among)
+    clues = _clues(columns, headings, met)
+    heading, base, among, ahead, claim = (np.zeros_like(clues.text) for _ in range(5))
+    for ours, theirs in between(columns):
+        weighed = _weighed(clues, ours, theirs)
+        for matrix, block in zip((heading, base, among, ahead, claim), weighed, strict=True):
+            matrix[ours, theirs] = block
+            matrix[theirs, ours] = block.T
+    own = np.diag(clues.heading) * (DISAGREE + (1 - DISAGREE) * np.diag(clues.overlap))
+    np.fill_diagonal(heading, own)
     return Evidence(
         nodes,
         headings,
         heading,
-        text,
+        clues.text,
         base,
         among,
-        field,
-        ahead.astype(np.float32),
+        clues.field,
+        ahead,
         claim,
-        half,
-        same,
+        clues.half,
+        clues.same,
         _roles(nodes, headings),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Clues:
+    """
+    All that speaks for or against pairs, as matrices; of two sections of different columns the first has the row.
+
+    The last four are for single sections: whether the heading says nothing, names a part only, whether it has no parts,
+    and the number of what it is like by kind, 0 for an ordinary one.
+    """
+
+    heading: Matrix
+    overlap: Matrix
+    alone: Matrix
+    against: NDArray[np.bool_]
+    kinds: NDArray[np.bool_]
+    text: Matrix
+    half: Matrix
+    same: NDArray[np.bool_]
+    topic: NDArray[np.bool_]
+    lead: Matrix
+    phrase_lead: Matrix
+    mutual: NDArray[np.bool_]
+    instruments: Matrix
+    siblings: Matrix
+    field: Matrix
+    signs: Matrix
+    mute: NDArray[np.bool_]
+    part: NDArray[np.bool_]
+    leaf: NDArray[np.bool_]
+    like: NDArray[np.intp]
+
+
+def _clues(columns: Sequence[Sequence[Node]], headings: Sequence[Heading], met: MetWords) -> _Clues:
+    nodes = [node for each in columns for node in each]
+    subjects = own_subjects(columns, headings)
+    overlap, alone = agreement(columns, subjects)
+    text, phrases = text_similarity(columns, met)
+    return _Clues(
+        heading=heading_similarity(columns, headings),
+        overlap=overlap,
+        alone=alone,
+        against=reversed_courses(headings),
+        kinds=rival_kinds(columns, [each.kinds for each in headings], _column_subjects(columns, headings)),
+        text=text,
+        half=_halves(columns, text),
+        same=_same(nodes, headings),
+        topic=share_topic(columns, headings, subjects),
+        lead=leads(columns, text),
+        phrase_lead=leads(columns, phrases),
+        mutual=mutual(columns, text),
+        instruments=instruments(columns, headings),
+        siblings=sibling_similarity(columns, headings),
+        field=_field(columns),
+        signs=sign_similarity(columns, headings),
+        mute=np.array([not read.tokens for read in headings], dtype=np.bool_),
+        part=np.array([each.names_part for each in headings], dtype=np.bool_),
+        leaf=np.array([node.is_leaf for node in nodes], dtype=np.bool_),
+        like=np.array([1 + _LIKE.index(node.kind) if node.kind in _LIKE else 0 for node in nodes], dtype=np.intp),
+    )
+
+
+def _weighed(clues: _Clues, ours: slice, theirs: slice) -> tuple[Matrix, ...]:
+    """
+    What the sections *ours* of one column and *theirs* of another have: heading, base, among, ahead and claim.
+
+    Of one pair of columns, that is little enough to stay in the processor's cache from one step to the next.
+    """
+    text, half, overlap = clues.text[ours, theirs], clues.half[ours, theirs], clues.overlap[ours, theirs]
+    against, kinds = clues.against[ours, theirs], clues.kinds[ours, theirs]
+    heading = clues.heading[ours, theirs] * (DISAGREE + (1 - DISAGREE) * overlap)
+    heading = np.where(against, heading * REVERSED, heading).astype(np.float32)
+    heading = np.where(kinds, heading * OTHER_KIND, heading).astype(np.float32)
+    texts = text / (text + half)
+    told = np.where(_both(clues.mute, ours, theirs), texts, text / (text + NEAR_HALF))
+    base = HEADING_SHARE * heading + TEXT_SHARE * texts
+    base += ALONE * clues.alone[ours, theirs] * overlap * ~against + SAME * clues.same[ours, theirs]
+    much = np.clip((text - MUCH_FROM) / (MUCH_TO - MUCH_FROM), 0.0, 1.0)
+    # Brands of two products have the most in common with one another and are two sub-topics all the same.
+    one_topic = (overlap > 0) & clues.topic[ours, theirs]
+    leading = np.clip(clues.lead[ours, theirs] / FULLY_OUT, 0.0, 1.0)
+    ahead = OUTSTANDING * one_topic * much * leading * clues.mutual[ours, theirs]
+    base += ahead
+    base = np.maximum(base, TEXT_ALONE_SHARE * told)
+    base = np.maximum(base, ONE_INSTRUMENT * clues.instruments[ours, theirs] + TEXT_SHARE * texts)
+    siblings = clues.siblings[ours, theirs]
+    siblings = np.where(against, siblings * REVERSED, np.where(kinds, siblings * OTHER_KIND, siblings))
+    among = np.maximum(base, HEADING_SHARE * siblings + TEXT_SHARE * texts)
+    claim = claims(
+        among,
+        clues.signs[ours, theirs],
+        texts,
+        clues.lead[ours, theirs],
+        clues.phrase_lead[ours, theirs],
+        clues.field[ours, theirs],
+        _both(clues.leaf, ours, theirs),
+        _both(~clues.leaf, ours, theirs),
+        clues.part[ours, None] ^ clues.part[None, theirs],
+    )
+    # What notices and leads say matters little, they pair with their like.
+    like = clues.like[ours, None]
+    least = np.where((like == clues.like[None, theirs]) & (like > 0), SAME_KIND, 0.0)
+    scores = [np.round(np.maximum(each, least), DECIMALS).astype(np.float32) for each in (base, among)]
+    return heading, *scores, ahead.astype(np.float32), claim
+
+
+def _both(has: NDArray[np.bool_], ours: slice, theirs: slice) -> NDArray[np.bool_]:
+    return has[ours, None] & has[None, theirs]
 
 
 def _column_subjects(columns: Sequence[Sequence[Node]], headings: Sequence[Heading]) -> dict[int, frozenset[str]]:
@@ -186,29 +279,14 @@ def _same(nodes: Sequence[Node], headings: Sequence[Heading]) -> NDArray[np.bool
     return same
 
 
-def _of_columns(nodes: Sequence[Node], evidence: NDArray[np.floating]) -> Matrix:
-    """The evidence between columns, rounded; what notices and leads say matters little, they pair with their like."""
-    kinds = np.array([node.kind for node in nodes])
-    like = (kinds[:, None] == kinds[None, :]) & np.isin(kinds, ("notice", "lead"))[:, None]
-    column = np.array([node.column for node in nodes])
-    found = np.where(like, np.maximum(evidence, SAME_KIND), evidence)
-    found = np.where(column[:, None] == column[None, :], 0.0, found)
-    answer: Matrix = np.round(found, 4).astype(np.float32)
-    return answer
-
-
 def _halves(columns: Sequence[Sequence[Node]], text: Matrix) -> Matrix:
     """For every two sections the likeness of text that counts half between their columns."""
     halves = np.full_like(text, MOST_HALF)
-    # Sections are numbered column by column.
-    places = [slice(nodes[0].index, nodes[-1].index + 1) if nodes else slice(0) for nodes in columns]
-    for at, ours in enumerate(places):
-        for theirs in places[at + 1 :]:
-            block = text[ours, theirs]
-            if block.size:
-                half = np.clip(np.median(np.concatenate([block.max(axis=0), block.max(axis=1)])), LEAST_HALF, MOST_HALF)
-                halves[ours, theirs] = half
-                halves[theirs, ours] = half
+    for ours, theirs in between(columns):
+        block = text[ours, theirs]
+        half = np.clip(np.median(np.concatenate([block.max(axis=0), block.max(axis=1)])), LEAST_HALF, MOST_HALF)
+        halves[ours, theirs] = half
+        halves[theirs, ours] = half
     return halves
 
 
@@ -222,12 +300,13 @@ def _roles(nodes: Sequence[Node], headings: Sequence[Heading]) -> tuple[frozense
     return tuple(found)
 
 
-def _field(nodes: Sequence[Node]) -> Matrix:
+def _field(columns: Sequence[Sequence[Node]]) -> Matrix:
     """
     What the industries of every two sections say about them: a part of their score, 0 where they say nothing.
 
     It is for sections of which nothing above is paired; side by side, annexes on two industries are meant to pair.
     """
+    nodes = [node for each in columns for node in each]
     counts = Counter((node.column, each) for node in nodes for each in node.section.industries)
     sections = Counter(node.column for node in nodes)
     whole = {(column, each) for (column, each), count in counts.items() if count > COLUMN_SHARE * sections[column]}
@@ -237,6 +316,9 @@ def _field(nodes: Sequence[Node]) -> Matrix:
         own = [each for each in node.section.industries if (node.column, each) not in whole]
         has[node.index, [order[each] for each in own]] = 1.0
     some = has.sum(axis=1) > 0
-    apart = np.where(some[:, None] & some[None, :], OTHER_FIELD, ONE_HAS_FIELD)
-    found: Matrix = np.where((has @ has.T > 0) | ~(some[:, None] | some[None, :]), 0.0, apart).astype(np.float32)
+    found: Matrix = np.zeros((len(nodes), len(nodes)), dtype=np.float32)
+    for ours, theirs in between(columns):
+        apart = np.where(_both(some, ours, theirs), OTHER_FIELD, ONE_HAS_FIELD)
+        found[ours, theirs] = np.where((has[ours] @ has[theirs].T > 0) | _both(~some, ours, theirs), 0.0, apart)
+        found[theirs, ours] = found[ours, theirs].T
     return found

@@ -57,6 +57,8 @@ class Partners:
             if not node.is_leaf:
                 self._nodes.setdefault(node.column, []).append(node)
         self._deputies: dict[tuple[Node, int], Node | None] = {}
+        self._above: dict[tuple[Node, int], tuple[tuple[Node, Node], ...]] = {}
+        self._standing: dict[tuple[Node, Node], float] = {}
         self._votes = Counter(
             (one.parent, other.parent)
             for group in {id(each): each for each in self._of.values()}.values()
@@ -95,8 +97,7 @@ class Partners:
     def share_top(self, one: Node, other: Node) -> bool:
         """True if *one* and *other* stand below sections that are paired, however far above."""
         return any(
-            partner is not None and other is not partner and other.is_within(partner)
-            for partner in (self.partner(above, other.column) for above in one.above())
+            other is not partner and other.is_within(partner) for _, partner in self._paired_above(one, other.column)
         )
 
     def standing(self, one: Node, other: Node) -> float:
@@ -106,8 +107,12 @@ class Partners:
         None may stand above its partner's part while standing below it itself, or be paired with what the sections
         beside it have their partners in; such a pair gets -1.
         """
-        worth = [self._seen_from(one, other), self._seen_from(other, one)]
-        return min(worth) if min(worth) < 0 else max(worth)
+        pair = (one, other) if one.index < other.index else (other, one)
+        found = self._standing.get(pair)
+        if found is None:
+            worth = self._seen_from(one, other), self._seen_from(other, one)
+            found = self._standing[pair] = min(worth) if min(worth) < 0 else max(worth)
+        return found
 
     def votes(self, one: Node, other: Node) -> float:
         """What the sections right below *one* and *other* say about them being a pair: a part of their score."""
@@ -119,18 +124,32 @@ class Partners:
     def _seen_from(self, one: Node, other: Node) -> float:
         if one.parent is None and other.parent is None:
             return UNDER_PARTNER
-        if one.parent is not None and self._votes[one.parent, other] >= (1 if one.is_leaf else BESIDE):
+        if one.parent is not None and self._votes.get((one.parent, other), 0) >= (1 if one.is_leaf else BESIDE):
             return -1.0
-        for above in one.above():
-            partner = self.partner(above, other.column)
-            if partner is None:
-                continue
-            if other is partner or partner.is_within(other):
-                return -1.0
-            if other.is_within(partner):
-                return UNDER_PARTNER if one.parent is above and other.parent is partner else BELOW_PARTNER
-            if partner.is_leaf:
-                deputy = self.deputy(above, other.column)
-                return BELOW_PARTNER if deputy is not None and other is not deputy and other.is_within(deputy) else 0.0
-            return APART_LOOSELY if self._headings[above.index].names_part else APART
-        return 0.0
+        paired = self._paired_above(one, other.column)
+        if not paired:
+            return 0.0
+        above, partner = paired[0]
+        if other is partner or partner.is_within(other):
+            return -1.0
+        if other.is_within(partner):
+            return UNDER_PARTNER if one.parent is above and other.parent is partner else BELOW_PARTNER
+        if partner.is_leaf:
+            deputy = self.deputy(above, other.column)
+            return BELOW_PARTNER if deputy is not None and other is not deputy and other.is_within(deputy) else 0.0
+        return APART_LOOSELY if self._headings[above.index].names_part else APART
+
+    def _paired_above(self, node: Node, column: int) -> tuple[tuple[Node, Node], ...]:
+        """The sections above *node* that are paired with one of *column*, each with that one, nearest first."""
+        above = node.parent
+        if above is None:
+            return ()
+        key = (node, column)
+        found = self._above.get(key)
+        if found is None:
+            found = self._paired_above(above, column)
+            partner = self.partner(above, column)
+            if partner is not None:
+                found = ((above, partner), *found)
+            self._above[key] = found
+        return found

@@ -16,8 +16,10 @@ import numpy as np
 
 from app.analysis.words import cut, is_han
 from app.compare.boilerplate import GENERIC, VERBS
+from app.compare.columns import Node, between
 from app.compare.headings import Heading
-from app.compare.similarity import Matrix, dice, rounded
+from app.compare.similarity import Matrix, rounded
+from app.compare.tables import dice, weighted
 
 NOUN_WEIGHT: Final = 0.4
 SIGN_WEIGHT: Final = 0.35
@@ -25,17 +27,19 @@ SIGN_WEIGHT: Final = 0.35
 LEAST_RARITY: Final = 0.05
 
 
-def sign_similarity(headings: Sequence[Heading]) -> Matrix:
+def sign_similarity(columns: Sequence[Sequence[Node]], headings: Sequence[Heading]) -> Matrix:
     """For every two headings how much of their characters is common, 0..1 (weighted Dice); for an empty one nothing."""
     found = [_signs(each.folded) for each in headings]
     counts = Counter(sign for each in found for sign, _ in each)
-    order = {sign: at for at, sign in enumerate(sorted(counts))}
-    weights = np.zeros((len(headings), max(len(order), 1)), dtype=np.float32)
-    for row, each in enumerate(found):
-        for sign, weight in each:
-            rarity = math.log((len(headings) + 1) / (counts[sign] + 0.5))
-            weights[row, order[sign]] = weight * max(rarity, LEAST_RARITY)
-    return rounded(dice(weights))
+    rarity = {
+        sign: max(math.log((len(headings) + 1) / (count + 0.5)), LEAST_RARITY) for sign, count in counts.items()
+    }
+    weights = [[(sign, weight * rarity[sign]) for sign, weight in each] for each in found]
+    alike = dice(weighted(weights))
+    answer: Matrix = np.zeros((len(headings), len(headings)), dtype=np.float32)
+    for ours, theirs in between(columns):
+        answer[ours, theirs] = rounded(alike.of(ours, theirs))
+    return answer
 
 
 @lru_cache(maxsize=20_000)

@@ -1,5 +1,5 @@
 """
-How alike headings are, as matrices over all sections of a comparison.
+How alike headings are, as matrices over all sections of a comparison; of two the one that comes first has the row.
 
 Weights are learnt from what is compared: a word that most headings of a column have (汽车 in a chapter on cars)
 tells its sections apart no longer. Everything is computed over the sections in one canonical order and rounded,
@@ -8,17 +8,18 @@ so that the order in which columns were asked for changes nothing.
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from app.compare.boilerplate import COURSES, is_aspect, is_policy_word
-from app.compare.columns import Node
+from app.compare.boilerplate import is_aspect, is_policy_word
+from app.compare.columns import Node, between
 from app.compare.concepts import is_concept
 from app.compare.headings import SUBJECT_WEIGHT, Heading
 from app.compare.kin import INSTRUMENTS, KIN_PATTERNS
+from app.compare.tables import counted, dice, table, weighted
 
 Matrix = NDArray[np.float32]
 
@@ -42,107 +43,79 @@ def heading_similarity(columns: Sequence[Sequence[Node]], headings: Sequence[Hea
     like none.
     """
     shares = _shares(columns, headings)
-    vocabulary = {token: at for at, token in enumerate(sorted(shares))}
-    weights = np.zeros((len(headings), max(len(vocabulary), 1)), dtype=np.float32)
-    for row, heading in enumerate(headings):
-        for token, weight in heading.tokens:
-            rarity = 1.0 if is_policy_word(token) else -math.log(shares[token])
-            weights[row, vocabulary[token]] = weight * rarity
+    rarity = {token: 1.0 if is_policy_word(token) else -math.log(share) for token, share in shares.items()}
     # A token may weigh less in one heading (inside a longer word) than in the other.
-    return rounded(dice(weights))
+    weights = [[(token, weight * rarity[token]) for token, weight in heading.tokens] for heading in headings]
+    found: Matrix = np.zeros((len(headings), len(headings)), dtype=np.float32)
+    alike = dice(weighted(weights))
+    for ours, theirs in between(columns):
+        found[ours, theirs] = rounded(alike.of(ours, theirs))
+    np.fill_diagonal(found, [bool(heading.tokens) for heading in headings])
+    return found
 
 
-def dice(weights: NDArray[np.float32]) -> NDArray[np.float32]:
-    """What every two rows have in common of their sum; a token's common part is the geometric mean."""
-    # What one row has alone is in no product, and most tokens are such.
-    roots = np.sqrt(weights[:, np.count_nonzero(weights, axis=0) > 1])
-    total = weights.sum(axis=1)
-    both = (total[:, None] + total[None, :]) / 2
-    found: NDArray[np.float32] = np.where(both > 0, (roots @ roots.T) / np.maximum(both, 1e-6), 0.0)
-    np.fill_diagonal(found, total > 0)
-    return found.astype(np.float32)
-
-
-def agreement(columns: Sequence[Sequence[Node]], headings: Sequence[Heading]) -> tuple[Matrix, Matrix]:
+def agreement(columns: Sequence[Sequence[Node]], subjects: Sequence[set[str]]) -> tuple[Matrix, Matrix]:
     """
-    For every two headings how far their subjects agree, 0..1, and whether they name one nobody else names.
+    For every two headings how far their *subjects* agree, 0..1, and whether they name one nobody else names.
 
-    推动种业技术突破 and 推动疫苗技术突破 have most words in common and different subjects. What most headings of a
-    column have is no subject of theirs. A subject that in either column only one section names, with what stands
-    below it, is a strong tie: 1 in the second matrix, else 0.
+    推动种业技术突破 and 推动疫苗技术突破 have most words in common and different subjects. A subject that in either
+    column only one section names, with what stands below it, is a strong tie: 1 in the second matrix, else 0.
     """
-    subjects = _own_subjects(columns, headings)
-    vocabulary = {token: at for at, token in enumerate(sorted(set().union(*subjects)))}
-    has = np.zeros((len(headings), max(len(vocabulary), 1)), dtype=np.float32)
-    alone = np.zeros_like(has)
+    alone: list[list[str]] = [[] for _ in subjects]
     for nodes in columns:
         named: dict[str, list[Node]] = {}
         for node in nodes:
-            has[node.index, [vocabulary[token] for token in subjects[node.index]]] = 1.0
             for token in subjects[node.index].difference(*(subjects[above.index] for above in node.above())):
                 named.setdefault(token, []).append(node)
         for token, naming in named.items():
             if len(naming) == 1:
-                alone[naming[0].index, vocabulary[token]] = 1.0
-    number = has.sum(axis=1)
-    both = (number[:, None] + number[None, :]) / 2
-    overlap = np.where(both > 0, counted_together(columns, has) / np.maximum(both, 0.5), NO_SUBJECT)
-    return overlap.astype(np.float32), (counted_together(columns, alone) > 0).astype(np.float32)
+                alone[naming[0].index].append(token)
+    overlap: Matrix = np.zeros((len(subjects), len(subjects)), dtype=np.float32)
+    alike = counted(table(subjects))
+    none = np.array([not each for each in subjects], dtype=np.bool_)
+    for ours, theirs in between(columns):
+        neither = none[ours, None] & none[None, theirs]
+        overlap[ours, theirs] = np.where(neither, NO_SUBJECT, alike.of(ours, theirs))
+    np.fill_diagonal(overlap, np.where(none, NO_SUBJECT, 1.0))
+    return overlap, (table(alone).common() > 0).astype(np.float32)
 
 
-def share_topic(columns: Sequence[Sequence[Node]], headings: Sequence[Heading]) -> NDArray[np.bool_]:
+def share_topic(
+    columns: Sequence[Sequence[Node]], headings: Sequence[Heading], subjects: Sequence[set[str]]
+) -> NDArray[np.bool_]:
     """
     For every two headings whether they have a subject in common that is not what the chapters above both are about.
 
     In two chapters on brands every heading names 品牌; what each is about is the rest. True also where neither names
-    more than what stands above it.
+    more than what stands above it. *subjects* are those of *headings*.
     """
-    subjects = _own_subjects(columns, headings)
-    vocabulary = {token: at for at, token in enumerate(sorted(set().union(*subjects)))}
-    has = np.zeros((len(headings), max(len(vocabulary), 1)), dtype=np.float32)
-    said = np.zeros_like(has)
+    above: list[set[str]] = [set() for _ in subjects]
     for node in (node for nodes in columns for node in nodes):
-        own = subjects[node.index]
-        above = own & {token for each in node.above() for token, _ in headings[each.index].tokens}
-        has[node.index, [vocabulary[token] for token in own]] = 1.0
-        said[node.index, [vocabulary[token] for token in above]] = 1.0
-    more = (has - said).sum(axis=1) > 0
-    in_common = counted_together(columns, has) > counted_together(columns, said)
-    found: NDArray[np.bool_] = in_common | ~(more[:, None] | more[None, :])
-    return found
-
-
-def counted_together(
-    columns: Sequence[Sequence[Node]], one: NDArray[np.float32], other: NDArray[np.float32] | None = None
-) -> NDArray[np.float32]:
-    """
-    How many tokens a section has in *one* and another in *other*: for every two of different columns, and for each one.
-
-    Both are tables (section × token) of 0 and 1; *other* is *one* where it is not given. Most tokens are those of one
-    column alone and are left out, so that what is told of two sections of one column is too little.
-    """
-    other = one if other is None else other
-    several = np.zeros(one.shape[1], dtype=np.intp)
-    for nodes in columns:
-        if nodes:
-            rows = slice(nodes[0].index, nodes[-1].index + 1)
-            met = one[rows].max(axis=0) > 0
-            several += met if other is one else met | (other[rows].max(axis=0) > 0)
-    tokens = np.flatnonzero(several > 1)
-    # Whole numbers: the order of a sum changes nothing.
-    found: NDArray[np.float32] = one[:, tokens] @ other[:, tokens].T
-    np.fill_diagonal(found, np.einsum("ij,ij->i", one, other))
+        if node.parent is not None:
+            over = node.parent.index
+            above[node.index] = above[over].union(token for token, _ in headings[over].tokens)
+    said = [own & over for own, over in zip(subjects, above, strict=True)]
+    more = np.array([len(own) > len(over) for own, over in zip(subjects, said, strict=True)], dtype=np.bool_)
+    all_of, said_of = table(subjects).common(), table(said).common()
+    found: NDArray[np.bool_] = np.zeros((len(headings), len(headings)), dtype=np.bool_)
+    for ours, theirs in between(columns):
+        neither = ~(more[ours, None] | more[None, theirs])
+        found[ours, theirs] = (all_of[ours, theirs] > said_of[ours, theirs]) | neither
     return found
 
 
 def reversed_courses(headings: Sequence[Heading]) -> NDArray[np.bool_]:
     """For every two headings whether they do different things with a subject: 引进品牌, 培育品牌, 推广品牌."""
-    order = {name: at for at, name in enumerate(COURSES)}
-    has = np.zeros((len(headings), len(order)), dtype=np.float32)
-    for row, heading in enumerate(headings):
-        has[row, [order[name] for name in heading.courses]] = 1.0
-    some = has.sum(axis=1) > 0
-    found: NDArray[np.bool_] = (has @ has.T == 0) & some[:, None] & some[None, :]
+    found: NDArray[np.bool_] = np.zeros((len(headings), len(headings)), dtype=np.bool_)
+    some = [row for row, heading in enumerate(headings) if heading.courses]
+    found[np.ix_(some, some)] = _nothing_common([headings[row].courses for row in some])
+    return found
+
+
+def _nothing_common(held: Sequence[Collection[str]]) -> NDArray[np.bool_]:
+    """For every two, the first in the row, whether both have something and nothing of it is common."""
+    some = np.array([bool(each) for each in held], dtype=np.bool_)
+    found: NDArray[np.bool_] = (table(held).common() == 0) & some[:, None] & some[None, :]
     return found
 
 
@@ -171,12 +144,11 @@ def instruments(columns: Sequence[Sequence[Node]], headings: Sequence[Heading]) 
                 for each in (found[0], *(below if len(below) == 1 else ())):
                     alone[each.index, order[name]] = 1.0
     answer: Matrix = np.zeros((len(headings), len(headings)), dtype=np.float32)
-    rivals = _rivals(headings)
     for at, worth in enumerate(worths):
         rows = np.flatnonzero(alone[:, at])
         if rows.size > 1:
             # Technology for seeds and technology for vaccines have half a topic in common, and the lesser one.
-            said = worth if worth == 1 else np.where(rivals[np.ix_(rows, rows)], 0.0, worth)
+            said = worth if worth == 1 else np.where(_rivals([headings[row] for row in rows.tolist()]), 0.0, worth)
             answer[np.ix_(rows, rows)] = np.maximum(answer[np.ix_(rows, rows)], said)
     return answer
 
@@ -191,16 +163,10 @@ def _rivals(headings: Sequence[Heading]) -> NDArray[np.bool_]:
         }
         for each in headings
     ]
-    vocabulary = {piece: at for at, piece in enumerate(sorted(set().union(*subjects)))}
-    has = np.zeros((len(headings), max(len(vocabulary), 1)), dtype=np.float32)
-    for row, own in enumerate(subjects):
-        has[row, [vocabulary[piece] for piece in own]] = 1.0
-    some = has.sum(axis=1) > 0
-    found: NDArray[np.bool_] = (has @ has.T == 0) & some[:, None] & some[None, :]
-    return found
+    return _nothing_common(subjects)
 
 
-def _own_subjects(columns: Sequence[Sequence[Node]], headings: Sequence[Heading]) -> list[set[str]]:
+def own_subjects(columns: Sequence[Sequence[Node]], headings: Sequence[Heading]) -> list[set[str]]:
     """What each heading names as its subject, without what most headings of a column name."""
     shares = _shares(columns, headings)
     return [{token for token in each.subjects if shares[token] < OWN_SHARE} for each in headings]

@@ -14,11 +14,12 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from app.compare.columns import Node
+from app.compare.columns import Node, between
 from app.compare.content import content_words
 from app.compare.met_words import MetWords
 from app.compare.phrases import phrase_similarity
 from app.compare.similarity import Matrix, rounded
+from app.compare.tables import Table
 
 FULL_TRUST_WORDS: Final = 40
 """Two texts with this many words each are judged on their words alone; with fewer their likeness counts for less."""
@@ -49,31 +50,31 @@ def text_similarity(columns: Sequence[Sequence[Node]], met: MetWords) -> tuple[M
     in_columns = has.sum(axis=0)
     sections = np.count_nonzero(np.bincount(row)) or 1
     rarity = np.maximum(np.log((sections + 1) / (in_sections + 0.5)), LEAST_RARITY)
-    # A word that one column has makes its texts longer and is in no product; which place the others get is all one.
-    shared = in_columns > 1
-    place = np.cumsum(shared) - 1
     texts = _with_what_stands_below(own, headings, nodes, size)
-    values = (rarity[texts.words] * (1 + np.log(texts.counts))).astype(np.float32)
-    lengths = np.sqrt(np.bincount(texts.rows, values.astype(np.float64) ** 2, minlength=len(nodes))).astype(np.float32)
-    lengths[lengths == 0] = 1.0
-    text_vectors = np.zeros((len(nodes), max(int(shared.sum()), 1)), dtype=np.float32)
-    is_shared = shared[texts.words]
-    text_vectors[texts.rows[is_shared], place[texts.words[is_shared]]] = values[is_shared]
-    text_vectors /= lengths[:, None]
     titles = headings.counted(size)
-    is_shared = shared[titles.words]
-    in_titles, at = np.unique(place[titles.words[is_shared]], return_inverse=True)
-    heading_vectors = np.zeros((len(nodes), len(in_titles)), dtype=np.float32)
-    weight = rarity[titles.words[is_shared]] * (1 + math.log(HEADING_COUNT))
-    heading_vectors[titles.rows[is_shared], at] = weight
-    heading_vectors /= lengths[:, None]
-    crossed = text_vectors[:, in_titles] @ heading_vectors.T
-    found = text_vectors @ text_vectors.T + crossed + crossed.T
-    number = np.bincount(texts.rows, minlength=len(nodes)).astype(np.float32)
-    trust = np.sqrt(np.minimum(1.0, number / FULL_TRUST_WORDS))
-    return rounded(found * np.minimum(trust[:, None], trust[None, :])), phrase_similarity(
-        nodes, own.rows, own.words, size
+    values = rarity[texts.words] * (1 + np.log(texts.counts))
+    lengths = np.sqrt(np.bincount(texts.rows, values**2, minlength=len(nodes)))
+    lengths[lengths == 0] = 1.0
+    # A word that one column has makes its texts longer and is in no product.
+    shared = in_columns > 1
+    in_text = _table(texts, values / lengths[texts.rows], shared, len(nodes))
+    in_title = _table(
+        titles, rarity[titles.words] * (1 + math.log(HEADING_COUNT)) / lengths[titles.rows], shared, len(nodes)
     )
+    # What texts and headings have in common in all, less what headings have among themselves.
+    found = in_text.with_entries(in_title).common() - in_title.common()
+    trust = np.sqrt(np.minimum(1.0, np.bincount(texts.rows, minlength=len(nodes)) / FULL_TRUST_WORDS))
+    answer: Matrix = np.zeros((len(nodes), len(nodes)), dtype=np.float32)
+    for ours, theirs in between(columns):
+        answer[ours, theirs] = rounded(found[ours, theirs] * np.minimum(trust[ours, None], trust[None, theirs]))
+        answer[theirs, ours] = answer[ours, theirs].T
+    return answer, phrase_similarity(nodes, own.rows, own.words, size)
+
+
+def _table(words: "_Words", values: NDArray[np.float64], chosen: NDArray[np.bool_], size: int) -> Table:
+    """The table of those of *words* that are *chosen*, with *values*."""
+    is_chosen = chosen[words.words]
+    return Table(size, words.rows[is_chosen], words.words[is_chosen], values[is_chosen])
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,12 @@ TRADE = "开展碳排放权交易，核查企业排放，发放碳排放权配�
 BONDS = "发行绿色债券，引入社会资本，设立产业基金。"
 
 
+def _alike(*titles):
+    """How alike headings are by their characters, each that of a column of its own."""
+    columns = trees([headings(title, plan=title) for title in titles])
+    return sign_similarity(columns, [heading_of(title) for title in titles])
+
+
 @pytest.mark.parametrize(
     ("one", "near", "far"),
     [
@@ -28,14 +34,14 @@ BONDS = "发行绿色债券，引入社会资本，设立产业基金。"
 )
 def test_headings_are_alike_by_their_characters_however_they_are_cut(one, near, far):
     """A reader sees that both name radiation, though the dictionary has 辐射安全 as one word."""
-    found = sign_similarity([heading_of(each) for each in (one, near, far)])
+    found = _alike(one, near, far)
 
     assert found[0, 1] > 2 * found[0, 2]
 
 
 def test_what_is_done_with_a_subject_makes_no_headings_alike():
     """加快推进 stands before everything."""
-    found = sign_similarity([heading_of("加快推进桥梁"), heading_of("加快推进果园")])
+    found = _alike("加快推进桥梁", "加快推进果园")
 
     assert 0 == found[0, 1]
 

@@ -9,7 +9,7 @@ import pytest
 from app.compare.columns import trees
 from app.compare.headings import heading_of, read_heading
 from app.compare.siblings import sibling_similarity
-from app.compare.similarity import share_topic
+from app.compare.similarity import own_subjects, share_topic
 from tests.compare.compare_factories import column, pairs
 
 SAFETY = "对尾矿库、化工园区和沿江隐患建档，危险废物、新污染物逐一调查，应急预案更新，储备到县，医疗废物日清日运。"
@@ -68,7 +68,8 @@ def test_what_the_chapters_above_both_name_is_no_topic_in_common(
 ) -> None:
     """In two chapters on brands all sections are on brands; whose brand is what a reader looks for."""
     nodes = trees([column(plan, ("1", chapter), ("1.1", own), *FILLERS) for plan, own in (("甲", one), ("乙", other))])
-    found = share_topic(nodes, [read_heading(node.section) for each in nodes for node in each])
+    read = [read_heading(node.section) for each in nodes for node in each]
+    found = share_topic(nodes, read, own_subjects(nodes, read))
     at, there = (next(node.index for node in each if node.section.anchor == "1.1") for each in nodes)
 
     assert shared == bool(found[at, there])
