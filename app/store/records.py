@@ -39,7 +39,9 @@ _EVIDENCE_KEYS: Final = ("state", "quote", "span", "note", "note_zh")
 _SIGNATURE_KEYS: Final = ("method", "total", "shingles")
 SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _DATE: Final = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
-_CODE: Final = re.compile(r"\d{6}")
+_CODE: Final = re.compile(r"[0-9]{6}")
+_OF_PROVINCE: Final = "0000"
+"""How the codes of provinces end (GB/T 2260); the first two digits say which."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,7 @@ class _Reader:
             values[key] = self._year(raw, key)
         for key in REGION_KEYS:
             values[key] = self._region(raw, key)
+        self._placed(values["province"], values["city"])
         for key, allowed in CHOICE_KEYS.items():
             values[key] = self._choice(raw, key, allowed)
         values["issued"] = self._date(raw)
@@ -169,6 +172,19 @@ class _Reader:
         ):
             self._refuse(f'{key} is {{ code = "six digits of GB/T 2260", name = "…" }}, not {value!r}', (key,))
         return Region(value["code"], value["name"])
+
+    def _placed(self, province: Region | None, city: Region | None) -> None:
+        """Refuse what is no province, what is no city, and a city of another province."""
+        if province is not None and not province.code.endswith(_OF_PROVINCE):
+            said = f"{province.code} ({province.name}) is no province, whose code ends in {_OF_PROVINCE}"
+            self._refuse(f"{said}: write it as city, and its province here", ("province",))
+        if city is None:
+            return
+        if city.code.endswith(_OF_PROVINCE):
+            said = f"{city.code} ({city.name}) is the code of a province"
+            self._refuse(f"{said}: write it as province, and leave city out or name one in it", ("city",))
+        if province is not None and city.code[:2] != province.code[:2]:
+            self._refuse(f"{city.code} ({city.name}) does not lie in {province.code} ({province.name})", ("city",))
 
     def _choice(self, raw: Mapping[str, Any], key: str, allowed: tuple[str, ...], *path: str) -> Any:
         value = raw.get(key)

@@ -104,6 +104,13 @@ def test_a_key_that_is_unknown_is_named_with_its_line(line, named, text):
         ("level is one of national, province, city, county, not 'town'", 'level = "town"'),
         ("province is { code", 'province = "吉林省"'),
         ("province is { code", 'province = { code = "22", name = "吉林省" }'),
+        ("province is { code", 'province = { code = "２２００００", name = "吉林省" }'),
+        ("220400 (辽源市) is no province", 'province = { code = "220400", name = "辽源市" }'),
+        ("220000 (吉林省) is the code of a province: write it", 'city = { code = "220000", name = "吉林省" }'),
+        (
+            "line 2: 210600 (丹东市) does not lie in 220000 (吉林省)",
+            'province = { code = "220000", name = "吉林省" }\ncity = { code = "210600", name = "丹东市" }',
+        ),
         ("fictional is true or false", 'fictional = "yes"'),
         ("title is a table", 'title = "x"'),
         ("evidence.title is a table", 'evidence = { title = "stated" }'),
