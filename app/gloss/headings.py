@@ -117,10 +117,16 @@ def _set_apart(clause: str) -> list[str]:
 
 
 def _number(match: re.Match[str]) -> str:
-    """What the label of a heading is called in English where it is a word with a number, "" for a bare number."""
+    """
+    What the label of a heading is called in English where it is a word with a number, "" for a bare number.
+
+    A number that is none (第1一章, of a hasty hand) is left out.
+    """
     if match["of"]:
-        return f"{_NUMBERED[match['of']]} {han_number(match['n'])}"
+        number = han_number(match["n"])
+        return f"{_NUMBERED[match['of']]} {number}" if number is not None else ""
     if match["what"]:
-        number = (han_number(match["k"]) or match["k"]) if match["k"] else ""
-        return f"{_NAMED[match['what']]} {number}" if number else _NAMED[match["what"]]
+        printed = (match["k"] or "").replace("－", "-").replace("．", ".")
+        said = han_number(printed) or (printed if printed.isascii() else "")
+        return f"{_NAMED[match['what']]} {said}".strip()
     return ""

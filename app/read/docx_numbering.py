@@ -15,6 +15,11 @@ from app.read.attributes import whole_number
 
 _HAN: Final = "〇一二三四五六七八九"
 _CIRCLED: Final = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+_ROMAN: Final = (
+    (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"),
+    (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
+)  # fmt: skip
+_MOST_ROMAN: Final = 3999
 
 
 def _han(n: int) -> str:
@@ -25,20 +30,13 @@ def _han(n: int) -> str:
 
 
 def _roman(n: int) -> str:
+    """Roman numerals as far as there are any; plain digits beyond, however large a number a file may say."""
+    if not 0 < n <= _MOST_ROMAN:
+        return str(n)
     out = ""
-    for value, letters in (
-        (100, "C"),
-        (90, "XC"),
-        (50, "L"),
-        (40, "XL"),
-        (10, "X"),
-        (9, "IX"),
-        (5, "V"),
-        (4, "IV"),
-        (1, "I"),
-    ):
-        while n >= value:
-            out, n = out + letters, n - value
+    for value, letters in _ROMAN:
+        times, n = divmod(n, value)
+        out += letters * times
     return out
 
 

@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 _MAGIC: Final = b"\x93NUMPY\x01\x00"
 _HEAD: Final = re.compile(
     rb"\{'descr': '(?P<type>[<|][biuf][1248])', 'fortran_order': (?P<by_column>True|False), "
-    rb"'shape': \((?P<shape>(?:\d+,? ?)*)\), \} *\n"
+    rb"'shape': \((?P<shape>(?:\d+,(?: \d+,?)*)?)\), \} *\n"
 )
 """What numpy.save writes for rows and tables of plain numbers (numpy.lib.format, version 1.0)."""
 

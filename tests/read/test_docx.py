@@ -12,6 +12,7 @@ from docx.oxml.ns import qn
 from app.domain.reading import Reading
 from app.errors import SourceUnreadable
 from app.read import read_bytes
+from app.read.docx_numbering import printed_number
 
 
 def saved(document: Any) -> Reading:
@@ -108,6 +109,26 @@ def bomb() -> bytes:
         for k in range(8):
             archive.writestr(f"word/part{k}.xml", b"0" * 50_000_000)
     return stream.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("printed", "n", "number_format"),
+    [
+        ("MMXVII", 2017, "upperRoman"),
+        ("xlix", 49, "lowerRoman"),
+        ("MMMCMXCIX", 3999, "upperRoman"),
+        ("4000", 4000, "upperRoman"),
+        ("999999999", 999_999_999, "upperRoman"),
+        ("0", 0, "lowerRoman"),
+        ("二十一", 21, "chineseCounting"),
+        ("⑳", 20, "decimalEnclosedCircle"),
+        ("27", 27, "lowerLetter"),
+        ("", 3, "bullet"),
+    ],
+)
+def test_a_number_is_printed_in_its_format(printed: str, n: int, number_format: str) -> None:
+    """A file may begin a list at any number; a thousand million in Roman letters took minutes."""
+    assert printed == printed_number(n, number_format)
 
 
 @pytest.mark.parametrize("written", ["x", "", "-1", "²", "9" * 40])

@@ -67,6 +67,7 @@ def test_a_group_is_read_by_its_own_names(tmp_path: Path) -> None:
         ("empty", lambda data: b""),
         ("something else", lambda data: b"PK\x03\x04" + data[4:]),
         ("objects", lambda data: data.replace(b"'<i4'", b"'|O8'")),
+        ("a shape of many digits without an end", lambda data: data.replace(b"(3,), }" + b" " * 50, b"(" + b"1" * 56)),
         ("nothing said of the order", lambda data: data.replace(b"False", b"None ")),
     ],
 )
