@@ -61,8 +61,7 @@ class Site:
     @property
     def layers(self) -> frozenset[LayerName]:
         """The layers that any plan holds."""
-        held = (info.layers for info in self.plans.values())
-        return self.once("layers", lambda: frozenset(each.layer for layers in held for each in layers))
+        return self.once("layers", lambda: frozenset(x.layer for info in self.plans.values() for x in info.layers))
 
     @property
     def fictional(self) -> bool:
@@ -75,7 +74,12 @@ class Site:
         return self.once("names", lambda: labels.FacetNames(self.plans))
 
     def once(self, key: Hashable, make: Callable[[], Made]) -> Made:
-        """What *make* makes of the whole archive, made once per generation of the index and kept under *key*."""
+        """
+        What *make* makes of the whole archive, made once per generation of the index and kept under *key*.
+
+        *make* asks the archive for all that goes into it: what was asked for before may be of the generation before.
+        Threads that ask at once may each make it; one of the two stays.
+        """
         generation = self.archive.generation
         if self._made[0] != generation:
             self._made = (generation, {})

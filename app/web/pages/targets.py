@@ -13,6 +13,7 @@ from starlette.responses import Response
 
 from app.domain.facts import TargetKind, TargetPage, TargetQuery, TargetSort
 from app.domain.plan import Lang
+from app.domain.record import Record
 from app.errors import BadValue
 from app.vocab import indicators, industries, messages, units
 from app.web import export, labels, locale, params, target_table, urls
@@ -209,23 +210,37 @@ def _filters(site: Site, asked: TargetQuery, lang: Lang) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class _Choices:
-    """What the targets of the archive can be asked for by: plans in the order of lists, the commonest units first."""
+class Choices:
+    """
+    What the targets of the archive can be asked for by: plans in the order of lists, the commonest units first.
 
-    plans: tuple[str, ...]
+    `plans` are their records, `provinces` and `cities` the codes of places.
+    """
+
+    plans: tuple[Record, ...]
+    provinces: tuple[str, ...]
+    cities: tuple[str, ...]
     industries: tuple[str, ...]
     units: tuple[str, ...]
     indicators: tuple[str, ...]
     years: tuple[str, ...]
 
 
-def _choices(site: Site) -> _Choices:
+def choices(site: Site) -> Choices:
+    """Made once per generation of the index."""
+    return site.once("targets", lambda: _choices(site))
+
+
+def _choices(site: Site) -> Choices:
     everything = site.archive.targets(TargetQuery(size=None, kinds=_KINDS)).items
     having = {item.plan for item in everything}
+    plans = tuple(info.record for slug, info in site.plans.items() if slug in having)
     by_unit = Counter(item.target.unit for item in everything if item.target.unit)
     by_noun = Counter(noun for item in everything if (noun := item.target.measure.noun))
-    return _Choices(
-        tuple(slug for slug in site.plans if slug in having),
+    return Choices(
+        plans,
+        tuple(dict.fromkeys(record.province.code for record in plans if record.province)),
+        tuple(dict.fromkeys(record.city.code for record in plans if record.city)),
         tuple({industry for item in everything for industry in item.target.industries}),
         tuple(unit for unit, _ in by_unit.most_common(_MOST_UNITS)),
         tuple(noun for noun, _ in by_noun.most_common(_MOST_INDICATORS)),
@@ -235,13 +250,12 @@ def _choices(site: Site) -> _Choices:
 
 def _options(site: Site, asked: TargetQuery, lang: Lang) -> dict[str, tuple[Option, ...]]:
     """The choices of every filter, of what there is in the archive."""
-    there, plans = site.once("targets", lambda: _choices(site)), site.plans
+    there = choices(site)
     titles = site.once(
-        ("titles", lang), lambda: [(slug, labels.short_title(plans[slug].record, lang)) for slug in there.plans]
+        ("titles", lang), lambda: [(record.plan, labels.short_title(record, lang)) for record in choices(site).plans]
     )
-    provinces = dict.fromkeys(p.code for slug in there.plans if (p := plans[slug].record.province))
-    cities = dict.fromkeys(c.code for slug in there.plans if (c := plans[slug].record.city))
     position = industries.load().position
+    asked_in = {code[:2] for code in asked.provinces}
 
     def options(chosen: tuple[str, ...], pairs: list[tuple[str, str]]) -> tuple[Option, ...]:
         return tuple(Option(value, name, value in chosen) for value, name in pairs)
@@ -258,10 +272,10 @@ def _options(site: Site, asked: TargetQuery, lang: Lang) -> dict[str, tuple[Opti
             [(each, industries.load().label(each, lang)) for each in sorted(there.industries, key=position)]
             + [("none", messages.text(lang, "value.none"))],
         ),
-        "province": options(asked.provinces, [(code, labels.region(code, lang)) for code in provinces]),
+        "province": options(asked.provinces, [(code, labels.region(code, lang)) for code in there.provinces]),
         "city": options(
             asked.cities,
-            [(code, labels.region(code, lang)) for code in cities if code[:2] in {p[:2] for p in asked.provinces}],
+            [(code, labels.region(code, lang)) for code in there.cities if code[:2] in asked_in],
         ),
         "plan": options(asked.plans, titles),
         "year": options(asked.years, [*((year, year) for year in there.years), unknown]),
