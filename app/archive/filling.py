@@ -16,12 +16,13 @@ from typing import Final
 from app.archive.archive import Archive
 from app.domain.reports import BuildReport, ImportReport
 from app.domain.views import Tombstone
-from app.errors import BadValue, PlanNotFound, SourceUnreadable
+from app.errors import BadValue, PlanNotFound
 from app.pipeline.stale import why_stale
 from app.pipeline.stamp import LOCK_WAIT_S, Progress, program_stamp
 from app.settings import Settings
 from app.store.files import write_atomic
 from app.store.folder import PlanFolder, now, plan_folders
+from app.store.given import refuse_all_but_file, refuse_missing
 from app.store.inbox import Inbox
 from app.store.intake import Collection, find_collection
 from app.store.lock import writer
@@ -165,10 +166,7 @@ def sign(settings: Settings, slug: str, path: Path) -> Path:
 
     Raises PlanNotFound; SourceUnreadable, RecordInvalid for a text or record that cannot be read.
     """
-    if not path.exists():
-        raise SourceUnreadable(str(path), "there is no such file")
-    if path.is_dir():
-        raise SourceUnreadable(str(path), "is a folder; name a file in it")
+    refuse_all_but_file(path)
     from app.pipeline.signing import sign_plan
 
     return sign_plan(settings, slug, path)
@@ -204,8 +202,7 @@ def _tombstone(folder: PlanFolder, reason: str, successor: str | None) -> Tombst
 def _settings_for(settings: Settings, plans: Sequence[Path], take_in: bool) -> tuple[Settings, Collection | None]:
     """The settings to open with, and the collection kept apart if *plans* is one."""
     for path in plans:
-        if not path.exists():
-            raise SourceUnreadable(str(path), "there is no such file or folder")
+        refuse_missing(path)
     found = [find_collection(path) for path in plans]
     apart = [collection for collection in found if collection is not None and collection.separate]
     if not apart:

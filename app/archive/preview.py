@@ -5,18 +5,15 @@ What a raw file would be as a plan, without importing it.
 from pathlib import Path
 
 from app.domain.views import LayerInfo, LayerView, PlanInfo
-from app.errors import SourceUnreadable
 from app.pipeline.plans import language_of
 from app.pipeline.stages import describe_file
 from app.store.counts import count, industries_of, parts_of
+from app.store.given import refuse_all_but_file
 
 
 def preview(path: Path) -> tuple[PlanInfo, LayerView]:
     """The record of the file at *path* and its text in full, as if it had been imported. Raises SourceUnreadable."""
-    if not path.exists():
-        raise SourceUnreadable(str(path), "there is no such file")
-    if path.is_dir():
-        raise SourceUnreadable(str(path), "is a folder; name a file in it")
+    refuse_all_but_file(path)
     reading, record, outline = describe_file(path)
     lang = language_of(reading.text)
     sections, paragraphs = count(outline)

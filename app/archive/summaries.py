@@ -19,6 +19,7 @@ from app.pipeline.stamp import LOCK_WAIT_S
 from app.pipeline.summaries import held_text, read_summaries, recognised
 from app.settings import Settings
 from app.store.folder import PlanFolder, plan_folders
+from app.store.given import refuse_missing
 from app.store.lock import writer
 from app.store.recognise import Known
 from app.store.summary_case import Summary
@@ -115,8 +116,7 @@ def _record(folder: PlanFolder) -> Record:
 
 def _recognise(folders: Sequence[PlanFolder], against: Sequence[Path]) -> dict[str, tuple[Path, Outline]]:
     for path in against:
-        if not path.exists():
-            raise SourceUnreadable(str(path), "there is no such file or folder")
+        refuse_missing(path)
     if not against:
         return {}
     known = []

@@ -14,7 +14,7 @@ from typing import Final
 from app.gloss.cutting import joins, split_words
 from app.gloss.frames import of_text as frames
 from app.gloss.groups import Token
-from app.gloss.inflect import gerund
+from app.gloss.inflect import gerund, listed
 from app.gloss.nouns import LONG, nouns
 from app.gloss.statements import BEHIND, says_how, support, told
 
@@ -265,7 +265,7 @@ def _with_adverbs(adverbs: Sequence[Token], verb: str, rest: str) -> str:
     before = [each.word.adverb for each in adverbs if each.word and not BEHIND.match(each.word.adverb)]
     behind = [each.word.adverb for each in adverbs if each.word and BEHIND.match(each.word.adverb)]
     if len(before) > 1 and all(each.endswith("ly") for each in before):
-        before = [f"{', '.join(before[:-1])} and {before[-1]}"]
+        before = [listed(before)]
     said = verb.format(rest) if "{}" in verb else f"{verb} {rest}"
     return " ".join(piece for piece in (*before, said.strip(), *behind) if piece)
 

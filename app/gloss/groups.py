@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from app.gloss.inflect import listed
 from app.gloss.words import Word, english, plural
 
 MOST_WORDS: Final = 5
@@ -135,7 +136,7 @@ def read_tail(tokens: Sequence[Token]) -> Tail | None:
     if heads:
         article, always = False, False
         done, pattern = any(each in english().done for each in heads) or bool(last.adjective_as_noun), "{} of {}"
-        head = _and(heads)
+        head = listed(heads)
     elif last.noun is not None:
         start, head, article = len(tokens) - 1, last.noun.head, last.noun.article
         done = always = last.noun.done
@@ -238,9 +239,9 @@ def _row(tokens: Sequence[Token], joins: bool) -> str:
             if token.zh != _EMPTY or not verbs:
                 verbs.append(name)
             continue
-        said += [_and(verbs), name] if verbs else [name]
+        said += [listed(verbs), name] if verbs else [name]
         verbs = []
-    return " ".join([*said, _and(verbs)] if verbs else said)
+    return " ".join([*said, listed(verbs)] if verbs else said)
 
 
 def _is_told(tokens: Sequence[Token], at: int, verbs: int) -> bool:
@@ -258,7 +259,3 @@ def _is_told(tokens: Sequence[Token], at: int, verbs: int) -> bool:
 
 def _is_done(word: Word | None) -> bool:
     return word is not None and word.noun is not None and word.noun.done
-
-
-def _and(words: list[str]) -> str:
-    return f"{', '.join(words[:-1])} and {words[-1]}" if len(words) > 1 else words[0]

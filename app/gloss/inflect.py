@@ -1,11 +1,12 @@
 """
-Forms of English verbs, for phrases that begin with one: building, built; "establish and improve" changes both.
+Forms of English words: verbs of phrases that begin with one (building, built; "establish and improve" changes both),
+and several side by side.
 
 Only what glosses need; exceptions are data (english.toml).
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from app.gloss.words import english
@@ -14,6 +15,16 @@ _VERBS: Final = re.compile(
     r"(?P<adverb>(?!(?:app|supp|re|comp|multip)ly )(?:\w+ly|further|better)(?: and (?:\w+ly|in good order))? )?"
     r"(?P<verb>[a-z]+)(?P<up> (?:up|out|down|off))?(?: and (?P<other>[a-z]+)(?= |$))?"
 )
+
+
+def listed(words: Sequence[str]) -> str:
+    """
+    *words* side by side, of which there is one at least.
+
+    >>> listed(["trade"]), listed(["water", "soil", "air"])
+    ('trade', 'water, soil and air')
+    """
+    return f"{', '.join(words[:-1])} and {words[-1]}" if len(words) > 1 else words[0]
 
 
 def gerund(phrase: str) -> str:

@@ -7,6 +7,7 @@ from typing import Final
 
 from app.gloss.cutting import OF, SUCH_AS, joins
 from app.gloss.groups import KEY, Token, before, read_group, read_tail, with_article
+from app.gloss.inflect import listed
 from app.gloss.words import Word, load
 
 LONG: Final = 4
@@ -60,7 +61,7 @@ def _joined(groups: list[list[Token]], article: str) -> str:
     said.append(read_group(groups[-1], "" if shared else article, flat=True))
     if not all(said) or (shared and any(len(group) == 1 for group in groups[:-1]) and " of " in said[-1]):
         return ""
-    whole = f"{', '.join(said[:-1])} and {said[-1]}"
+    whole = listed(said)
     tail = read_tail(groups[-1])
     return with_article(whole, article) if shared and article and tail and tail.article else whole
 

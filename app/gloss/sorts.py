@@ -11,11 +11,16 @@ from typing import Any, Final
 from app.errors import RecordInvalid
 
 FILE: Final = "titles.toml"
+_PREPOSITIONS: Final = ("of", "for", "on", "in", "to", "concerning")
 
 
 @dataclass(frozen=True, slots=True)
 class Sort:
-    """A sort of document: `zh` as the title has it, `en`, and what stands between it and its subject ({} if around)."""
+    """
+    A sort of document: `zh` as the title has it, and `en`.
+
+    `joined` stands between it and its subject, round it where it has {}; "" for a sort that has no subject.
+    """
 
     zh: str
     en: str
@@ -28,10 +33,11 @@ class Sort:
 
     def subject(self, topic: str) -> str:
         """*topic* as it stands behind the name, "" where there is none."""
-        if not topic or self.joined.endswith(("of", "for", "on", "in", "to", "concerning")):
-            return f"{self.joined} {topic}" if topic else ""
-        topic = topic.removeprefix("the ")
-        return self.joined.format(topic) if "{}" in self.joined else f"{self.joined} {topic}"
+        if not topic:
+            return ""
+        if "{}" in self.joined:
+            return self.joined.format(topic.removeprefix("the "))
+        return f"{self.joined} {topic if self.joined.endswith(_PREPOSITIONS) else topic.removeprefix('the ')}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from app.gloss.inflect import listed
 from app.gloss.organs import last_characters, of_issuer
 from app.gloss.places import find_place, find_short
 from app.gloss.sorts import Sort, kind_of, load
@@ -28,7 +29,7 @@ _NOTE: Final = re.compile(r"[(〔\[]([^()〔〕\[\]]{2,20})[)〕\]]$")
 _ABOUT: Final = "关于"
 _NAMED: Final = re.compile(r"《([^《》]+)》")
 _QUOTES: Final = re.compile(r"[“”\"‘’「」『』]")
-_SMALL: Final = frozenset("a an and as at before by from for from in of on or the to with".split())
+_SMALL: Final = frozenset("a an and as at before by for from in of on or the to with".split())
 _FIRST_LETTERS: Final = re.compile(r"(?:^\W*|(?<=-))[a-z]")
 _NEWS: Final = re.compile("出台|印发|发表")
 """Words of headlines that tell what became of a document."""
@@ -134,7 +135,9 @@ def _body_at(text: str) -> int:
 
 
 def _together(place: str, kind: Sort, bodies: list[str], topic: str, when: "_When") -> str:
-    """Place, sort, issuers, subject and years in their order."""
+    """Place, sort, issuers, subject and years in their order; "" for a subject that this sort of document has not."""
+    if topic and not kind.joined:
+        return ""
     by = f"of {_listed(bodies)}" if bodies else ""
     five = when.five if when.five and not kind.is_plan else ""
     period = f"in the {five} Five-Year Plan period" if five else ""
@@ -190,8 +193,7 @@ def _bodies(text: str) -> list[str]:
 
 def _listed(names: list[str]) -> str:
     """The names with their articles, joined."""
-    said = [name if name == "other departments" else f"the {name}" for name in names]
-    return f"{', '.join(said[:-1])} and {said[-1]}" if len(said) > 1 else said[0]
+    return listed([name if name == "other departments" else f"the {name}" for name in names])
 
 
 def _whole_place(text: str) -> str:

@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 from app.gloss.cutting import OF, joins, split_words
 from app.gloss.grammar import TOLD, asks, read_clause, read_nouns, verbs_of
 from app.gloss.groups import Token
-from app.gloss.inflect import gerund
+from app.gloss.inflect import gerund, listed
 from app.gloss.sorts import kind_of
 from app.gloss.words import load
 
@@ -192,9 +192,5 @@ def _joined(clauses: Sequence[Clause]) -> str:
     *others, last = clauses
     said = [each.said for each in others]
     if not last.is_added and last.zh.startswith(_PURPOSE) and (purpose := read_clause(last.zh)):
-        return f"{_and(said)} to {purpose}"
-    return _and([*said, last.said])
-
-
-def _and(said: list[str]) -> str:
-    return f"{', '.join(said[:-1])} and {said[-1]}" if len(said) > 1 else said[0]
+        return f"{listed(said)} to {purpose}"
+    return listed([*said, last.said])

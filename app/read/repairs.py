@@ -24,7 +24,6 @@ DOUBTS: Final = (
     "doubt_character",
     "doubt_stray_traditional",
 )
-# Characters that stand only for others: private use, replacement, and the Kangxi radicals of some PDF writers.
 # Forms that simplified text never has; a few of them inside simplified text come from character recognition.
 _TRADITIONAL: Final = frozenset(
     "設爾產業發經濟規劃項區國會開動過長電車機關東議實務與來時個們為從對進學點體總統計應無資農員後備儲軍際環節術創廠權"
@@ -33,12 +32,8 @@ _TRADITIONAL: Final = frozenset(
     "顯風飛飼館馬驗驅魚鮮鳥麗黃龍齊齒億優償儀倉側債傾僅傳傷條島師帶廣庫徑徵態慶懷戶拋擁擇據損換擔擴擺攜攝數斷於晉曉書"
     "樓樂樣橋檢櫃歐歲歷殘殺氣決沒況淨淺減測湯溝滅滿漁漢潔澤濱濕灣"
 )
+# Characters that stand only for others: private use, replacement, and the Kangxi radicals of some PDF writers.
 _SUSPICIOUS: Final = re.compile("[\ufffd\ue000-\uf8ff\u2e80-\u2eff\u2f00-\u2fd5]")
-
-
-def is_doubt(repair: Repair) -> bool:
-    """Whether *repair* only asks a person to look."""
-    return repair.name in DOUBTS
 
 
 def doubt_characters(text: str) -> list[Repair]:

@@ -29,12 +29,9 @@ class Field:
     """
 
     name: str
-    label_zh: str
-    label_en: str
     kind: FieldKind
     boost: float = 1.0
     prefixes: tuple[str, ...] = ()
-    help: str = ""
 
     @property
     def is_facet(self) -> bool:
@@ -43,36 +40,32 @@ class Field:
 
 
 FIELDS: Final = (
-    Field("title", "题名", "Title", "words", 1.0, ("title", "题名", "名称", "篇名"), "the plan's titles, zh and en"),
-    Field("path", "上级标题", "Heading path", "words", 1.5, (), "titles of the sections it stands in"),
-    Field("heading", "标题", "Heading", "words", 2.0, ("heading", "标题", "节", "章节"), "its own, without its number"),
-    Field("body", "正文", "Text", "words", 1.0, ("text", "body", "正文", "内容"), "its own paragraphs"),
-    Field("chars", "逐字", "Characters", "chars", help="heading and paragraphs, for phrases and single characters"),
-    Field("province", "省份", "Province", "facet", prefixes=("province", "省", "省份"), help="GB/T 2260 code"),
-    Field("city", "城市", "City", "facet", prefixes=("city", "市", "城市"), help="GB/T 2260 code"),
-    Field("industry", "产业", "Industry", "facet", prefixes=("industry", "产业", "行业"), help="ids, of the section"),
-    Field("year", "年份", "Year", "facet", prefixes=("year", "年", "年份"), help="of issue, else first of the period"),
-    Field("period", "规划期", "Period", "facet", prefixes=("period", "规划期", "时期"), help="as 2011-2015"),
-    Field("kind", "文种", "Kind", "facet", prefixes=("kind", "文种", "类型"), help="规划, 计划, 方案 …"),
-    Field("level", "层级", "Level", "facet", prefixes=("level", "层级"), help="national, province, city, county"),
-    Field("plan", "规划", "Plan", "facet", prefixes=("plan", "规划"), help="the plan's slug"),
-    Field(
-        "number",
-        "文号",
-        "Document number",
-        "record",
-        prefixes=("number", "文号", "发文字号", "字号"),
-        help="in any kind of brackets",
-    ),
+    # Titles of the plan, zh and en; of the sections it stands in; its own, without its number; its own paragraphs.
+    Field("title", "words", 1.0, ("title", "题名", "名称", "篇名")),
+    Field("path", "words", 1.5),
+    Field("heading", "words", 2.0, ("heading", "标题", "节", "章节")),
+    Field("body", "words", 1.0, ("text", "body", "正文", "内容")),
+    # Heading and paragraphs, for phrases and single characters.
+    Field("chars", "chars"),
+    # Places by their codes of GB/T 2260, industries those of the section; the year of issue, else the first of the
+    # period, which is as 2011-2015; a plan by its slug.
+    Field("province", "facet", prefixes=("province", "省", "省份")),
+    Field("city", "facet", prefixes=("city", "市", "城市")),
+    Field("industry", "facet", prefixes=("industry", "产业", "行业")),
+    Field("year", "facet", prefixes=("year", "年", "年份")),
+    Field("period", "facet", prefixes=("period", "规划期", "时期")),
+    Field("kind", "facet", prefixes=("kind", "文种", "类型")),
+    Field("level", "facet", prefixes=("level", "层级")),
+    Field("plan", "facet", prefixes=("plan", "规划")),
+    # In any kind of brackets; in zh and en.
+    Field("number", "record", prefixes=("number", "文号", "发文字号", "字号")),
     Field(
         "issuer",
-        "发文机关",
-        "Issuer",
         "record",
         prefixes=("issuer", "发文机关", "机关", "发文单位", "发布单位", "发布机关", "发布机构"),
-        help="zh and en",
     ),
-    Field("hit", "命中", "Hit", "stored", help="what an answer shows of the chunk, targets counted"),
+    # What an answer shows of the chunk, targets counted.
+    Field("hit", "stored"),
 )
 
 WORD_FIELDS: Final = tuple(field for field in FIELDS if field.kind == "words")

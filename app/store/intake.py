@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal
 
-from app.errors import BadValue, RecordInvalid, SourceUnreadable
+from app.errors import BadValue, RecordInvalid
 from app.store.folder import COLLECTION, INBOX, PLAN
+from app.store.given import refuse_missing
 from app.store.records import SLUG
 
 SourceKind = Literal["text", "translation", "plan-folder"]
@@ -97,8 +98,7 @@ def find_sources(
     """
     found: list[Source] = []
     for path in paths:
-        if not path.exists():
-            raise SourceUnreadable(str(path), "there is no such file or folder")
+        refuse_missing(path)
         own = find_collection(path)
         if own is not None and _kept_apart(own, collection):
             raise BadValue("import", str(path), _apart(own, path))

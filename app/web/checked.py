@@ -19,7 +19,6 @@ from app.web.site import Site
 
 _AROUND: Final = 50
 """Characters of the text shown before and after what was found."""
-RIGHT: Final[tuple[QuotationVerdict, ...]] = ("verbatim", "verbatim_folded")
 VERDICTS: Final[tuple[QuotationVerdict, ...]] = (
     "number_differs", "wording_differs", "not_found", "verbatim_folded", "verbatim",
 )  # fmt: skip

@@ -39,7 +39,6 @@ class NearlyView:
     said: str
     label: str
     url: str
-    is_same: bool
     diff: tuple[DiffStep, ...]
 
 
@@ -135,7 +134,7 @@ def _nearly(
     label = parts.paragraph_label(parts.part_of(like.anchor), paragraph.n, lang, layer)
     share = int(nearly.share * 100)
     said = messages.text(lang, "compare.nearly", name=titles[nearly.column], n=share)
-    return NearlyView(said, label, urls.passage(like.plan, nearly.anchor), share == 100, nearly.diff)
+    return NearlyView(said, label, urls.passage(like.plan, nearly.anchor), nearly.diff)
 
 
 def pieces(text: str, cell: Cell, anchor: str) -> Iterator[Piece]:

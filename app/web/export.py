@@ -15,7 +15,7 @@ from app.domain.plan import Lang
 from app.domain.results import SearchRequest, SearchResult
 from app.export.tables import MEDIA, Table, to_csv, to_json, to_xlsx
 from app.vocab import messages
-from app.web import labels, parts, urls
+from app.web import labels, locale, parts, urls
 from app.web.site import Site
 
 __all__ = ["FORMATS", "Table", "about", "answer", "file", "table", "to_json"]
@@ -49,7 +49,7 @@ def file(body: bytes, media: str, name: str) -> Response:
     stem, _, suffix = name.partition(".")
     headers = {
         "content-disposition": f'attachment; filename="{stem}-{datetime.now(UTC):%Y%m%d}.{suffix}"',
-        "vary": "Accept-Language, Cookie",
+        "vary": locale.VARY,
     }
     return Response(body, 200, headers, media)
 

@@ -11,6 +11,8 @@ from starlette.requests import Request
 from app.domain.plan import Lang
 
 COOKIE: Final = "lang"
+VARY: Final = "Accept-Language, Cookie"
+"""The headers of a request that what is answered depends on, where it is in the language of the reader."""
 HTML_LANG: Final[dict[Lang, str]] = {"zh": "zh-Hans", "en": "en"}
 
 

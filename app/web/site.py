@@ -129,7 +129,7 @@ class Site:
         frame = Frame.of(self, request, lang)
         html = self.templates.get_template(template).render(page=context, frame=frame, t=frame.text, lang=lang)
         headers = {
-            "vary": "Accept-Language, Cookie",
+            "vary": locale.VARY,
             "cache-control": "no-cache",
             "content-language": locale.HTML_LANG[lang],
         }

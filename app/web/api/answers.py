@@ -1,5 +1,5 @@
 """
-How answers of the API are sent: encoded once, and not again where the asker has them already.
+How answers of the API are sent: not again where the asker has them already.
 
 An answer changes with the index, the program and the address, and with nothing else: those make its ETag, a weak one,
 since compression and the time taken change bytes and not what is said.
@@ -7,29 +7,20 @@ since compression and the time taken change bytes and not what is said.
 
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, Final
+from typing import Final
 
-import orjson
 from starlette.requests import Request
 from starlette.responses import Response
 
 from app import __version__
 from app.domain.resolution import ResolutionStatus
 from app.web import urls
-from app.web.site import JSON, Site
-
-LANGUAGE_VARY: Final = "Accept-Language, Cookie"
-
+from app.web.site import Site
 
 RESOLVED: Final[Mapping[ResolutionStatus, int]] = {
     "identical": 200, "corrected": 200, "moved": 200, "ambiguous": 300, "withdrawn": 410, "unknown": 404,
 }  # fmt: skip
 """The HTTP status that says what became of a cited passage; pages and JSON have the same."""
-
-
-def json_answer(value: Any, headers: Mapping[str, str] | None = None, status: int = 200) -> Response:
-    """*value* as JSON, encoded once; FastAPI's own path costs several times that."""
-    return Response(orjson.dumps(value), status, headers=dict(headers or {}), media_type=JSON)
 
 
 def unless_known(

@@ -16,9 +16,8 @@ from app.domain.checking import Checked, CheckedCitation
 from app.errors import BadValue
 from app.web import params, present_answers, urls
 from app.web.api import schemas
-from app.web.api.answers import json_answer
 from app.web.api.described import problems
-from app.web.site import Site
+from app.web.site import Site, json_response
 
 _BODY: Final[dict[str, Any]] = {
     "requestBody": {
@@ -60,7 +59,7 @@ def add_route(routes: APIRouter, site: Site) -> None:
     )
     def check(request: Request, body: Annotated[bytes, Depends(_body)]) -> Response:
         params.refuse_unknown(request.query_params, ())
-        return json_answer(report(site, _text(body)), {"cache-control": "no-store"})
+        return json_response(report(site, _text(body)), {"cache-control": "no-store"})
 
 
 def report(site: Site, text: str) -> dict[str, Any]:

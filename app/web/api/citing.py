@@ -11,10 +11,10 @@ from starlette.responses import PlainTextResponse, Response
 
 from app.errors import BadValue
 from app.web import locale, params, present_answers
-from app.web.api.answers import LANGUAGE_VARY, RESOLVED, json_answer, unless_known
+from app.web.api.answers import RESOLVED, unless_known
 from app.web.api.asked import known_only
 from app.web.api.described import citations, resolutions, takes
-from app.web.site import Site
+from app.web.site import Site, json_response
 
 _CITE: Final = (params.STYLE, params.LANG, params.EDITION)
 _RESOLVE: Final = (params.CITED_PLAN, params.CITED_ANCHOR, params.EDITION, params.FINGERPRINT, params.QUOTE)
@@ -43,7 +43,7 @@ def add_routes(routes: APIRouter, site: Site) -> None:
             return Response(text, headers={"content-type": params.STYLES[style], "content-language": lang})
 
         today = datetime.now(UTC).date().isoformat()
-        return unless_known(site, request, make, (lang, base_url, today), LANGUAGE_VARY)
+        return unless_known(site, request, make, (lang, base_url, today), locale.VARY)
 
     @routes.get(
         "/api/resolve",
@@ -64,6 +64,6 @@ def add_routes(routes: APIRouter, site: Site) -> None:
 
         def make() -> Response:
             found = site.archive.resolve(edition=edition, **known)
-            return json_answer(present_answers.resolution(found), status=RESOLVED[found.status])
+            return json_response(present_answers.resolution(found), status=RESOLVED[found.status])
 
         return unless_known(site, request, make)

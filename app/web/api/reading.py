@@ -10,10 +10,10 @@ from starlette.responses import Response
 
 from app.web import params, present
 from app.web.api import schemas
-from app.web.api.answers import json_answer, neighbours, unless_known
+from app.web.api.answers import neighbours, unless_known
 from app.web.api.asked import known_only
 from app.web.api.described import answers, takes
-from app.web.site import Site
+from app.web.site import Site, json_response
 
 _TEXT: Final = (params.LAYER, params.TEXT_LANG, params.EDITION)
 _CHANGES: Final = (params.FROM_EDITION, params.TO_EDITION)
@@ -37,7 +37,7 @@ def add_routes(routes: APIRouter, site: Site) -> None:
             found = list(site.plans.values())
             items = [present.record(info) for info in found[(page - 1) * size : page * size]]
             links = neighbours(request, page, size, len(found))
-            return json_answer({"items": items, "total": len(found), "page": page}, links)
+            return json_response({"items": items, "total": len(found), "page": page}, links)
 
         return unless_known(site, request, make)
 
@@ -51,7 +51,7 @@ def add_routes(routes: APIRouter, site: Site) -> None:
     def plan(request: Request) -> Response:
         known_only(request, ())
         slug = request.path_params["plan"]
-        return unless_known(site, request, lambda: json_answer(present.record(site.archive.plan(slug))))
+        return unless_known(site, request, lambda: json_response(present.record(site.archive.plan(slug))))
 
     @routes.get(
         "/api/plans/{plan}/outline",
@@ -63,7 +63,7 @@ def add_routes(routes: APIRouter, site: Site) -> None:
     def outline(request: Request) -> Response:
         chosen = _text_of(request)
         slug = request.path_params["plan"]
-        return unless_known(site, request, lambda: json_answer(present.outline(site.archive.outline(slug, **chosen))))
+        return unless_known(site, request, lambda: json_response(present.outline(site.archive.outline(slug, **chosen))))
 
     @routes.get(
         "/api/plans/{plan}/editions",
@@ -76,7 +76,7 @@ def add_routes(routes: APIRouter, site: Site) -> None:
         known_only(request, ())
         slug = request.path_params["plan"]
         return unless_known(
-            site, request, lambda: json_answer([present.edition(each) for each in site.archive.editions(slug)])
+            site, request, lambda: json_response([present.edition(each) for each in site.archive.editions(slug)])
         )
 
     @routes.get(
@@ -91,7 +91,7 @@ def add_routes(routes: APIRouter, site: Site) -> None:
         slug = request.path_params["plan"]
         before, after = params.FROM_EDITION.number(query), params.TO_EDITION.number(query)
         return unless_known(
-            site, request, lambda: json_answer(present.changes(site.archive.changes(slug, before, after)))
+            site, request, lambda: json_response(present.changes(site.archive.changes(slug, before, after)))
         )
 
     @routes.get(
@@ -104,7 +104,9 @@ def add_routes(routes: APIRouter, site: Site) -> None:
     def references(request: Request) -> Response:
         known_only(request, ())
         slug = request.path_params["plan"]
-        return unless_known(site, request, lambda: json_answer(present.references(slug, site.archive.references(slug))))
+        return unless_known(
+            site, request, lambda: json_response(present.references(slug, site.archive.references(slug)))
+        )
 
     @routes.get(
         "/api/plans/{plan}/{anchor}",
@@ -117,7 +119,7 @@ def add_routes(routes: APIRouter, site: Site) -> None:
         chosen = _text_of(request)
         slug, anchor = request.path_params["plan"], request.path_params["anchor"]
         return unless_known(
-            site, request, lambda: json_answer(present.passage(site.archive.passage(slug, anchor, **chosen)))
+            site, request, lambda: json_response(present.passage(site.archive.passage(slug, anchor, **chosen)))
         )
 
 

@@ -12,10 +12,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from app.web.api import checking, citing, reading, schemas, searching
-from app.web.api.answers import json_answer
 from app.web.api.asked import known_only
 from app.web.api.described import problems
-from app.web.site import Site
+from app.web.site import Site, json_response
 
 
 def router(site: Site) -> APIRouter:
@@ -42,7 +41,7 @@ def _health(routes: APIRouter, site: Site) -> None:
     )
     def healthz(request: Request) -> Response:
         known_only(request, ())
-        return json_answer({"status": "ok"}, {"cache-control": "no-store"})
+        return json_response({"status": "ok"}, {"cache-control": "no-store"})
 
     @routes.get(
         "/readyz",
@@ -58,4 +57,4 @@ def _health(routes: APIRouter, site: Site) -> None:
             "plans": len(site.plans),
             "search": "whole" if site.archive.damage is None else "restored",
         }
-        return json_answer(answer, {"cache-control": "no-store"})
+        return json_response(answer, {"cache-control": "no-store"})

@@ -13,10 +13,10 @@ from app.domain.results import SearchRequest
 from app.errors import BadValue
 from app.web import asking, locale, params, present_answers, present_targets
 from app.web.api import schemas
-from app.web.api.answers import LANGUAGE_VARY, json_answer, neighbours, unless_known
+from app.web.api.answers import neighbours, unless_known
 from app.web.api.asked import known_only
 from app.web.api.described import answers, takes
-from app.web.site import Site
+from app.web.site import Site, json_response
 
 _COMPARE: Final = (params.SECTION, params.COLUMN_PLAN, params.INDUSTRY)
 _SUGGEST: Final = (params.BEGINNING, params.LANG, params.LIMIT)
@@ -43,7 +43,7 @@ def add_routes(routes: APIRouter, site: Site) -> None:
             found = site.archive.search(wanted)
             links = neighbours(request, wanted.page, wanted.size, found.totals.sections)
             named = site.archive.plans_named(words) if words else None
-            return json_answer(present_answers.search(found, site.plans, site.names, named, every), links)
+            return json_response(present_answers.search(found, site.plans, site.names, named, every), links)
 
         return unless_known(site, request, make)
 
@@ -61,9 +61,9 @@ def add_routes(routes: APIRouter, site: Site) -> None:
         lang = locale.choose(request)
 
         def make() -> Response:
-            return json_answer(present_answers.suggestions(q, site.archive.suggest(q, lang, limit)))
+            return json_response(present_answers.suggestions(q, site.archive.suggest(q, lang, limit)))
 
-        return unless_known(site, request, make, (lang,), LANGUAGE_VARY)
+        return unless_known(site, request, make, (lang,), locale.VARY)
 
     @routes.get(
         "/api/compare",
@@ -86,7 +86,7 @@ def add_routes(routes: APIRouter, site: Site) -> None:
             else:
                 found = site.archive.compare(refs)
             records = {column.plan: site.archive.plan(column.plan).record for column in found.columns}
-            return json_answer(present_answers.comparison(found, records, site.archive.targets_of_columns(found)))
+            return json_response(present_answers.comparison(found, records, site.archive.targets_of_columns(found)))
 
         return unless_known(site, request, make)
 
@@ -103,7 +103,7 @@ def add_routes(routes: APIRouter, site: Site) -> None:
         def make() -> Response:
             found = site.archive.targets(wanted)
             links = neighbours(request, wanted.page, wanted.size or found.total, found.total)
-            return json_answer(present_targets.targets(found), links)
+            return json_response(present_targets.targets(found), links)
 
         return unless_known(site, request, make)
 

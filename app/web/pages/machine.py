@@ -16,7 +16,7 @@ from starlette.responses import FileResponse, PlainTextResponse, Response
 from app.domain.plan import Lang
 from app.web import asking, locale, urls
 from app.web import feed as feeds
-from app.web.api.answers import LANGUAGE_VARY, unless_known
+from app.web.api.answers import unless_known
 from app.web.assets import STATIC
 from app.web.site import Site
 
@@ -69,7 +69,7 @@ def router(site: Site) -> APIRouter:
             f'<Url type="application/opensearchdescription+xml" rel="self" template={own}/></OpenSearchDescription>'
         )
         answer = _xml(described, "application/opensearchdescription+xml")
-        answer.headers["vary"] = LANGUAGE_VARY
+        answer.headers["vary"] = locale.VARY
         return answer
 
     @routes.get("/opensearch/suggestions")
@@ -78,7 +78,7 @@ def router(site: Site) -> APIRouter:
         q = request.query_params.get("q", "")
         found = site.archive.suggest(q, locale.choose(request)) if q.strip() else ()
         body = orjson.dumps([q, list(dict.fromkeys(each.text for each in found))])
-        return Response(body, media_type=_SUGGESTIONS, headers={"vary": LANGUAGE_VARY})
+        return Response(body, media_type=_SUGGESTIONS, headers={"vary": locale.VARY})
 
     @routes.get("/feed.atom")
     def feed(request: Request) -> Response:
@@ -91,7 +91,7 @@ def router(site: Site) -> APIRouter:
             body = feeds.atom(site, site.base_url(request), lang, wanted if searched else None)
             return _xml(body, "application/atom+xml")
 
-        return unless_known(site, request, make, (lang,), LANGUAGE_VARY)
+        return unless_known(site, request, make, (lang,), locale.VARY)
 
     # Browsers and phones ask for these two without being told of them.
     @routes.get("/favicon.ico")
