@@ -22,6 +22,7 @@ import rjsmin
 
 from app.web.short_names import with_short_names
 from app.web.small_css import small_css
+from app.web.small_js import said_shorter
 
 STATIC: Final = Path(__file__).resolve().parents[2] / "static"
 _FIRST_SHEETS: Final = ("base", "parts", "frame")
@@ -31,7 +32,7 @@ _IMPORT: Final = re.compile(r"^import \{[^}]*\} from '\./page\.js';$", re.MULTIL
 _ANY_IMPORT: Final = re.compile(r"^\s*import\b", re.MULTILINE)
 # To a browser the two say the same once nothing is assigned twice, which the sources hold by saying const.
 _CONST: Final = re.compile(r"(?<![\w.$'\"-])const(?=[ {\[])")
-_EXPORT: Final = re.compile(r"^export (?=const |function |async function )", re.MULTILINE)
+_EXPORT: Final = re.compile(r"^export (?=const |function[ *]|async function )", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +65,8 @@ def bundles() -> dict[str, Bundle]:
 
 
 def small(js: str) -> str:
-    """*js* without comments and blanks, its own variables under short names."""
-    return with_short_names(_CONST.sub("let", rjsmin.jsmin(js)))
+    """*js* without comments and blanks, its own variables under short names, its declarations put together."""
+    return said_shorter(with_short_names(_CONST.sub("let", rjsmin.jsmin(js))))
 
 
 def style_sheet(folder: Path) -> str:

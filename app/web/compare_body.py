@@ -16,7 +16,7 @@ from app.archive import Kept
 from app.domain.comparison import Comparison, SectionRef
 from app.domain.plan import Lang
 from app.vocab import messages
-from app.web import compare_columns, compare_rows, compare_summaries, locale
+from app.web import compare_columns, compare_rows, compare_summaries, locale, urls
 from app.web.compare_cells import CellView
 from app.web.compare_columns import WholeColumn
 from app.web.compare_heads import ColumnView
@@ -40,8 +40,9 @@ class BodyContext:
     `rows` are those that several columns have, `alone` what each column has for itself, () where none has. `single`
     counts the latter. `nearly` counts the paragraphs that are nearly the same as one before; `nearly_url` turns over
     whether their differences are shown. `left_out` counts the sections of which only the heading is shown, `full_url`
-    shows all of them. `targets_alone` are what each column sets alone, () where no column does. `layouts` are the two
-    ways to read a comparison; `whole` are the columns where the second is chosen.
+    shows all of them, `search_url` begins a search in the plans. `targets_alone` are what each column sets alone, ()
+    where no column does. `layouts` are the two ways to read a comparison; `whole` are the columns where the second is
+    chosen.
     """
 
     comparison: Comparison
@@ -55,6 +56,7 @@ class BodyContext:
     nearly_url: str
     left_out: int
     full_url: str
+    search_url: str
     layouts: tuple[tuple[str, str, bool], ...]
     whole: tuple[WholeColumn, ...]
     summaries: tuple[ColumnSummary, ...]
@@ -107,6 +109,7 @@ def context(
         nearly_url=address(order, found.industry, replace(shown, diff=not shown.diff)),
         left_out=sum(map(len, alone)) if briefly else 0,
         full_url=address(order, found.industry, replace(shown, full=True)),
+        search_url=urls.search_in([column.plan for column in found.columns]),
         layouts=tuple(
             (
                 messages.text(lang, f"compare.{key}"),

@@ -8,6 +8,8 @@ each: it stands column by column, in the order it is printed.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
+from zlib import crc32
 
 from app.domain.comparison import Cell, Comparison, Row
 from app.domain.plan import Lang
@@ -21,16 +23,40 @@ from app.web.site import Site
 class RowView:
     """
     A row: what it is called, why its cells stand together, in words, how many columns have it, and the cells, None
-    for a gap. `lang` is that of the label where it is not the page's, `gloss` the English of a Chinese one.
+    for a gap. `lang` is that of the label where it is not the page's, `gloss` the English of a Chinese one. `id` is its
+    name in an address; `is_long` tells that a cell of it would fill a screen.
     """
 
     row: Row
+    id: str
     label: str
     lang: str
     gloss: str
     reason: str
     columns: int
     cells: tuple[CellView | None, ...]
+    is_long: bool
+
+
+# A column of five or more is some 12 characters wide, two share what a wide screen has; a line is 27 pixels high.
+_LONG_LINES: Final = 22
+_WIDE_CHARS, _NARROW_CHARS = 76, 12
+
+
+def row_id(row: Row) -> str:
+    """
+    What a row is called in an address: the same whatever the order of the columns, and as long as its first section
+    stays in it, since who moves a column goes on reading where he was.
+    """
+    first = min((cell.plan, cell.anchor) for cell in row.cells if cell is not None)
+    return f"r{crc32('/'.join(first).encode()):08x}"
+
+
+def is_long(row: Row) -> bool:
+    """Whether a cell of *row* has more lines than a screen, as wide as its columns are on a wide one."""
+    per_line = max(_NARROW_CHARS, _WIDE_CHARS // len(row.cells))
+    most = max(sum(len(p.text) for p in cell.paragraphs) for cell in row.cells if cell is not None)
+    return most > _LONG_LINES * per_line
 
 
 def together(found: Comparison) -> tuple[Row, ...]:
@@ -51,8 +77,15 @@ def alone(found: Comparison) -> tuple[tuple[Row, ...], ...]:
     )
 
 
-def name(row: Row, lang: Lang) -> str:
-    """What a row is called: its heading; of what stands before all headings which part of the plan it opens."""
+def name(row: Row, lang: Lang, industry: str | None = None) -> str:
+    """
+    What a row is called: its heading; of what stands before all headings which part of the plan it opens.
+
+    Sections asked for side by side, and not for what they say of an *industry*, need have nothing in common: none gives
+    its heading to the others.
+    """
+    if row.reason == "whole" and not industry and len({cell.heading for cell in row.cells if cell is not None}) > 1:
+        return messages.text(lang, "compare.asked")
     if row.label:
         return row.label
     first = next(cell for cell in row.cells if cell is not None)
@@ -71,17 +104,20 @@ def reason(row: Row, lang: Lang) -> str:
 
 def views(site: Site, found: Comparison, titles: tuple[str, ...], lang: Lang) -> tuple[RowView, ...]:
     """The rows that several columns have, as the page shows them."""
+    rows = [(row, name(row, lang, found.industry)) for row in together(found)]
     return tuple(
         RowView(
             row,
-            name(row, lang),
-            "zh-Hans" if row.label and lang != "zh" else "",
-            glosses.of_heading(row.label) if lang == "en" else "",
+            row_id(row),
+            label,
+            "zh-Hans" if label == row.label and lang != "zh" else "",
+            glosses.of_heading(label) if label == row.label and lang == "en" else "",
             reason(row, lang),
             _columns(row),
             _cells(site, found, row.cells, titles, lang),
+            is_long(row),
         )
-        for row in together(found)
+        for row, label in rows
     )
 
 

@@ -19,6 +19,10 @@ _STRING_OR_COMMENT: Final = re.compile(r'"[^"]*"|/\*.*?\*/', re.DOTALL)
 # A sign that needs no blank on either side; one that needs none after it; any other run of blanks.
 _MEANINGLESS: Final = re.compile(r"\s*([{};,>])\s*|([:(])\s+|\s+")
 _CONDITION: Final = re.compile(r"@(media|supports) \(")
+# Between selectors these signs need no blanks. In calc() they do, and a length stands behind them, or var().
+_COMBINED: Final = re.compile(r" ([+~]) (?=(?!var\()[.#:\[]?[a-z])")
+# These two had one colon before there were two, and all browsers still read it.
+_PSEUDO_ELEMENT: Final = re.compile(r"::(?=(?:before|after)\b)")
 _LETTERS: Final = ascii_lowercase
 _TOKEN: Final = re.compile(r"--[a-z][a-z0-9-]*")
 _TOLD: Final = re.compile(r"(?<=[{;])(--[a-z][a-z0-9-]*):([^;{}]*);?")
@@ -48,7 +52,7 @@ def without_blanks(css: str) -> str:
 
 
 def _unspaced(css: str) -> str:
-    return _CONDITION.sub(r"@\1(", _MEANINGLESS.sub(_kept, css))
+    return _PSEUDO_ELEMENT.sub(":", _COMBINED.sub(r"\1", _CONDITION.sub(r"@\1(", _MEANINGLESS.sub(_kept, css))))
 
 
 def _kept(match: re.Match[str]) -> str:

@@ -42,7 +42,7 @@ class Taker:
         heads = tuple(self._head(column) for column in found.columns)
         rows = tuple(
             Line(
-                compare_rows.name(row, self._lang),
+                compare_rows.name(row, self._lang, found.industry),
                 compare_rows.reason(row, self._lang),
                 tuple(
                     self._cell(cell, column) if cell else None
@@ -162,7 +162,7 @@ class Taker:
                 cell = row.cells[at]
                 if cell is not None:
                     entry = replace(self._cell(cell, found.columns[at]), title=heads[at].title)
-                    lines.append(Line(compare_rows.name(row, self._lang), "", (entry,)))
+                    lines.append(Line(compare_rows.name(row, self._lang, found.industry), "", (entry,)))
         return tuple(lines)
 
     def _single(self, line: TargetLine, heads: Sequence[Head]) -> Line:

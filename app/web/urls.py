@@ -49,6 +49,11 @@ def feed(request: SearchRequest) -> str:
     return with_query("/feed.atom", search_params(replace(request, sort="relevance", by="plan", page=1, size=20)))
 
 
+def search_in(plans: Iterable[str]) -> str:
+    """The address of a search in *plans*, up to where the words looked for begin."""
+    return with_query("/search", [*(("plan", plan) for plan in dict.fromkeys(plans)), ("q", "")])
+
+
 def search_for(q: str = "", **filters: str) -> str:
     """The address of a plain search with one value per filter."""
     return search(SearchRequest(q=q, filters={name: (value,) for name, value in filters.items()}))

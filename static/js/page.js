@@ -48,6 +48,34 @@ export function set(element, pairs) {
   for (const [name, value] of Object.entries(pairs)) element.setAttribute(name, value);
 }
 
+/** *text* without case and full width, which do not matter to a reader; its length is kept, so places in it stay true. */
+export function fold(text) {
+  const folded = text.replace(/[\uff01-\uff5e]/g, c => String.fromCharCode(c.charCodeAt(0) - 0xfee0)).toLowerCase();
+  return folded.length === text.length ? folded : text;
+}
+
+/** Where *wanted* stands in *element*, whose folded text is *text*. */
+export function* rangesIn(element, text, wanted) {
+  const nodes = [];
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  let length = 0;
+  for (let node; (node = walker.nextNode());) {
+    nodes.push([length, node]);
+    length += node.data.length;
+  }
+  const spot = offset => {
+    const [start, node] = nodes.findLast(([from]) => from <= offset);
+    return [node, offset - start];
+  };
+  for (let i = text.indexOf(wanted); i >= 0; i = text.indexOf(wanted, i + wanted.length)) {
+    const range = new Range();
+    range.setStart(...spot(i));
+    const [node, last] = spot(i + wanted.length - 1);
+    range.setEnd(node, last + 1);
+    yield range;
+  }
+}
+
 /** The language of the interface, "zh" or "en". */
 export const lang = document.documentElement.lang.startsWith('zh') ? 'zh' : 'en';
 

@@ -5,7 +5,7 @@
  *   .out a[href^="#"]            the outline; the section being read gets aria-current
  *   form#findform, input#find, output#find-n, [data-find=-1|1]     find; the text itself is not altered
  */
-import { $, $$, firstBelow, frame, on, recall, remember } from './page.js';
+import { $, $$, firstBelow, fold, frame, on, rangesIn, recall, remember } from './page.js';
 
 /* --- Views ------------------------------------------------------------------------------------------------------- */
 
@@ -103,12 +103,6 @@ const asked = $$('.doc mark').map(mark => {
 let hits = [];
 let at = -1;
 
-/* Case and full width do not matter to a reader; both keep the length, so places in the text stay true. */
-function fold(text) {
-  const folded = text.replace(/[\uff01-\uff5e]/g, c => String.fromCharCode(c.charCodeAt(0) - 0xfee0)).toLowerCase();
-  return folded.length === text.length ? folded : text;
-}
-
 /* Where is looked: the words of the plan, and those beside them while they are seen. What is found is told by the text
    alone, since asking the browser where each piece stands would have it lay out a long plan once more. */
 const PIECES = { src: '.p > :is(.v, .own) :is(p:not(.xs), th, td, caption), .z', dual: '.p :is(p:not(.xs), th, td, caption), .z, .e' };
@@ -118,27 +112,6 @@ function pieces() {
   const seen = current();
   if (!folded.has(seen)) folded.set(seen, $$(`.doc :is(${PIECES[seen]})`).map(piece => [piece, fold(piece.textContent)]));
   return folded.get(seen);
-}
-
-function* rangesIn(element, text, wanted) {
-  const nodes = [];
-  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-  let length = 0;
-  for (let node; (node = walker.nextNode());) {
-    nodes.push([length, node]);
-    length += node.data.length;
-  }
-  const spot = offset => {
-    const [start, node] = nodes.findLast(([from]) => from <= offset);
-    return [node, offset - start];
-  };
-  for (let i = text.indexOf(wanted); i >= 0; i = text.indexOf(wanted, i + wanted.length)) {
-    const range = new Range();
-    range.setStart(...spot(i));
-    const [node, last] = spot(i + wanted.length - 1);
-    range.setEnd(node, last + 1);
-    yield range;
-  }
 }
 
 function find(go) {

@@ -8,6 +8,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from app.web import assets
+from app.web.small_js import BODILESS, said_shorter
 
 SOURCES = sorted((assets.STATIC / "js").glob("*.js"))
 
@@ -65,3 +66,24 @@ def test_an_import_of_another_module_is_refused(tmp_path: Path) -> None:
 
     with pytest.raises(ValueError, match=r"zz\.js"):
         assets.script(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("js", "expected"),
+    [
+        ("let a=1;let b=2;let c=3;", "let a=1,b=2,c=3;"),
+        ("for(let a of b)c(a);let d=1;", "for(let a of b)c(a);let d=1;"),
+        ("let f=()=>{a();};let b=1;", "let f=()=>{a()};let b=1;"),
+        ("let[a,b]=c;let d=a;", "let[a,b]=c,d=a;"),
+        ("let a=`${b}`;let c=1;", "let a=`${b}`;let c=1;"),
+    ],
+)
+def test_a_script_is_said_in_fewer_characters(js: str, expected: str) -> None:
+    """What is put together that does not belong together stops every script of the page."""
+    assert expected == said_shorter(js)
+
+
+@pytest.mark.parametrize("source", SOURCES, ids=lambda path: path.name)
+def test_no_loop_of_a_source_is_without_a_body(source: Path) -> None:
+    """Its semicolon would be taken for the end of a statement, and the next statement would be its body."""
+    assert [] == BODILESS.findall(source.read_text(encoding="utf-8"))

@@ -56,3 +56,36 @@ def test_the_file_has_the_rows_in_the_order_of_the_page(client: TestClient, arch
         [compare_rows.name(row, "zh") for row in compare_rows.together(found)],
         [compare_rows.name(row, "zh") for rows in compare_rows.alone(found) for row in rows],
     ) == tuple([line["label"] for line in board["lines"]] for board in (together, alone))
+
+
+def test_a_row_keeps_its_name_when_columns_change_places():
+    """Who moves a column while reading row eighty goes on reading row eighty; a link to a row stays one."""
+    turned = compare([THREE, ONE, TWO])
+
+    assert {compare_rows.row_id(row) for row in COMPARED.rows} == {compare_rows.row_id(row) for row in turned.rows}
+
+
+@pytest.mark.parametrize(
+    ("expected", "titles", "industry"),
+    [
+        ("所选各节", ("汽车产业", "食品产业"), None),
+        ("汽车产业", ("汽车产业", "汽车产业"), None),
+        ("汽车产业", ("汽车产业", "汽车及零部件产业"), "automotive"),
+    ],
+)
+def test_sections_chosen_side_by_side_are_not_called_by_one_of_them(expected, titles, industry):
+    """Eight annexes in a row called “automobiles” would say that food is one of them."""
+    named = zip("甲乙", titles, strict=True)
+    found = compare([column(plan, ("1", title, "正文。"), anchor="1") for plan, title in named])
+
+    assert expected == compare_rows.name(found.rows[0], "zh", industry)
+
+
+@pytest.mark.parametrize(
+    ("expected", "columns", "chars"), [(False, 2, 800), (True, 2, 900), (True, 8, 300), (False, 8, 200)]
+)
+def test_a_row_is_long_by_what_fits_its_columns(expected, columns, chars):
+    """Among eight columns a paragraph is a screen; side by side with one other it is read at a glance."""
+    found = compare([column(plan, ("1", "汽车产业", "字" * chars)) for plan in "甲乙丙丁戊己庚辛"[:columns]])
+
+    assert expected == compare_rows.is_long(found.rows[0])

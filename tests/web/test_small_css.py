@@ -10,6 +10,8 @@ from app.web.small_css import joined_layers, plain_fonts, small_css, without_bla
     [
         (".a { color: red; }\n\n.b { margin: 0 }", ".a{color:red}.b{margin:0}"),
         (".doc :hover > b, i { top: 0 }", ".doc :hover>b,i{top:0}"),
+        (".a + .b ~ p, .c > * + * { top: calc(1px + var(--r)) }", ".a+.b~p,.c>* + *{top:calc(1px + var(--r))}"),
+        (".a::before, .b::after { top: 0 }", ".a:before,.b:after{top:0}"),
         ("/* a { } */ .a { width: calc(1px + 2px) }", ".a{width:calc(1px + 2px)}"),
         ("@media (width) and (height) { i { top: 0 } }", "@media(width) and (height){i{top:0}}"),
         ('.a { content: " ; /* no */ " }', '.a{content:" ; /* no */ "}'),
