@@ -28,7 +28,7 @@ if (table) {
   const listed = $$('.rows li');
   const about = $('#about');
   const lacking = $('#lacking');
-  const output = $('[data-said]');
+  const output = $('output[data-n]');
   const elsewhere = $('a', output.parentNode);
   const address = new URL(location);
   let timer;
@@ -58,7 +58,7 @@ if (table) {
       if (row.id && found) n++;
     });
     table.classList.toggle('on', pressed || wanted);
-    output.textContent = pressed || wanted || column ? output.dataset.said.replace('{n}', n) : '';
+    output.textContent = pressed || wanted || column ? output.dataset.n.replace('{n}', n) : '';
     elsewhere.search = elsewhere.search.replace(/q=.*/, `q=${encodeURIComponent(asked)}`);
     if (CSS.highlights) CSS.highlights.set('find', new Highlight(...ranges));
     address.hash = location.hash;

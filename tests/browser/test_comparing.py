@@ -18,7 +18,7 @@ def seen(page: Any, selector: str) -> int:
 def sifted(page: Any, word: str) -> None:
     """Type *word* and wait until the rows are told."""
     page.fill("#about", word)
-    page.locator("[data-said]:not(:empty)").wait_for()
+    page.locator("output[data-n]:not(:empty)").wait_for()
 
 
 def test_what_speaks_of_a_word_is_left(open_page: OpenPage) -> None:
@@ -40,7 +40,7 @@ def test_the_address_of_what_is_left_brings_it_back(open_page: OpenPage) -> None
     rows = seen(page, ROWS)
     page.locator("#m-row thead th .ib").first.click()
     page.wait_for_url("**about=*")
-    page.locator("[data-said]:not(:empty)").wait_for()
+    page.locator("output[data-n]:not(:empty)").wait_for()
 
     assert (rows, "汽车") == (seen(page, ROWS), page.input_value("#about"))
 
