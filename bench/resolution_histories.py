@@ -6,7 +6,7 @@ What resolution answers after random histories of real texts: right, wrong, or a
 The five plans and some documents of the public corpus are changed on disk (typos, insertions, lookalikes, copies,
 divisions, unions, moves, deletions, renumbering, new sections), imported and built edition by edition as the command
 line does, and asked about over HTTP. Every edition with what came after it is one history. The log of changes, kept
-character by character, is the oracle (tests/cite/histories.py); wrong answers are listed.
+character by character, is the oracle (tests/cite/history_log.py); wrong answers are listed.
 """
 
 import argparse

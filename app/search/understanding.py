@@ -1,5 +1,5 @@
 """
-What a query asks for: its words cut into leaves, widened, and looked up.
+What a query asks for: its words cut into leaves, widened (widened.py), and looked up.
 
 Bare words are looked for together. A place, year or period among them prefers the plans on record for it and
 excludes nothing, unless nothing else is asked for. Where AND, OR, NOT or a field prefix is written, each word is
@@ -18,7 +18,7 @@ from app.analysis.words import cut, is_han, is_word, parts, term
 from app.domain.results import Detected
 from app.search.detect import industry_called, recognise
 from app.search.document_numbers import DocumentNumber
-from app.search.expand import SYNONYM, Widening, widen
+from app.search.expand import widen
 from app.search.finder import Finder
 from app.search.matching import Pattern, exact_pattern, word_pattern
 from app.search.pieces import COMPOUND, Cutter, Piece
@@ -27,11 +27,7 @@ from app.search.resolved import All, AllOf, AnyOf, Bag, Leaf, NoneOf, Resolved, 
 from app.search.sets import union
 from app.search.snapshot import Snapshot
 from app.search.values import RECORD_FIELDS, kind_called, plans_or_values
-
-WIDENED: Final = 0.5
-"""Weight of a word the term base added, next to 1 for a word typed."""
-TRANSLATED: Final = 1.0
-"""Weight of a translation: who asks in English for what is said in Chinese asks for the Chinese word."""
+from app.search.widened import widenings
 
 PART: Final = 0.25
 """Weight of a word inside the compound typed."""
@@ -84,15 +80,6 @@ def understand(node: Node, snapshot: Snapshot, expand: Sequence[str], finder: Fi
         reader.in_pinyin,
         tuple(dict.fromkeys(reader.titled)),
     )
-
-
-def _weighed(widening: Widening, weight: float) -> Widening:
-    return replace(widening, weight=weight * widening.weight)
-
-
-def _is_translation(widening: Widening, piece: Piece) -> bool:
-    """True if a widening says the same in the other language; what only lies near is no translation."""
-    return widening.english != piece.english and widening.weight >= SYNONYM
 
 
 def _soft(pieces: Sequence[Piece]) -> list[Piece]:
@@ -188,7 +175,7 @@ class _Reader:
 
     def _leaf(self, piece: Piece, field_name: str | None, mood: _Mood) -> Leaf:
         terms = [self._term(piece.text, piece.english and self._is_english(piece))]
-        for widening in self._widenings(piece, mood):
+        for widening in () if self.off else widenings(piece, self._occurs, mood.wanted, mood.widened):
             if fold_text(widening.text) in self.put_aside:
                 self.removed.append(widening.text)
                 continue
@@ -234,30 +221,6 @@ class _Reader:
         """How many sections have one of *terms*."""
         chunks = [self.finder.chunks(term.pattern) for term in terms]
         return len(union(chunks, self.snapshot.count))
-
-    def _widenings(self, piece: Piece, mood: _Mood) -> Sequence[Widening]:
-        if self.off:
-            return ()
-        if piece.heard:
-            return self._heard(piece)
-        same = [Widening(each) for each in piece.otherwise if self._occurs(each)]
-        if not mood.widened:
-            return same
-        names = piece.recognised.other_names if piece.recognised else ()
-        known = {fold_text(name.text) for name in names}
-        found = [*names, *(each for each in widen(piece.text) if fold_text(each.text) not in known)]
-        if not mood.wanted:
-            found = [each for each in found if each.english != piece.english and each.weight >= SYNONYM]
-        weighed = [_weighed(each, TRANSLATED if _is_translation(each, piece) else WIDENED) for each in found]
-        return [*same, *weighed]
-
-    def _heard(self, piece: Piece) -> Sequence[Widening]:
-        """What a piece in pinyin may mean: the likeliest word as if it were typed, and its other writings."""
-        first, *others = piece.heard
-        found = {first: Widening(first)}
-        for widening in (*map(Widening, others), *widen(first)):
-            found.setdefault(widening.text, _weighed(widening, WIDENED))
-        return tuple(found.values())
 
     def _pattern(self, words: str, english: bool) -> Pattern:
         return word_pattern(self.snapshot.text, words) if english else self._exactly(words)

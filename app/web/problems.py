@@ -4,6 +4,7 @@ Errors as a reader meets them: status codes, RFC 9457 problem documents, and pag
 The only place that knows which status an error of the archive becomes.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any, Final
@@ -13,6 +14,7 @@ import orjson
 from starlette.requests import Request
 from starlette.responses import Response
 
+from app.domain.resolution import ResolutionStatus
 from app.errors import (
     AnchorNotFound,
     ArchiveBusy,
@@ -44,6 +46,10 @@ STATUS: Final[dict[type[ArchiveError], int]] = {
     IndexOutOfDate: 503,
     ArchiveBusy: 503,
 }
+RESOLVED: Final[Mapping[ResolutionStatus, int]] = {
+    "identical": 200, "corrected": 200, "moved": 200, "ambiguous": 300, "withdrawn": 410, "unknown": 404,
+}  # fmt: skip
+"""The HTTP status that says what became of a cited passage; pages and JSON have the same."""
 _TYPES: Final = {
     QueryNotUnderstood: "query-not-understood", BadValue: "bad-value", PlanNotFound: "plan-not-found",
     AnchorNotFound: "anchor-not-found", EditionNotFound: "edition-not-found", PlanWithdrawn: "plan-withdrawn",

@@ -19,8 +19,9 @@ from app.domain.citation import fold_wording, sentences
 from app.domain.outline import Outline, Paragraph, Section
 from app.settings import Settings
 from app.web.app import create_app
-from tests.cite.histories import Log, State, edited, offsets_of, paragraphs, piece_offsets
+from tests.cite.histories import edited, paragraphs
 from tests.cite.history_judge import Judged, Score, judge
+from tests.cite.history_log import Log, State, offsets_of, piece_offsets
 
 _PLAN: Final = 'slug = "{slug}"\nfictional = true\n[title]\nzh = "改了又改的计划之{slug}"\n'
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any, Final, Literal
 
 from app.domain.citation import fold_wording, read_anchor
-from tests.cite.histories import Fate
+from tests.cite.history_log import Fate
 
 Verdict = Literal["right", "choice", "wrong"]
 SURVIVES: Final = 0.6

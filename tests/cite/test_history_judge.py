@@ -4,8 +4,9 @@ import random
 
 import pytest
 
-from tests.cite.histories import Draft, Fate, invented
+from tests.cite.histories import Draft, invented
 from tests.cite.history_judge import judge
+from tests.cite.history_log import Fate
 
 WORDS = "到2020年产值达到九百亿元"
 HERE, THERE = {"1-p1": 14}, {"1-p2": 14}

@@ -11,7 +11,21 @@ from starlette.testclient import TestClient
 
 from app.vocab import terms as vocabulary
 from app.web import compare_body
-from app.web.pages import about, collection, compare, errors, home, passage, plan, plans, search, targets, terms, topics
+from app.web.pages import (
+    about,
+    collection,
+    compare,
+    errors,
+    home,
+    lost,
+    passage,
+    plan,
+    plans,
+    search,
+    targets,
+    terms,
+    topics,
+)
 from tests.web.page_tags import Page
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -134,9 +148,9 @@ def test_every_link_leads_somewhere(client: TestClient) -> None:
             if target and target not in seen and not _is_one_of_many(target, seen):
                 seen.add(target)
                 waiting.append(target)
-    lost = sorted((a, name) for a, name in wanted if a in names and name not in names[a])
+    nameless = sorted((a, name) for a, name in wanted if a in names and name not in names[a])
 
-    assert ([], []) == (broken, lost)
+    assert ([], []) == (broken, nameless)
 
 
 def _is_one_of_many(target: str, seen: set[str]) -> bool:
@@ -237,7 +251,7 @@ CONTEXTS = {
     "plans.html": plans.PlansContext,
     "plan.html": plan.PlanContext,
     "passage.html": passage.PassageContext,
-    "lost.html": passage.LostContext,
+    "lost.html": lost.LostContext,
     "collection.html": collection.CollectionContext,
     "compare.html": compare.CompareContext,
     "_compare_body.html": compare_body.BodyContext,

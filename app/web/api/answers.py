@@ -6,21 +6,14 @@ since compression and the time taken change bytes and not what is said.
 """
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
-from typing import Final
+from collections.abc import Callable, Sequence
 
 from starlette.requests import Request
 from starlette.responses import Response
 
 from app import __version__
-from app.domain.resolution import ResolutionStatus
 from app.web import urls
 from app.web.site import Site
-
-RESOLVED: Final[Mapping[ResolutionStatus, int]] = {
-    "identical": 200, "corrected": 200, "moved": 200, "ambiguous": 300, "withdrawn": 410, "unknown": 404,
-}  # fmt: skip
-"""The HTTP status that says what became of a cited passage; pages and JSON have the same."""
 
 
 def unless_known(

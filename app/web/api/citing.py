@@ -11,9 +11,10 @@ from starlette.responses import PlainTextResponse, Response
 
 from app.errors import BadValue
 from app.web import locale, params, present_answers
-from app.web.api.answers import RESOLVED, unless_known
+from app.web.api.answers import unless_known
 from app.web.api.asked import known_only
 from app.web.api.described import citations, resolutions, takes
+from app.web.problems import RESOLVED
 from app.web.site import Site, json_response
 
 _CITE: Final = (params.STYLE, params.LANG, params.EDITION)

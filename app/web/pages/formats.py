@@ -22,7 +22,6 @@ from app.domain.resolution import Place, Resolution
 from app.domain.views import LayerView, Passage
 from app.errors import ArchiveError, PlanRenamed
 from app.web import labels, locale, params, parts, present, present_answers, problems, refusals, urls
-from app.web.api.answers import RESOLVED
 from app.web.site import Site
 
 FORMATS: Final = {
@@ -263,7 +262,7 @@ def _resolved(resolution: Resolution | None, base: str) -> list[str]:
 
 def _lost(resolution: Resolution, base: str, suffix: str) -> Response:
     """What became of words that are shown nowhere now, or may be in several places; with the words cited."""
-    status, headers = RESOLVED[resolution.status], {"cache-control": "no-cache"}
+    status, headers = problems.RESOLVED[resolution.status], {"cache-control": "no-cache"}
     if suffix == "json":
         body = {"resolution": present_answers.resolution(resolution)}
         return Response(orjson.dumps(body), status, headers, FORMATS[suffix])

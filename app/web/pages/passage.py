@@ -15,16 +15,17 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from app.domain.collection import PassageRef
+from app.domain.outline import Paragraph
 from app.domain.plan import Lang, LayerName
 from app.domain.resolution import Resolution
 from app.domain.views import Counterpart, EditionInfo, Passage, PlanInfo
-from app.errors import AnchorNotFound, ArchiveError
 from app.vocab import messages
-from app.web import locale, params, part_targets, parts, places, urls
+from app.web import locale, params, part_targets, parts, urls
 from app.web.corrections import cited_then, correction, wordings
 from app.web.glosses import gloss
-from app.web.pages import formats
+from app.web.pages import formats, lost
 from app.web.pages.plan import chosen_layer
+from app.web.problems import RESOLVED
 from app.web.site import Site
 
 STYLES: Final = (
@@ -35,7 +36,6 @@ STYLES: Final = (
     ("ris", "cite.ris"),
     ("csl-json", "cite.csl_json"),
 )
-_STATUS: Final = {"identical": 200, "corrected": 200, "moved": 200, "ambiguous": 300, "withdrawn": 410, "unknown": 404}
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,22 +91,6 @@ class PassageContext:
     rests_on: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class LostContext:
-    """
-    What lost.html sees: a citation whose words no longer stand, or stand in several places, or were never here.
-
-    `candidates` are the places it may mean, each as (name, anchor, address, text); a name is "" where none is known.
-    """
-
-    info: PlanInfo | None
-    plan: str
-    anchor: str
-    resolution: Resolution
-    candidates: tuple[tuple[str, str, str, str], ...]
-    successor: PlanInfo | None
-
-
 def router(site: Site) -> APIRouter:
     """The route of the page."""
     routes = APIRouter()
@@ -116,9 +100,9 @@ def router(site: Site) -> APIRouter:
         query = request.query_params
         site.archive.refuse_former(plan)
         resolution = _resolution(site, query, plan, anchor)
-        if resolution is not None and resolution.status in ("ambiguous", "withdrawn", "unknown"):
-            lost = _lost(site, plan, anchor, resolution, locale.choose(request))
-            return site.page(request, "lost.html", lost, _STATUS[resolution.status])
+        if resolution is not None and resolution.status in lost.STATUSES:
+            gone = lost.context(site, plan, anchor, resolution, locale.choose(request))
+            return site.page(request, "lost.html", gone, RESOLVED[resolution.status])
         shown = context(site, request, plan, anchor, resolution)
         answer = site.page(request, "passage.html", shown)
         answer.headers["link"] = formats.link_header(site.base_url(request), shown.passage)
@@ -153,14 +137,8 @@ def context(site: Site, request: Request, slug: str, anchor: str, resolution: Re
         label=_label(passage, lang),
         place=_place(passage, lang),
         lines=_lines(passage, lang),
-        before=tuple(
-            (p.anchor, parts.paragraph_label(passage.part.anchor, p.n, lang, passage.layer), p.text)
-            for p in passage.before
-        ),
-        after=tuple(
-            (p.anchor, parts.paragraph_label(passage.part.anchor, p.n, lang, passage.layer), p.text)
-            for p in passage.after
-        ),
+        before=tuple((p.anchor, _number(passage, p, lang), p.text) for p in passage.before),
+        after=tuple((p.anchor, _number(passage, p, lang), p.text) for p in passage.after),
         link=formats.permanent(base, passage),
         plain_link=base + urls.passage(slug, anchor),
         citations=_citations(site, passage, lang, base),
@@ -206,8 +184,13 @@ def _layer_of(info: PlanInfo, query: QueryParams, anchor: str, lang: Lang) -> tu
 
 def _label(passage: Passage, lang: Lang) -> str:
     if passage.paragraph is not None:
-        return parts.paragraph_label(passage.part.anchor, passage.paragraph.n, lang, passage.layer)
+        return _number(passage, passage.paragraph, lang)
     return passage.section.heading or parts.part_name(passage.part.anchor, lang)
+
+
+def _number(passage: Passage, paragraph: Paragraph, lang: Lang) -> str:
+    """What *paragraph*, of the part that *passage* stands in, is called by its number there."""
+    return parts.paragraph_label(passage.part.anchor, paragraph.n, lang, passage.layer)
 
 
 def _place(passage: Passage, lang: Lang) -> tuple[tuple[str, str, str], ...]:
@@ -229,12 +212,7 @@ def _lines(passage: Passage, lang: Lang) -> tuple[tuple[str, str, str], ...]:
     if passage.paragraph is not None:
         return ()
     return tuple(
-        (
-            p.anchor,
-            parts.paragraph_label(passage.part.anchor, p.n, lang, passage.layer),
-            urls.passage(passage.plan, p.anchor),
-        )
-        for p in passage.section.paragraphs
+        (p.anchor, _number(passage, p, lang), urls.passage(passage.plan, p.anchor)) for p in passage.section.paragraphs
     )
 
 
@@ -281,22 +259,3 @@ def _rests_on(site: Site, info: PlanInfo, passage: Passage) -> tuple[tuple[str, 
         return ()
     held = info.layer("official") is not None
     return tuple((a, urls.passage(info.plan, a) if held else "") for a in passage.paragraph.rests_on)
-
-
-def _lost(site: Site, plan: str, anchor: str, resolution: Resolution, lang: Lang) -> LostContext:
-    info = site.plans.get(plan)
-    if info is None and resolution.status == "unknown":
-        site.archive.plan(plan)
-    candidates = tuple(
-        (places.named(site, p.plan, p.anchor, lang), p.anchor, urls.passage(p.plan, p.anchor), p.text)
-        for p in resolution.candidates
-    )
-    if not candidates and resolution.status == "unknown" and info is not None:
-        try:
-            site.archive.passage(plan, anchor)
-        except AnchorNotFound:
-            raise
-        except ArchiveError:
-            candidates = ()
-    successor = site.plans.get(resolution.successor) if resolution.successor else None
-    return LostContext(info, plan, anchor, resolution, candidates, successor)
