@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from app.archive.checking import Checker
-from app.archive.citing import passage_cited
+from app.archive.citing import passage_cited, plan_cited
 from app.archive.collecting import collected
 from app.archive.comparing import plans_compared, section_column, sections_compared
 from app.archive.current import Current
@@ -247,6 +247,14 @@ class Archive:
         Raises BadValue for an unknown style, else as passage().
         """
         return passage_cited(self._now(), PassageRef(slug, anchor, edition), style, lang, base_url)
+
+    def cite_plan(self, slug: str, lang: Lang, url: str, summary: bool = False) -> str:
+        """
+        The reference to a whole plan at *url* in GB/T 7714-2025, or to the archive's *summary* of it.
+
+        Raises PlanNotFound, PlanWithdrawn.
+        """
+        return plan_cited(self._now(), slug, summary, lang, url)
 
     def collection(self, refs: Sequence[PassageRef], lang: Lang) -> Collection:
         """The passages *refs* name, as they were kept, and what became of them since. Raises BadValue on too many."""

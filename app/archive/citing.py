@@ -1,12 +1,14 @@
 """
-The citation of one passage, in the style that is asked for: what app.cite writes, from what a snapshot holds.
+The citation of a passage or of a whole plan: what app.cite writes, from what a snapshot holds.
 """
 
 from datetime import UTC, datetime
 
 from app.archive.snapshot import Snapshot
 from app.archive.texts import find_passage
+from app.cite import works
 from app.cite.styles import STYLES, Reference, cite
+from app.cite.works import Work
 from app.domain.collection import PassageRef
 from app.domain.plan import Lang
 from app.errors import BadValue
@@ -24,3 +26,9 @@ def passage_cited(snapshot: Snapshot, ref: PassageRef, style: str, lang: Lang, b
     since = held.imported[:10] if held is not None and passage.layer == "official" else None
     today = datetime.now(UTC).date().isoformat()
     return cite(Reference(passage, lang, base_url.rstrip("/"), today, since), style)
+
+
+def plan_cited(snapshot: Snapshot, slug: str, summary: bool, lang: Lang, url: str) -> str:
+    """The citation of a whole plan, or of the archive's *summary* of it, at *url*; see Archive.cite_plan."""
+    work = Work(snapshot.plan(slug).record, summary, lang)
+    return works.gbt7714(work, "", url, datetime.now(UTC).date().isoformat())

@@ -12,12 +12,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
+from app.cite import works
 from app.cite.locate import locate
+from app.cite.works import ARCHIVE, Work
 from app.domain.plan import Lang
 from app.domain.views import Passage
 from app.errors import BadValue
 
-ARCHIVE: Final[Mapping[Lang, str]] = {"zh": "产业规划文库", "en": "Industrial Plans Archive"}
 _MONTHS: Final = "January February March April May June July August September October November December".split()
 
 
@@ -50,39 +51,29 @@ class Reference:
         return f"{self.base_url}/plans/{passage.plan}/{passage.anchor}?{'&'.join(pins)}"
 
     @property
+    def work(self) -> Work:
+        """The plan the passage is from, or the summary."""
+        return Work(self.passage.record, self.is_summary, self.lang)
+
+    @property
     def authors(self) -> tuple[str, ...]:
-        """The issuing bodies, or the archive for a summary; empty where unknown."""
-        record = self.passage.record
-        if self.is_summary:
-            return (ARCHIVE[self.lang],)
-        return (record.issuer_en if self.lang == "en" else ()) or record.issuer
+        """As Work.authors, like the next three."""
+        return self.work.authors
 
     @property
     def title(self) -> str:
-        """The title; a supplied one in brackets, the slug where there is none at all."""
-        record = self.passage.record
-        title = (record.title_en if self.lang == "en" else None) or record.title_zh or record.title_en
-        if title is None:
-            title = self.passage.plan
-        elif record.title_state == "supplied":
-            title = f"〔{title}〕" if self.lang == "zh" else f"[{title}]"
-        if not self.is_summary:
-            return title
-        return (
-            f"《{title}》摘要（本库自撰，非官方文本）"
-            if self.lang == "zh"
-            else f"Summary of {title} (not official text)"
-        )
+        """Never empty."""
+        return self.work.title
 
     @property
     def number(self) -> str | None:
-        """The document number; a summary has none."""
-        return None if self.is_summary else self.passage.record.doc_number
+        """None where there is none."""
+        return self.work.number
 
     @property
     def issued(self) -> str | None:
-        """ISO date or year of issue, None where unknown and for summaries."""
-        return None if self.is_summary else self.passage.record.issued
+        """None where unknown."""
+        return self.work.issued
 
     @property
     def edition(self) -> str:
@@ -101,20 +92,8 @@ class Reference:
 
 
 def gbt7714(ref: Reference) -> str:
-    """
-    GB/T 7714-2025: full-width punctuation in Chinese references; date of access for web pages only.
-
-    作者. 题名：文号[R/OL]. 日期：位置. 地址.
-    """
-    zh = ref.lang == "zh"
-    colon, comma = ("：", "，") if zh else (": ", ", ")
-    title = ref.title + (f"{colon}{ref.number}" if ref.number else "")
-    start = f"{comma.join(ref.authors)}. " if ref.authors else ""
-    place = f"{colon}{ref.place}" if ref.place else ""
-    if ref.is_summary:
-        return f"{start}{title}{place}[EB/OL]. [{ref.accessed}]. {ref.url}."
-    date = ref.issued or ("[日期不详]" if zh else "[n.d.]")
-    return f"{start}{title}[R/OL]. {date}{place}. {ref.url}."
+    """GB/T 7714-2025 (app.cite.works), with the place of the passage and its permanent address."""
+    return works.gbt7714(ref.work, ref.place, ref.url, ref.accessed)
 
 
 def gbt7714_2015(ref: Reference) -> str:

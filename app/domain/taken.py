@@ -20,7 +20,8 @@ class Quotation:
     `label` is its place for a reader (附件1 ¶16), `url` the permanent address with edition and fingerprint, `citation`
     the reference in the style of the file. `edition` is 0 where there are no editions (a summary); `table` is there
     where the words are those of a printed table. `value` is the number that is quoted, "" where words are. `state`
-    says in words what became of the passage since it was kept, "" where it stands as it did.
+    says in words what became of the passage since it was kept, "" where it stands as it did; `remark` what of the
+    same words stands elsewhere in the file, "" where nothing does.
     """
 
     plan: str
@@ -36,6 +37,7 @@ class Quotation:
     table: Table | None = None
     value: str = ""
     state: str = ""
+    remark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,8 @@ class Entry:
     What stands in one cell: a heading with its address, "" where there is none, and the words below it.
 
     `source` is the reference that stands for the whole cell, "" where each quotation has its own. `title` is the
-    plan's, where the column is not one plan's.
+    plan's, where the column is not one plan's. `gloss` is the English of a Chinese heading, the archive's own; "" where
+    none is needed or known, as with that of a line and of a head.
     """
 
     heading: str
@@ -52,6 +55,7 @@ class Entry:
     source: str
     quotations: tuple[Quotation, ...]
     title: str = ""
+    gloss: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +65,7 @@ class Line:
     label: str
     note: str
     cells: tuple[Entry | None, ...]
+    gloss: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +75,35 @@ class Head:
     title: str
     place: str
     url: str
+    gloss: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A text that is compared or quoted: its name in this file, its address, and the reference to the whole of it."""
+
+    title: str
+    url: str
+    citation: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table without quotations: its name, what it says of itself, the heads of its columns, and rows of words."""
+
+    title: str
+    note: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """A table of a file: its name, what it says of itself, and lines over columns. `gap` stands in an empty cell."""
+    """
+    A table of a file: its name, what it says of itself, and lines over columns. `gap` stands in an empty cell.
+
+    With one column it is a list; consecutive lines whose cells have one title belong together.
+    """
 
     title: str
     note: str
@@ -89,7 +118,9 @@ class Taken:
     Everything that goes into a file.
 
     `about` is what the file says of itself, name and value, the address it was made from among them; `address` that
-    address. `words` are the names a writer needs in the reader's language, by key ("sources", "column.text" …).
+    address; `reading` tells how the file is to be read. `sources` are the texts compared or quoted, each once, `sheets`
+    what is counted rather than quoted. `words` are the names a writer needs in the reader's language, by key
+    ("sources", "column.text" …).
     """
 
     kind: str
@@ -99,6 +130,9 @@ class Taken:
     about: tuple[tuple[str, str], ...]
     boards: tuple[Board, ...]
     words: Mapping[str, str] = field(default_factory=dict)
+    reading: str = ""
+    sources: tuple[Source, ...] = ()
+    sheets: tuple[Sheet, ...] = ()
 
     def quotations(self) -> tuple[Quotation, ...]:
         """All quotations, board by board, line by line."""

@@ -10,7 +10,10 @@ from app.domain.taken import Taken
 
 
 def write(taken: Taken) -> bytes:
-    """*taken* as UTF-8 JSON: {kind, title, lang, address, about, boards: [{title, columns, lines: [{cells}]}]}."""
+    """
+    *taken* as UTF-8 JSON: {kind, title, lang, address, about, reading, sources, boards: [{title, columns,
+    lines: [{label, note, cells}]}], sheets: [{title, header, rows}]}; a gap is null.
+    """
     whole: dict[str, Any] = asdict(taken)
     whole.pop("words")
     whole["about"] = dict(taken.about)

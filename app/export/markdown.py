@@ -5,6 +5,7 @@ Footnotes are written as [^1], which Pandoc, GitHub and most editors for notes u
 """
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from app.domain.outline import Table
@@ -17,20 +18,28 @@ _LIST_MARK: Final = re.compile(r"^(\s*)([-+]|\d+[.)])(?=\s|$)", re.MULTILINE)
 
 def write(taken: Taken) -> bytes:
     """*taken* as UTF-8 Markdown."""
-    notes: list[str] = []
+    notes: dict[str, int] = {}
     lines = [f"# {plain(taken.title)}", ""]
     lines += [f"- {plain(name)}: {_value(value)}" for name, value in taken.about if value]
+    lines += ["", plain(taken.reading)] if taken.reading else []
+    is_first = taken.kind == "comparison"
+    lines += _sources(taken) if is_first else []
     for board in taken.boards:
         lines += ["", f"## {plain(board.title)}", *(["", plain(board.note)] if board.note else [])]
         for line in board.lines:
             note = f" ({plain(line.note)})" if line.note else ""
-            lines += ["", f"### {plain(line.label)}{note}"]
+            gloss = f" {plain(line.gloss)}" if line.gloss else ""
+            lines += ["", f"### {plain(line.label)}{gloss}{note}"]
             for head, cell in zip(board.columns, line.cells, strict=True):
-                title = " · ".join(filter(None, (f"[{plain(head.title)}](<{head.url}>)", plain(head.place))))
-                lines += ["", f"**{title}**" if len(board.columns) > 1 else "", ""]
+                place = "".join(f" · {plain(said)}" for said in (head.gloss, head.place) if said)
+                lines += ["", f"**[{plain(head.title)}](<{head.url}>)**{place}" if len(board.columns) > 1 else "", ""]
                 lines += _cell(cell, board, taken, notes)
+    for sheet in taken.sheets:
+        lines += ["", f"## {plain(sheet.title)}", *(["", plain(sheet.note)] if sheet.note else []), ""]
+        lines += _grid((sheet.header, *sheet.rows))
+    lines += [] if is_first else _sources(taken)
     if notes:
-        lines += ["", "---", "", *notes]
+        lines += ["", "---", "", *(f"[^{number}]: {said}" for said, number in notes.items())]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines) + "\n").encode("utf-8", "replace")
 
 
@@ -41,37 +50,50 @@ def plain(text: str) -> str:
     >>> plain("1. 产业*")
     '1\\\\. 产业\\\\*'
     """
-    said = _SPECIAL.sub(r"\\\1", printable(" ".join(text.split())))
+    return _literal(" ".join(text.split()))
+
+
+def _literal(text: str) -> str:
+    """As plain(), every blank of a line of a quotation kept."""
+    said = _SPECIAL.sub(r"\\\1", printable(text))
     return _LIST_MARK.sub(lambda m: f"{m[1]}{m[2][:-1]}\\{m[2][-1]}", said)
+
+
+def _sources(taken: Taken) -> list[str]:
+    """The texts compared or quoted, numbered."""
+    if not taken.sources:
+        return []
+    lines = ["", f"## {plain(taken.words['sources'])}", ""]
+    return lines + [f"{number}. {_linked(each.citation)}" for number, each in enumerate(taken.sources, start=1)]
 
 
 def _value(value: str) -> str:
     return f"<{value}>" if value.startswith(("http://", "https://")) else plain(value)
 
 
-def _cell(cell: Entry | None, board: Board, taken: Taken, notes: list[str]) -> list[str]:
+def _cell(cell: Entry | None, board: Board, taken: Taken, notes: dict[str, int]) -> list[str]:
     if cell is None:
         return [f"*{plain(board.gap)}*"]
     lines = [f"**{plain(cell.title)}**", ""] if cell.title else []
-    lines += [f"[{plain(cell.heading)}](<{cell.url}>)", ""] if cell.heading else []
+    gloss = f" {plain(cell.gloss)}" if cell.gloss else ""
+    lines += [f"[{plain(cell.heading)}](<{cell.url}>){gloss}", ""] if cell.heading else []
     if not cell.quotations:
         return [*lines, f"*{plain(taken.words['heading_only'])}*{_note(cell.source, notes)}"]
     for quotation in cell.quotations:
         lines += [*_quotation(quotation, taken, notes), ""]
+        lines += [f"*{plain(quotation.remark)}*", ""] if quotation.remark else []
     return lines
 
 
-def _quotation(quotation: Quotation, taken: Taken, notes: list[str]) -> list[str]:
+def _quotation(quotation: Quotation, taken: Taken, notes: dict[str, int]) -> list[str]:
     own = f" *{plain(taken.words[f'layer.{quotation.layer}'])}*" if quotation.layer != "official" else ""
     state = f" *{plain(quotation.state)}*" if quotation.state else ""
     value = f"**{plain(quotation.value)}** " if quotation.value else ""
     place = f"[{plain(quotation.label)}](<{quotation.url}>)"
-    # The fingerprint stands in the address already, and again in words for whoever reads the note on paper.
-    mark = f"{taken.words['fingerprint']} {quotation.fingerprint}"
-    note = _note(f"{quotation.citation} {mark}", notes)
+    note = _note(quotation.citation, notes)
     if quotation.table is not None and quotation.table.rows and not quotation.value:
         return [f"> {place}{own}{state}{note}", ">", *(f"> {row}" for row in _table(quotation.table))]
-    words = [plain(piece) for piece in quotation.text.split("\n") if piece.strip()] or [""]
+    words = [_literal(piece) for piece in quotation.text.split("\n") if piece.strip()] or [""]
     first, *rest = words
     body = [f"{place}{own}{state} {value}{first}", *rest]
     body[-1] += note
@@ -79,17 +101,24 @@ def _quotation(quotation: Quotation, taken: Taken, notes: list[str]) -> list[str
 
 
 def _table(table: Table) -> list[str]:
-    width = max(len(row) for row in table.rows)
-    rows = [[plain(cell) for cell in row] + [""] * (width - len(row)) for row in table.rows]
-    lines = [f"| {' | '.join(row)} |" for row in rows]
-    lines.insert(1, f"|{' --- |' * width}")
-    return [*([f"**{plain(table.caption)}**", ""] if table.caption else []), *lines]
+    return [*([f"**{plain(table.caption)}**", ""] if table.caption else []), *_grid(table.rows)]
 
 
-def _note(source: str, notes: list[str]) -> str:
-    said = "".join(f"<{piece}>" if is_address else _spaced(piece) for is_address, piece in addresses(source))
-    notes.append(f"[^{len(notes) + 1}]: {said}")
-    return f"[^{len(notes)}]"
+def _grid(rows: Sequence[Sequence[str]]) -> list[str]:
+    """*rows*, the first of them the head, as a table; short rows are filled up."""
+    width = max(len(row) for row in rows)
+    lines = [f"| {' | '.join([*map(plain, row), *[''] * (width - len(row))])} |" for row in rows]
+    return [lines[0], f"|{' --- |' * width}", *lines[1:]]
+
+
+def _note(source: str, notes: dict[str, int]) -> str:
+    """The mark of a note that says *source*; what was said once is not noted again."""
+    return f"[^{notes.setdefault(_linked(source), len(notes) + 1)}]"
+
+
+def _linked(source: str) -> str:
+    """*source* with its addresses as such and everything else as plain words."""
+    return "".join(f"<{piece}>" if is_address else _spaced(piece) for is_address, piece in addresses(source))
 
 
 def _spaced(piece: str) -> str:

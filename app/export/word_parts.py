@@ -5,6 +5,7 @@ Markup is composed as text and parsed once, since a comparison has thousands of 
 ECMA-376, part 1: 17.11 (footnotes), 17.16.22 (hyperlinks), 17.4 (tables).
 """
 
+import re
 from collections.abc import Iterable
 from typing import Any, Final, Literal
 from xml.sax.saxutils import escape, quoteattr
@@ -35,6 +36,11 @@ _SEPARATORS: Final = (
 )
 
 
+_PIECES: Final = re.compile(r"(\r\n|[\n\r\t])")
+_MARKS: Final = {"\t": "<w:tab/>"} | dict.fromkeys(("\n", "\r", "\r\n"), "<w:br/>")
+"""What a run has for signs that are no text (17.3.3)."""
+
+
 class Links:
     """The outside addresses of one part of the file, each once."""
 
@@ -47,6 +53,12 @@ class Links:
             return content
         name = self._ids.setdefault(printable(url), f"rIdL{len(self._ids) + 1}")
         return f'<w:hyperlink r:id="{name}" w:history="1">{content}</w:hyperlink>'
+
+    def cited(self, text: str) -> str:
+        """The markup of *text*, the addresses in it made links."""
+        return "".join(
+            self.link(piece, linked(piece)) if is_address else run(piece) for is_address, piece in addresses(text)
+        )
 
     def relate(self, part: Part) -> None:
         """Tell *part* of all addresses."""
@@ -75,10 +87,7 @@ class Notes:
             mark = f'<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:t>{number}</w:t></w:r>'
             return f"<w:fldSimple w:instr={quoteattr(field)}>{mark}</w:fldSimple>"
         number = self._numbers[text] = len(self._notes) + 1
-        words = "".join(
-            self._links.link(piece, linked(piece)) if is_address else run(piece)
-            for is_address, piece in addresses(text)
-        )
+        words = self._links.cited(text)
         mark = '<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteRef/></w:r>'
         self._notes.append(
             f'<w:footnote w:id="{number}"><w:p><w:pPr><w:pStyle w:val="FootnoteText"/></w:pPr>'
@@ -111,7 +120,7 @@ class Notes:
 
 def run(text: str, properties: str = "") -> str:
     """
-    *text* as a run, line breaks as such; empty text is no run.
+    *text* as a run, line breaks and tabs as such; empty text is no run.
 
     >>> run("a<b")
     '<w:r><w:t xml:space="preserve">a&lt;b</w:t></w:r>'
@@ -119,9 +128,12 @@ def run(text: str, properties: str = "") -> str:
     clean = printable(text)
     if not clean:
         return ""
-    pieces = "<w:br/>".join(f'<w:t xml:space="preserve">{escape(piece)}</w:t>' for piece in clean.split("\n"))
     told = f"<w:rPr>{properties}</w:rPr>" if properties else ""
-    return f"<w:r>{told}{pieces.replace(chr(9), ' ')}</w:r>"
+    return f"<w:r>{told}{''.join(_MARKS.get(piece) or _text(piece) for piece in _PIECES.split(clean) if piece)}</w:r>"
+
+
+def _text(piece: str) -> str:
+    return f'<w:t xml:space="preserve">{escape(piece)}</w:t>'
 
 
 def linked(text: str, properties: str = "") -> str:
@@ -175,9 +187,9 @@ def table(widths: Iterable[int], rows: Iterable[tuple[RowKind, Iterable[str]]], 
     )
 
 
-def element(markup: str) -> Any:
-    """Markup of one paragraph as an element, to be put into a document."""
-    return parse_xml(markup.replace("<w:p>", f"<w:p {nsdecls('w', 'r')}>", 1))
+def elements(markup: str) -> list[Any]:
+    """Markup of paragraphs and tables as elements, to be put into a document."""
+    return list(parse_xml(f"<w:body {nsdecls('w', 'r')}>{markup}</w:body>"))
 
 
 def set_fonts(properties: Any, east: str = SONG) -> None:

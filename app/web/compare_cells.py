@@ -115,26 +115,27 @@ def cell_view(
             urls.passage(cell.plan, p.anchor),
             marked(pieces(p.text, cell, p.anchor)),
             p.kind == "table",
-            _nearly(found, cell, p.anchor, others, titles, lang),
+            nearly(found, cell, p.anchor, others, titles, lang),
         )
         for p in cell.paragraphs
     )
     return CellView(cell, column.lang, column.layer, urls.passage(cell.plan, cell.anchor), paragraphs)
 
 
-def _nearly(
+def nearly(
     found: Comparison, cell: Cell, anchor: str, others: tuple[Cell | None, ...], titles: tuple[str, ...], lang: Lang
 ) -> NearlyView | None:
-    nearly = cell.nearly.get(anchor)
-    like = others[nearly.column] if nearly else None
-    if nearly is None or like is None:
+    """What paragraph *anchor* of *cell* is nearly the same as, of a column before; None where that is nothing."""
+    near = cell.nearly.get(anchor)
+    like = others[near.column] if near else None
+    if near is None or like is None:
         return None
-    paragraph = next(p for p in like.paragraphs if p.anchor == nearly.anchor)
-    layer = found.columns[nearly.column].layer
+    paragraph = next(p for p in like.paragraphs if p.anchor == near.anchor)
+    layer = found.columns[near.column].layer
     label = parts.paragraph_label(parts.part_of(like.anchor), paragraph.n, lang, layer)
-    share = int(nearly.share * 100)
-    said = messages.text(lang, "compare.nearly", name=titles[nearly.column], n=share)
-    return NearlyView(said, label, urls.passage(like.plan, nearly.anchor), nearly.diff)
+    share = int(near.share * 100)
+    said = messages.text(lang, "compare.nearly", name=titles[near.column], n=share)
+    return NearlyView(said, label, urls.passage(like.plan, near.anchor), near.diff)
 
 
 def pieces(text: str, cell: Cell, anchor: str) -> Iterator[Piece]:

@@ -4,10 +4,12 @@ Search results to take away: every matching paragraph with its plan, place and p
 The query and its filters stand in the file, so that it says by itself what it is. The files are written in app.export.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any, Final
+from urllib.parse import quote
 
 from starlette.responses import Response
 
@@ -21,6 +23,10 @@ from app.web.site import Site
 __all__ = ["FORMATS", "Table", "about", "answer", "file", "table", "to_json"]
 
 _SIZE: Final = 100
+_NO_NAME: Final = re.compile(r'[\x00-\x1f<>:"/\\|?*]')
+"""Characters that some system has in no name of a file."""
+_MOST_NAME: Final = 80
+"""A file system takes 255 bytes, which a Chinese name fills three at a time."""
 COLUMNS: Final = (
     "title", "issuer", "doc_number", "issued", "period", "province", "city", "layer", "part", "path", "paragraph",
     "text", "anchor", "link",
@@ -44,14 +50,19 @@ def answer(found: Table, suffix: str, name: str) -> Response:
     return file(to_csv(found) if suffix == "csv" else to_xlsx(found), FORMATS[suffix], f"{name}.{suffix}")
 
 
-def file(body: bytes, media: str, name: str) -> Response:
-    """*body* as a file to keep; the day goes into its *name*, before the suffix."""
+def file(body: bytes, media: str, name: str, called: str = "") -> Response:
+    """
+    *body* as a file to keep; the day goes into its *name*, before the suffix.
+
+    *called* is its name in the reader's language, as browsers read it (RFC 6266, section 4.3).
+    """
     stem, _, suffix = name.partition(".")
-    headers = {
-        "content-disposition": f'attachment; filename="{stem}-{datetime.now(UTC):%Y%m%d}.{suffix}"',
-        "vary": locale.VARY,
-    }
-    return Response(body, 200, headers, media)
+    day = f"{datetime.now(UTC):%Y%m%d}"
+    told = f'attachment; filename="{stem}-{day}.{suffix}"'
+    if called:
+        plain = " ".join(_NO_NAME.sub(" ", called).split())[:_MOST_NAME].strip(" .")
+        told += f"; filename*=UTF-8''{quote(f'{plain} {day}.{suffix}', safe='')}"
+    return Response(body, 200, {"content-disposition": told, "vary": locale.VARY}, media)
 
 
 def table(site: Site, request: SearchRequest, base_url: str, lang: Lang) -> Table:

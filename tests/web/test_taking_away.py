@@ -5,7 +5,7 @@ import io
 import json
 import re
 import zipfile
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
 from xml.etree import ElementTree
 
 import pytest
@@ -43,6 +43,22 @@ def test_every_form_is_a_file_of_its_kind(client: TestClient, address: str, suff
 
     assert (200, FORMATS[suffix].media) == (answer.status_code, answer.headers["content-type"])
     assert re.search(rf'filename="(comparison|collection)-\d{{8}}\.{suffix}"', name)
+
+
+@pytest.mark.parametrize(
+    ("address", "name"),
+    [
+        (f"/compare.md?{TWO_PLANS}&lang=zh", "对比 2016–2020、2021–2025 2"),
+        (f"/compare.docx?{TWO_PLANS}&industry=automotive&lang=en", "Comparison Automotive "),
+        (f"/collection.csv?{PASSAGES}&lang=zh", "文集 3 段 2"),
+    ],
+)
+def test_a_file_says_by_its_name_what_it_is(client: TestClient, address: str, name: str) -> None:
+    """Five files called comparison on one day are not told apart; old programs get plain letters."""
+    told = client.get(address).headers["content-disposition"]
+
+    assert name in unquote(told.partition("filename*=UTF-8''")[2])
+    assert re.match(r'attachment; filename="[ -~]+\.\w+"; filename', told)
 
 
 @pytest.mark.parametrize("address", [f"/compare.json?{TWO_PLANS}", f"/collection.json?{PASSAGES}"])

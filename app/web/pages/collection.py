@@ -20,6 +20,7 @@ from app.domain.plan import Lang
 from app.domain.views import PlanInfo
 from app.errors import BadValue
 from app.export import FORMATS
+from app.vocab import messages
 from app.web import asking, export, locale, params, parts, urls
 from app.web.site import Site
 from app.web.taking import Taker
@@ -101,7 +102,8 @@ def router(site: Site) -> APIRouter:
         else:
             taken = taker.collection(found, base + urls.collection(found.refs))
             body, media = FORMATS[suffix].write(taken), FORMATS[suffix].media
-        return export.file(body, media, f"collection.{suffix}")
+        called = " ".join(messages.text(lang, f"collection.{key}", n=len(found.kept)) for key in ("title", "count"))
+        return export.file(body, media, f"collection.{suffix}", called)
 
     return routes
 

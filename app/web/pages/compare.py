@@ -17,7 +17,7 @@ from app.domain.views import PlanInfo
 from app.errors import BadValue
 from app.export import FORMATS
 from app.vocab import industries, messages
-from app.web import asking, export, labels, locale
+from app.web import asking, export, labels, locale, taking_compared
 from app.web.compare_body import body
 from app.web.compare_heads import ColumnView, column_views
 from app.web.compare_shown import NAMES, Shown, address
@@ -94,8 +94,9 @@ def router(site: Site) -> APIRouter:
         found = _asked(site, asking.section_refs(query), query.get("industry", "").strip())
         order = [SectionRef(c.plan, c.anchor) for c in found.columns]
         link = base + address(order, found.industry)
-        taken = Taker(site, base, lang).comparison(found, _title(site, found, lang), link)
-        return export.file(FORMATS[suffix].write(taken), FORMATS[suffix].media, f"comparison.{suffix}")
+        taken = taking_compared.comparison(Taker(site, base, lang), found, _title(site, found, lang), link)
+        called = taking_compared.file_name(site, found, lang)
+        return export.file(FORMATS[suffix].write(taken), FORMATS[suffix].media, f"comparison.{suffix}", called)
 
     return routes
 
