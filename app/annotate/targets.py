@@ -89,6 +89,8 @@ def measure_of(target: Target) -> Measure:
     if money and counter is not None and counter.sort == "counter":
         # 产值超100亿元企业20户 counts firms and is no 产值.
         noun, subject = "", indicators.counted(target.indicator)
+    if not noun and indicators.names_nothing(target.indicator):
+        subject = ""
     # 产值突破100亿: nothing else is meant than yuan.
     unit_said = f"{target.unit}元" if money and target.unit in units.MAGNITUDES else target.unit
     amount, unit = units.load().normal(target.value, unit_said)

@@ -59,7 +59,7 @@ def key_of(item: PlanTarget, place: Place, whole: Sequence[str] = ()) -> Key:
             subject = ""
         if before or not (subject or whole or "工业" in t.indicator):
             scope = f"{item.plan} {t.anchor} {t.start}"
-    elif not noun and indicators.names_nothing(subject):
+    elif not noun and not subject:
         scope = f"{item.plan} {t.anchor} {t.start}"
     elif _OF_ANY_BRANCH.search(subject or noun):
         named = _branch(item, place)

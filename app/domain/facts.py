@@ -81,11 +81,17 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class PlanTarget:
-    """A target with the plan it stands in and the layer it was read from."""
+    """
+    A target with the plan it stands in and the layer it was read from.
+
+    `group` is the indicator it stands under in lists of all plans: that of the term base, else what several plans name
+    alike; "" for none.
+    """
 
     plan: str
     layer: LayerName
     target: Target
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +101,9 @@ class TargetQuery:
 
     `provinces` are GB/T 2260 codes of the plans' provinces, or "unknown"; `industries` ids, or "none". `years` are
     target years (of a baseline its own year) as printed digits, or "unknown". Without `kinds` baselines are left out.
-    `cities` are codes of the plans' cities. `units` are units as printed, `indicators` those of the term base
-    (Measure.noun); `text` is looked for in indicator and quote. `page` counts from 1, `size` None takes everything.
-    `sort` is the order, see TargetPage; `most` shows no more than so many of each group.
+    `cities` are codes of the plans' cities. `units` are units as printed, `indicators` those that targets stand under
+    (PlanTarget.group), or "none"; `text` is looked for in indicator and quote. `page` counts from 1, `size` None takes
+    everything. `sort` is the order, see TargetPage; `most` shows no more than so many of each group.
     """
 
     plans: tuple[str, ...] = ()
@@ -117,7 +123,11 @@ class TargetQuery:
 
 @dataclass(frozen=True, slots=True)
 class MeasureGroup:
-    """Targets that measure the same in comparable units: how many, and the largest amount among them, in `unit`."""
+    """
+    Targets that measure the same in comparable units: how many, and the largest amount among them, in `unit`.
+
+    `noun` is the indicator they stand under (PlanTarget.group), "" for those that stand under none.
+    """
 
     noun: str
     unit: str
@@ -132,10 +142,10 @@ class TargetPage:
     One page of an answer; `total` counts all that match, `plans` the plans they are of.
 
     In the order "plan" items stand by plan in the order of lists and in reading order. The others bring those together
-    that measure the same in comparable units, the largest group first and numbers of no known indicator last, and in a
-    group order by "value", the highest first, by "year", or by "indicator": what most is said of first. `groups` are
-    then those groups in that order, and `shown` is how many items all pages have, less than `total` where groups are
-    cut short.
+    that measure the same in comparable units, the largest group first, bare shares and numbers of no known indicator
+    last, and in a group order by "value", the highest first, by "year", or by "indicator": what most is said of first.
+    `groups` are then those groups in that order, and `shown` is how many items all pages have, less than `total` where
+    groups are cut short.
     """
 
     items: tuple[PlanTarget, ...]

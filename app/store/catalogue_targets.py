@@ -2,9 +2,10 @@
 The catalogue's table of targets: how they are written, and which of them a question means.
 
 One row per number of a plan's principal text, with what is filtered by in columns and the whole value as JSON beside
-them. The connection belongs to the catalogue; nothing here opens or closes one.
+them, and the indicator it stands under. The connection belongs to the catalogue; nothing here opens or closes one.
 """
 
+import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
@@ -19,10 +20,10 @@ CREATE TABLE target (
     plan TEXT NOT NULL REFERENCES plan, position INTEGER NOT NULL, layer TEXT NOT NULL, section TEXT NOT NULL,
     anchor TEXT NOT NULL, kind TEXT NOT NULL, year INTEGER, unit TEXT, industries TEXT NOT NULL, words TEXT NOT NULL,
     noun TEXT NOT NULL, subject TEXT NOT NULL, base TEXT NOT NULL, amount REAL NOT NULL, upper REAL NOT NULL,
-    body BLOB NOT NULL,
+    body BLOB NOT NULL, grouped TEXT NOT NULL,
     PRIMARY KEY (plan, position)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX target_measure ON target (noun, base, kind, upper, subject, year, amount, unit, industries);
+CREATE INDEX target_measure ON target (grouped, base, kind, upper, subject, year, amount, unit, industries);
 """
 UNKNOWN: Final = "unknown"
 NONE: Final = "none"
@@ -52,9 +53,26 @@ def target_rows(plan: str, layer: LayerName, targets: Sequence[Target]) -> list[
             t.measure.amount,
             t.measure.upper,
             dump_target(t),
+            t.measure.noun,
         )
         for position, t in enumerate(targets)
     ]
+
+
+def name_groups(db: sqlite3.Connection) -> None:
+    """
+    Say of every target which indicator it stands under in lists, now that all plans are there.
+
+    That is its indicator of the term base; what the term base has no word for, and what is only some share, is one by
+    itself where several plans speak of it in the same words: 森林蓄积量, 新能源汽车新车销量占比.
+    """
+    db.execute("UPDATE target SET grouped = noun WHERE grouped <> noun")
+    db.execute(
+        f"UPDATE target SET grouped = {_NAME} WHERE ({_THING}) IN (SELECT {_THING} FROM target"  # noqa: S608
+        " WHERE noun IN ('', ?) AND subject <> '' AND kind <> 'baseline'"
+        f" GROUP BY {_THING} HAVING count(DISTINCT plan) >= ?)",
+        (_ONLY_A_SHARE, _SEVERAL),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +80,7 @@ class Selection:
     """
     The questions for one TargetQuery, all of which take `values`: `total` (targets, plans); `page`, in the order of
     lists, which takes LIMIT and OFFSET besides; `groups`, which brings together what measures the same; and `members`
-    of so many groups, which takes their nouns, units and whether they grow before the rest.
+    of so many groups, which takes their names, units and whether they grow before the rest.
     """
 
     where: str
@@ -75,7 +93,7 @@ class Selection:
     @property
     def page(self) -> str:
         order = "ORDER BY p.position, t.position LIMIT ? OFFSET ?"
-        return f"SELECT t.plan, t.layer, t.body {_ROWS} WHERE {self.where} {order}"
+        return f"SELECT t.plan, t.layer, t.body, t.grouped {_ROWS} WHERE {self.where} {order}"
 
     @property
     def groups(self) -> str:
@@ -84,7 +102,7 @@ class Selection:
 
     def members(self, groups: int) -> str:
         wanted = ", ".join(["(?, ?, ?)"] * groups)
-        return f"WITH wanted(noun, base, grows) AS (VALUES {wanted}) {_MEMBERS} WHERE {self.where}"
+        return f"WITH wanted(grouped, base, grows) AS (VALUES {wanted}) {_MEMBERS} WHERE {self.where}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,13 +191,13 @@ def _bodies(rows: Rows, wanted: Sequence[Member]) -> tuple[PlanTarget, ...]:
         marks = ", ".join(["(?, ?)"] * len(some))
         named = [value for one in some for value in (one.plan, one.position)]
         for row in rows(_BODIES.replace("WANTED", marks), *named):
-            found[row[0], row[3]] = target_of(row)
+            found[row[0], row[4]] = target_of(row)
     return tuple(found[one.plan, one.position] for one in wanted)
 
 
 def target_of(row: Sequence[Any]) -> PlanTarget:
-    """A row that begins with plan, layer and body."""
-    return PlanTarget(row[0], row[1], load_target(row[2]))
+    """A row that begins with plan, layer, body and group."""
+    return PlanTarget(row[0], row[1], load_target(row[2]), row[3])
 
 
 def select(query: TargetQuery, plans: Iterable[str] | None) -> Selection:
@@ -208,7 +226,7 @@ def select(query: TargetQuery, plans: Iterable[str] | None) -> Selection:
     if query.units:
         conditions.append(one_of("t.unit", query.units))
     if query.indicators:
-        conditions.append(one_of("t.noun", ["" if value == NONE else value for value in query.indicators]))
+        conditions.append(one_of("t.grouped", ["" if value == NONE else value for value in query.indicators]))
     if query.text:
         conditions.append("instr(t.words, ?) > 0")
         values.append(query.text)
@@ -216,19 +234,26 @@ def select(query: TargetQuery, plans: Iterable[str] | None) -> Selection:
     return Selection(" AND ".join(conditions), tuple(values))
 
 
-_GROUP: Final = "t.noun, t.base, t.kind = 'growth_rate'"
+_ONLY_A_SHARE: Final = "占比"
+"""The indicator of the term base that says no more than that it is a part of something."""
+# 绿色建筑占新建建筑 has its 占 already.
+_NAME: Final = "subject || iif(noun <> '' AND instr(subject, '占') > 0, '比重', noun)"
+_THING: Final = "noun, subject, base, kind = 'growth_rate'"
+_SEVERAL: Final = 3
+"""So many plans must speak of a thing in the same words to make it an indicator."""
+_GROUP: Final = "t.grouped, t.base, t.kind = 'growth_rate'"
 _GROUPS: Final = f"SELECT {_GROUP}, count(*) AS many, max(t.upper)"
-_BY_GROUP: Final = f"GROUP BY {_GROUP} ORDER BY t.noun = '', many DESC, {_GROUP}"
+_BY_GROUP: Final = f"GROUP BY {_GROUP} ORDER BY t.grouped = '', t.grouped = '{_ONLY_A_SHARE}', many DESC, {_GROUP}"
 _AT_ONCE: Final = 5000
 _BODIES: Final = (
-    "WITH wanted(plan, position) AS (VALUES WANTED) SELECT t.plan, t.layer, t.body, t.position"
+    "WITH wanted(plan, position) AS (VALUES WANTED) SELECT t.plan, t.layer, t.body, t.grouped, t.position"
     " FROM wanted JOIN target t USING (plan, position)"
 )
 _MEMBERS: Final = (
-    "SELECT w.noun, w.base, w.grows, t.plan, t.position, p.position, t.subject, t.year, t.amount FROM wanted w"
-    " JOIN target t ON t.noun = w.noun AND t.base = w.base AND (t.kind = 'growth_rate') = w.grows"
+    "SELECT w.grouped, w.base, w.grows, t.plan, t.position, p.position, t.subject, t.year, t.amount FROM wanted w"
+    " JOIN target t ON t.grouped = w.grouped AND t.base = w.base AND (t.kind = 'growth_rate') = w.grows"
     " JOIN plan p ON p.slug = t.plan"
 )
 
 
-OF_PLAN: Final = "SELECT plan, layer, body FROM target WHERE plan = ? ORDER BY position"
+OF_PLAN: Final = "SELECT plan, layer, body, grouped FROM target WHERE plan = ? ORDER BY position"

@@ -18,14 +18,14 @@ from app.store.catalogue_references import TABLE as REFERENCE_TABLE
 from app.store.catalogue_references import resolve_references
 from app.store.catalogue_rows import PlanRows, Row, rows_of
 from app.store.catalogue_subjects import TABLE as SUBJECT_TABLES
-from app.store.catalogue_targets import TABLE
+from app.store.catalogue_targets import TABLE, name_groups
 from app.store.catalogue_words import TABLE as WORDS_TABLE
 from app.store.codec import load_record
 from app.store.counts import shelf
 from app.store.naming import Holding, Names
 from app.store.stored import StoredPlan
 
-VERSION: Final = 5
+VERSION: Final = 6
 
 _SCHEMA: Final = """
 CREATE TABLE plan (
@@ -86,6 +86,7 @@ class CatalogueWriter:
         if kind is None:
             self._number_plans()
             self._resolve_references()
+            name_groups(self._db)
             counted = "SELECT count(*), total(sections), total(paragraphs) FROM plan"
             self.plans, self.sections, self.paragraphs = map(int, self._db.execute(counted).fetchone())
             # Not executescript, which commits by itself before it begins.

@@ -50,8 +50,8 @@ _OF_SOMETHING: Final = frozenset(
     " 发电量 用电量".split()
 )
 _NOTHING: Final = re.compile(
-    "(?:新增|减少|新建|扩建|累计|共|总|年)*"
-    "(?:装机|投资|面积|容量|线路|长度|里程|规模|能力|生产能力|总量|数量|项目|工程|企业|产品|基地|任务|企业数量)?"
+    "(?:全[省市区]|新增|减少|新建|扩建|累计|共|总|年)*(?:装机|投资|占地|建筑)?"
+    "(?:面积|容量|线路|长度|里程|规模|能力|生产能力|总量|数量|项目|工程|企业|产品|基地|任务|企业数量)?"
 )
 _ADDED: Final = {"up": "新增", "down": "减少"}
 _SAYS_CHANGE: Final = re.compile("新增|净增|增加|增量|减少|压减|削减|降低|节约|减排|增收|增产")
@@ -141,14 +141,14 @@ def wants_subject(noun: str) -> bool:
     return noun in _OF_SOMETHING
 
 
-def names_nothing(subject: str) -> bool:
+def names_nothing(indicator: str) -> bool:
     """
-    Whether *subject* is a word that everything has, so that it is not known of what it is.
+    Whether *indicator* is a word that everything has, so that it is not known of what it is.
 
-    >>> names_nothing("新增装机"), names_nothing("面积"), names_nothing("光伏装机")
+    >>> names_nothing("新增装机规模"), names_nothing("面积"), names_nothing("光伏装机")
     (True, True, False)
     """
-    return _NOTHING.fullmatch(subject) is not None
+    return _NOTHING.fullmatch(indicator) is not None
 
 
 def says_only_what(indicator: str) -> bool:

@@ -46,4 +46,5 @@ def target(item: PlanTarget) -> dict[str, Any]:
             "value": t.measure.amount,
             "value_max": t.measure.upper if t.value_max is not None else None,
         },
+        "group": item.group or None,
     }

@@ -75,7 +75,7 @@ def groups(
             of_group.setdefault(_key(item), []).append(item)
     return tuple(
         TargetGroup(
-            _name(group.noun, lang),
+            name_of(group.noun, lang),
             _unit(group, lang),
             group.noun,
             group.count,
@@ -87,8 +87,7 @@ def groups(
 
 
 def _key(item: PlanTarget) -> tuple[str, str, bool]:
-    measure = item.target.measure
-    return measure.noun, measure.unit, item.target.kind == "growth_rate"
+    return item.group, item.target.measure.unit, item.target.kind == "growth_rate"
 
 
 def label_of(item: PlanTarget, lang: Lang) -> str:
@@ -96,10 +95,11 @@ def label_of(item: PlanTarget, lang: Lang) -> str:
     return parts.paragraph_label(parts.part_of(item.target.anchor), item.target.n, lang, item.layer)
 
 
-def _name(noun: str, lang: Lang) -> str:
+def name_of(noun: str, lang: Lang) -> str:
+    """What the group of the indicator *noun* is called; in English its Chinese words where no English is known."""
     if not noun:
         return messages.text(lang, "targets.other")
-    return indicators.english(noun) or noun if lang == "en" else noun
+    return of_indicator(noun, indicators.indicator_of(noun)).removeprefix("… ") or noun if lang == "en" else noun
 
 
 def _unit(group: MeasureGroup, lang: Lang) -> str:

@@ -6,24 +6,20 @@ from dataclasses import replace
 
 import pytest
 
+from app.annotate.targets import measure_of
 from app.compare.lined_up import line_up
 from app.compare.measured import Place, names_of_common, subject_is_before
 from app.domain.facts import PlanTarget, Target
-from app.vocab import indicators, units
 
 
 def _target(indicator, value, unit="亿元", *, plan="jia", quote="", section="1", anchor="", at=0, **said):
     quote = quote or f"{indicator}达到{value:g}{unit}"
     number = (at + len(quote), at + len(quote))
-    noun, subject = indicators.split(indicator)
     kind = said.pop("kind", "level")
-    amount, base = units.load().normal(value, unit)
-    upper = units.load().normal(said.get("value_max") or value, unit)[0]
     target = Target(
         anchor or f"{section}-p1", section, "", quote, at, at + len(quote), number, indicator, value, unit, kind, **said
     )
-    measured = replace(target.measure, noun=noun, subject=subject, unit=base, amount=amount, upper=upper)
-    return PlanTarget(plan, "official", replace(target, measure=measured))
+    return PlanTarget(plan, "official", replace(target, measure=measure_of(target)))
 
 
 def _lines(*columns, places=()):

@@ -236,7 +236,7 @@ def _choices(site: Site) -> Choices:
     having = {item.plan for item in everything}
     plans = tuple(info.record for slug, info in site.plans.items() if slug in having)
     by_unit = Counter(item.target.unit for item in everything if item.target.unit)
-    by_noun = Counter(noun for item in everything if (noun := item.target.measure.noun))
+    by_noun = Counter(item.group for item in everything if item.group)
     return Choices(
         plans,
         tuple(dict.fromkeys(record.province.code for record in plans if record.province)),
@@ -264,7 +264,7 @@ def _options(site: Site, asked: TargetQuery, lang: Lang) -> dict[str, tuple[Opti
     return {
         "indicator": options(
             asked.indicators,
-            [(noun, (indicators.english(noun) if lang == "en" else "") or noun) for noun in there.indicators]
+            [(noun, target_table.name_of(noun, lang)) for noun in there.indicators]
             + [("none", messages.text(lang, "targets.other"))],
         ),
         "industry": options(

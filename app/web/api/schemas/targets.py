@@ -40,6 +40,9 @@ class Target(Shape):
     industries: list[str] = Field(description="of the section it stands in")
     places: list[str] = Field(description="GB/T 2260 codes of the places the quote names")
     measure: Measure
+    group: str | None = Field(
+        description="the indicator it stands under in lists; null where fewer than three plans name it alike"
+    )
 
 
 class Targets(Shape):
