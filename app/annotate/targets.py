@@ -40,6 +40,7 @@ _SENTENCE: Final = re.compile(r"[^。！？!?；\n]+[。！？!?；\n]?")
 _NAMED: Final = re.compile(
     r"《[^》]*》|[“\"「]?(?:中国制造|健康中国|美丽中国|数字中国|工业|世界)\s?20\d\d(?!年)[”\"」]?|[“\"][^”\"，。；]{0,6}\d+[^”\"，。；]{0,6}[”\"](?=工程|计划|行动|战略|专项|体系|目录|产业|模式|政策|布局|格局)"
 )
+_REACHES: Final = re.compile("(.{2,}量)(?:达到|不低于|不少于|超过)(.{2,}量)")
 _IS_SHARE: Final = re.compile("(?:比|率|比重|强度)$")
 # What a PDF says of the signs of a font that has no letters for them.
 _GARBLED: Final = re.compile(r"\(cid:\d+\)")
@@ -79,6 +80,9 @@ def measure_of(target: Target) -> Measure:
     """
     named = target.indicator
     noun, subject = indicators.split(spellings.without_change(named) if target.kind == "growth_rate" else named)
+    if target.kind == "share" and not noun and (of := _REACHES.fullmatch(named)):
+        # 新能源汽车销量达到新车销售总量的20%
+        noun, subject = indicators.split(f"{of[1]}占{of[2]}比重")
     if target.kind == "share" and "占" in target.indicator and _IS_SHARE.search(noun) is None:
         # 产值占全省80%: the share, not the 产值.
         noun, subject = indicators.split(f"{target.indicator}比重")
@@ -94,6 +98,8 @@ def measure_of(target: Target) -> Measure:
     # 产值突破100亿: nothing else is meant than yuan.
     unit_said = f"{target.unit}元" if money and target.unit in units.MAGNITUDES else target.unit
     amount, unit = units.load().normal(target.value, unit_said)
+    if unit == "台" and "汽车" in subject:
+        unit = "辆"
     upper = amount if target.value_max is None else units.load().normal(target.value_max, unit_said)[0]
     return Measure(noun, spellings.of_power(subject) if unit == "千瓦" and not noun else subject, unit, amount, upper)
 

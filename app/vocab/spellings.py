@@ -52,6 +52,9 @@ _ALIKE: Final = tuple(
         ("石油和化学(?:工业)?|石油化学|石油化工", "石化"),
         ("(?:主要)?农作物(?=秸秆)", ""),
         ("及以上", "以上"),
+        ("销售总?量", "销量"),
+        ("(?<!能源)汽车新车(?=销量)", "新车"),
+        ("累计(?=保有量)", ""),
         ("好于", "优于"),
         ("规模化", "规模"),
         ("普惠性", "普惠"),
@@ -74,6 +77,10 @@ _CHANGE: Final = re.compile(
 )
 _SHARE_WITHIN: Final = re.compile(r"(.{2,}[^其之当])中(?![心国药学小型水央医部高低间期长等])(.{2,})")
 _PART_AND_WHOLE: Final = re.compile(r"(.{2,})占(.{2,})")
+_PART_IN_WHOLE: Final = re.compile(r"(.{2,})在(.{2,})中(?:所占)?")
+# 新能源汽车新车销量占比: of all new cars, as is said by nobody.
+_OF_NEW_CARS: Final = re.compile(r"(.{2,}?车)(新车销量)")
+_MEASURED: Final = ("销量", "产量", "产值", "增加值", "装机", "发电量", "货运量", "周转量")
 _SIZES: Final = re.compile(r"(?:竣工)?(?:总面积|面积)$|(?:总量|总数|数量|总额)$|的$")
 _POWER: Final = re.compile(r"(?:累计|并网|总)*(?:发电)?(?:累计)?装机$")
 _BY_SUN_OR_PLANTS: Final = re.compile(r"(光伏|太阳能|生物质)能?$")
@@ -137,14 +144,16 @@ def of_power(subject: str) -> str:
 
 def part_of(subject: str) -> str:
     """Of a share what it is of what, in one order: 城镇新建建筑中绿色建筑面积 is 绿色建筑占城镇新建建筑."""
-    if found := _PART_AND_WHOLE.fullmatch(subject):
+    patterns = (_PART_AND_WHOLE, _PART_IN_WHOLE, _OF_NEW_CARS)
+    if found := next(filter(None, (pattern.fullmatch(subject) for pattern in patterns)), None):
         part, total = found[1], found[2]
     elif found := _SHARE_WITHIN.fullmatch(subject):
         part, total = found[2], found[1]
     else:
         return subject
-    bare = without_owner(_SIZES.sub("", total))
-    return f"{without_owner(_SIZES.sub('', part))}占{bare or total}"
+    measure = next((each for each in _MEASURED if total.endswith(each) and part.endswith(each)), "")
+    part, bare = without_owner(_SIZES.sub("", part.removesuffix(measure))), without_owner(_SIZES.sub("", total))
+    return f"{part.removesuffix('新车') or part}占{bare or total}"
 
 
 def _research_of(found: re.Match[str]) -> str:

@@ -99,7 +99,10 @@ def name_of(noun: str, lang: Lang) -> str:
     """What the group of the indicator *noun* is called; in English its Chinese words where no English is known."""
     if not noun:
         return messages.text(lang, "targets.other")
-    return of_indicator(noun, indicators.indicator_of(noun)).removeprefix("… ") or noun if lang == "en" else noun
+    if lang == "zh":
+        return noun
+    said = of_indicator(noun, "")
+    return indicators.english(noun) or said or noun
 
 
 def _unit(group: MeasureGroup, lang: Lang) -> str:

@@ -103,3 +103,13 @@ def test_an_indicator_that_does_not_say_of_what_stands_under_its_heading(client:
     page = client.get(f"/targets?plan={item['plan']}&q={item['quote']}").text
 
     assert any(title in under for under in re.findall('<span class="xs mut" lang="zh-Hans">([^<]+)</span>', page))
+
+
+@pytest.mark.parametrize("sort", ["indicator", "value", "year"])
+def test_a_download_has_the_rows_of_the_page_in_its_order(client: TestClient, sort: str) -> None:
+    """Who sorts by value and takes the list away finds it sorted so."""
+    asked = f"plan={TWO_EDITIONS}&sort={sort}"
+    page = client.get(f"/targets?{asked}&lang=zh").text
+    items = client.get(f"/targets.json?{asked}&lang=zh").json()["items"]
+
+    assert re.findall(r'<th scope="row"><span lang="zh-Hans">([^<]+)</span>', page) == [i["indicator"] for i in items]

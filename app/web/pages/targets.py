@@ -60,7 +60,7 @@ class TargetsContext:
 
 
 _COLUMNS: Final = (
-    "title", "province", "industry", "indicator", "kind", "comparator", "value", "value_max", "unit", "year",
+    "title", "province", "industry", "group", "indicator", "kind", "comparator", "value", "value_max", "unit", "year",
     "baseline", "baseline_year", "quote", "anchor", "link",
 )  # fmt: skip
 
@@ -158,8 +158,8 @@ def context(site: Site, query: QueryParams, lang: Lang) -> TargetsContext:
 
 
 def table(site: Site, request: Request, lang: Lang) -> export.Table:
-    """All targets that match, for taking away: every number with its words and its permanent link."""
-    asked = replace(query_of(request.query_params), page=1, size=None, sort="plan")
+    """All targets that match in the order of the page, every number with its words and its permanent link."""
+    asked = replace(query_of(request.query_params), page=1, size=None)
     base = site.base_url(request)
     rows = []
     for item in site.archive.targets(asked).items:
@@ -171,6 +171,7 @@ def table(site: Site, request: Request, lang: Lang) -> export.Table:
                 labels.full_title(record, lang),
                 labels.facet_value("province", record.province.code, lang) if record.province else "",
                 ("、" if lang == "zh" else ", ").join(industries.load().label(each, lang) for each in t.industries),
+                target_table.name_of(item.group, lang),
                 t.indicator,
                 *((indicators.english(t.measure.noun) if t.measure.noun else "",) if lang == "en" else ()),
                 messages.text(lang, f"targets.{t.kind}"),
