@@ -91,7 +91,9 @@ def _add(cell: list[PlanTarget], item: PlanTarget) -> None:
 def _said(item: PlanTarget) -> tuple[object, ...]:
     """What a number says but for its year, wherever it stands."""
     t = item.target
-    return *_amount(item), _SIGNS.get(t.comparator or ""), t.direction, base_year(t)
+    # 提高到40% and 达到40% are one: which way it goes is part of a change only.
+    way = t.direction if t.kind == "growth_rate" else None
+    return *_amount(item), _SIGNS.get(t.comparator or ""), way, base_year(t)
 
 
 def _line(cells: Sequence[Sequence[PlanTarget]]) -> LinedUp:

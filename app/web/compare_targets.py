@@ -117,9 +117,8 @@ def _against(one: Target, other: Target, lang: Lang) -> str:
         return f"{sign}{size} {units.load().label('个百分点', lang)}"
     ratio = f"×{after / before:.2f}".rstrip("0").rstrip(".")
     said = f"{sign}{size} {_unit(one.unit, lang)}".strip()
-    # Of an amount that grows and one that falls no ratio can be told.
     stop = "，" if lang == "zh" else ", "
-    return f"{said}{stop}{ratio}" if after > 0 and before > 0 and one.direction == other.direction else said
+    return f"{said}{stop}{ratio}" if after > 0 and before > 0 else said
 
 
 def _unit(printed: str | None, lang: Lang) -> str:

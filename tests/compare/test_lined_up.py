@@ -157,6 +157,14 @@ def test_what_is_said_twice_stands_once_with_its_year():
     assert [2025] == [figure.item.target.target_year for figure in line.cells[0]]
 
 
+def test_what_is_raised_to_is_what_is_reached():
+    """提高到40% and 达到40% in one plan are one aim."""
+    one = [_target("精细化率", 40, "%", target_year=2015), _target("精细化率", 40, "%", direction="up")]
+    (line,) = line_up([one, []], [Place(), Place()])
+
+    assert [2015] == [figure.item.target.target_year for figure in line.cells[0]]
+
+
 @pytest.mark.parametrize(
     ("one", "other", "expected"),
     [

@@ -11,6 +11,8 @@ from app.gloss.indicators import of_indicator
         ("industrial value added", "工业增加值", "工业增加值"),
         ("coverage rate of green buildings", "绿色建筑覆盖率", ""),
         ("treatment rate of rural domestic sewage", "农村生活污水处理率", ""),
+        ("green buildings as a share of new urban buildings", "城镇新建建筑中绿色建筑占比", "占比"),
+        ("new energy vehicles as a share of new car sales volume", "新能源汽车新车销量占比", "占比"),
         ("… output value", "某某产业产值", "产值"),
         ("", "某某指标", ""),
         ("", "", ""),
