@@ -13,15 +13,9 @@ from typing import Final, cast
 
 from app.annotate.amounts import Amount
 from app.annotate.industry_words import trades_in
-from app.annotate.target_indicators import (
-    GRADE_OF_MANY,
-    ONLY_SIZE,
-    each_of,
-    following_noun,
-    indicator_of,
-    measure_named,
-    plain_name,
-)
+from app.annotate.target_indicators import indicator_of, measure_named, plain_name
+from app.annotate.target_subjects import each_of
+from app.annotate.target_things import GRADE_OF_MANY, ONLY_SIZE, following_noun
 from app.annotate.target_words import GROWTH, comparator_of, direction_of, governing, kind_of
 from app.annotate.unspaced import Unspaced
 from app.domain.facts import Binding, Comparator, Target

@@ -1,0 +1,136 @@
+"""
+Whose a measure is, where its clause does not say: the subject of the number before, or of the list it is one of.
+
+汽车产业产值达到500亿元，利润80亿元 speaks of the profit of that industry; 甲、乙产业产值分别达到 of two. What stands in
+the clause itself target_indicators.py reads.
+"""
+
+import re
+from typing import Final
+
+SUMS: Final = (
+    "总产值|产值|增加值|销售收入|主营业务收入(?:总量)?|营业收入|利润总额|利润|利税|税收|总收入|收入|产量|产能|"
+    "年产值|总产量"
+)
+"""Sums and quantities that need somebody whose they are, as an alternation."""
+_MEASURE_ONLY: Final = re.compile(
+    r"(?:(?:规模以上|规上)?(?:实现|完成)?(?:工业|产业|农业|服务业|制造业|规模)?"
+    rf"(?:{SUMS}|投资额|投资|年产量|总规模|规模|面积|总量|占比|比重)|占(?:全[省市国县区]|G|地区)[^，。]{{0,16}})"
+)
+_PART_OF: Final = re.compile(rf"(?:工业)?(?:{SUMS})(?:力争|争取|预计)?占")
+_MEASURES: Final = re.compile(rf"(?:力争|争取)?(?:实现|完成|规模以上|规上)?(?:工业|规模)?(?:{SUMS})(?:规模)?$")
+# 一般公共预算收入 and 居民人均可支配收入 are of no branch; 规上工业增加值 needs none.
+_NO_SUBJECT: Final = re.compile(r"预算|可支配|财政$")
+# 甲占全省的20%，占全国的5%: the second share is of 甲, too.
+_OF_WHAT: Final = re.compile(r"(?<=.{2})占[^，。]*$")
+_BARE_SHARE: Final = re.compile(r"(?<=.{2})占[^，。]*(?<![重比例率])$")
+_WHOLE: Final = re.compile(r"(?:规模以上|规上)(?:工业|服务业)")
+# 产值、利润分别达到: what each of the numbers behind 分别 measures.
+_ITEMS: Final = re.compile("、|以及|和(?![美谐])|及(?!以)|与")
+MEASURE_AT_END: Final = re.compile(
+    r"(?:值|量|率|收入|利润|利税|税收|比重|占比|比例|人数|户数|面积|投资额?|总额|规模|能耗|排放|强度|消耗|里程|装机容量)$"
+)
+"""A measure at the end of a name."""
+_COMMON: Final = re.compile(
+    r"(?:居民)?(?:人均)?可支配收入$|(?:工业)?总?产值$|增加值$|(?:营业|主营业务|销售)收入$|产量$|产能$|投资额?$|利润$|税收$|装机(?:容量|规模)?$"
+    r"|(?:综合|有效|资源化|循环|回收|重复)*利用[率量]$|(?:(?:生活)?(?:污水|垃圾|污泥)(?:集中)?)?处理率$|(?:普及|覆盖|治理|达标|合格|自给)率$|销售?量$|排放(?:总量|强度|量)?$"
+)
+_SHARE_OF: Final = re.compile(r"(.{2,8})(占比|比重|比例)")
+_MORE_OF: Final = re.compile(r"(?:新增|累计)(.{2,6})")
+# 需投资0.17亿元, 总投资30亿元: of the works named before.
+_COST: Final = re.compile(r"(?:需要?|新增|计划|估算|总|共|预计|拟){0,2}投资额?")
+_COST_AT_END: Final = re.compile(_COST.pattern + "$")
+_WORKS: Final = re.compile(r"(?:项目|工程|发电|[风水光核]电|蓄能|储能|管网|公路|铁路|电站|基地|园区|设施)$")
+_PER_UNIT: Final = re.compile(
+    r".{0,8}?(?:单位|万元)(?:国内生产总值|地区生产总值|生产总值|GDP|工业增加值|增加值|产品产量|建筑面积)"
+)
+_PER_ITSELF: Final = re.compile("单位|万元|人均|每")
+_NTH: Final = re.compile("第?[一二三]")
+_LONGER: Final = 4
+
+
+def each_of(indicator: str, count: int) -> list[str]:
+    """
+    The indicators of *count* numbers that stand behind 分别; [] where it cannot be told which is whose.
+
+    >>> each_of("汽车、石化产业产值", 2)
+    ['汽车产值', '石化产业产值']
+    """
+    items = [item for item in _ITEMS.split(indicator) if item]
+    if len(items) != count or count < 2:
+        return []
+    measured = [MEASURE_AT_END.search(item) is not None for item in items]
+    if all(measured):
+        per = _PER_UNIT.match(items[0])
+        return [items[0], *(_of_the_first(item, items[0], per[0] if per else "") for item in items[1:])]
+    common = _COMMON.search(items[-1])
+    if any(measured[:-1]) or common is None:
+        return []
+    shared, last = common[0], items[-1][: common.start()]
+    if all(_NTH.fullmatch(item) for item in items[:-1]) and last.endswith("产业"):
+        shared, last = f"产业{shared}", last.removesuffix("产业")
+    longer = _LONGER if shared[-1] not in "率" else 1
+    if not last or len(last) > max(map(len, items[:-1])) + longer:
+        # 甲、乙、丙行业能效标杆水平以上产能比例: more than 产能比例 is said of all three.
+        return []
+    return [*(item + shared.removeprefix("居民" if item.endswith("居民") else "") for item in items[:-1]), items[-1]]
+
+
+def _of_the_first(item: str, first: str, per: str) -> str:
+    """*item* of a list with what the *first* of it is said of: 单位GDP能耗、二氧化碳排放, 汽车产业产值、利润."""
+    if per and _PER_ITSELF.match(item) is None:
+        return per + item
+    if _MEASURE_ONLY.fullmatch(item) is None:
+        return item
+    return _COMMON.sub("", first).removesuffix("年") + item
+
+
+def with_subject(noun: str, previous: str) -> str:
+    """
+    *noun* with the subject of the indicator *previous*, where it needs one; "" where it speaks for itself.
+
+    >>> with_subject("增加值", "全省汽车产业总产值"), with_subject("森林覆盖率", "全省汽车产业总产值")
+    ('全省汽车产业增加值', '')
+    """
+    if joined := _share_of_the_same(noun, previous) or _cost_of(noun, previous):
+        return joined
+    if noun.startswith("占") or _MEASURE_ONLY.fullmatch(noun) or _PART_OF.match(noun):
+        return _carried(noun, previous)
+    return ""
+
+
+def without_share(indicator: str) -> str:
+    """*indicator* without what it is a share of: 甲产业税收占全省 says whose the tax is, which may grow."""
+    return _BARE_SHARE.sub("", indicator)
+
+
+def _share_of_the_same(noun: str, previous: str) -> str:
+    """装机占比 or 新增装机 behind 可再生能源装机: the share or growth of just that; "" for another noun."""
+    share = _SHARE_OF.fullmatch(noun)
+    if share is not None and previous.endswith(share[1]) and previous != share[1]:
+        return previous + share[2]
+    more = _MORE_OF.fullmatch(noun)
+    if more is not None and previous.endswith(more[1]) and previous != more[1]:
+        return previous.removesuffix(more[1]) + noun
+    return ""
+
+
+def _cost_of(noun: str, previous: str) -> str:
+    """需投资 behind 监测能力建设项目: what just that costs; "" for another noun, or where no works are named."""
+    works = _COST_AT_END.sub("", previous)
+    return works + noun if _COST.fullmatch(noun) and _WORKS.search(works) else ""
+
+
+def _carried(noun: str, previous: str) -> str:
+    """*noun* with the subject of the number before it: 全省汽车产业总产值, 增加值 → 全省汽车产业增加值."""
+    if previous.endswith(noun):
+        # 工农业总产值增长5%，农业总产值增长4%
+        return noun
+    subject = _MEASURES.sub("", previous)
+    if noun.startswith("占"):
+        return f"{_OF_WHAT.sub('', previous)}{noun}"
+    # A subject that is itself a bare measure is none.
+    if not subject or subject == previous or _NO_SUBJECT.search(subject) or _WHOLE.match(noun):
+        return noun
+    bare = re.sub("^(?:实现|完成)", "", noun)
+    return subject + (bare if not (bare.startswith("工业") and subject.endswith("工业")) else bare[2:])

@@ -1,0 +1,83 @@
+"""
+What a number counts, where that is named behind it: 5个国家级企业技术中心, 12个主业突出，有一定名气的产业集群.
+
+The noun, and nothing of what is said of it, nor of the next number. Names that stand before the number are
+target_indicators.py's.
+"""
+
+import re
+from typing import Final
+
+_FOLLOW_STOP: Final = re.compile(
+    r"[，。；：、！？\n（()）]|(?<![及级元模额限])以上的?|左右|等(?!级)|(?:和|及|以及|与)(?=[^，。；、]{0,12}\d)"
+    # 县级城市达到节水型城市标准: what they shall be is part of what is counted.
+    r"|(?<=.{4})[并且]?(?:达到(?![^，。；、\d]{2,12}(?:标准|要求))|占|实现|力争|提高|进入|完成)"
+)
+_NO_NOUN: Final = re.compile(
+    r"(?!\d+(?:千伏|万?千瓦|兆瓦|万?吨|公里)级?[\u4e00-\u9fff])[\d%/]|大关|关口|新?台阶|为|占|达|和(?![美谐])|或|与|提[高升]|增[长加至]|扩大|上升|下降|降低|减少|降[至到]|发展[到至]"
+)
+# 14个县（市、区）节水型社会, 6个工程技术（研究）中心: what is in brackets is part of the name.
+_BRACKETED: Final = re.compile(
+    r"[县市区旗][(（](?:[市区县旗、]|涉农区)+[)）]|(?<=[\u4e00-\u9fff]{2})[(（](?!不?含)[\u4e00-\u9fff]{1,3}[)）](?=[\u4e00-\u9fff])"
+)
+_DESCRIBED: Final = re.compile(
+    r"^(?:以|具有|代表|体现|能够|拥有|主业|基础|工作基础|工业基础|符合|集|在|工业总产值|产值|年)|(?:好|强|高|突出|完善|明显|领先|大|显著)$"
+)
+_HEAD_END: Final = re.compile(r"[、（(]|开展|建设|创建|进行|申报|实施")
+# 1个5000亿级、3个1000亿级、5个500亿级的产业集群: the grade is said of each, the things only once.
+_GRADE: Final = re.compile(r"\s?((?:\d[\d.]*)?[十百千]*万?亿元?级|(?:国家|世界|自治区|省|市)级(?!及?以上))(?:以上)?的?")
+GRADE_OF_MANY: Final = re.compile(_GRADE.pattern + "(?=[、和及与])")
+# 超十亿元的产业园区: a size, and what is of it.
+_SIZE: Final = r"[^，。；：、\d的]{0,10}(?:超过?|突破|达到?|不低于)?(?:\d[\d.]*|[十百千万])+[万亿]*元(?:以上|级)?"
+ONLY_SIZE: Final = re.compile(_SIZE)
+"""A size and nothing that has it."""
+SIZED: Final = re.compile(rf"{_SIZE}的?([\u4e00-\u9fff]{{2,12}})$")
+"""A size and what is of it, at the end of a name."""
+# 主业突出、创新能力强: qualities, and no thing that has them.
+_QUALITY: Final = re.compile(r"(?:好|强|高|突出|完[善备整]|明显|领先|大|显著|优良|影响力|竞争力|能力|优势|潜力|特色)$")
+_THING: Final = re.compile(
+    r"(?:企业|集群|基地|园区|项目|平台|中心|产品|品牌|集团|团队|人才|工厂|车间|机构|单位|[市县镇村])$"
+)
+_HEAD: Final = re.compile(r"的([^，。；：、的\d]{2,14})$")
+_LONGEST: Final = 60
+
+
+def following_noun(after: str, beyond: str = "") -> str:
+    """
+    The noun behind a number and its unit (5个国家级企业技术中心), "" where none follows.
+
+    *beyond* is what stands behind the clause: 12个主业突出、创新能力强，有一定名气的产业集群.
+    """
+    text = re.sub(r"^\s?(?:及?以[上下内]|左右|多|余)?(?:的)?", "", after)
+    if (grade := _GRADE.match(text)) is not None:
+        last = [*_GRADE.finditer(text)][-1] if GRADE_OF_MANY.match(text) else grade
+        things = text[last.end() :]
+        stop = _FOLLOW_STOP.search(things)
+        return (grade[1] + things[: stop.start() if stop else len(things)].strip())[:_LONGEST]
+    joined = [match.span() for match in _BRACKETED.finditer(text)]
+    stops = (m.start() for m in _FOLLOW_STOP.finditer(text) if not any(a <= m.start() < b for a, b in joined))
+    # 行业型、区域型工业互联网平台: what says which things are meant is not all of them.
+    found = text[: next((at for at in stops if text[at] != "、" or text[at - 1] not in "型类性"), len(text))].strip()
+    if things := _named_behind(found, text, beyond):
+        return things[:_LONGEST]
+    if _DESCRIBED.search(found) and "的" in after:
+        # 代表我省工业水平、体现行业特点的重大项目: the noun stands behind the last 的.
+        head = _HEAD_END.split(re.split(r"[，。；：]", after)[0].rsplit("的", 1)[1])[0].strip()
+        found = head or found
+    return found[:_LONGEST] if len(found) > 1 and _NO_NOUN.match(found) is None else ""
+
+
+def _named_behind(found: str, text: str, beyond: str) -> str:
+    """What *found*, a size or a quality at the beginning of *text*, is said of; "" where that is not named later."""
+    clause = re.split(r"[，。；：]", text)[0]
+    if ONLY_SIZE.fullmatch(found):
+        head = _HEAD.search(clause)
+        return f"{found}的{head[1]}" if head else ""
+    if "的" in clause or _QUALITY.search(found) is None:
+        return ""
+    last = clause.rpartition("、")[2]
+    if _THING.search(last):
+        return last
+    pieces = re.split(r"[。；：\d]", text + beyond)[0].split("，")
+    named = next((_HEAD.search(piece) for piece in pieces if "的" in piece), None)
+    return named[1] if named and _THING.search(named[1]) else ""
