@@ -8,7 +8,7 @@ import re
 from typing import Final
 
 from app.annotate.building_verbs import is_verbs_only
-from app.annotate.target_subjects import MEASURE_AT_END, SUMS, with_subject, without_share
+from app.annotate.target_subjects import MEASURE_AT_END, SUMS, in_place, with_subject, without_share
 from app.annotate.target_things import ONLY_SIZE, SIZED, following_noun
 from app.annotate.target_words import GROWTH
 
@@ -19,21 +19,21 @@ _YEAR_LEAD: Final = (
     r"|到?规划期末[，]?|到?年(?:底|末)|每年|今年|全年|本年度|年度|近期|远期"
 )
 _BUILDING: Final = (
-    "打造|培育|培养|改造|新建(?!民用|建筑|大型|项目|居住|公共)|优化|办好|建成(?!区)|建设(?!用地|项目|规模|面积|周期)|开展|推广|实施(?!率|面积)|"
+    "打造|培育|培养|改造|新建成|新建(?!民用|建筑|大型|项目|居住|公共|(?:、|和|及|或)?(?:改|扩)+建)|优化|办好|建成(?!区)|建设(?!用地|项目|规模|面积|周期)|开展|推广|实施(?!率|面积)|"
     "推进|引进|创建"
 )
 _LEAD: Final = re.compile(
     rf"^(?:{_YEAR_LEAD}|(?:{_BUILDING})(?:出(?![口台让租行生版厂资]))?(?=[^，。的\d]{{3}})|[(（]?其中|同时|此外|并且|并(?=[^网轨购])|且|以及|及(?=[^时])|和|与|或|"
-    r"、|，|：|；|”|）|\)|\s|力争|争取|确保|努力|预计|计划(?=[^投])|实现|完成(?!率)|达到|形成|使得?(?!用)|提出(?:今年)?(?=[国地经单])|将|我们|要(?=[^素])|把|推动|促进|带动|即|"
+    r"、|，|：|；|”|）|\)|\s|力争|争取|确保|努力|预计|计划(?=[^投])|实现|完成(?!率)|达到(?![^，。、\d]{2,12}(?:水平|标准|要求|等级|条件)的?[\u4e00-\u9fff])|形成|使得?(?!用)|提出(?:今年)?(?=[国地经单])|将|我们|要(?=[^素])|把|推动|促进|带动|即|"
     r"分别|到时|届时|保证|加快|尽快|全面|积极|包括|(?:十?[一二三四五六七八九]|十)是|——|--|[-—])+"
 )
 _AGAINST: Final = (
-    r"[(（]?(?:(?<!占)相?比|相?较|与)\s?(?:(?:19|20)\d\d\s?年|上年|去年|同期)(?:同期|底|末|水平)?(?:相比)?"
+    r"[(（]?(?:(?<!占)相?比|相?较|相对于?|与)\s?(?:(?:19|20)\d\d\s?年|上年|去年|同期)(?:同期|底|末|水平)?(?:相比)?"
     r"|同比|环比|[比较]上一?年|(?:达到?|是|为|相当于|(?<!占)比|较)?(?:(?:19|20)\d\d|(?:一九|二[〇○零])[〇○零一二三四五六七八九]{2})\s?年(?:底|末)?的?"
     r"|在?(?:(?:19|20)\d\d\s?年|现有|原有|上年|去年)?(?:水平)?(?:的)?基础上|在(?:执行|实施|实际工作)中|[比较](?:19|20)\d\d\s?年(?:预计|决算|实际)数?"
 )  # fmt: skip
 _DEGREE: Final = (
-    "显著|明显|大幅度?|稳步|进一步|不断|逐步|持续|有效|分别|均|都|各|也|力争|争取|预计|计划|基本|累计|年均|年平均|平均|每年|将|要|"
+    "显著|明显|大幅度?|继续|仍然?|占据|稳步|进一步|不断|逐步|持续|有效|分别|均|都|各|也|力争|争取|预计|计划|基本|累计|年均|年平均|平均|每年|将|要|"
     "有望|(?<!增长)预期|预定|逐年|累积|普遍|原则上|不能|拟按|拟|再|已|并|且|率先|努力|可|能够|应当|应|宜|总体|全部|全面|其中"
 )
 _CHANGE: Final = (
@@ -42,7 +42,7 @@ _CHANGE: Final = (
 )
 _REACHING: Final = (
     "(?<!规划|城市)建成(?!区)|新增|超过|超|突破|高于|低于|大于|小于|不低于|不少于|不多于|不高于|不超过|不得?|至少|约|大约|接近|左右|以上|"
-    "为|到|至|达到了?|由|从|的|共|分|(?<=[^所存现])在|(?<=[比重率数值额量])过|占"
+    "为|到|至|达到了?|由|从|的|共|分|(?<=[^所存现])在|(?<=[比重率数值额量])过|(?<=[增长加高低降少])近|占"
 )
 # No word is read in two ways (?>…): a clause that says 达到 again and again would be read in all there are. What is the
 # beginning of another word therefore stands behind it: 至少 before 至, 达到 before 达.
@@ -98,7 +98,7 @@ def indicator_of(before: str, after: str, previous: str | None, counted: bool, b
     if counted and len(following) > 1 and re.search(r"等\s?$", before):
         # 建设长春、吉林、延边等9个基地: what was named is what is counted.
         return following
-    if counted and len(following) > 1 and re.search(r"的\s?$", before):
+    if counted and len(following) > 1 and re.search(r"[的中]\s?$", before):
         # 总面积30万亩的2个片区
         return following
     if counted and (done := _DONE.search(before)):
@@ -126,6 +126,8 @@ def indicator_of(before: str, after: str, previous: str | None, counted: bool, b
         return following or previous or ""
     if counted and len(following) > 1 and (_ENDS_AS_VERB.search(before) or len(noun) <= 2):
         return following
+    if previous and not following and (there := in_place(noun, previous)):
+        return there
     return (with_subject(noun, previous) if previous else "") or noun[-_LONGEST:]
 
 
@@ -139,6 +141,11 @@ def measure_named(clause: str) -> str:
     noun = _noun(clause)
     alone = clause.strip().removeprefix("全年").endswith(noun) and _SAID_WITH.search(clause) is None
     return noun if alone and MEASURE_AT_END.search(noun) else ""
+
+
+def measured_in(clause: str) -> str:
+    """What a *clause* without a number is about, for the numbers of places behind it; "" where it has a number."""
+    return "" if re.search(r"\d", clause) else _noun(clause)
 
 
 def _noun(before: str) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import Final
 
 from app.annotate.target_norms import Setting
+from app.annotate.target_subjects import is_place
 
 _BUILDS: Final = re.compile(
     r"\s?(?:建设|建成|培育|培养|打造|新增|新建|创建|引进|认定|发展|建立|推广|改造|实施|开展|组织|遴选)"
@@ -40,6 +41,8 @@ _BUILT: Final = re.compile(r"建成|新建|建设|开工|完成|重建|改造|�
 # 加快甲、乙3座光热电站
 _NAMES_RIGHT_BEFORE: Final = re.compile(r"、[^，。；、的\d]{2,6}$")
 _NUMBER_IN: Final = re.compile(r"\d")
+_SERVES: Final = re.compile("为[^，。；]{0,6}?(?:重点|依托|基础|支撑|骨架|载体|主|核心|纽带)")
+_PLACE_UNITS: Final = frozenset("市县区州盟旗乡镇村")
 FEW: Final = 3
 """So many names and the number of them may stand side by side by chance."""
 
@@ -77,6 +80,9 @@ def _list_counted(s: Setting) -> bool:
             return True
     if not _LISTED.search(s.before):
         return False
+    if s.amount.sort == "counter" and not s.amount.large and re.match("围绕|聚焦|瞄准", s.clause_before):
+        # 围绕甲、乙等16条产业链: what the work is about.
+        return not verb_before(s)
     within = re.match(r"[^，。；、]{0,6}[在对从]|围绕|聚焦|(?:严格)?执行", s.clause_before)
     if s.amount.sort == "counter" and within and _SCOPE.match(s.after):
         return True
@@ -88,6 +94,10 @@ def _list_counted(s: Setting) -> bool:
 
 def _names_counted(s: Setting) -> bool:
     """长兴岛一期、恒力一体化、华锦改扩建、辽阳改造4个项目: as many as were named, 等 or not."""
+    if s.amount.sort == "counter" and s.amount.unit in _PLACE_UNITS and s.amount.value > 1:
+        # 长春、吉林2市: two names of places are no chance.
+        if is_place(s.clause_before) and len(re.split("[、和]", s.clause_before)) == s.amount.value:
+            return True
     if s.amount.sort != "counter" or s.amount.value < 3:
         return False
     if not NOUN_AFTER.match(s.after) and not (_PLACES.match(s.amount_text[-1:]) and s.amount.value > FEW):
@@ -106,7 +116,7 @@ def _only_named(s: Setting) -> bool:
     if s.amount.sort == "counter" and not verb_before(s) and _BOUND_TO.match(s.after):
         return True
     head = re.sub("^(?:每年|重点|优先|积极|加快|主要|充分|[，、])+", "", s.clause_before)
-    if re.match("以", head) and re.search("为(?:重点|依托|基础|支撑|骨架|载体|主)", s.clause_after):
+    if re.match("以", head) and _SERVES.search(s.clause_after):
         return s.amount.sort == "counter"
     if s.amount.sort == "counter" and re.fullmatch("在|从", head.strip()):
         return True

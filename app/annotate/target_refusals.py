@@ -21,6 +21,9 @@ _NAMELESS_NOUNS: Final = re.compile(
     r"|[^，。；、\d]{0,10}(?:民生|为民|惠民)(?:办)?实事|[^，。；、\d]{0,10}方案"
 )
 _OWN_WORDS: Final = re.compile(r"[^，。；、\d]{0,6}(?:要求|措施|举措|原则|保障|指标)(?:[、和]|$)")
+_FOR_SO_MANY: Final = re.compile(
+    r"每\d[\d.]*[^，。；\d]{1,4}(?:应|需|须|要|可)?(?:至少|不少于|不低于)?(?:配备|配置|配有|设置|设立|设|派)[^，。；\d]{0,6}$"
+)
 _LAW: Final = re.compile(r"第[^，。；]{0,6}$|《[^》]*$|号文|(?:GB|ISO|DB)[^，。]{0,8}$")
 _WATCHWORD: Final = re.compile(r"[“\"‘][一二三四五六七八九十\d]+个\s?$")
 _TIME_OF: Final = re.compile(r"\s?(?:年来|年内|年期|个月|小时|分钟|秒|天内|日内|工作日)")
@@ -111,6 +114,13 @@ def _nameless(s: Setting) -> bool:
     return re.search(r"(?:指标|任务|措施|举措|要求|原则)\s?$|指标体系", s.clause_before) is not None
 
 
+def _ratio(s: Setting) -> bool:
+    """每500人至少配备1名保洁员: so many for so many, neither of which is to be reached."""
+    if re.search(r"每隔?\s?$", s.clause_before) is not None and s.amount.sort in ("counter", "measure"):
+        return True
+    return s.amount.sort == "counter" and _FOR_SO_MANY.search(s.clause_before) is not None
+
+
 def _part_of_one(s: Setting) -> bool:
     """8.6个, 加0.3分: things that are counted are whole, and points are given to somebody."""
     if AIMED.search(s.clause_before) or re.search("每|人均|平均", s.before[-20:]):
@@ -144,6 +154,7 @@ _RULES: Final[tuple[Callable[[Setting], bool], ...]] = (
     *LISTS,
     _bracketed_property,
     *SIZES,
+    _ratio,
     _part_of_one,
     _slogan,
     _quoted,

@@ -13,8 +13,8 @@ from typing import Final, cast
 
 from app.annotate.amounts import Amount
 from app.annotate.industry_words import trades_in
-from app.annotate.target_indicators import indicator_of, measure_named, plain_name
-from app.annotate.target_subjects import each_of
+from app.annotate.target_indicators import indicator_of, measure_named, measured_in, plain_name
+from app.annotate.target_subjects import each_of, is_place
 from app.annotate.target_things import GRADE_OF_MANY, ONLY_SIZE, following_noun
 from app.annotate.target_words import GROWTH, comparator_of, direction_of, governing, kind_of
 from app.annotate.unspaced import Unspaced
@@ -23,12 +23,18 @@ from app.domain.outline import Paragraph, Section
 
 SUFFIX: Final = re.compile(r"\s?(?:及|或)?(?:以上|以下|以内|之内)|\s?左右")
 """What stands right behind a number and belongs to it."""
+_SUFFIXED: Final = re.compile(SUFFIX.pattern + r"\Z")
 CLAUSE: Final = re.compile(r"[，；：。]")
 """What ends a clause."""
 _PUNCTUATION: Final = re.compile(r"[\W\d_]+")
 _SIGNS: Final = re.compile(r"小于|大于|低于|高于|等于|以上|以下|不")
 _BINDING: Final = re.compile(r"约束性|预期性")
 _OF_THOSE: Final = re.compile(r"\s?(?:及?以上|左右)?的(?=[\u4e00-\u9fff])")
+# 实现全省70%左右县级机关: where, and no measure.
+_WHOLE: Final = re.compile(
+    r"(?:实现|推动|力争|确保|使|，|\s)*(?:(?:全|我)[国省市县区州]|[^，。；\d]{2,24}(?<!其)中)\s?"
+)
+_NAMED_BEHIND: Final = re.compile(r"\s?(?:及?以上|左右)?(?!以|左|大关|的)[\u4e00-\u9fff]{4}")
 _SHARE_WORD: Final = re.compile(r"[率比占度量值额重]")
 _LINK: Final = re.compile(r"\s?(?:、|和|及|以及|与)\s?")
 _LINKED: Final = re.compile(r"(?:、|和|及|以及|与)\s?$")
@@ -109,6 +115,10 @@ class Rows:
         if not indicator and start == self._clause_start(start):
             # 社会商品零售总额，要在上年水平的基础上压缩20%: what is measured stands in the clause before.
             indicator = measure_named(self._clause_before(start))
+        listed = amount.sort == "counter" and is_place(indicator) and after.strip()[:1] in ("", "、", "等")
+        if listed and (said_of := measured_in(self._clause_before(start, but="其中"))):
+            # 改造棚户区，甲市1500户，乙市800户: what is counted there stands before the first of them.
+            indicator += said_of
         if len(_PUNCTUATION.sub("", _SIGNS.sub("", indicator))) < 2:
             # A number alone, such as the cell of a table that lost its form, says nothing.
             return
@@ -132,10 +142,12 @@ class Rows:
         kind = kind_of(amount, before, after)
         comparator, direction = (
             comparator_of(before, text[amount.end :], self._size_end(amount, start)),
-            direction_of(before, after),
+            direction_of(before, after, share=kind == "share"),
         )
         if chained is not None:
-            if comparator is None and chained.comparator in ("达到", "力争"):
+            # 分别不低于30%、25% is said of both, 30%以上、25% of the first.
+            strung = _LINK.fullmatch(before) is not None and _SUFFIXED.search(text, 0, self.taken) is None
+            if comparator is None and (strung or chained.comparator in ("达到", "力争")):
                 comparator = chained.comparator
             if _LINK.fullmatch(before) and chained.unit == amount.unit and chained.kind != "baseline":
                 kind, direction = chained.kind, chained.direction
@@ -234,9 +246,9 @@ class Rows:
         """Where the clause that *start* stands in begins."""
         return max((match.end() for match in CLAUSE.finditer(self._text, 0, start)), default=0)
 
-    def _clause_before(self, start: int) -> str:
-        """The clause before the one that begins at *start*: 差别化率显著提高，达到60%."""
-        pieces = [piece for piece in CLAUSE.split(self._text[:start]) if piece.strip()]
+    def _clause_before(self, start: int, but: str = "") -> str:
+        """The clause before the one that begins at *start* (差别化率显著提高，达到60%), no such as says only *but*."""
+        pieces = [piece for piece in CLAUSE.split(self._text[:start]) if piece.strip() not in ("", but)]
         return pieces[-1] if pieces else ""
 
     def _quote(self, indicator: str, start: int, amount: Amount, end: int, clause_end: int) -> tuple[int, int]:
@@ -260,6 +272,8 @@ class Rows:
 
 def _share_of(named: str, after: str) -> bool:
     """Whether the words behind a share say what it is one of (全市各区60%以上的社区), and those before it do not."""
+    if _WHOLE.fullmatch(named) and _NAMED_BEHIND.match(after):
+        return True
     return _OF_THOSE.match(after) is not None and _SHARE_WORD.search(named) is None
 
 

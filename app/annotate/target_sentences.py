@@ -35,6 +35,7 @@ _GOING_TO: Final = re.compile(
 _BASIS: Final = re.compile(r"[)”]*的?(?:基础上|基数上)")
 # 劳动生产率年均增速保持8%: from year to year, whatever an earlier clause is held against.
 _RATE: Final = re.compile("增速|增长率|增幅")
+_NAMED_BY: Final = re.compile(r"(?:组织|开展|做好|发布|编制|公布|启动|推进|落实)[^，。；]{0,4}$")
 _UP_TO_NOW: Final = re.compile(r"截[至止][^，。；]{0,4}$")
 
 
@@ -83,7 +84,7 @@ class Sentence:
         # In a section on what was done only 到2025年 and its like speak of what shall be, and of nothing behind it.
         if any(mark.until for mark in self._coming) or (aimed and not running.review):
             running.past = False
-        elif self._gone or told or running.review:
+        elif told or running.review or any(self._tells_of(mark) for mark in self._gone):
             running.past = True
             running.year = None if running.review else running.year
         if is_span_ahead(self._text):
@@ -104,6 +105,10 @@ class Sentence:
             planned = mark.since is not None and self._running.prior > 0
             return not (mark.until or ahead or planned or _DEADLINE.match(self._text, mark.end))
         return self._beginning.is_past(mark)
+
+    def _tells_of(self, mark: YearMark) -> bool:
+        """Whether the sentence tells of the year; 组织2021年评价工作 only names some work by it."""
+        return bool(self._amounts) or _NAMED_BY.search(self._text[: mark.start]) is None
 
     def _number(self, i: int, amount: Amount) -> None:
         text = self._text

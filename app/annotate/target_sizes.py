@@ -65,6 +65,8 @@ _OF_A_SITE: Final = re.compile(
     r"(?:流域面积|(?:永久|临时|总)?占地(?:面积)?|汇水面积|海域面积|(?:陆域|国土|行政区域)面积|(?:沟道?|河道?|全|岸线)(?:总?长)|径流量|坝高|总?库容|海拔|降水量|降雨量)"
     r"[约为达共]{0,2}\s?$"
 )
+_DOES: Final = re.compile(r"(?:完成|实施|开展|推进|启动)\s?$")
+_WORK: Final = re.compile(r"(?:改造|修复|治理|整治|提升|抚育|加固|更新|拆除|保护)(?:任务|工程|工作)?$")
 _SIZED_NOUN: Final = re.compile(r"\s?(?:及|或)?以[上下][\u4e00-\u9fff]")
 AIMED: Final = re.compile(
     r"(?:达到?|实现|完成|形成|突破|超过|力争|提高到|提升到|增至|增加到|控制在|新增|扩大到|建成|总计|共计|超|约|到|至|为|增加|提高|减少|降低|压减|淘汰|关停|化解|退出|削减)\s?$"
@@ -112,6 +114,9 @@ def _threshold(s: Setting) -> bool:
 def _by_capacity(s: Setting) -> bool:
     """形成1500万吨炼油能力, 建设100万亩农田: what shall be reached, product and all."""
     behind = s.clause_after.split("、")[0]
+    if _WORK.search(behind) and _DOES.search(s.clause_before):
+        # 完成3000万平方米既有建筑节能改造: the work is what is measured, not the buildings.
+        return True
     return (AIMED.search(s.clause_before) is not None and re.search("能力|产能|规模$", behind) is not None) or (
         s.amount.sort == "counter" and verb_before(s)
     )

@@ -8,6 +8,8 @@ the clause itself target_indicators.py reads.
 import re
 from typing import Final
 
+from app.vocab import regions
+
 SUMS: Final = (
     "总产值|产值|增加值|销售收入|主营业务收入(?:总量)?|营业收入|利润总额|利润|利税|税收|总收入|收入|产量|产能|"
     "年产值|总产量"
@@ -35,6 +37,15 @@ _COMMON: Final = re.compile(
     r"(?:居民)?(?:人均)?可支配收入$|(?:工业)?总?产值$|增加值$|(?:营业|主营业务|销售)收入$|产量$|产能$|投资额?$|利润$|税收$|装机(?:容量|规模)?$"
     r"|(?:综合|有效|资源化|循环|回收|重复)*利用[率量]$|(?:(?:生活)?(?:污水|垃圾|污泥)(?:集中)?)?处理率$|(?:普及|覆盖|治理|达标|合格|自给)率$|销售?量$|排放(?:总量|强度|量)?$"
 )
+# 其中中心城区达到90%, 农网98%: where, and of what the number before has said.
+_AREA: Final = re.compile(
+    r"中心城区|主城区|城区|市区|县城|城镇|城网|农村|乡村|农网|城乡|乡镇|建成区|县域|牧区|山区|平原地区|山区县|县级市|省辖市|"
+    r"地级市|设区市|区县|县市区|[\u4e00-\u9fff]{2,4}(?:都市区|城镇群|城市群|都市圈|经济区)|(?:全|我)[省市区县州盟旗国]|"
+    r"(?:大|中|小|超大|特大|中心|上游|中游|下游|重点|沿海|县级|地级及以上){0,4}城市|其[他它余](?:县市区|地区|城市|区县|市州?|县)"
+)
+_BETWEEN: Final = re.compile("、|和|及|以及|与")
+_WHERE: Final = re.compile(r"(?:其中)?(?P<places>.+?)(?:等地|等?\d{1,2}个?[市县区州])?")
+_LONGEST_PLACE: Final = 16
 _SHARE_OF: Final = re.compile(r"(.{2,8})(占比|比重|比例)")
 _MORE_OF: Final = re.compile(r"(?:新增|累计)(.{2,6})")
 # 需投资0.17亿元, 总投资30亿元: of the works named before.
@@ -63,6 +74,9 @@ def each_of(indicator: str, count: int) -> list[str]:
     if all(measured):
         per = _PER_UNIT.match(items[0])
         return [items[0], *(_of_the_first(item, items[0], per[0] if per else "") for item in items[1:])]
+    if all(map(is_place, items[:-1])) and (said := _without_place(items[-1])) != items[-1]:
+        # 城市、农村综合电压合格率: all that is said of the last place is said of each.
+        return [*(item + said for item in items[:-1]), items[-1]]
     common = _COMMON.search(items[-1])
     if any(measured[:-1]) or common is None:
         return []
@@ -97,6 +111,50 @@ def with_subject(noun: str, previous: str) -> str:
     if noun.startswith("占") or _MEASURE_ONLY.fullmatch(noun) or _PART_OF.match(noun):
         return _carried(noun, previous)
     return ""
+
+
+def in_place(noun: str, previous: str) -> str:
+    """
+    What *previous* measures, in the places that *noun* is; "" where it is more than places.
+
+    >>> in_place("其中中心城区", "新建建筑中绿色建筑占比"), in_place("农网", "城网综合电压合格率")
+    ('中心城区新建建筑中绿色建筑占比', '农网综合电压合格率')
+    """
+    said = _without_place(previous)
+    where = _WHERE.fullmatch(noun)
+    measured = MEASURE_AT_END.search(previous) is not None or said != previous
+    if where is None or not measured or not is_place(noun) or is_place(previous):
+        return ""
+    return where["places"] + said
+
+
+def is_place(noun: str) -> bool:
+    """Whether *noun* says only where: 锦州市, 其中中心城区, 长春、吉林2市."""
+    where = _WHERE.fullmatch(noun)
+    return where is not None and all(
+        0 < _place_first(item) == len(item) for item in _BETWEEN.split(where["places"])
+    )
+
+
+def _without_place(name: str) -> str:
+    """*name* without the places it begins with, where something is left of it."""
+    rest = name
+    while end := _place_first(rest):
+        link = _BETWEEN.match(rest, end)
+        rest = rest[link.end() if link else end :]
+        if link is None:
+            break
+    return rest if len(rest) > 2 else name
+
+
+def _place_first(words: str) -> int:
+    """Where the place that *words* begin with ends, with a place in it (营口大石桥市); 0 where they begin with none."""
+    area = _AREA.match(words)
+    end = 0
+    for named in regions.load().find_in(words[:_LONGEST_PLACE]):
+        if named.start == end:
+            end = named.end
+    return max(area.end() if area else 0, end)
 
 
 def without_share(indicator: str) -> str:

@@ -9,7 +9,7 @@ import re
 from typing import Final
 
 _FOLLOW_STOP: Final = re.compile(
-    r"[，。；：、！？\n（()）]|(?<![及级元模额限])以上的?|左右|等(?!级)|(?:和|及|以及|与)(?=[^，。；、]{0,12}\d)"
+    r"[，。；：、！？\n（()）]|(?<![及级元模额限])以上的?|左右|等(?!级|学校|学历|职业|教育|院校)|(?:和|及|以及|与)(?=[^，。；、]{0,12}\d)"
     # 县级城市达到节水型城市标准: what they shall be is part of what is counted.
     r"|(?<=.{4})[并且]?(?:达到(?![^，。；、\d]{2,12}(?:标准|要求))|占|实现|力争|提高|进入|完成)"
 )
@@ -21,9 +21,11 @@ _BRACKETED: Final = re.compile(
     r"[县市区旗][(（](?:[市区县旗、]|涉农区)+[)）]|(?<=[\u4e00-\u9fff]{2})[(（](?!不?含)[\u4e00-\u9fff]{1,3}[)）](?=[\u4e00-\u9fff])"
 )
 _DESCRIBED: Final = re.compile(
-    r"^(?:以|具有|代表|体现|能够|拥有|主业|基础|工作基础|工业基础|符合|集|在|工业总产值|产值|年)|(?:好|强|高|突出|完善|明显|领先|大|显著)$"
+    r"^(?:以|具有|具备|代表|体现|能够|拥有|主业|基础|工作基础|工业基础|符合|集|在|工业总产值|产值|年"
+    r"|有(?:条件|基础|实力|潜力|意愿|特色|能力|需求|市场|技术|优势|较|一定|影响|代表性))"
+    r"|(?:好|强|高|突出|完善|明显|领先|大|显著|优良|广|深)$"
 )
-_HEAD_END: Final = re.compile(r"[、（(]|开展|建设|创建|进行|申报|实施")
+_HEAD_END: Final = re.compile(r"、|(?<![县市区旗州])[（(]|开展|建设|创建|进行|申报|实施")
 # 1个5000亿级、3个1000亿级、5个500亿级的产业集群: the grade is said of each, the things only once.
 _GRADE: Final = re.compile(r"\s?((?:\d[\d.]*)?[十百千]*万?亿元?级|(?:国家|世界|自治区|省|市)级(?!及?以上))(?:以上)?的?")
 GRADE_OF_MANY: Final = re.compile(_GRADE.pattern + "(?=[、和及与])")
@@ -38,6 +40,8 @@ _QUALITY: Final = re.compile(r"(?:好|强|高|突出|完[善备整]|明显|领�
 _THING: Final = re.compile(
     r"(?:企业|集群|基地|园区|项目|平台|中心|产品|品牌|集团|团队|人才|工厂|车间|机构|单位|[市县镇村])$"
 )
+_BARE_HEAD: Final = 2
+_LONGEST_SAID: Final = 30
 _HEAD: Final = re.compile(r"的([^，。；：、的\d]{2,14})$")
 _LONGEST: Final = 60
 
@@ -60,9 +64,21 @@ def following_noun(after: str, beyond: str = "") -> str:
     found = text[: next((at for at in stops if text[at] != "、" or text[at - 1] not in "型类性"), len(text))].strip()
     if things := _named_behind(found, text, beyond):
         return things[:_LONGEST]
-    if _DESCRIBED.search(found) and "的" in after:
-        # 代表我省工业水平、体现行业特点的重大项目: the noun stands behind the last 的.
-        head = _HEAD_END.split(re.split(r"[，。；：]", after)[0].rsplit("的", 1)[1])[0].strip()
+    clause = re.split(r"[，。；：]", text)[0]
+    if _DESCRIBED.search(found) and "的" in clause:
+        # 代表我省工业水平、体现行业特点的重大项目: the noun stands behind 的.
+        ends = [at for at, sign in enumerate(clause) if sign == "的"]
+        heads = [_HEAD_END.split(clause[at + 1 :])[0].strip() for at in ends]
+        # 具备条件的企业开展低成本、规模适度的试点: the first thing is what has the qualities, else the last noun.
+        which = next((i for i, head in enumerate(heads) if _THING.search(head)), -1)
+        said, head = clause[: ends[which]], heads[which]
+        work = clause[ends[which] + 1 :].split("、")[0].strip()
+        if len(head) <= _BARE_HEAD < len(work):
+            # 积极性高的企业开展绿色试点: what the firms are counted for.
+            head = work
+        elif len(head) <= _BARE_HEAD and re.search(r"\d", said) is None and len(said) <= _LONGEST_SAID:
+            # 企业 alone does not tell five firms from any others.
+            head = f"{said}的{head}" if head else ""
         found = head or found
     return found[:_LONGEST] if len(found) > 1 and _NO_NOUN.match(found) is None else ""
 

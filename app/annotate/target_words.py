@@ -41,11 +41,13 @@ _BEFORE: Final[tuple[tuple[re.Pattern[str], Comparator], ...]] = (
     ),
 )
 _DOWN: Final = re.compile(
-    r"下降|降低|减少|削减|压减|压缩|缩减|缩短|降至|降到|减至|淘汰|关停|退出|消减|减排(?!量)|化解|节约(?!集约)|节能(?=\d)|下浮|关闭|拆除"
+    r"下降|降低|减少|削减|压减|压缩|缩减|缩短|降至|降到|减至|淘汰|关停|退出|消减|减排(?!量)|化解|节约(?!集约)|节能(?=\d)|下浮|关闭|拆除|减\s?$"
 )
+# 新增绿色建筑占新增建筑比例: what is counted, not which way it goes.
+_UP_OF_SHARE: Final = re.compile(r"增长|提高|提升|增至|上升|增速|扩大|翻|增幅|增加(?!值)")
 _UP: Final = re.compile(r"增长|提高|提升|增加(?!值)|增至|上升|增速|新增|扩大|翻|增幅|净增")
 GROWTH: Final = re.compile(
-    r"增长|增速|增幅|增长率|下降|降低|减少|削减|压减|缩减|缩短|提高|提升|增加(?!值)|上升|翻|递增|节约|减排|扩大|提速|缩减|消减|下浮|降幅|涨幅"
+    r"增长|增速|增幅|增长率|下降|降低|减少|削减|压减|缩减|缩短|提高|提升|增加(?!值)|上升|翻|递增|节约|减排|扩大|提速|缩减|消减|下浮|降幅|涨幅|减\s?$"
 )
 """Words of growth and of going down."""
 _REACHED: Final = re.compile(
@@ -142,10 +144,14 @@ def _last_growth(near: str) -> str | None:
     return word[0]
 
 
-def direction_of(before: str, after: str) -> Direction | None:
-    """down for reductions, up for growth and increases; the word nearest to the number decides."""
+def direction_of(before: str, after: str, share: bool = False) -> Direction | None:
+    """
+    down for reductions, up for growth and increases; the word nearest to the number decides.
+
+    Of a *share* 新增 and its like say what is counted.
+    """
     near = before[-16:]
-    downs, ups = list(_DOWN.finditer(near)), list(_UP.finditer(near))
+    downs, ups = list(_DOWN.finditer(near)), list((_UP_OF_SHARE if share else _UP).finditer(near))
     if downs and (not ups or downs[-1].start() > ups[-1].start()):
         return "down"
     if ups:

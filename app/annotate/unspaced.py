@@ -23,6 +23,8 @@ _SPREAD_NUMBER: Final = re.compile(
     r"(?:(?<=[\u3400-\u9fff])|^(?=\d(?:\s\d){3}\s*年))\s*(?P<all>[\d０-９](?:\s[\d０-９])+(?:\s*[.．\U001001b0]\s*[\d０-９](?:\s[\d０-９])*)?"
     r"|[\d０-９]\s*[.．\U001001b0](?:\s?[\d０-９])+)(?=\s*(?:[\u3400-\u9fff]|[%％]))"
 )
+# 2 025 年, 20 25 年: a year is four digits.
+_BROKEN_YEAR: Final = re.compile(r"(?<![\d.．])(?=\d+\s)(?:1\s?9|2\s?0)\s?\d\s?\d(?=\s?年)")
 # A cell that is one number: 3 200, 1. 2 以上.
 _SPACED_CELL: Final = re.compile(
     r"(?P<left>[<>≥≤约＜＞\s]*\d{1,3})(?P<groups>(?:\s\d{3})*)\s*(?P<rest>[.．]\s*\d+)?(?=\s*(?:[\u3400-\u9fff%％]|$))"
@@ -77,6 +79,8 @@ def unspaced(printed: str) -> Unspaced:
     drop = {at for match in _BESIDE_HAN.finditer(printed) for at in range(*match.span())}
     for match in _BROKEN_NUMBER.finditer(printed):
         drop.update((*range(*match.span("left")), *range(*match.span("right"))))
+    for match in _BROKEN_YEAR.finditer(printed):
+        drop.update(at for at in range(*match.span()) if printed[at].isspace())
     for match in _SPREAD_NUMBER.finditer(printed):
         drop.update(at for at in range(*match.span("all")) if printed[at].isspace())
     for match in _POINT_ALONE.finditer(printed):

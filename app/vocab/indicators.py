@@ -34,6 +34,10 @@ _KEEPS: Final = re.compile(
     rf"(?:(?:{_LOOSE})*(?:占[^占]{{1,12}})?|[比较].*|\d)"
 )
 
+# 总装机规模, 作业面积: of what, nobody says.
+_BARE: Final = re.compile(
+    "(?:新增|累计|合计|年|总|预计)*(?:规模|面积|容量|装机|装机规模|装机容量|并网容量|里程|长度|数量|数|总量|作业面积|建设规模|投资规模|成本|系统成本|覆盖率|普及率|达标率|利用率|占比|比重|比例)"
+)
 # What of that tells nothing about what is measured: 固定资产投资总规模, 居民消费价格涨幅.
 _SAYS_NO_MORE: Final = re.compile(
     rf"(?:总?(?:规模|水平|数量?|额|量)|{_LOOSE}|涨幅|增幅|增速|增长率?|下降|降低|幅度|(?:预期|调控)?目标|任务|设定|预期|\d)+"
@@ -159,7 +163,8 @@ def says_only_what(indicator: str) -> bool:
     (True, False, False)
     """
     noun, subject = split(indicator)
-    return noun != "" and not subject and without_owner(indicator) == indicator
+    bare = (noun != "" and not subject) or _BARE.fullmatch(indicator) is not None
+    return bare and without_owner(indicator) == indicator
 
 
 def _ends_in_its_noun(words: str) -> bool:

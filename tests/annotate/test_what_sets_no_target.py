@@ -20,6 +20,7 @@ from tests.annotate.annotate_factories import said, targets
         "到“十二五”末，水泥产量3100万吨。",
         "截至目前，建成园区12个。",
         "市场占有率达到了30%。",
+        "全市还有63万老人、8万残疾人。",
         "比重已达到30%。",
     ],
 )
@@ -155,6 +156,10 @@ def test_a_size_that_names_things_is_no_target(text: str, values: list[float]) -
         "省级按该款产品首轮合同或掩膜版制作合同金额的30%，给予一次性奖补。",
         "为0—6岁儿童、65岁以上老年人提供服务。",
         "预期性17乡村医生中助理医师比例22预期性18",
+        "每500人至少配备1名保洁员。",
+        "以外环绿带、9条生态走廊、17条间隔带为全市生态骨架。",
+        "围绕钢铁、装备制造等16条百亿产业链，提供金融服务。",
+        "聚焦北山、南山等10个优先区域，开展调查。",
     ],
 )
 def test_other_numbers_are_no_targets(text: str) -> None:

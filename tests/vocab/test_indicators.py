@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.vocab.indicators import indicator_of, split, wants_subject
+from app.vocab.indicators import indicator_of, says_only_what, split, wants_subject
 from app.vocab.spellings import of_power, without_change
 
 
@@ -98,6 +98,8 @@ def test_different_measures_are_different_lines(one, other):
     [
         ("产值超百亿元的企业", ""),
         ("超低能耗建筑", ""),
+        ("创新产品", ""),
+        ("新产品", "新产品"),
         ("县城建成区人口密度", ""),
         ("矿井水回用工程", ""),
         ("毕业生就业率", ""),
@@ -184,3 +186,21 @@ def test_power_is_counted_in_capacity_whether_it_is_said_or_not(subject: str, ex
 def test_what_every_branch_has_is_of_one_of_them(noun: str, expected: bool) -> None:
     """投资 alone is not that of the province; 森林覆盖率 alone is."""
     assert expected is wants_subject(noun)
+
+
+@pytest.mark.parametrize(
+    ("indicator", "bare"),
+    [
+        ("销售收入", True),
+        ("总装机规模", True),
+        ("新增并网容量", True),
+        ("作业面积", True),
+        ("覆盖率", True),
+        ("光伏装机规模", False),
+        ("全省产值", False),
+        ("农村公路覆盖率", False),
+    ],
+)
+def test_a_bare_measure_needs_its_heading(indicator: str, bare: bool) -> None:
+    """总装机规模 of what? A list of targets says the heading beside it."""
+    assert bare is says_only_what(indicator)
