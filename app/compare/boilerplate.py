@@ -6,6 +6,7 @@ Data: which weight such words have in a heading is decided in headings.py. Words
 """
 
 import re
+from functools import lru_cache
 from typing import Final
 
 VERBS: Final = frozenset(
@@ -117,6 +118,7 @@ def is_policy_word(word: str) -> bool:
     return word in VERBS or word in GENERIC
 
 
+@lru_cache(maxsize=50_000)
 def is_aspect(word: str) -> bool:
     """
     True for words that name no subject but a side of one, and for words of any plan; for two such written as one too.

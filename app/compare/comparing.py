@@ -7,6 +7,7 @@ of cells.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
 from app.compare.align import align
 from app.compare.columns import ColumnInput, Node, trees
@@ -14,7 +15,7 @@ from app.compare.lexicon import Lexicon, own_words, shared_words
 from app.compare.met_words import met_words
 from app.compare.pairs import weigh
 from app.compare.rows import arrange, label, reason
-from app.compare.wording import Stretches, common_stretches, nearly_same
+from app.compare.wording import Stretches, common_stretches, nearly_same, read_text
 from app.domain.comparison import Cell, Comparison, Nearly, Row, SharedWord
 from app.domain.outline import Paragraph
 from app.errors import BadValue
@@ -42,11 +43,10 @@ def compare(columns: Sequence[ColumnInput], industry: str | None = None) -> Comp
     evidence = weigh(nodes, met)
     lexicon = Lexicon.read(nodes, met)
     shared, distinctive = lexicon.shared(), lexicon.distinctive()
-    marks = list(
-        zip(
-            shared_words(met, shared, len(nodes)), own_words(met, distinctive), common_stretches(nodes), strict=True
-        )
-    )
+    # Each text once: it is held against all others here, and against those of its row below.
+    read = cache(read_text)
+    stretches = common_stretches(nodes, read)
+    marks = list(zip(shared_words(met, shared, len(nodes)), own_words(met, distinctive), stretches, strict=True))
     rows: list[Row] = []
     for group in arrange(nodes, align(evidence, _pinned(columns, canonical, nodes, industry))):
         members = [group.members.get(place[asked]) for asked in range(len(columns))]
@@ -55,7 +55,7 @@ def compare(columns: Sequence[ColumnInput], industry: str | None = None) -> Comp
             _cell(columns[asked], node, *marks[place[asked]], near)
             if node
             else None
-            for asked, (node, near) in enumerate(zip(members, nearly_same(_paragraphs(members)), strict=True))
+            for asked, (node, near) in enumerate(zip(members, nearly_same(_paragraphs(members), read), strict=True))
         )
         why, agreeing = reason(group, evidence)
         rows.append(Row(label(present, evidence, group.pinned), cells, why, group.score, agreeing))

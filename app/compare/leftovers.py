@@ -32,11 +32,9 @@ def leftovers(
 
     *ranked* are all candidates, *of* tells which sections stand beside one of a column already.
     """
-    free = unpaired(
-        ranked,
-        of,
-        lambda one, other: evidence.half[one.index, other.index] > ALIKE and partners.standing(one, other) > -1,
-    )
+    # Of two columns all sections have the same half.
+    near = {key: entries for key, entries in ranked.items() if evidence.half[key[0].index, entries[0][1].index] > ALIKE}
+    free = unpaired(near, of, lambda one, other: partners.standing(one, other) > -1)
     best = {
         (one, column): max(
             ((score + float(evidence.claim[one.index, other.index]), -other.index) for score, other in entries)

@@ -8,7 +8,7 @@ printed most often. Which words count is content.py's; those that most sections 
 
 import math
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Final
@@ -112,8 +112,8 @@ class Lexicon:
 
         Sides of a subject (平台, 技术) are no plan's own, nor is what another column prints inside a longer word.
         """
-        answer: list[tuple[str, ...]] = []
-        for at, counts in enumerate(self.counts):
+        own: list[list[str]] = []
+        for counts in self.counts:
             found = [
                 (-round(math.log1p(count) * self._worth(name), 6), name)
                 for name, count in counts.items()
@@ -124,14 +124,21 @@ class Lexicon:
                 and not is_aspect(name)
             ]
             found.sort()
-            answer.append(tuple(islice(self._unprinted(at, [name for _, name in found]), MAX_DISTINCTIVE)))
-        return tuple(answer)
+            own.append([name for _, name in found])
+        forms, writings = self.shown({name for names in own for name in names}), self._writings()
+        return tuple(
+            tuple(islice(self._unprinted(at, names, forms, writings), MAX_DISTINCTIVE)) for at, names in enumerate(own)
+        )
 
-    def _unprinted(self, at: int, names: Sequence[str]) -> Iterator[str]:
-        """Those of *names* that no other column than *at* prints: not inside other words, nor longer or shorter."""
-        forms = self.shown(names)
+    def _unprinted(
+        self, at: int, names: Sequence[str], forms: Mapping[str, str], writings: Mapping[str, list[tuple[str, str]]]
+    ) -> Iterator[str]:
+        """
+        Those of *names* that no other column than *at* prints: not inside other words, nor longer or shorter.
+
+        *forms* are those they are printed in, *writings* all words (`_writings`).
+        """
         others = [text for place, text in enumerate(self.texts) if place != at]
-        writings = self._writings()
         for name in names:
             form = forms[name]
             if any(form in text for text in others):

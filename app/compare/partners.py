@@ -107,6 +107,8 @@ class Partners:
         None may stand above its partner's part while standing below it itself, or be paired with what the sections
         beside it have their partners in; such a pair gets -1.
         """
+        if not self._of:
+            return UNDER_PARTNER if one.parent is None and other.parent is None else 0.0
         pair = (one, other) if one.index < other.index else (other, one)
         found = self._standing.get(pair)
         if found is None:

@@ -36,13 +36,14 @@ def arrange(columns: Sequence[Sequence[Node]], groups: Iterable[Group]) -> list[
 
 def _weave(ordered: list[Group], nodes: Sequence[Node], row_of: Mapping[Node, Group]) -> None:
     """Put the rows of a column that are not in *ordered* yet to their places in it."""
-    placed = {id(group) for group in ordered}
+    places = {id(group): at for at, group in enumerate(ordered)}
     before: Node | None = None
     for node in nodes:
         group = row_of[node]
-        if id(group) not in placed:
-            ordered.insert(_place({id(each): at for at, each in enumerate(ordered)}, node, before, row_of), group)
-            placed.add(id(group))
+        if id(group) not in places:
+            place = _place(places, node, before, row_of)
+            ordered.insert(place, group)
+            places.update((id(each), at) for at, each in enumerate(ordered[place:], start=place))
         before = node
 
 

@@ -6,7 +6,7 @@ places and differences are those of the printed texts.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -40,10 +40,21 @@ _ISLAND_CHARS: Final = 4
 Stretches = Mapping[str, tuple[Stretch, ...]]
 
 
-def common_stretches(columns: Sequence[Sequence[Node]]) -> list[Stretches]:
-    """For each column, by the anchor of the paragraph, the stretches that stand word for word in another column."""
+def read_text(text: str) -> Folded:
+    """*text* as it is held against others."""
+    return unspaced(fold(text))
+
+
+def common_stretches(
+    columns: Sequence[Sequence[Node]], read: Callable[[str], Folded] = read_text
+) -> list[Stretches]:
+    """
+    For each column, by the anchor of the paragraph, the stretches that stand word for word in another column.
+
+    Whoever has texts read already gives them by *read*, here and below.
+    """
     paragraphs = [(at, p) for at, nodes in enumerate(columns) for node in nodes for p in node.section.paragraphs]
-    texts = [unspaced(fold(p.text)) for _, p in paragraphs]
+    texts = [read(p.text) for _, p in paragraphs]
     lengths = [len(text.text) for text in texts]
     text_of = np.repeat(np.arange(len(texts)), lengths)
     first = np.cumsum([0, *lengths])
@@ -121,13 +132,17 @@ def _in_several(numbers: NDArray[np.uint64], column_of: NDArray[np.intp]) -> NDA
     return several
 
 
-def nearly_same(cells: Sequence[Sequence[Paragraph] | None]) -> list[dict[str, Nearly]]:
+def nearly_same(
+    cells: Sequence[Sequence[Paragraph] | None], read: Callable[[str], Folded] = read_text
+) -> list[dict[str, Nearly]]:
     """
     For each cell of a row, by anchor, those of its paragraphs that a cell before has in nearly the same words.
 
     Each is held against the paragraph most like it, the leftmost of those equally alike.
     """
-    folded = [[(p, unspaced(fold(p.text))) for p in cell or () if p.kind == "text"] for cell in cells]
+    if sum(cell is not None for cell in cells) < 2:
+        return [{} for _ in cells]
+    folded = [[(p, read(p.text)) for p in cell or () if p.kind == "text"] for cell in cells]
     answer: list[dict[str, Nearly]] = []
     for at, here in enumerate(folded):
         found: dict[str, Nearly] = {}
