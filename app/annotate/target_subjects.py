@@ -30,12 +30,17 @@ _WHOLE: Final = re.compile(r"(?:规模以上|规上)(?:工业|服务业)")
 # 产值、利润分别达到: what each of the numbers behind 分别 measures.
 _ITEMS: Final = re.compile("、|以及|和(?![美谐])|及(?!以)|与")
 MEASURE_AT_END: Final = re.compile(
-    r"(?:值|量|率|收入|利润|利税|税收|比重|占比|比例|人数|户数|面积|投资额?|总额|规模|能耗|排放|强度|消耗|里程|装机容量)$"
+    r"(?:值|(?<!需氧)量|率|收入|利润|利税|税收|比重|占比|比例|人数|户数|面积|投资额?|总额|规模|能耗|排放|强度|消耗|里程|装机容量)$"
 )
 """A measure at the end of a name."""
 _COMMON: Final = re.compile(
     r"(?:居民)?(?:人均)?可支配收入$|(?:工业)?总?产值$|增加值$|(?:营业|主营业务|销售)收入$|产量$|产能$|投资额?$|利润$|税收$|装机(?:容量|规模)?$"
     r"|(?:综合|有效|资源化|循环|回收|重复)*利用[率量]$|(?:(?:生活)?(?:污水|垃圾|污泥)(?:集中)?)?处理率$|(?:普及|覆盖|治理|达标|合格|自给)率$|销售?量$|排放(?:总量|强度|量)?$"
+    r"|(?:重点工程)?减排量$|(?:使用|应用)比例$"
+)
+# 甲、乙等2项主要污染物减排量: what both of them are is no name of the last.
+_AND_SO_ON: Final = re.compile(
+    r"等\s?(?:(?:\d+|[两二三四五六七八九十]+)\s?[项种类个])?\s?(?:(?:主要|重点)?(?:大气|水)?污染物)?$"
 )
 # 其中中心城区达到90%, 农网98%: where, and of what the number before has said.
 _AREA: Final = re.compile(
@@ -80,14 +85,17 @@ def each_of(indicator: str, count: int) -> list[str]:
     common = _COMMON.search(items[-1])
     if any(measured[:-1]) or common is None:
         return []
-    shared, last = common[0], items[-1][: common.start()]
+    shared, last = common[0], _AND_SO_ON.sub("", items[-1][: common.start()])
     if all(_NTH.fullmatch(item) for item in items[:-1]) and last.endswith("产业"):
         shared, last = f"产业{shared}", last.removesuffix("产业")
     longer = _LONGER if shared[-1] not in "率" else 1
     if not last or len(last) > max(map(len, items[:-1])) + longer:
         # 甲、乙、丙行业能效标杆水平以上产能比例: more than 产能比例 is said of all three.
         return []
-    return [*(item + shared.removeprefix("居民" if item.endswith("居民") else "") for item in items[:-1]), items[-1]]
+    return [
+        *(item + shared.removeprefix("居民" if item.endswith("居民") else "") for item in items[:-1]),
+        last + shared,
+    ]
 
 
 def _of_the_first(item: str, first: str, per: str) -> str:
