@@ -116,11 +116,6 @@ def _against(one: Target, other: Target, lang: Lang) -> str:
     if one.unit in _PERCENT:
         return f"{sign}{size} {units.load().label('个百分点', lang)}"
     ratio = f"×{after / before:.2f}".rstrip("0").rstrip(".")
-    said = f"{sign}{size} {_unit(one.unit, lang)}".strip()
+    said = f"{sign}{size} {target_table.after_number(target_table.unit_of(one, lang))}".strip()
     stop = "，" if lang == "zh" else ", "
     return f"{said}{stop}{ratio}" if after > 0 and before > 0 else said
-
-
-def _unit(printed: str | None, lang: Lang) -> str:
-    """The unit behind its number, "" where there is none."""
-    return target_table.after_number(units.load().label(printed, lang)) if printed else ""

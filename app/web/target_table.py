@@ -17,6 +17,7 @@ from app.gloss.indicators import of_indicator
 from app.vocab import indicators, industries, messages, units
 from app.web import labels, parts, urls
 
+_YUAN: Final = "元"
 SIGNS: Final = {"以上": "≥", "超过": ">", "突破": ">", "左右": "≈", "控制在": "≤"}
 
 
@@ -126,7 +127,7 @@ def _row(
         gloss=of_indicator(t.indicator, t.measure.noun) if lang == "en" else "",
         sign=SIGNS.get(t.comparator or "", ""),
         value=number(t.value) + (f"–{number(t.value_max)}" if t.value_max is not None else ""),
-        unit=units.load().label(t.unit, lang) if t.unit else "",
+        unit=unit_of(t, lang),
         year=str((t.baseline_year if t.kind == "baseline" else t.target_year) or ""),
         kind=messages.text(lang, f"targets.{t.kind}"),
         baseline=_baseline(item),
@@ -150,6 +151,16 @@ def in_reader(item: PlanTarget) -> str:
     return urls.plan(item.plan, part, item.target.anchor, mark="targets")
 
 
+def unit_of(target: Target, lang: Lang) -> str:
+    """The unit of *target* in words; in English yuan is said where the plan leaves it out (产值100亿)."""
+    if not target.unit:
+        return ""
+    said = target.unit
+    if lang == "en" and said in units.MAGNITUDES and target.measure.unit == _YUAN:
+        said += _YUAN
+    return units.load().label(said, lang)
+
+
 def after_number(unit: str) -> str:
     """
     *unit* to stand right behind its number: an English one that begins with a number is multiplied by.
@@ -167,7 +178,7 @@ def around(target: Target, lang: Lang) -> tuple[str, str]:
     A growth or a fall is said, since 15% of an output value says nothing, with the year it counts from or that it is
     every year's; and so is what is added to an amount. % stands close to its number (UI.md 8).
     """
-    unit = after_number(units.load().label(target.unit, lang)) if target.unit else ""
+    unit = after_number(unit_of(target, lang))
     behind = unit if not unit or unit[0] in "%％" else f" {unit}"
     how = ""
     if target.kind == "growth_rate":

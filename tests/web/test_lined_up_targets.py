@@ -64,3 +64,12 @@ def test_a_change_says_since_when_or_that_it_is_every_years(said, lang, quote, y
     before, behind = target_table.around(target, lang)
 
     assert said == f"{before}65{behind}"
+
+
+@pytest.mark.parametrize(("lang", "expected"), [("zh", "亿"), ("en", "100 million yuan")])
+def test_yuan_is_said_in_english_where_a_plan_leaves_it_out(lang, expected):
+    """产值突破100亿 is money to whoever reads Chinese; "100 × 100 million" is anything."""
+    measure = Measure("产值", "汽车", "元", 1e10, 1e10)
+    target = Target("1-p1", "1", "", "", 0, 0, (0, 0), "汽车产业产值", 100.0, "亿", "level", measure=measure)
+
+    assert expected == target_table.unit_of(target, lang)

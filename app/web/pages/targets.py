@@ -179,7 +179,7 @@ def table(site: Site, request: Request, lang: Lang) -> export.Table:
                 target_table.number(t.value).replace("\u2009", ""),
                 target_table.number(t.value_max).replace("\u2009", "") if t.value_max is not None else "",
                 t.unit or "",
-                *((units.load().label(t.unit, lang) if t.unit else "",) if lang == "en" else ()),
+                *((target_table.unit_of(t, lang),) if lang == "en" else ()),
                 str(t.target_year or ""),
                 target_table.number(t.baseline_value).replace("\u2009", "") if t.baseline_value is not None else "",
                 str(t.baseline_year or ""),
