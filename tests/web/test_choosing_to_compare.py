@@ -1,6 +1,7 @@
 """Choosing what to compare, and what a comparison calls its columns where there is little room."""
 
 import re
+from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any, cast
 
@@ -10,6 +11,7 @@ from starlette.testclient import TestClient
 from app.archive import Archive
 from app.domain.record import Record, Region
 from app.web.compare_cells import brief_titles
+from app.web.pages import compare as compare_page
 from app.web.site import Site
 
 SHENG, SHI = "shili-sheng", "shili-shi"
@@ -67,3 +69,18 @@ def test_columns_of_one_subject_are_called_by_place_and_year(
     found = cast(Any, SimpleNamespace(columns=[SimpleNamespace(plan=plan) for plan in plans]))
 
     assert expected == brief_titles(site, found, (title, title), "zh")
+
+
+def test_every_region_is_a_step_away(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Six hundred plans are sixty thousand pixels on a telephone, and Shandong is in their middle."""
+    made = compare_page.pick
+
+    def many(*given: Any) -> Any:
+        found = made(*given)
+        return replace(found, groups=found.groups * 4)
+
+    monkeypatch.setattr(compare_page, "pick", many)
+    page = client.get("/compare").text
+    steps = re.findall(r'<a class="btn small" href="#(g\d+)"', page)
+
+    assert (True, steps) == (len(steps) > 3, re.findall(r'<fieldset class="sec" id="(g\d+)"', page))
