@@ -75,9 +75,11 @@ def section_column(snapshot: Snapshot, ref: SectionRef, with_words: bool = False
     passage, outline = find_passage(snapshot, ref.plan, ref.anchor)
     root = passage.section
     title = root.heading or passage.record.title_zh or passage.record.title_en or ref.plan
-    words = snapshot.words_of(passage) if with_words else None
+    words, headings = snapshot.read_before(passage) if with_words else (None, {})
     subtree = _subtree(outline, root)
-    return ColumnInput(ref.plan, title, passage.layer, passage.lang, root.anchor, subtree, passage.path, words)
+    return ColumnInput(
+        ref.plan, title, passage.layer, passage.lang, root.anchor, subtree, passage.path, words, headings
+    )
 
 
 def _whole_plan(snapshot: Snapshot, slug: str) -> ColumnInput:

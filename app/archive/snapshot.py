@@ -19,6 +19,7 @@ from app.cite.follow import Alignments
 from app.compare import ColumnInput, CounterpartIndex
 from app.domain.plan import LayerName
 from app.domain.results import NothingFound, SearchRequest, SearchResult, Tally
+from app.domain.subjects import HeadingWords
 from app.domain.views import Coverage, CoverageRow, Passage, PlanInfo
 from app.domain.words import TextWords
 from app.errors import IndexOutOfDate, PlanNotFound, PlanRenamed, PlanWithdrawn
@@ -132,14 +133,20 @@ class Snapshot:
         record = self.plans[slug].record
         title = record.title_zh or record.title_en or slug
         sections = self.catalogue.outline(text).sections
-        words = self.catalogue.words(slug) if text.principal else None
-        return ColumnInput(slug, title, text.layer, text.lang, None, sections, words=words)
+        words, headings = (self.catalogue.words(slug), self.catalogue.headings(slug)) if text.principal else (None, {})
+        return ColumnInput(slug, title, text.layer, text.lang, None, sections, words=words, headings=headings)
 
-    def words_of(self, passage: Passage) -> TextWords | None:
-        """The words of the text that *passage* stands in, where it is the principal one of its plan; else None."""
+    def read_before(self, passage: Passage) -> tuple[TextWords | None, Mapping[str, HeadingWords]]:
+        """
+        What the index has read of the text that *passage* stands in: its words and its headings.
+
+        Only of the principal text of a plan; (None, {}) of others.
+        """
         text = next((text for text in self.catalogue.texts(passage.plan) if text.principal), None)
         is_principal = passage.current and text is not None and (text.layer, text.lang) == (passage.layer, passage.lang)
-        return self.catalogue.words(passage.plan) if is_principal else None
+        if not is_principal:
+            return None, {}
+        return self.catalogue.words(passage.plan), self.catalogue.headings(passage.plan)
 
     def published(self) -> "Published":
         """Everything ever published, asked for by address, fingerprint or words."""

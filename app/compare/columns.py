@@ -5,7 +5,7 @@ Relies on sections standing in reading order with `parent` naming the section ab
 shown with the section above it or in a row of its own is decided in rows.py.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 from typing import Literal
@@ -14,6 +14,7 @@ from app.domain.comparison import Column
 from app.domain.outline import Section
 from app.domain.plan import Lang, LayerName
 from app.domain.results import PathStep
+from app.domain.subjects import HeadingWords
 from app.domain.words import TextWords
 
 
@@ -24,7 +25,8 @@ class ColumnInput:
 
     `sections` are the column's section, or sections, with all that stands below them, in reading order; `anchor`
     is the section's, None where the column is a whole plan or what a plan says about an industry; `path` leads to
-    the section from the outermost heading. `words` are those of the whole text, None where they are not known.
+    the section from the outermost heading. `words` are those of the whole text, None where they are not known;
+    `headings` those of its sections by anchor, as far as they are known.
     """
 
     plan: str
@@ -35,6 +37,7 @@ class ColumnInput:
     sections: tuple[Section, ...]
     path: tuple[PathStep, ...] = ()
     words: TextWords | None = None
+    headings: Mapping[str, HeadingWords] = field(default_factory=dict)
 
     def column(self) -> Column:
         """The column's head, as the answer shows it."""
@@ -50,7 +53,8 @@ class Node:
     """
     A section in its column's tree. `column` and `place` (in reading order) say where it stands.
 
-    `parent` is None for the sections a column begins with, `line` what `above` gives. Filled once by `trees` and only
+    `parent` is None for the sections a column begins with, `line` what `above` gives, `known` the heading where the
+    index has it read. Filled once by `trees` and only
     read afterwards.
     """
 
@@ -61,6 +65,7 @@ class Node:
     children: "list[Node]" = field(default_factory=list)
     index: int = 0
     line: "Sequence[Node]" = ()
+    known: HeadingWords | None = None
 
     @property
     def is_leaf(self) -> bool:
@@ -109,7 +114,7 @@ def trees(columns: Sequence[ColumnInput]) -> list[list[Node]]:
         nodes: list[Node] = []
         by_anchor: dict[str, Node] = {}
         for place, section in enumerate(sorted(column.sections, key=lambda each: each.order)):
-            node = Node(at, place, section, index=index)
+            node = Node(at, place, section, index=index, known=column.headings.get(section.anchor))
             index += 1
             nodes.append(node)
             by_anchor.setdefault(section.anchor, node)

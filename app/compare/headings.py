@@ -10,21 +10,22 @@ in pairs.py.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import groupby
 from operator import attrgetter
 from typing import Final
 
 from app.analysis.fold import fold_text
-from app.analysis.words import WordToken, is_han, is_stop_word, is_word, word_tokens
+from app.analysis.words import WordToken, cut, is_han, is_stop_word, is_word, word_tokens
 from app.compare.boilerplate import COURSES, GENERIC, NOUN_VERBS, PART_PATTERN, PARTS, VERBS, is_aspect
 from app.compare.concepts import concept_of, is_concept, with_concepts
-from app.compare.content import is_place
+from app.compare.content import content_words, is_place
 from app.compare.kin import read_kin
-from app.compare.kinds import Kind, kinds_of, tells_kind
+from app.compare.kinds import kinds_of, tells_kind
 from app.compare.roles import roles_of
 from app.domain.outline import Section
+from app.domain.subjects import HeadingWords
 
 MAX_CLAUSE_CHARS: Final = 40
 """A numbered sentence has no title; its first clause stands for one, and a longer clause says too many things."""
@@ -57,13 +58,14 @@ SINGLE_WEIGHT: Final = 0.3
 
 _AND: Final = frozenset(("和", "与", "及", "以及", "and"))
 _BRANCH: Final = re.compile(r"(?:产业|工业|行业|业)$")
+_FIELDS: Final = tuple(HeadingWords.__dataclass_fields__)
 _QUOTES: Final = re.compile(r"[“”\"'‘’«»《》〈〉「」『』]")
 _HAN_GAP: Final = re.compile(r"(?<=[㐀-鿿])\s+(?=[㐀-鿿])")
 _CLAUSE_END: Final = re.compile(r"[。；;：:！!]|(?<=[㐀-鿿])[.．](?=\s*[㐀-鿿])")
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(HeadingWords):
     """
     A heading ready to be compared.
 
@@ -74,15 +76,6 @@ class Heading:
     text stands in; `printed` is the title or the clause as the source has it; `kinds` are the kinds of things it names
     (kinds.py).
     """
-
-    printed: str
-    folded: str
-    core: tuple[str, ...]
-    tokens: tuple[tuple[str, float], ...]
-    pieces: tuple[tuple[str, float], ...]
-    kinned: tuple[tuple[str, float], ...]
-    titled: bool
-    kinds: frozenset[Kind] = frozenset()
 
     @property
     def roles(self) -> frozenset[str]:
@@ -119,6 +112,23 @@ def read_heading(section: Section) -> Heading:
         if len(clause) <= MAX_CLAUSE_CHARS:
             return _read(clause, False)
     return Heading("", "", (), (), (), (), section.title is not None)
+
+
+def known_heading(section: Section, known: HeadingWords | None) -> Heading:
+    """The heading of *section*, as it is *known* from the index; else as it is read now."""
+    return read_heading(section) if known is None else Heading(*(getattr(known, each) for each in _FIELDS))
+
+
+def read_whole(section: Section) -> Heading:
+    """The heading of *section* with all that a comparison asks of it, for the index."""
+    read = read_heading(section)
+    return replace(read, names=names_in(section.title or ""), cut=tuple(cut(read.folded)))
+
+
+@lru_cache(maxsize=20_000)
+def names_in(title: str) -> tuple[str, ...]:
+    """The names of the words of a title that say what it is about; plans have many titles in common."""
+    return tuple(word.name for word in content_words(title))
 
 
 def heading_of(printed: str) -> Heading:

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from app.compare.claims import claims
 from app.compare.columns import Node, between
-from app.compare.headings import Heading, read_heading
+from app.compare.headings import Heading, known_heading
 from app.compare.kinds import OWN_SHARE, rival_kinds
 from app.compare.leads import leads, mutual
 from app.compare.met_words import MetWords
@@ -122,7 +122,7 @@ class Evidence:
 def weigh(columns: Sequence[Sequence[Node]], met: MetWords) -> Evidence:
     """The evidence for all pairs of sections of *columns* (numbered by columns.trees), from words *met*."""
     nodes = tuple(node for each in columns for node in each)
-    headings = tuple(read_heading(node.section) for node in nodes)
+    headings = tuple(known_heading(node.section, node.known) for node in nodes)
     clues = _clues(columns, headings, met)
     heading, base, among, ahead, claim = (np.zeros_like(clues.text) for _ in range(5))
     for ours, theirs in between(columns):

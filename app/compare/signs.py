@@ -29,7 +29,7 @@ LEAST_RARITY: Final = 0.05
 
 def sign_similarity(columns: Sequence[Sequence[Node]], headings: Sequence[Heading]) -> Matrix:
     """For every two headings how much of their characters is common, 0..1 (weighted Dice); for an empty one nothing."""
-    found = [_signs(each.folded) for each in headings]
+    found = [_signs(tuple(cut(each.folded)) if each.cut is None else each.cut) for each in headings]
     counts = Counter(sign for each in found for sign, _ in each)
     rarity = {
         sign: max(math.log((len(headings) + 1) / (count + 0.5)), LEAST_RARITY) for sign, count in counts.items()
@@ -43,10 +43,10 @@ def sign_similarity(columns: Sequence[Sequence[Node]], headings: Sequence[Headin
 
 
 @lru_cache(maxsize=20_000)
-def _signs(folded: str) -> tuple[tuple[str, float], ...]:
-    """The characters and pairs of characters of a folded heading, with what each weighs; a single one up to twice."""
+def _signs(words: tuple[str, ...]) -> tuple[tuple[str, float], ...]:
+    """The characters and pairs of characters of the *words* of a heading, with what each weighs; of one up to twice."""
     weights: dict[str, float] = {}
-    for word in cut(folded):
+    for word in words:
         if word in VERBS or not is_han(word):
             continue
         if word in GENERIC:

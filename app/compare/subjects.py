@@ -12,7 +12,7 @@ from typing import Final
 
 from app.compare.columns import ColumnInput, Node, trees
 from app.compare.content import count_content
-from app.compare.headings import Heading, heading_of, read_heading
+from app.compare.headings import Heading, heading_of, read_heading, read_whole
 from app.compare.roles import roles_of_chapter
 from app.compare.slots import slots_of
 from app.domain.results import PathStep
@@ -25,7 +25,7 @@ TEXT_CHARS: Final = 2000
 def plan_subjects(plan: ColumnInput) -> PlanSubjects:
     """What the sections of *plan*, a whole plan, are about, in reading order."""
     nodes = trees([plan])[0]
-    headings = [read_heading(node.section) for node in nodes]
+    headings = [read_whole(node.section) for node in nodes]
     words = _counted_words(plan, nodes)
     return PlanSubjects(
         _tokens(headings),
@@ -34,6 +34,7 @@ def plan_subjects(plan: ColumnInput) -> PlanSubjects:
             for node in nodes
         ),
         slots_of(plan.sections),
+        tuple(headings),
     )
 
 

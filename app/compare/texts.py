@@ -8,14 +8,13 @@ two. What two headings have in common is judged in similarity.py and counts for 
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from app.compare.columns import Node, between
-from app.compare.content import content_words
+from app.compare.headings import names_in
 from app.compare.met_words import MetWords
 from app.compare.phrases import phrase_similarity
 from app.compare.similarity import Matrix, rounded
@@ -98,17 +97,16 @@ class _Words:
 def _words_of_headings(nodes: Sequence[Node], numbers: dict[str, int]) -> _Words:
     """The words of the heading of every section as they are met; new ones are added to *numbers*."""
     found = [
-        [numbers.setdefault(name, len(numbers)) for name in _names_in(node.section.title or "")] for node in nodes
+        [numbers.setdefault(name, len(numbers)) for name in _names_of(node)] for node in nodes
     ]
     words = np.array([word for each in found for word in each], dtype=np.intp)
     rows = np.repeat(np.array([node.index for node in nodes], dtype=np.intp), [len(each) for each in found])
     return _Words(rows, words, np.ones(len(words)))
 
 
-@lru_cache(maxsize=20_000)
-def _names_in(title: str) -> tuple[str, ...]:
-    """The names of the words of a heading, of which plans have many in common."""
-    return tuple(word.name for word in content_words(title))
+def _names_of(node: Node) -> tuple[str, ...]:
+    known = node.known.names if node.known is not None else None
+    return names_in(node.section.title or "") if known is None else known
 
 
 def _with_what_stands_below(own: _Words, headings: _Words, nodes: Sequence[Node], size: int) -> _Words:

@@ -27,6 +27,31 @@ class HeadingTokens:
     weights: tuple[float, ...]
 
 
+Weights = tuple[tuple[str, float], ...]
+"""Words with what each weighs, in the order of words."""
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingWords:
+    """
+    A heading as it is read to be compared: what each field holds is told by app.compare.headings.
+
+    `names` are the words of the title that say what it is about, under the names they go by, and `cut` those that it is
+    cut into; both are None where nobody has looked yet.
+    """
+
+    printed: str
+    folded: str
+    core: tuple[str, ...]
+    tokens: Weights
+    pieces: Weights
+    kinned: Weights
+    titled: bool
+    kinds: frozenset[tuple[str, str]] = frozenset()
+    names: tuple[str, ...] | None = None
+    cut: tuple[str, ...] | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class SectionSubject:
     """
@@ -54,9 +79,11 @@ class PlanSubjects:
     """
     The sections of a plan's principal text in reading order, and the parts the plan has.
 
-    `tokens` are looked through for all plans at once, of `sections` only a few are read.
+    `tokens` are looked through for all plans at once, of `sections` only a few are read. `headings` are those of the
+    sections, read whole when the plan is compared with others.
     """
 
     tokens: HeadingTokens
     sections: tuple[SectionSubject, ...]
     slots: Mapping[str, SlotCount]
+    headings: tuple[HeadingWords, ...] = ()

@@ -20,12 +20,13 @@ from app.domain.facts import PlanTarget, TargetPage, TargetQuery
 from app.domain.outline import Outline
 from app.domain.plan import Edition, Lang, Layer, LayerName
 from app.domain.references import References
-from app.domain.subjects import HeadingTokens, SectionSubject
+from app.domain.subjects import HeadingTokens, HeadingWords, SectionSubject
 from app.domain.views import EditionInfo, LayerInfo, PartInfo, PlanInfo, SlotCount, Tombstone
 from app.domain.words import TextWords
 from app.errors import IndexOutOfDate
+from app.store.catalogue_headings import load_headings
 from app.store.catalogue_references import ALL_OF, CITED_BY, CITES, gathered, reference_of
-from app.store.catalogue_subjects import SLOTS, SUBJECT, TOKENS, load_slots, load_subject, load_tokens
+from app.store.catalogue_subjects import HEADINGS, SLOTS, SUBJECT, TOKENS, load_slots, load_subject, load_tokens
 from app.store.catalogue_targets import OF_PLAN, page_of, target_of
 from app.store.catalogue_words import WORDS, load_words
 from app.store.catalogue_writer import VERSION
@@ -231,6 +232,11 @@ class Catalogue:
         """The parts the principal text of a plan has, in the order of SLOTS; none where it has no text."""
         rows = self._rows(SLOTS, slug)
         return load_slots(rows[0][0]) if rows else {}
+
+    def headings(self, slug: str) -> Mapping[str, HeadingWords]:
+        """The headings of a plan's principal text as they are read to be compared, by the anchors of their sections."""
+        rows = self._rows(HEADINGS, slug)
+        return load_headings(rows[0][0]) if rows else {}
 
     def words(self, slug: str) -> TextWords | None:
         """The words of a plan's principal text; None where it has no text."""

@@ -14,10 +14,12 @@ import orjson
 from app.domain.results import PathStep
 from app.domain.subjects import HeadingTokens, PlanSubjects, SectionSubject
 from app.domain.views import SlotCount
+from app.store.catalogue_headings import dump_headings
 
 TABLE: Final = """
 CREATE TABLE plan_subjects (
-    plan TEXT PRIMARY KEY REFERENCES plan, tokens BLOB NOT NULL, slots BLOB NOT NULL
+    plan TEXT PRIMARY KEY REFERENCES plan, tokens BLOB NOT NULL, slots BLOB NOT NULL,
+    headings BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE subject (
     plan TEXT NOT NULL REFERENCES plan, place INTEGER NOT NULL, about BLOB NOT NULL,
@@ -26,6 +28,7 @@ CREATE TABLE subject (
 """
 TOKENS: Final = "SELECT plan, tokens FROM plan_subjects"
 SLOTS: Final = "SELECT slots FROM plan_subjects WHERE plan = ?"
+HEADINGS: Final = "SELECT headings FROM plan_subjects WHERE plan = ?"
 SUBJECT: Final = "SELECT about FROM subject WHERE plan = ? AND place = ?"
 _FAST: Final = 1
 """The level of zlib: it takes a third of the time of the usual one, for a tenth more room."""
@@ -33,7 +36,9 @@ _FAST: Final = 1
 
 def plan_row(plan: str, subjects: PlanSubjects) -> tuple[object, ...]:
     """The row of `plan_subjects`."""
-    return (plan, zlib.compress(orjson.dumps(subjects.tokens), _FAST), orjson.dumps(subjects.slots))
+    tokens = zlib.compress(orjson.dumps(subjects.tokens), _FAST)
+    anchors = [section.anchor for section in subjects.sections]
+    return (plan, tokens, orjson.dumps(subjects.slots), dump_headings(anchors, subjects.headings))
 
 
 def subject_rows(plan: str, subjects: PlanSubjects) -> list[tuple[object, ...]]:

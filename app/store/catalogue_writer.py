@@ -25,7 +25,7 @@ from app.store.counts import shelf
 from app.store.naming import Holding, Names
 from app.store.stored import StoredPlan
 
-VERSION: Final = 6
+VERSION: Final = 7
 
 _SCHEMA: Final = """
 CREATE TABLE plan (

@@ -140,10 +140,28 @@ def test_words_from_the_index_change_nothing(fictional, monkeypatch):
     assert from_index == compare(columns_of(fictional._now(), columns))
 
 
+def test_headings_from_the_index_change_nothing(fictional, monkeypatch):
+    """Where a heading was read is nothing an answer may depend on; of a section as of a whole plan."""
+    asked = [[SectionRef(PROVINCE), SectionRef(CITY)], [SectionRef(PROVINCE, "2"), SectionRef(CITY, "2")]]
+    from_index = [compare(columns_of(fictional._now(), columns)) for columns in asked]
+    monkeypatch.setattr("app.store.catalogue.Catalogue.headings", lambda self, slug: {})
+
+    assert from_index == [compare(columns_of(fictional._now(), columns)) for columns in asked]
+
+
+def test_headings_of_plans_are_read_by_the_build_alone(fictional, monkeypatch):
+    """Reading a thousand headings takes a third of a second, for which somebody would wait."""
+    read: list[str] = []
+    monkeypatch.setattr("app.compare.headings._read", lambda title, titled: read.append(title))
+    compare(columns_of(fictional._now(), [SectionRef(PROVINCE), SectionRef(CITY)]))
+
+    assert [] == read
+
+
 @pytest.mark.parametrize(("layer", "is_known"), [("official", True), ("translation", False)])
 def test_words_are_those_of_the_principal_text_alone(fictional, layer, is_known):
     """Places in the Chinese text mean nothing in its translation."""
     snapshot = fictional._now()
     passage = find_passage(snapshot, CITY, "2.1", layer)[0]
 
-    assert is_known == (snapshot.words_of(passage) is not None)
+    assert is_known == (snapshot.read_before(passage)[0] is not None)
