@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from typing import Final
 
 from app.vocab import terms
-from app.vocab.spellings import in_one_spelling, in_one_wording, part_of, without_owner
+from app.vocab.spellings import ends_in_work, in_one_spelling, in_one_wording, part_of, without_owner
 
 _SAME: Final = {"工业总产值": "产值", "规模以上工业增加值": "工业增加值"}
 """Concepts of the term base that plans use for one: 汽车产业产值, 汽车产业总产值, 汽车工业总产值; 规上 as 规模以上."""
@@ -100,6 +100,9 @@ def split(indicator: str) -> tuple[str, str]:
         # 高端装备销售收入占装备制造业比重 is no 制造业比重 of 高端装备.
         noun, printed = _found(words[-len(tail) :])
     before, _, behind = words.rpartition(printed) if printed else (words, "", "")
+    if printed.startswith("工业") and ends_in_work(before + "工业"):
+        # 木材加工业总产值 is no 工业总产值 of 木材加.
+        before += "工业"
     subject = before if printed and _SAYS_NO_MORE.fullmatch(behind) else before + behind
     subject = _TAKEN.sub("", subject) if noun else subject
     if noun and (again := _found(subject))[0] == noun:

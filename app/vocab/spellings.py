@@ -40,9 +40,11 @@ _STALKS: Final = re.compile(r"(?:主要)?农作物(?=秸秆)")
 _AIR: Final = re.compile(r"(?:环境)?空气(?:质量)?(?=优良天数)")
 _INTENSITY: Final = re.compile(r"能源消[费耗]强度")
 _NOTE: Final = re.compile(r"(?<=[\u4e00-\u9fff])\s+\d$")
+# 加工业 is 加工 as a 业, 化工业 is 化工; only 食品工业 is the 工业 of 食品.
+_WORK: Final = "加化军手轻重"
 # 制造业投资 is not 投资, 汽车制造业投资 that of 汽车.
 _TAIL: Final = re.compile(
-    r"(?:实现|达到|完成|产业|工业|(?<=.)制造业|(?<=.)行业|(?<![企农林渔牧副商矿作专毕就创物失])业(?<!制造业)|的)+$"
+    rf"(?:实现|达到|完成|产业|(?<![{_WORK}])工业|(?<=.)制造业|(?<=.)行业|(?<![企农林渔牧副商矿作专毕就创物失])业(?<!制造业)|的)+$"
 )
 # Spellings of one thing by different offices, and the one that stands for all.
 _ALIKE: Final = tuple(
@@ -105,6 +107,16 @@ def in_one_wording(indicator: str) -> str:
     words = _RESEARCH_OF.sub(_research_of, words)
     words = _OF_GDP.sub("占GDP比重", _PER_GDP.sub(_per_gdp, words))
     return without_owner(_OF_ENERGY.sub("消费比重", _RESEARCH.sub("研发投入强度", words)))
+
+
+def ends_in_work(words: str) -> bool:
+    """
+    Whether *words* end in a kind of work that is called a trade, 加工 + 业, and not in a branch called 工业.
+
+    >>> ends_in_work("木材加工业"), ends_in_work("食品工业")
+    (True, False)
+    """
+    return words.endswith("工业") and words[-3:-2] in _WORK and len(words) > 2
 
 
 def in_one_spelling(subject: str) -> str:

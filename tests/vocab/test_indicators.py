@@ -56,6 +56,9 @@ from app.vocab.spellings import of_power, without_change
         ("全国单位国内生产总值能源消耗", "单位GDP能耗"),
         ("规模以上工业企业研发经费内部支出占主营业务收入比重", "企业研发投入占主营业务收入比例"),
         ("全省森林覆盖率 1", "森林覆盖率"),
+        ("木材加工业总产值", "木材加工产值"),
+        ("农产品加工业销售收入", "农产品加工产业销售收入"),
+        ("轻工业工业总产值", "轻工产值"),
     ],
 )
 def test_one_measure_is_one_line_however_it_is_spelled(one, other):
