@@ -10,13 +10,14 @@ from typing import Final
 # Whose number it is stands in the plan's title, and what is done with it says nothing about what it measures.
 _LEAD: Final = re.compile(
     r"^(?:到\d{4}年|省属|全省|全市|全县|全区|全国|全州|全旗|我省|我市|我国|本省|本市|省内|市内|力争|实现|其中|预计"
+    r"|自治区|兵团|累计(?=新增|净增|完成|新建|建成)"
     r"|(?:有力)?支撑|提出|规模以上|规上|主要|中国(?=单位)|全社会(?=研发|研究|R&D))+"
 )
 # One measure in the spellings of different offices: 万元地区生产总值能耗, 单位国内生产总值能源消耗, 单位GDP能耗.
 _PER_GDP: Final = re.compile(r"(?:单位|每?万元)(?:国内生产总值|地区生产总值|生产总值|GDP)(?:能源消[耗费]量?|能耗)?")
 # 非化石能源占能源消费总量的比重 is 非化石能源消费比重.
 _OF_ENERGY: Final = re.compile(
-    r"(?:消费量?)?占(?:全[省市区国]|我[省市区])?(?:一次)?能源消费(?:总量|量)?的?(?:比重|比例|占比)?$"
+    r"(?:消费量?)?占(?:全[省市区国]|我[省市区])?(?:一次能源(?:消费)?|能源消费)(?:总量|量)?的?(?:比重|比例|占比)?$"
 )
 # 占地区生产总值的比重 and 占全省生产总值比例 are 占GDP比重.
 _OF_GDP: Final = re.compile(
@@ -52,7 +53,8 @@ _ALIKE: Final = tuple(
     for pattern, word in (
         ("、", ""),
         ("石油和化学(?:工业)?|石油化学|石油化工", "石化"),
-        ("(?:主要)?农作物(?=秸秆)", ""),
+        ("(?:主要)?农作物(?=秸秆|化肥|农药)", ""),
+        ("(?<=化肥)使用量|(?<=农药)使用量", "施用量"),
         ("及以上", "以上"),
         ("销售总?量", "销量"),
         ("(?<!能源)汽车新车(?=销量)", "新车"),
@@ -80,8 +82,12 @@ _CHANGE: Final = re.compile(
 _SHARE_WITHIN: Final = re.compile(r"(.{2,}[^其之当])中(?![心国药学小型水央医部高低间期长等])(.{2,})")
 _PART_AND_WHOLE: Final = re.compile(r"(.{2,})占(.{2,})")
 _PART_IN_WHOLE: Final = re.compile(r"(.{2,})在(.{2,})中(?:所占)?")
-# 新能源汽车新车销量占比: of all new cars, as is said by nobody.
-_OF_NEW_CARS: Final = re.compile(r"(.{2,}?车)(新车销量)")
+# 新能源汽车新车销量占比, 非化石能源装机比重: of all new cars, of all capacity, as is said by nobody.
+_OF_ALL: Final = re.compile(r"(.{2,}?车)(新车销量)|(.{2,}?)(装机|发电量)")
+# 新开工装配式建筑占当年新建建筑: which are meant is said by what they are a part of.
+_OF_THE_YEAR: Final = re.compile("^(?:当年|同期|全部|总(?=装机|发电量))")
+_NEW: Final = re.compile("^(?:新开工|新建)(?=.{3})")
+_TOWNS: Final = "城镇"
 _MEASURED: Final = ("销量", "产量", "产值", "增加值", "装机", "发电量", "货运量", "周转量")
 _SIZES: Final = re.compile(r"(?:竣工)?(?:总面积|面积)$|(?:总量|总数|数量|总额)$|的$")
 _POWER: Final = re.compile(r"(?:累计|并网|总)*(?:发电)?(?:累计)?装机$")
@@ -156,16 +162,23 @@ def of_power(subject: str) -> str:
 
 def part_of(subject: str) -> str:
     """Of a share what it is of what, in one order: 城镇新建建筑中绿色建筑面积 is 绿色建筑占城镇新建建筑."""
-    patterns = (_PART_AND_WHOLE, _PART_IN_WHOLE, _OF_NEW_CARS)
+    patterns = (_PART_AND_WHOLE, _PART_IN_WHOLE, _OF_ALL)
     if found := next(filter(None, (pattern.fullmatch(subject) for pattern in patterns)), None):
-        part, total = found[1], found[2]
+        part, total = (each for each in found.groups() if each)
     elif found := _SHARE_WITHIN.fullmatch(subject):
         part, total = found[2], found[1]
     else:
         return subject
     measure = next((each for each in _MEASURED if total.endswith(each) and part.endswith(each)), "")
     part, bare = without_owner(_SIZES.sub("", part.removesuffix(measure))), without_owner(_SIZES.sub("", total))
-    return f"{part.removesuffix('新车') or part}占{bare or total}"
+    bare = _OF_THE_YEAR.sub("", bare)
+    part = part.removesuffix("新车") or part
+    if "新建" in bare:
+        part = _NEW.sub("", part)
+        if part.startswith(_TOWNS) and bare.startswith("新建"):
+            # 城镇绿色建筑占新建建筑 is 绿色建筑占城镇新建建筑.
+            part, bare = part.removeprefix(_TOWNS), _TOWNS + bare
+    return f"{part}占{bare or total}"
 
 
 def _research_of(found: re.Match[str]) -> str:
