@@ -139,9 +139,7 @@ def in_place(noun: str, previous: str) -> str:
 def is_place(noun: str) -> bool:
     """Whether *noun* says only where: 锦州市, 其中中心城区, 长春、吉林2市."""
     where = _WHERE.fullmatch(noun)
-    return where is not None and all(
-        0 < _place_first(item) == len(item) for item in _BETWEEN.split(where["places"])
-    )
+    return where is not None and all(0 < _place_first(item) == len(item) for item in _BETWEEN.split(where["places"]))
 
 
 def _without_place(name: str) -> str:

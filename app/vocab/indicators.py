@@ -15,6 +15,7 @@ from app.vocab.spellings import ends_in_work, in_one_spelling, in_one_wording, p
 _SAME: Final = {"工业总产值": "产值", "规模以上工业增加值": "工业增加值"}
 """Concepts of the term base that plans use for one: 汽车产业产值, 汽车产业总产值, 汽车工业总产值; 规上 as 规模以上."""
 _SHARE: Final = "占比"
+_FIRMS_COUNTED: Final = "企业数量"
 _FIRMS: Final = re.compile(r"(?:规模以上|规上)?(?:工业)?企业$|(?:规模以上|规上)$")
 _SHARES: Final = ("比重", "占比", "比例", "比率")
 # 细颗粒物年均浓度: how it is taken, and what is left of brackets.
@@ -108,6 +109,9 @@ def split(indicator: str) -> tuple[str, str]:
     if noun and (again := _found(subject))[0] == noun:
         # 细颗粒物（PM2.5）: said twice.
         subject = subject.replace(again[1], "", 1)
+    if noun == _FIRMS_COUNTED and _ends_in_its_noun(of := f"{subject}企业"):
+        # 高新技术企业数量 counts what 高新技术企业 does.
+        noun, subject = _found(of)[0], of.removesuffix(_found(of)[1])
     return _of_branch(noun, in_one_spelling(subject), indicator)
 
 

@@ -10,7 +10,7 @@ from typing import Final
 # Whose number it is stands in the plan's title, and what is done with it says nothing about what it measures.
 _LEAD: Final = re.compile(
     r"^(?:到\d{4}年|省属|全省|全市|全县|全区|全国|全州|全旗|我省|我市|我国|本省|本市|省内|市内|力争|实现|其中|预计"
-    r"|自治区|兵团|累计(?=新增|净增|完成|新建|建成)"
+    r"|自治区|兵团|当年(?!城镇|新)|全体(?=居民)|规划(?=新增|新建)|累计(?=新增|净增|完成|新建|建成)"
     r"|(?:有力)?支撑|提出|规模以上|规上|主要|中国(?=单位)|全社会(?=研发|研究|R&D))+"
 )
 # One measure in the spellings of different offices: 万元地区生产总值能耗, 单位国内生产总值能源消耗, 单位GDP能耗.
@@ -56,6 +56,8 @@ _ALIKE: Final = tuple(
         ("(?:主要)?农作物(?=秸秆|化肥|农药)", ""),
         ("(?<=化肥)使用量|(?<=农药)使用量", "施用量"),
         ("及以上", "以上"),
+        ("占到", "占"),
+        ("既有(?=(?:公共|居住)?建筑.*改造)", ""),
         ("销售总?量", "销量"),
         ("(?<!能源)汽车新车(?=销量)", "新车"),
         ("累计(?=保有量)", ""),
@@ -111,8 +113,9 @@ def in_one_wording(indicator: str) -> str:
     words = _SPENT.sub("投入", words)
     words = _AIR.sub("空气质量", _STALKS.sub("", _PER_ADDED.sub("单位工业增加值", words)))
     words = _RESEARCH_OF.sub(_research_of, words)
-    words = _OF_GDP.sub("占GDP比重", _PER_GDP.sub(_per_gdp, words))
-    return without_owner(_OF_ENERGY.sub("消费比重", _RESEARCH.sub("研发投入强度", words)))
+    words = _OF_GDP.sub("占GDP比重", _PER_GDP.sub(_per_gdp, words.replace("固废", "固体废物")))
+    words = without_owner(_OF_ENERGY.sub("消费比重", _RESEARCH.sub("研发投入强度", words)))
+    return "地区生产总值" if words == "生产总值" else words
 
 
 def ends_in_work(words: str) -> bool:
