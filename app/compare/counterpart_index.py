@@ -40,6 +40,17 @@ The least likeness of text that others need: 综合监管数字化转型 and 企
 """
 TELLING_WORDS: Final = 40
 """Of texts with fewer words each, less likeness is asked for, in proportion."""
+FEW: Final = 3
+"""Where fewer are sure, those less sure are named whose texts speak for them."""
+LESS_SURE: Final = 0.28
+SPEAKING_TEXT: Final = 0.2
+SPEAKING_WORDS: Final = 25
+"""Texts of so many words each are seldom so much alike by chance, where their headings have something in common."""
+LITTLE_HEADING: Final = 0.2
+SPEAKING_ALONE: Final = 0.3
+"""With less in common their texts have to be more alike."""
+_THINGS: Final = {"项目": 1, "工程": 1, "产业": 2, "行业": 2, "企业": 3, "规划": 4, "方案": 4}
+"""Nouns of any plan that say, at the end of a heading, of what sort of thing it is: 保护项目 is no 保护产业."""
 
 
 _Integers = NDArray[np.int64]
@@ -118,9 +129,14 @@ class CounterpartIndex:
         chosen: list[Counterpart] = []
         taken: set[tuple[str, str]] = set()
         above: set[tuple[str, str]] = set()
-        for score, _, plan, other in scored:
-            if score < SURE or len(chosen) >= limit:
+        for score, at, plan, other in scored:
+            if len(chosen) >= limit:
                 break
+            sure = score >= SURE
+            if not sure and (len(chosen) >= FEW or score < LESS_SURE):
+                break
+            if not sure and not _speak(asked, other, float(likeness[at]), rarity):
+                continue
             lines = {(plan, step.anchor) for step in other.path}
             if (plan, other.anchor) in above or lines & taken:
                 continue
@@ -214,10 +230,20 @@ def _is_borne_out(heading: Heading, asked: SectionSubject, other: SectionSubject
     return fewest > 0 and _cosine(asked.words, other.words, rarity) >= least
 
 
+def _speak(asked: SectionSubject, other: SectionSubject, likeness: float, rarity: Mapping[str, float]) -> bool:
+    """Whether the texts of two sections are on one subject though their headings say little of it."""
+    fewest = min(sum(asked.words.values()), sum(other.words.values()))
+    least = SPEAKING_TEXT if likeness >= LITTLE_HEADING else SPEAKING_ALONE
+    return fewest >= SPEAKING_WORDS and _cosine(asked.words, other.words, rarity) >= least
+
+
 def _reason(asked: Heading, found: SectionSubject) -> PairReason:
     if asked.folded and asked.folded == found.folded:
         return "heading"
-    return "synonym" if asked.core and asked.core == found.core else "similar"
+    if asked.core and asked.core == found.core:
+        ours, theirs = _THINGS.get(asked.folded[-2:]), _THINGS.get(found.folded[-2:])
+        return "similar" if ours and theirs and ours != theirs else "synonym"
+    return "similar"
 
 
 def _cosine(one: Mapping[str, int], other: Mapping[str, int], rarity: Mapping[str, float]) -> float:

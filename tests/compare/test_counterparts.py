@@ -93,3 +93,19 @@ def test_the_same_heading_needs_no_likeness_of_text():
     asked = column("甲", ("2", "加强绿色基础设施互联互通", ABROAD), anchor="2")
 
     assert ["乙 3"] == found(asked, [column("乙", ("3", "推进绿色基础设施互联互通", GAS))])
+
+
+def test_texts_much_alike_speak_for_headings_that_say_little():
+    """聚力做强开放枢纽 and 扩大高水平对外开放 are one chapter of two reports; without like texts they are none."""
+    asked = column("甲", ("2", "聚力做强内陆开放枢纽引领区", ABROAD), anchor="2")
+    answers = [found(asked, [column("乙", ("3", "扩大高水平对外开放", text))]) for text in (GAS, ABROAD)]
+
+    assert [[], ["乙 3"]] == answers
+
+
+def test_a_project_is_no_industry_of_the_same_name():
+    """生态环境保护项目 lists what is built, 壮大生态环境保护产业 who lives of it."""
+    asked = column("甲", ("2", "生态环境保护项目", ABROAD), anchor="2")
+    answers = [found(asked, [column("乙", ("3", heading, GAS))]) for heading in ("壮大生态环境保护产业", "生态环境保护工程")]
+
+    assert [[], ["乙 3"]] == answers
