@@ -106,6 +106,7 @@ def test_texts_much_alike_speak_for_headings_that_say_little():
 def test_a_project_is_no_industry_of_the_same_name():
     """生态环境保护项目 lists what is built, 壮大生态环境保护产业 who lives of it."""
     asked = column("甲", ("2", "生态环境保护项目", ABROAD), anchor="2")
-    answers = [found(asked, [column("乙", ("3", heading, GAS))]) for heading in ("壮大生态环境保护产业", "生态环境保护工程")]
+    headings = ("壮大生态环境保护产业", "生态环境保护工程")
+    answers = [found(asked, [column("乙", ("3", heading, GAS))]) for heading in headings]
 
     assert [[], ["乙 3"]] == answers
