@@ -4,6 +4,7 @@ The targets of a comparison, lined up: one line per indicator and subject, a cel
 Which numbers stand in one line, and from which another differs, app.compare says; how that is written is said here.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -80,11 +81,12 @@ def _line(line: LinedUp, lang: Lang) -> TargetLine:
 
 
 def _name(said: Sequence[str], of_several: bool) -> str:
-    """The shortest of *said* that says what is measured: not 产值 alone, nor 能耗比2020年下降."""
+    """What most of *said* say, the shortest that say what is measured: not 产值 alone, nor 能耗比2020年下降."""
     whole = [each for each in said if not indicators.says_only_what(each)] or said
-    name = min((spellings.without_change(each) for each in whole), key=len)
     # What several plans have is not 全市's; what is left of a name that says no more stays whole.
-    return (spellings.without_owner(name) or name) if of_several else name
+    bare = [(spellings.without_owner(each) or each) if of_several else each for each in whole]
+    names = Counter(map(spellings.without_change, bare))
+    return min(names, key=lambda name: (-names[name], len(name)))
 
 
 def _cell(figure: Figure, lang: Lang) -> TargetCell:
