@@ -18,9 +18,10 @@ from app.analysis.fold import fold
 from app.domain.checking import SourceWords
 from app.domain.outline import Outline, Paragraph
 from app.domain.plan import Lang, LayerName
-from app.search.arrays import Ints
 
 _LENGTH: Final = 4
+_STEP: Final = 3
+"""Every so many characters of a quotation a row is looked up, to find the one that stands in fewest places."""
 _COMMON: Final = 400
 """Rows of characters that stand in more places than this say nothing about a place."""
 _FEW: Final = 8
@@ -103,13 +104,12 @@ class ShingleIndex:
         """Where squeezed words stand exactly; not where they would begin or end inside a number or a Latin word."""
         if len(signs) < _LENGTH:
             return []
-        offset, places = min(
-            ((k, self._places(signs[k : k + _LENGTH])) for k in range(0, len(signs) - _LENGTH + 1, 3)),
-            key=lambda item: len(item[1]),
-        )
+        keys = _keys(signs)[::_STEP]
+        low, high = np.searchsorted(self._keys, keys, "left"), np.searchsorted(self._keys, keys, "right")
+        rarest = int(np.argmin(high - low))
         found = []
-        for place in places:
-            start = int(place) - offset
+        for place in self._order[low[rarest] : high[rarest]]:
+            start = int(place) - rarest * _STEP
             if start >= 0 and self._signs.startswith(signs, start) and self._is_whole(start, start + len(signs)):
                 found.append(Stretch(signs, start))
                 if len(found) == limit:
@@ -148,7 +148,9 @@ class ShingleIndex:
         """The source's own words for the characters from *start* to *end* of the row."""
         first = bisect_right(self._starts, start) - 1
         lines, anchors = [], []
-        for begin, number, anchor, words in self._units[first:]:
+        # By number: a slice would copy what is left of all texts for each quotation.
+        for at in range(first, len(self._units)):
+            begin, number, anchor, words = self._units[at]
             if begin >= end or number != self._units[first][1]:
                 break
             signs, places = squeeze(words)
@@ -159,11 +161,6 @@ class ShingleIndex:
         text = self._texts[self._units[first][1]]
         told = "\n".join(lines)
         return SourceWords(text.plan, anchors[0], text.edition, text.layer, text.lang, told, tuple(anchors))
-
-    def _places(self, row: str) -> Ints:
-        key = _keys(row)[0]
-        low, high = np.searchsorted(self._keys, key, "left"), np.searchsorted(self._keys, key, "right")
-        return self._order[low:high]
 
     def _is_whole(self, start: int, end: int) -> bool:
         return not (self._joins(start) or self._joins(end))
