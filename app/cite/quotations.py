@@ -7,8 +7,9 @@ is found everywhere. A text without any of these is a quotation as a whole, para
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import replace
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 from urllib.parse import parse_qs, unquote, urlsplit
 
@@ -34,12 +35,54 @@ LINK: Final = re.compile(r"(?:https?://[^\s/()（）<>\[\]{}]+)?/plans/[a-z0-9-]
 """An address of a passage of the archive in a text, on whatever host."""
 _TITLE: Final = re.compile(r"《([^《》\n]{4,120})》")
 _SOURCE: Final = re.compile(r"[ \t]*(?:\[[^\]\n]*\]\(|[（(\[［【<]|——)")
-_SENTENCE: Final = re.compile(r"[^。！？!?；;\n]+[。！？!?；;]?")
-_CITED_SENTENCE: Final = re.compile(r"[。！？；]?[ \t]*(?:\[[^\]\n]{0,60}\]\(|[（(\[［【<])")
+_BRACKET: Final = re.compile(
+    r"[ \t。，；]*(?:\[[^\]\n]*\]\([^)\s]*\)?"
+    r"|[（(\[［【<](?:[（(][^（()）\n]{0,100}[）)]|[^\n]){0,390}?[）)\]］】>]|——[^\n]*)"
+)
+"""What names a source behind a quotation: a link of Markdown, anything in brackets, what a dash sets off."""
+_STOP: Final = re.compile(r"[。！？!?；;\n]")
 _NOTE: Final = re.compile(r"[ \t。，；.,;]*\[\^?(\d{1,3})\](?!\()")
 """The number of a note or of a reference, as GB/T 7714 and Markdown set it behind a quotation."""
+_NOTED: Final = re.compile(r"^[ \t]*\[\^?(\d{1,3})\]:?[ \t]*(\S[^\n]*)$", re.MULTILINE)
 _PIECE_END: Final = re.compile(r"[。！？!?；;]+[”’」』）)]*|\n")
 _EDGES: Final = " \t\r\n　"
+_BEFORE_SENTENCE: Final = _EDGES + ")）]］】>，,、；;。"
+"""What may be left between a sentence and the source of the one before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Pasted:
+    """
+    A pasted text, gone through once: a report may have thousands of quotations.
+
+    `plain` is as long as `text` and has no brackets and marks within titles, which are no ends of anything:
+    《某市规划（2016—2020年）》. `stops` are the places where sentences and lines end; `notes` go by their numbers.
+    """
+
+    text: str
+    plain: str
+    stops: Sequence[int]
+    notes: Mapping[str, str]
+
+    @classmethod
+    def of(cls, text: str) -> "_Pasted":
+        """*text* with what is asked of it again and again."""
+        notes: dict[str, str] = {}
+        for match in _NOTED.finditer(text):
+            notes.setdefault(match[1], match[2])
+        plain = _TITLE.sub(lambda match: f"《{'·' * len(match[1])}》", text)
+        return cls(text, plain, [match.start() for match in _STOP.finditer(text)], notes)
+
+    def sentence_before(self, end: int) -> tuple[int, int] | None:
+        """Where the sentence that ends at *end* stands, its stop included; None at the beginning of a line."""
+        at = bisect_left(self.stops, end)
+        last = end
+        while at and self.stops[at - 1] == last - 1:
+            if self.text[last - 1] == "\n":
+                return None
+            at, last = at - 1, last - 1
+        begin = self.stops[at - 1] + 1 if at else 0
+        return (begin, min(last + 1, end)) if begin < last else None
 
 
 def find_quotations(text: str) -> tuple[Quotation, ...]:
@@ -50,12 +93,18 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
     >>> [(q.text, q.start, q.titles) for q in found]
     [('到2020年，产值达到900亿元。', 10, ('某市规划',))]
     """
-    found = sorted([*_blocks(text), *_marked(text)], key=lambda q: (q.start, -q.end))
+    pasted = _Pasted.of(text)
+    found = sorted([*_blocks(pasted), *_marked(pasted)], key=lambda q: (q.start, -q.end))
     kept: list[Quotation] = []
     for each in found:
         if not kept or each.start >= kept[-1].end:
             kept.append(each)
-    kept += [each for each in _cited_sentences(text) if all(each.end <= q.start or each.start >= q.end for q in kept)]
+    starts = [each.start for each in kept]
+    for each in _cited_sentences(pasted):
+        at = bisect_right(starts, each.start)
+        is_free = (not at or kept[at - 1].end <= each.start) and (at == len(starts) or each.end <= starts[at])
+        if is_free:
+            kept.append(each)
     if not kept:
         kept = list(_paragraphs(text))
     return tuple(sorted((piece for each in kept for piece in _pieces(each)), key=lambda q: q.start))
@@ -105,8 +154,8 @@ def _pieces(whole: Quotation) -> Iterator[Quotation]:
         at = end
 
 
-def _blocks(text: str) -> Iterator[Quotation]:
-    for block in _BLOCK.finditer(text):
+def _blocks(pasted: _Pasted) -> Iterator[Quotation]:
+    for block in _BLOCK.finditer(pasted.text):
         words = _MARKER.sub("", block[0]).strip(_EDGES)
         if not _is_worth(words):
             continue
@@ -116,43 +165,48 @@ def _blocks(text: str) -> Iterator[Quotation]:
         if len(lines) > 1 and (LINK.search(lines[-1]) or re.match(r"\s*(?:——|--|—)", lines[-1])):
             words = "\n".join(lines[:-1]).strip(_EDGES)
         inner = _MARKED.fullmatch(words)
-        yield _quotation(text, block.start(), block.end(), next(filter(None, inner.groups())) if inner else words, link)
+        words = next(filter(None, inner.groups())) if inner else words
+        yield _quotation(pasted, block.start(), block.end(), words, link)
 
 
-def _marked(text: str) -> Iterator[Quotation]:
-    for match in _MARKED.finditer(text):
+def _marked(pasted: _Pasted) -> Iterator[Quotation]:
+    for match in _MARKED.finditer(pasted.text):
         number = match.lastindex or 0
         words = match[number].strip(_EDGES)
         if _is_worth(words):
             start = match.start(number) + len(match[number]) - len(match[number].lstrip(_EDGES))
-            yield _quotation(text, start, start + len(words), words, None, match.start(), match.end())
+            yield _quotation(pasted, start, start + len(words), words, None, match.start(), match.end())
 
 
-def _cited_sentences(text: str) -> Iterator[Quotation]:
-    """Sentences with their source in brackets behind them; an introducing 《…》提出： is no part of them."""
-    sources = [*LINK.finditer(text), *_TITLE.finditer(text)]
-    for source in sorted(sources, key=lambda m: m.start()):
-        opening = max(
-            (m for m in _SOURCE.finditer(text, max(0, source.start() - _NEAR), source.start())),
-            key=lambda m: m.start(),
-            default=None,
-        )
-        if opening is None or "\n" in text[opening.start() : source.start()]:
+def _cited_sentences(pasted: _Pasted) -> Iterator[Quotation]:
+    """
+    Sentences with their source in brackets behind them; an introducing 《…》提出： is no part of them.
+
+    A sentence that names a source for each half is two quotations, one that names two sources at its end one.
+    """
+    text = pasted.text
+    behind = 0
+    for source in sorted([*LINK.finditer(text), *_TITLE.finditer(text)], key=lambda m: m.start()):
+        if source.start() < behind:
             continue
-        end = opening.start()
-        line = text.rfind("\n", 0, end) + 1
-        sentences = list(_SENTENCE.finditer(text, line, end))
-        if not sentences:
+        opening, closed = None, 0
+        for match in _SOURCE.finditer(pasted.plain, max(behind, source.start() - _NEAR), source.start()):
+            bracket = _BRACKET.match(pasted.plain, match.start())
+            if bracket is None or bracket.end() >= source.end():
+                opening, closed = match.start(), bracket.end() if bracket else source.end()
+        if opening is None or "\n" in text[opening : source.start()]:
             continue
-        sentence = sentences[-1]
-        start = sentence.start()
-        words = sentence[0]
+        sentence = pasted.sentence_before(opening)
+        start, behind = max(behind, sentence[0] if sentence else 0), closed
+        if sentence is None:
+            continue
+        words = text[start : sentence[1]]
         if introduced := re.match(r".{0,80}?(?:提出|指出|明确|要求|规定|强调)[，,]?[:：]?|.{0,30}[:：]", words):
             start, words = start + introduced.end(), words[introduced.end() :]
-        start += len(words) - len(words.lstrip(_EDGES + ")）]］】>"))
-        words = text[start : sentence.end()].strip(_EDGES)
+        start += len(words) - len(words.lstrip(_BEFORE_SENTENCE))
+        words = text[start : sentence[1]].strip(_EDGES)
         if _is_worth(words) and not _MARKED.search(words):
-            yield _quotation(text, start, start + len(words), words, None, start, end)
+            yield _quotation(pasted, start, start + len(words), words, None, start, sentence[1])
 
 
 def _paragraphs(text: str) -> Iterator[Quotation]:
@@ -164,7 +218,7 @@ def _paragraphs(text: str) -> Iterator[Quotation]:
 
 
 def _quotation(
-    text: str,
+    pasted: _Pasted,
     start: int,
     end: int,
     words: str,
@@ -174,27 +228,19 @@ def _quotation(
 ) -> Quotation:
     """A quotation with the source named beside it: a link behind it, titles behind it in brackets or before it."""
     first, last = (start if outer_start is None else outer_start), (end if outer_end is None else outer_end)
-    behind = text[last : last + 400].split("\n")[0]
+    text = pasted.text
+    behind = pasted.plain[last : last + 400].split("\n")[0]
     stop = re.search(r"[“「『]", behind)
     behind = behind[: stop.start()] if stop else behind
-    bracket = re.match(
-        r"[ \t。，；]*(?:\[[^\]\n]*\]\([^)\s]*\)?|[（(\[［【<][^\n]{0,390}?[）)\]］】>]|——[^\n]*)", behind
-    )
-    named = bracket[0] if bracket else ""
-    if note := _NOTE.match(behind):
-        named += _noted(text, note[1])
+    bracket = _BRACKET.match(behind)
+    named = text[last : last + bracket.end()] if bracket else ""
+    if (note := _NOTE.match(behind)) and note[1] in pasted.notes:
+        named += f"\n{pasted.notes[note[1]]}"
     if cited is None:
         cited = next((found for m in LINK.finditer(named) if (found := read_link(m[0]))), None)
-    line = text.rfind("\n", 0, first) + 1
-    before = text[max(line, first - 2 * _NEAR) : first]
+    before = text[max(0, first - 2 * _NEAR) : first].rpartition("\n")[2]
     titles = [m[1] for m in _TITLE.finditer(named)] + [m[1] for m in _TITLE.finditer(before)][::-1]
     return Quotation(words, start, end, cited, tuple(dict.fromkeys(titles))[:_MOST_TITLES])
-
-
-def _noted(text: str, number: str) -> str:
-    """The note or reference of that number: the line that begins with it in brackets."""
-    found = re.search(rf"^[ \t]*\[\^?{number}\]:?[ \t]*(\S[^\n]*)$", text, re.MULTILINE)
-    return f"\n{found[1]}" if found else ""
 
 
 def _is_worth(words: str) -> bool:
