@@ -95,7 +95,7 @@ def to_xlsx(found: Table, grids: Sequence[Grid] = ()) -> bytes:
     bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
     wrapped = book.add_format({"text_wrap": True, "valign": "top"})
     for grid in grids:
-        _grid(book.add_worksheet(_NO_NAME.sub(" ", grid.name)[:31]), grid, bold, wrapped)
+        _grid(book.add_worksheet(_NO_NAME.sub(" ", grid.name)[:31].strip()), grid, bold, wrapped)
     _rows(book.add_worksheet("rows"), found, bold, wrapped)
     query = book.add_worksheet("query")
     query.set_column(0, 0, _WIDTH)

@@ -6,6 +6,8 @@ written word_parts.
 """
 
 import io
+from copy import deepcopy
+from datetime import UTC, datetime
 from typing import Any, Final
 
 import docx
@@ -14,11 +16,12 @@ from docx.enum.section import WD_ORIENT
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
+from docx.section import Section
 from docx.shared import Mm, Pt, RGBColor
 
 from app.domain.taken import Taken
 from app.export.texts import printable
-from app.export.word_boards import SMALL, Writer
+from app.export.word_boards import SMALL, Writer, is_list
 from app.export.word_parts import HEI, LINK_COLOUR, SONG, elements, paragraph, run, set_fonts
 
 _A4_MM: Final = (297, 210)
@@ -31,6 +34,8 @@ _STYLES: Final = (
     ("Normal", 9, 0, SONG), ("Title", 18, 0, HEI), ("Heading 1", 13, 12, HEI), ("Heading 2", 10.5, 9, HEI),
 )  # fmt: skip
 """Name, points, points above, Chinese font."""
+_MOST_SAID: Final = 255
+"""Characters a property of a file takes."""
 
 
 def write(taken: Taken) -> bytes:
@@ -42,7 +47,11 @@ def write(taken: Taken) -> bytes:
     body: Any = document.element.body
     end = body.find(qn("w:sectPr"))
     writer = Writer(taken, size[0] - 2 * _MARGIN_MM)
-    for each in writer.elements():
+    for each in writer.tables():
+        end.addprevious(each)
+    if size != _A4_MM and any(map(is_list, taken.boards)):
+        _turn(document, end)
+    for each in writer.lists(_width(document) - 2 * _MARGIN_MM):
         end.addprevious(each)
     writer.links.relate(document.part)
     writer.notes.attach(document)
@@ -51,11 +60,28 @@ def write(taken: Taken) -> bytes:
     return data.getvalue()
 
 
+def _turn(document: Document, end: Any) -> None:
+    """End the section of wide pages: what is read line by line goes on on pages of A4, which a desk printer has."""
+    turned = elements(paragraph(""))[0]
+    turned.get_or_add_pPr().append(deepcopy(end))
+    end.addprevious(turned)
+    _lay(document.sections[-1], _A4_MM)
+
+
+def _lay(section: Section, size_mm: tuple[int, int]) -> None:
+    section.orientation = WD_ORIENT.LANDSCAPE
+    section.page_width, section.page_height = Mm(size_mm[0]), Mm(size_mm[1])
+
+
+def _width(document: Document) -> float:
+    """How wide the pages are that are written now, in millimetres."""
+    return float((document.sections[-1].page_width or Mm(_A4_MM[0])).mm)
+
+
 def _prepare(document: Document, taken: Taken, size_mm: tuple[int, int]) -> None:
     """Paper, fonts, styles, the line at the foot, and what the file says of itself to programs."""
     section = document.sections[0]
-    section.orientation = WD_ORIENT.LANDSCAPE
-    section.page_width, section.page_height = Mm(size_mm[0]), Mm(size_mm[1])
+    _lay(section, size_mm)
     for side in ("left_margin", "right_margin", "top_margin", "bottom_margin"):
         setattr(section, side, Mm(_MARGIN_MM))
     # Notes reach down to the margin; the line at the foot stands clear of them.
@@ -83,8 +109,12 @@ def _prepare(document: Document, taken: Taken, size_mm: tuple[int, int]) -> None
     kept: Any = section.footer.paragraphs[-1]._p
     kept.getparent().remove(kept)
     core = document.core_properties
-    core.title, core.author = printable(taken.title)[:255], taken.words["archive"]
-    core.comments, core.language = taken.address[:255], "zh-CN" if taken.lang == "zh" else "en-GB"
+    core.title, core.author = printable(taken.title)[:_MOST_SAID], taken.words["archive"]
+    core.language = "zh-CN" if taken.lang == "zh" else "en-GB"
+    # Half an address leads nowhere; the whole one stands below the title.
+    core.comments = taken.address if len(taken.address) <= _MOST_SAID else ""
+    core.created = core.modified = datetime.now(UTC).replace(microsecond=0, tzinfo=None)
+    core.last_modified_by = core.author
 
 
 def _add_styles(styles: Any) -> None:

@@ -31,12 +31,14 @@ SMALL: Final = f'<w:color w:val="{QUIET}"/><w:sz w:val="16"/>'
 _TWIPS_A_MM: Final = 1440 / 25.4
 _LABEL_MM: Final = 28
 _NUMBER_MM: Final = 12
-_CELL_MM: Final = 13
+_CELL_MM: Final = 18
 """The narrowest cell of a printed table that can be read; of a wider table the rows are set as lines."""
 _CHARACTER_MM: Final = 3.2
 """A Chinese character of nine points."""
 _WHOLE_LINES: Final = 12
 """A row of so few lines stands on one page: its headings would be left alone at the foot of another."""
+_SHOWN: Final = 160
+"""Characters of an address that are shown: that of a hundred passages would fill the page."""
 _BOLD: Final = "<w:b/>"
 _OWN: Final = f'<w:i/><w:color w:val="{QUIET}"/>'
 _KEPT: Final = "<w:keepNext/>"
@@ -57,27 +59,36 @@ class Writer:
         self._taken = taken
         self._width_mm = width_mm
 
-    def elements(self) -> list[Any]:
-        """Title, what the file says of itself, what is compared, the boards, the sheets, the sources."""
-        taken = self._taken
+    def tables(self) -> list[Any]:
+        """Title, what the file says of itself, what is compared, and the boards that are tables."""
         found = elements(self._opening())
         # Who compares wants to know first what; of a collection the sources are what stands at the end of a paper.
-        is_first = taken.kind == "comparison"
-        found += elements(self._sources()) if is_first else []
-        for board in taken.boards:
-            is_list = len(board.columns) == 1 and not _is_numbered(board)
-            found += elements(_headed(board.title, board.note, _KEPT if is_list else _NOT_KEPT))
-            found += elements(self._list(board)) if is_list else [self._board(board)]
-        for sheet in taken.sheets:
+        found += elements(self._sources()) if self._taken.kind == "comparison" else []
+        for number, board in enumerate(each for each in self._taken.boards if not is_list(each)):
+            # A title cannot be kept with such a table; on a page of their own they are not parted.
+            start = "<w:pageBreakBefore/>" if number else ""
+            found += [*elements(_headed(board.title, board.note, _NOT_KEPT, start)), self._board(board)]
+        return found
+
+    def lists(self, width_mm: float) -> list[Any]:
+        """The boards that are lists, the sheets, the sources of a collection, on pages *width_mm* wide."""
+        self._width_mm = width_mm
+        found = []
+        for board in self._taken.boards:
+            if is_list(board):
+                found += elements(_headed(board.title, board.note, _KEPT) + self._list(board))
+        for sheet in self._taken.sheets:
             found += [*elements(_headed(sheet.title, sheet.note, _KEPT)), self._sheet(sheet)]
         # A table must not be the last thing before the end of a section (17.2.2).
-        return [*found, *elements(paragraph("", properties=_CLOSE) if is_first else self._sources())]
+        is_last = self._taken.kind != "comparison"
+        return [*found, *elements(self._sources() if is_last else paragraph("", properties=_CLOSE))]
 
     def _opening(self) -> str:
         said = paragraph(run(self._taken.title), "Title")
         for name, value in self._taken.about:
             is_link = value.startswith(("http://", "https://"))
-            words = self.links.link(value, linked(value)) if is_link else run(value)
+            shown = value if len(value) <= _SHOWN else f"{value[:_SHOWN]}…"
+            words = self.links.link(value, linked(shown)) if is_link else run(value)
             said += paragraph(run(f"{name} ", SMALL) + words, properties=_CLOSE) if value else ""
         reading = self._taken.reading
         return said + (paragraph(run(reading, SMALL), properties='<w:spacing w:before="60"/>') if reading else "")
@@ -192,11 +203,16 @@ class Writer:
         return table(widths, rows, sheet.title)
 
 
-def _headed(title: str, note: str, last: str) -> str:
+def is_list(board: Board) -> bool:
+    """Whether *board* is set in paragraphs: one column, and nothing that numbers its lines."""
+    return len(board.columns) == 1 and not _is_numbered(board)
+
+
+def _headed(title: str, note: str, last: str, start: str = "") -> str:
     """A heading and what is said below it; *last* tells whether the last of the two is kept with what follows."""
     if not note:
-        return paragraph(run(title), "Heading1", last)
-    return paragraph(run(title), "Heading1", _KEPT) + paragraph(run(note, SMALL), properties=last)
+        return paragraph(run(title), "Heading1", last + start)
+    return paragraph(run(title), "Heading1", _KEPT + start) + paragraph(run(note, SMALL), properties=last)
 
 
 def _closed(lines: Sequence[str]) -> str:
@@ -248,5 +264,6 @@ def _inner(found: Table, column_mm: float) -> str:
 
 def _shares(lengths: Sequence[int], twips: float) -> list[int]:
     """*twips* shared out between columns whose longest cells have so many characters; none is starved by a long one."""
-    wanted = [min(max(length, 4), 40) for length in lengths]
+    # A cell has margins as wide as a character.
+    wanted = [min(max(length, 3), 40) + 2 for length in lengths]
     return [round(twips * each / sum(wanted)) for each in wanted]

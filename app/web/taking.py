@@ -42,7 +42,8 @@ class Taker:
         rows = tuple(Line(str(number), "", (self._kept(each),)) for number, each in enumerate(found.kept, start=1))
         title = self.say("collection.count", n=len(found.kept))
         board = Board(title, "", "", (Head(self.say("collection.passages"), "", address),), rows)
-        about = [(self.say("collection.lost"), f"{each.ref.address} ({each.error})") for each in found.lost]
+        lost = "; ".join(f"{each.ref.address} ({each.error})" for each in found.lost)
+        about = [(self.say("collection.lost"), lost)] if lost else []
         works = dict.fromkeys((each.ref.plan, each.passage.layer == "summary") for each in found.kept)
         return self.taken(
             "collection",

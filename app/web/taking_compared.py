@@ -22,7 +22,7 @@ from app.web.site import Site
 from app.web.taking import Taker
 
 _NAMED: Final = 3
-"""Columns that the name of a file names."""
+"""Columns that the name of a file names, and its title."""
 
 
 def comparison(taker: Taker, found: Comparison, title: str, address: str) -> Taken:
@@ -34,10 +34,14 @@ def file_name(site: Site, found: Comparison, lang: Lang) -> str:
     """What a file of *found* is called: 对比 汽车 吉林 2011–2015、吉林 2017–2020 — its subject and first columns."""
     titles = compare_cells.column_titles(site, found, lang)
     brief = compare_cells.brief_titles(site, found, titles, lang)
-    names = ("、" if lang == "zh" else ", ").join(brief[:_NAMED])
+    names = _listed(brief[:_NAMED], lang)
     more = messages.text(lang, "export.several", n=len(brief)) if len(brief) > _NAMED else ""
     subject = industries.load().label(found.industry, lang) if found.industry else ""
     return " ".join(filter(None, (messages.text(lang, "export.comparison"), subject, names, more)))
+
+
+def _listed(names: Sequence[str], lang: Lang) -> str:
+    return ("、" if lang == "zh" else ", ").join(names)
 
 
 class _Compared:
@@ -66,12 +70,20 @@ class _Compared:
             *self._alone(address),
             *self._single(targets, address),
         )
+        is_named = len({column.plan for column in found.columns}) == 1 or len(self._brief) > _NAMED
+        names = "" if is_named else _listed(self._brief, self._lang)
         return self._taker.taken(
-            "comparison", title, address, about, boards,
+            "comparison", self._titled(title, names), address, about, boards,
             reading=say("export.reading_comparison", gap=say("compare.gap")),
             sources=[self._source(at) for at in range(len(found.columns))],
             sheets=(*self._shared(), *self._own()),
         )  # fmt: skip
+
+    def _titled(self, title: str, names: str) -> str:
+        """*title* with the *names* of few columns behind it: a report with eight of them has them in its sources."""
+        if not names:
+            return title
+        return f"{title}：{names}" if self._lang == "zh" else f"{title}: {names}"
 
     def _head(self, at: int) -> Head:
         column = self._found.columns[at]

@@ -4,6 +4,7 @@ import io
 import re
 import zipfile
 from dataclasses import replace
+from datetime import UTC, datetime
 from xml.etree import ElementTree
 
 import docx
@@ -151,6 +152,12 @@ def test_a_short_row_stands_on_one_page(text, whole):
     assert whole is (row.find(f"{W}trPr/{W}cantSplit") is not None)
 
 
+def headings(body: ElementTree.Element) -> list[ElementTree.Element]:
+    """The paragraphs that are headings."""
+    styles = [(p, p.find(f"{W}pPr/{W}pStyle")) for p in body.iter(f"{W}p")]
+    return [p for p, style in styles if style is not None and "Heading" in style.get(f"{W}val", "")]
+
+
 def kept_with_next(paragraph: ElementTree.Element) -> bool:
     """Whether a paragraph says so itself."""
     found = paragraph.find(f"{W}pPr/{W}keepNext")
@@ -168,13 +175,19 @@ def test_nothing_is_kept_with_a_table_of_notes_or_within_it(note):
     assert [] == [p for p in (each[at - 1], *each[at].iter(f"{W}p")) if kept_with_next(p)]
 
 
+def test_a_table_after_the_first_begins_on_a_page_of_its_own():
+    """Its title would be left alone at the foot of the page before."""
+    body = part(write(taken(*[board((entry(quotation()), None))] * 2)), "word/document.xml")
+    breaks = [each.find(f"{W}pPr/{W}pageBreakBefore") is not None for each in headings(body)]
+
+    assert [False, True] == breaks
+
+
 def test_the_title_of_a_list_stays_with_it():
     """A title alone at the foot of a page belongs to nothing."""
     body = part(write(taken(board((entry(quotation(), title="示例规划"),), columns=1))), "word/document.xml")
-    styles = [(p, p.find(f"{W}pPr/{W}pStyle")) for p in body.iter(f"{W}p")]
-    titles = [p for p, style in styles if style is not None and "Heading" in style.get(f"{W}val", "")]
 
-    assert [True, True] == [kept_with_next(each) for each in titles]
+    assert [True, True] == [kept_with_next(each) for each in headings(body)]
 
 
 def test_what_need_not_stand_side_by_side_is_no_table():
@@ -218,3 +231,30 @@ def test_a_table_too_wide_for_its_cell_is_set_in_lines():
     cell = opened.tables[0].cell(1, 1)
 
     assert (0, True) == (len(cell.tables), "a | b | c | d | e | f | g | h | i | j\n0 | 1" in cell.text)
+
+
+@pytest.mark.parametrize(("columns", "widths"), [(2, [297]), (8, [420, 297])])
+def test_wide_tables_lie_on_wide_pages_and_lists_on_those_of_any_printer(columns, widths):
+    """Eight columns need A3; a line of text as long as that loses the eye on its way back."""
+    cells = (entry(quotation()), *[None] * (columns - 1))
+    lists = board((entry(OTHER, title="示例规划"),), columns=1)
+    opened = docx.Document(io.BytesIO(write(taken(board(cells, columns=columns), lists))))
+
+    assert widths == [round(each.page_width.mm) for each in opened.sections]
+
+
+def test_a_file_says_when_it_was_made():
+    """Files are sorted by it; a template's day in 2013 is none of ours."""
+    core = docx.Document(io.BytesIO(write(taken(board((entry(quotation()), None)))))).core_properties
+    days = [day.replace(tzinfo=UTC) for day in (core.created, core.modified)]
+
+    assert [True, True] == [abs((datetime.now(UTC) - day).days) <= 1 for day in days]
+
+
+def test_the_address_of_a_long_collection_is_shown_in_part_and_leads_there_whole():
+    """A hundred passages in one address fill a page that somebody wants to read."""
+    address = f"{BASE}/collection?" + "&".join(f"p=shili/{n}" for n in range(100))
+    body = write(taken(collected(entry(quotation())), about=(("网址", address),)))
+    relations = [each.get("Target", "") for each in part(body, "word/_rels/document.xml.rels")]
+
+    assert (True, False) == (address in relations, address in words(part(body, "word/document.xml")))

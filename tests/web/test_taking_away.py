@@ -61,15 +61,26 @@ def test_a_file_says_by_its_name_what_it_is(client: TestClient, address: str, na
     assert re.match(r'attachment; filename="[ -~]+\.\w+"; filename', told)
 
 
-@pytest.mark.parametrize("address", [f"/compare.json?{TWO_PLANS}", f"/collection.json?{PASSAGES}"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        f"/compare.json?{TWO_PLANS}",
+        f"/compare.json?plan={SUMMARY_ONLY}&plan={SHENG}",
+        f"/collection.json?{PASSAGES}",
+    ],
+)
 def test_every_link_of_a_file_leads_to_its_words(client: TestClient, address: str) -> None:
     """Whoever checks a quotation lands on the very words, and is told that they stand as they were cited."""
+
+    def in_text(each: dict, path: str) -> bool:
+        return each["text"] in client.get(f"/api{path}?lang={each['lang']}").json()["text"]
+
     wrong = []
     for each in quotations(client.get(address).json()):
         path = urlsplit(each["url"])
         asked = {"plan": each["plan"], "anchor": each["anchor"], **dict(parse_qsl(path.query))}
         found = client.get("/api/resolve", params=asked).json()
-        if found["status"] != "identical" or each["text"] not in client.get(f"/api{path.path}").json()["text"]:
+        if found["status"] != "identical" or not in_text(each, path.path):
             wrong.append(each["anchor"])
 
     assert [] == wrong
@@ -175,6 +186,48 @@ def test_what_is_not_found_is_listed_beside_what_is(client: TestClient) -> None:
     page = client.get(f"/collection?p={SHENG}/1.2@2&p={WITHDRAWN}/1&lang=en").text
 
     assert (1, True) == (page.count("<article"), f"{WITHDRAWN}/1" in page)
+
+
+def words_of(body: bytes) -> str:
+    """The text of a Word file."""
+    with zipfile.ZipFile(io.BytesIO(body)) as archive:
+        return "".join(t.text or "" for t in ElementTree.fromstring(archive.read("word/document.xml")).iter(f"{W}t"))
+
+
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        (f"p={CHANGED}@1", "corrected"),
+        (f"p={SUMMARY_ONLY}/s1-p1", "Archive summary"),
+        (f"p={SHENG}/1.2@2&p={WITHDRAWN}/1&p=nope/1", f"{WITHDRAWN}/1"),
+        (f"p={SHENG}/1.2@2&p={WITHDRAWN}/1&p=nope/1", "nope/1"),
+    ],
+)
+def test_a_word_file_tells_what_is_not_as_it_was(client: TestClient, query: str, told: str) -> None:
+    """On paper nobody can click: what was corrected, is our own or is not there any more is said in words."""
+    assert told in words_of(client.get(f"/collection.docx?{query}&lang=en").content)
+
+
+@pytest.mark.parametrize("suffix", ["docx", "md"])
+def test_a_comparison_names_its_sources_as_the_plan_is_cited(client: TestClient, suffix: str) -> None:
+    """A report lists whole plans, not only the passages it quotes."""
+    sources = client.get(f"/compare.json?{TWO_PLANS}&lang=zh").json()["sources"]
+    body = client.get(f"/compare.{suffix}?{TWO_PLANS}&lang=zh").content
+    said = words_of(body) if suffix == "docx" else re.sub(r"[\\<>]", "", body.decode())
+
+    assert [True, True] == [each["citation"] in said for each in sources]
+    assert [f"/plans/{SHENG}.", f"/plans/{SHI}."] == [re.findall(r"/plans/\S+$", s["citation"])[0] for s in sources]
+
+
+def test_a_comparison_to_take_away_has_the_words_and_summaries_of_the_page(client: TestClient) -> None:
+    """What is on the page and not in the file is lost to whoever writes from the file."""
+    found = client.get(f"/compare.json?plan={SUMMARY_ONLY}&plan={SHENG}&lang=en").json()
+    asked = client.get(f"/api/compare?plan={SUMMARY_ONLY}&plan={SHENG}").json()
+    summaries = next(board for board in found["boards"] if "summaries" in board["title"])
+    own = {q["lang"] for line in summaries["lines"] for c in line["cells"] if c for q in c["quotations"]}
+    terms = [row[0] for row in found["sheets"][0]["rows"]]
+
+    assert ([term["term"] for term in asked["terms"]], {"zh", "en"}) == (terms, own)
 
 
 @pytest.mark.parametrize(("suffix", "opening"), [("bib", "@"), ("ris", "TY  - ")])
