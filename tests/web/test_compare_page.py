@@ -145,3 +145,11 @@ def test_a_number_leads_to_where_it_is_marked_in_the_plan(client: TestClient) ->
     first = html.unescape(found[0])
 
     assert ("mark=targets#" in first, "<mark" in client.get(first).text) == (True, True)
+
+
+def test_the_parts_of_a_comparison_are_a_step_away(client: TestClient) -> None:
+    """Three hundred numbers stand above the rows, and who came for the rows is not to scroll past them."""
+    page = client.get(TWO).text
+    steps = re.findall(r'<a class="btn small" href="#([^"]+)"', page)
+
+    assert (True, []) == ("cx-t" in steps, [step for step in steps if f'id="{step}"' not in page])
