@@ -113,3 +113,11 @@ def test_a_download_has_the_rows_of_the_page_in_its_order(client: TestClient, so
     items = client.get(f"/targets.json?{asked}&lang=zh").json()["items"]
 
     assert re.findall(r'<th scope="row"><span lang="zh-Hans">([^<]+)</span>', page) == [i["indicator"] for i in items]
+
+
+@pytest.mark.parametrize(("expected", "asked"), [(["基期值", "基期年"], "?kind=baseline"), (["目标值", "目标年"], "")])
+def test_history_is_not_headed_as_a_target(client: TestClient, expected: list[str], asked: str) -> None:
+    """“Target: 877, year: 2010” over what was reached in 2010 would be a plan nobody made."""
+    page = client.get(f"/targets{asked}").text
+
+    assert expected == re.findall(r'<th scope="col"[^>]*>((?:目标|基期)[值年])</th>', page)
