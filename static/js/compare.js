@@ -36,7 +36,7 @@ if (table) {
   sift = () => {
     const asked = about.value.trim();
     const wanted = bare(asked);
-    const pressed = $('.term[aria-pressed=true]');
+    const pressed = $('.term.on');
     const column = lacking?.value && `td:nth-child(${lacking.value})`;
     const ranges = [];
     let n = 0;
@@ -97,8 +97,8 @@ if (table) {
 for (const chip of $$('.term')) {
   chip.disabled = false;
   on(chip, 'click', () => {
-    const pressed = chip.ariaPressed !== 'true';
-    chip.ariaPressed = pressed;
+    const pressed = chip.classList.toggle('on');
+    chip.setAttribute('aria-pressed', pressed);
     for (const word of $$(`.sh[data-s="${chip.dataset.s}"]`)) word.classList.toggle('on', pressed);
     sift?.();
   });
