@@ -8,6 +8,7 @@ single sentences are target_times.py's.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final, Literal
@@ -23,7 +24,7 @@ from app.annotate.target_chapters import (
     time_told,
     years_named,
 )  # fmt: skip
-from app.annotate.target_times import Beginning, is_told_as_past
+from app.annotate.target_times import Beginning, is_intended, is_told_as_past, years_in
 from app.annotate.unspaced import unspaced
 from app.domain.numerals import han_number
 from app.domain.outline import Outline
@@ -68,6 +69,8 @@ class Standing:
 
 
 _PRIOR: Final[dict[Genre, int]] = {"plan": 2, "report": 0, "rules": -1}
+_OFTEN: Final = 5
+"""So many sentences that tell of one year are no chance."""
 _HEADED_AIMS: Final = 2
 _HEADED_TO_COME: Final = 2
 _HEADED_OTHERS: Final = -4
@@ -80,6 +83,8 @@ def begins(outline: Outline, record: Record) -> Beginning:
     beginning = Beginning(record.period_start, _year_of_issue(record), _year_in(record.title_zh))
     if beginning.year is None and record.kind in _REPORTS:
         beginning = replace(beginning, title=_year_of_headings(outline))
+    if beginning.year is None and record.kind in (None, "报告"):
+        beginning = replace(beginning, title=_year_after_what_is_told(outline))
     if beginning.year is None and record.kind not in _REPORTS:
         beginning = replace(beginning, horizon=_horizon(outline) or _year_of_aims(outline))
     return beginning
@@ -164,6 +169,20 @@ def _year_of_headings(outline: Outline) -> int | None:
             if old or TO_COME.search(heading):
                 ahead.append(years[-1] + old)
     return min(ahead, default=None)
+
+
+def _year_after_what_is_told(outline: Outline) -> int | None:
+    """The year after the one that most sentences tell of as past; None where hardly a sentence does."""
+    told = Counter(
+        mark.year
+        for text in _texts(outline)
+        for sentence in _SENTENCES.split(text)
+        if is_told_as_past(sentence) and not is_intended(sentence)
+        for mark in years_in(sentence)
+        if mark.role == "at" and not mark.until
+    )
+    most, year = max(((count, year) for year, count in told.items()), default=(0, 0))
+    return year + 1 if most >= _OFTEN else None
 
 
 def _texts(outline: Outline) -> Iterator[str]:

@@ -186,3 +186,12 @@ def test_a_draft_without_a_date_aims_at_the_first_year_under_its_aims(text: str,
     plan = Record("text", kind="方案", title_zh="某市绿色建筑行动方案（征求意见稿）")
 
     assert values == set_in(plan, section("一、总体要求", "落实要求。"), section("二、工作目标", text, anchor="2"))
+
+
+@pytest.mark.parametrize(("often", "values"), [(5, [12]), (4, [30, 12])])
+def test_a_report_without_dates_is_of_the_year_after_the_one_it_tells_of(often: int, values: list[float]) -> None:
+    """到1982年…下降到30% is history in a report that tells of 1982 in every other sentence; a few may be chance."""
+    told = ["1982年，产量比上年增加了200吨。"] * often
+    report = section("一、经济形势", *told, "到1982年，积累率由36%下降到30%。到1985年，发展到12个城市。")
+
+    assert values == set_in(Record("text", kind="报告"), report)
