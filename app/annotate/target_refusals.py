@@ -111,7 +111,7 @@ def _nameless(s: Setting) -> bool:
         return True
     if _NAMELESS_NOUNS.match(s.after) or _OWN_WORDS.match(s.clause_after):
         return True
-    return re.search(r"(?:指标|任务|措施|举措|要求|原则)\s?$|指标体系", s.clause_before) is not None
+    return re.search(r"(?:指标|任务|措施|举措|要求|原则|(?<![\d\s大种])类)\s?$|指标体系", s.clause_before) is not None
 
 
 def _ratio(s: Setting) -> bool:

@@ -42,6 +42,7 @@ _COMMON: Final = re.compile(
 _AND_SO_ON: Final = re.compile(
     r"等\s?(?:(?:\d+|[两二三四五六七八九十]+)\s?[项种类个])?\s?(?:(?:主要|重点)?(?:大气|水)?污染物)?$"
 )
+_SECTORS: Final = re.compile("([一二三]{2,3})((?:次产业|产业|产).+)")  # 一二三产增加值
 # 其中中心城区达到90%, 农网98%: where, and of what the number before has said.
 _AREA: Final = re.compile(
     r"中心城区|主城区|城区|市区|县城|城镇|城网|农村|乡村|农网|城乡|乡镇|建成区|县域|牧区|山区|平原地区|山区县|县级市|省辖市|"
@@ -72,6 +73,9 @@ def each_of(indicator: str, count: int) -> list[str]:
     >>> each_of("汽车、石化产业产值", 2)
     ['汽车产值', '石化产业产值']
     """
+    sectors = _SECTORS.fullmatch(indicator)
+    if sectors is not None and len(sectors[1]) == count:
+        return [sector + sectors[2] for sector in sectors[1]]
     items = [item for item in _ITEMS.split(indicator) if item]
     if len(items) != count or count < 2:
         return []

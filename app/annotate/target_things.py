@@ -25,9 +25,12 @@ _DESCRIBED: Final = re.compile(
     r"|有(?:条件|基础|实力|潜力|意愿|特色|能力|需求|市场|技术|优势|较|一定|影响|代表性))"
     r"|(?:好|强|高|突出|完善|明显|领先|大|显著|优良|广|深)$"
 )
-_HEAD_END: Final = re.compile(r"、|(?<![县市区旗州])[（(]|开展|建设|创建|进行|申报|实施")
+_WORK: Final = re.compile("开展|建设|创建|进行|申报|实施")
+_HEAD_END: Final = re.compile(rf"、|(?<![县市区旗州])[（(]|{_WORK.pattern}")
 # 1个5000亿级、3个1000亿级、5个500亿级的产业集群: the grade is said of each, the things only once.
-_GRADE: Final = re.compile(r"\s?((?:\d[\d.]*)?[十百千]*万?亿元?级|(?:国家|世界|自治区|省|市)级(?!及?以上))(?:以上)?的?")
+_GRADE: Final = re.compile(
+    r"\s?((?:\d[\d.]*)?[十百千]*万?亿元?级|(?:国家|世界|自治区|[省市县])级(?!及?以上))(?:以上)?的?"
+)
 GRADE_OF_MANY: Final = re.compile(_GRADE.pattern + "(?=[、和及与])")
 # 超十亿元的产业园区: a size, and what is of it.
 _SIZE: Final = r"[^，。；：、\d的]{0,10}(?:超过?|突破|达到?|不低于)?(?:\d[\d.]*|[十百千万])+[万亿]*元(?:以上|级)?"
@@ -72,6 +75,10 @@ def following_noun(after: str, beyond: str = "") -> str:
         # 具备条件的企业开展低成本、规模适度的试点: the first thing is what has the qualities, else the last noun.
         which = next((i for i, head in enumerate(heads) if _THING.search(head)), -1)
         said, head = clause[: ends[which]], heads[which]
+        whole = _WORK.split(clause[ends[which] + 1 :])[0].strip()
+        if _THING.search(head) is None and _THING.search(whole):
+            # 具有影响力的跨行业、跨领域互联网平台: what is listed says which platforms.
+            head = whole
         work = clause[ends[which] + 1 :].split("、")[0].strip()
         if len(head) <= _BARE_HEAD < len(work):
             # 积极性高的企业开展绿色试点: what the firms are counted for.

@@ -17,9 +17,11 @@ def sampled(key: Key, verdict: Verdict) -> Sampled:
     return Sampled("A", "text", key, verdict)
 
 
-def test_each_sample_has_three_hundred_rows() -> None:
-    """A share of fewer is worth less than it says."""
-    assert dict.fromkeys(SAMPLES, 300) == Counter(row.sample for row in read_rows())
+def test_each_sample_has_the_rows_it_was_drawn_with() -> None:
+    """A share of fewer is worth less than it says; D and E are without what A to C had judged before."""
+    drawn = dict(zip(SAMPLES, (300, 300, 300, 178, 96), strict=True))
+
+    assert drawn == Counter(row.sample for row in read_rows())
 
 
 def test_no_number_is_judged_twice() -> None:

@@ -86,6 +86,7 @@ def test_level_growth_and_share_are_told_apart(text: str, kind: str) -> None:
         ("淘汰落后产能800万吨。", "down"),
         ("2018年底前压减水泥产能800万吨。", "down"),
         ("产值年均增长15%。", "up"),
+        ("总产值平均每年递增4%。", "up"),
         ("到2020年，产值达到500亿元。", None),
         ("交易的碳减排量达到150万吨。", None),
         ("工业增加值达到120亿元。", None),
