@@ -121,3 +121,11 @@ def test_history_is_not_headed_as_a_target(client: TestClient, expected: list[st
     page = client.get(f"/targets{asked}").text
 
     assert expected == re.findall(r'<th scope="col"[^>]*>((?:目标|基期)[值年])</th>', page)
+
+
+@pytest.mark.parametrize("asked", ["indicator=示例指标", "unit=示例单位"])
+def test_what_is_asked_for_stays_chosen_though_it_is_rare(client: TestClient, asked: str) -> None:
+    """The lists hold the commonest; who changes the year afterwards must not lose the indicator he came for."""
+    value = asked.partition("=")[2]
+
+    assert f'<option value="{value}" selected' in client.get(f"/targets?{asked}").text

@@ -262,10 +262,13 @@ def _options(site: Site, asked: TargetQuery, lang: Lang) -> dict[str, tuple[Opti
         return tuple(Option(value, name, value in chosen) for value, name in pairs)
 
     unknown = ("unknown", messages.text(lang, "value.unknown"))
+    # The lists hold the commonest only; what is asked for stays chosen whatever it is.
+    indicators_there = dict.fromkeys((*there.indicators, *(each for each in asked.indicators if each != "none")))
+    units_there = dict.fromkeys((*there.units, *asked.units))
     return {
         "indicator": options(
             asked.indicators,
-            [(noun, target_table.name_of(noun, lang)) for noun in there.indicators]
+            [(noun, target_table.name_of(noun, lang)) for noun in indicators_there]
             + [("none", messages.text(lang, "targets.other"))],
         ),
         "industry": options(
@@ -280,6 +283,6 @@ def _options(site: Site, asked: TargetQuery, lang: Lang) -> dict[str, tuple[Opti
         ),
         "plan": options(asked.plans, titles),
         "year": options(asked.years, [*((year, year) for year in there.years), unknown]),
-        "unit": options(asked.units, [(unit, units.load().label(unit, lang)) for unit in there.units]),
+        "unit": options(asked.units, [(unit, units.load().label(unit, lang)) for unit in units_there]),
         "kind": options(asked.kinds, [(kind, messages.text(lang, f"targets.{kind}")) for kind in _KINDS]),
     }
