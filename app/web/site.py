@@ -27,7 +27,7 @@ from app.web import labels, linked_data, locale, parts, urls
 from app.web.assets import asset
 from app.web.boxes import boxes
 from app.web.cells import laid_out
-from app.web.glosses import gloss
+from app.web.glosses import gloss, word_gloss
 from app.web.holdings import Scope, scope_of
 from app.web.marking import marked, segments
 
@@ -102,8 +102,8 @@ class Site:
             auto_reload=False,
         )
         environment.globals.update(
-            urls=urls, labels=labels, gloss=gloss, linked_data=linked_data, asset=asset, segments=segments,
-            laid_out=laid_out, marked=marked, boxes=boxes, parts=parts,
+            urls=urls, labels=labels, gloss=gloss, word_gloss=word_gloss, linked_data=linked_data, asset=asset,
+            segments=segments, laid_out=laid_out, marked=marked, boxes=boxes, parts=parts,
         )  # fmt: skip
         environment.filters["spoken"] = labels.spoken
         environment.filters["as_name"] = parts.as_name
