@@ -20,8 +20,8 @@ class Quotation:
     `label` is its place for a reader (附件1 ¶16), `url` the permanent address with edition and fingerprint, `citation`
     the reference in the style of the file. `edition` is 0 where there are no editions (a summary); `table` is there
     where the words are those of a printed table. `value` is the number that is quoted, "" where words are. `state`
-    says in words what became of the passage since it was kept, "" where it stands as it did; `remark` what of the
-    same words stands elsewhere in the file, "" where nothing does.
+    says in words what became of the passage since it was kept, "" where it stands as it did; `remark` where in the file
+    nearly the same words stand, or how the number differs from the first of its line, "" where there is nothing to say.
     """
 
     plan: str

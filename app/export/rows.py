@@ -86,6 +86,7 @@ def _grid(number: int, board: Board, taken: Taken) -> Grid:
 
 def _cell(cell: Entry, taken: Taken) -> str:
     words = [
-        " ".join(filter(None, (q.label, f"[{q.state}]" if q.state else "", q.value or q.text))) for q in cell.quotations
+        " ".join(filter(None, (q.label, f"[{q.state}]" if q.state else "", q.value or q.text, q.remark)))
+        for q in cell.quotations
     ]
     return "\n".join(filter(None, (cell.title, cell.heading, cell.gloss, *(words or [taken.words["heading_only"]]))))

@@ -173,7 +173,8 @@ class Writer:
     def _number(self, quotation: Quotation, note: str = "") -> str:
         """A number that is quoted: value, place and note."""
         place = self.links.link(quotation.url, linked(quotation.label, '<w:sz w:val="16"/>'))
-        return run(f"{quotation.value} ", _BOLD) + place + (note or self.notes.refer(quotation.citation))
+        remark = run(f"  {quotation.remark}", SMALL) if quotation.remark else ""
+        return run(f"{quotation.value} ", _BOLD) + place + (note or self.notes.refer(quotation.citation)) + remark
 
     def _quotation(self, quotation: Quotation, note: str, column_mm: float) -> str:
         if quotation.value:

@@ -151,7 +151,7 @@ class _Compared:
             item.plan, item.target.anchor, figure.label, item.target.quote,
             urls.pinned(self._taker.base, item.plan, item.target.anchor, passage.edition, passage.fingerprint),
             self._taker.cite(ref), passage.fingerprint, passage.edition, passage.layer, passage.lang,
-            value=f"{figure.before}{figure.sign}{figure.value}{figure.behind} ({year}) {figure.against}".rstrip(),
+            value=f"{figure.before}{figure.sign}{figure.value}{figure.behind} ({year})", remark=figure.against,
         )  # fmt: skip
 
     def _summaries(self) -> tuple[Board, ...]:

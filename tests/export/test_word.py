@@ -258,3 +258,10 @@ def test_the_address_of_a_long_collection_is_shown_in_part_and_leads_there_whole
     relations = [each.get("Target", "") for each in part(body, "word/_rels/document.xml.rels")]
 
     assert (True, False) == (address in relations, address in words(part(body, "word/document.xml")))
+
+
+def test_a_number_stands_apart_from_how_it_differs():
+    """8000 (2020) −300 reads as if both were the plan's; what is reckoned by the archive stands behind the source."""
+    body = write(taken(board((entry(quotation(value="8000 亿元 (2020)", remark="−300 亿元"), heading=""), None))))
+
+    assert "8000 亿元 (2020) ¶3  −300 亿元" == docx.Document(io.BytesIO(body)).tables[0].cell(1, 1).paragraphs[0].text
