@@ -54,7 +54,7 @@ if (table) {
       }
       if (column) found &&= row.id ? $(`${column}.gap`, row) : !row.closest(column);
       row.hidden = !found;
-      if (row.id) listed[at].hidden = !found;
+      if (listed[at]) listed[at].hidden = !found;
       if (row.id && found) n++;
     });
     table.classList.toggle('on', pressed || wanted);

@@ -100,3 +100,12 @@ def test_a_shared_term_leaves_the_paragraphs_that_have_it(open_page: OpenPage) -
     )
 
     assert (True, True) == (bool(left), all(left))
+
+
+def test_a_comparison_of_one_row_is_sifted_too(open_page: OpenPage) -> None:
+    """It has no list of rows to walk through, and no error for want of one."""
+    page = open_page(f"/compare?section={PLAN}:2.1.1&section={OTHER}:2.1.1")
+    rows = page.locator(ROWS).count()
+    sifted(page, "没有这样的词")
+
+    assert (1, 0) == (rows, seen(page, ROWS))
