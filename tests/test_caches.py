@@ -2,7 +2,7 @@
 Whatever the program remembers has a limit: a server runs for months, and readers ask for ever new things.
 
 What is remembered without a limit is remembered once: it depends on nothing a reader may choose. Everything else says
-how many entries it keeps at most, or how many bytes (tests/search/test_kept.py, tests/archive/test_answers.py).
+how many entries it keeps at most, or how many bytes (tests/search/test_search_cache.py, tests/archive/test_answers.py).
 """
 
 import ast
@@ -77,7 +77,7 @@ def test_every_other_shelf_is_known_and_has_a_test_of_its_limit():
     shelves = {
         "archive/checking.py",  # tests/archive/test_shelves.py
         "cite/follow.py",  # tests/archive/test_shelves.py
-        "search/kept.py",  # tests/search/test_kept.py
+        "search/cache.py",  # tests/search/test_search_cache.py
         "store/catalogue.py",  # tests/archive/test_shelves.py
     }
 

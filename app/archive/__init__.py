@@ -7,6 +7,6 @@ app.pipeline.
 """
 
 from app.archive.archive import Archive
-from app.search.kept import Kept
+from app.search.cache import Cache
 
-__all__ = ["Archive", "Kept"]
+__all__ = ["Archive", "Cache"]

@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import Final
 
 from app.domain.results import Hit, SearchRequest, SearchResult
-from app.search.kept import Kept
+from app.search.cache import Cache
 
 MAX_BYTES: Final = 32_000_000
 """Room for some hundred answers: one has twenty texts, and counts for each of some thousand plans."""
@@ -36,7 +36,7 @@ class Answers:
     def __init__(self, search: Callable[[SearchRequest], SearchResult], max_bytes: int = MAX_BYTES) -> None:
         """Answers are made by *search*."""
         self._search = search
-        self._kept = Kept(max_bytes)
+        self._kept = Cache(max_bytes)
 
     @property
     def size_bytes(self) -> int:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from app.domain.comparison import Cell, Comparison, SectionRef
-from app.search.kept import Kept
+from app.search.cache import Cache
 
 MAX_BYTES: Final = 64_000_000
 """Room for some forty comparisons of eight plans, or some hundreds of two sections."""
@@ -29,7 +29,7 @@ class Comparisons:
     """The comparisons of one snapshot; any number of threads may ask."""
 
     def __init__(self, max_bytes: int = MAX_BYTES) -> None:
-        self._kept = Kept(max_bytes)
+        self._kept = Cache(max_bytes)
 
     @property
     def size_bytes(self) -> int:

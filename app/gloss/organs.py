@@ -18,7 +18,6 @@ FILE: Final = "organs.toml"
 _PARTY: Final = "中共"
 _PARTY_ENDS: Final = ("委员会", "委")
 _LEAGUE: Final = "中国共产主义青年团"
-_LEADING: Final = ("工作领导小组", "领导小组")
 
 
 @dataclass(frozen=True, slots=True)

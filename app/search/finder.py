@@ -9,8 +9,8 @@ pattern is found is app.search.matching's business.
 from dataclasses import dataclass, field
 
 from app.search.arrays import Ints, TextArrays
+from app.search.cache import Cache
 from app.search.common_words import CommonWords
-from app.search.kept import Kept
 from app.search.matching import Occurrences, Pattern, find
 from app.search.sets import each_once
 
@@ -21,7 +21,7 @@ class Finder:
 
     text: TextArrays
     common: CommonWords
-    kept: Kept
+    kept: Cache
     _found: dict[Pattern, Occurrences] = field(default_factory=dict)
 
     def find(self, pattern: Pattern) -> Occurrences:

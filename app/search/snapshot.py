@@ -31,10 +31,10 @@ from app.search.arrays import (
     open_words,
 )
 from app.search.build import MANIFEST
+from app.search.cache import Cache
 from app.search.common_words import COMMON_NAMES, CommonWords, open_common
 from app.search.facet_arrays import facet_of
 from app.search.fields import FACET_FIELDS, STAMP
-from app.search.kept import Kept
 from app.search.restore import restore
 from app.search.scoring import Scorer, worth_of
 from app.search.sets import union
@@ -106,7 +106,7 @@ class Snapshot:
     scopes: Mapping[tuple[Lang, LayerName | Literal["principal"]], Bools]
     hits: StoredHits
     count: int
-    kept: Kept
+    kept: Cache
     damage: str | None = None
 
     def scope(self, lang: Lang, layers: Sequence[LayerName]) -> Scope:
@@ -208,7 +208,7 @@ def _open(directory: Path, whoosh: Path, count: int, mapped: bool = True) -> Sna
         scopes=_scopes(plan_of, chunks["kind"], [tuple(kind) for kind in rows["kinds"]], len(rows["plans"])),
         hits=hits,
         count=count,
-        kept=Kept(),
+        kept=Cache(),
     )
 
 

@@ -12,7 +12,7 @@ from typing import Final
 
 from markupsafe import Markup
 
-from app.archive import Kept
+from app.archive import Cache
 from app.domain.comparison import Comparison, SectionRef
 from app.domain.plan import Lang
 from app.vocab import messages
@@ -77,7 +77,7 @@ def body(
         )
         return found, Markup(html)  # noqa: S704
 
-    kept = site.once("bodies of comparisons", lambda: Kept(MAX_BYTES))
+    kept = site.once("bodies of comparisons", lambda: Cache(MAX_BYTES))
     # Kept with the comparison, so that no other is ever found by its number.
     return kept.get((id(found), shown, lang), make, _size_of)[1]
 

@@ -54,22 +54,22 @@ ANSWERED_LATE = """() => {
 COMPOSES = "name => document.querySelector('#q').dispatchEvent(new CompositionEvent(name, { bubbles: true }))"
 
 
-def until_it_waits(page: Any) -> None:
-    """Returns once the answer is there and held back."""
+def with_an_answer_held_back(open_page: OpenPage) -> Any:
+    """The page of a search from which another one was asked, whose answer is there and held back."""
+    page = open_page("/search?q=汽车")
+    page.evaluate(ANSWERED_LATE)
+    page.fill("#q", "新能源")
+    page.press("#q", "Enter")
     for _ in range(200):
         if page.evaluate("Boolean(window.letIn)"):
-            return
+            return page
         page.wait_for_timeout(25)
     pytest.fail("nothing was asked for")
 
 
 def test_what_is_written_while_an_answer_is_on_its_way_stays(open_page: OpenPage) -> None:
     """On a slow line a reader goes on with the next question; the answer to the last one must not wipe it out."""
-    page = open_page("/search?q=汽车")
-    page.evaluate(ANSWERED_LATE)
-    page.fill("#q", "新能源")
-    page.press("#q", "Enter")
-    until_it_waits(page)
+    page = with_an_answer_held_back(open_page)
     page.press("#q", "End")
     page.keyboard.type(" 轴承")
     page.evaluate("window.letIn()")
@@ -81,11 +81,7 @@ def test_what_is_written_while_an_answer_is_on_its_way_stays(open_page: OpenPage
 
 def test_a_word_being_composed_is_not_torn_by_an_answer(open_page: OpenPage) -> None:
     """Letters of pinyin that are no characters yet would be left in the box."""
-    page = open_page("/search?q=汽车")
-    page.evaluate(ANSWERED_LATE)
-    page.fill("#q", "新能源")
-    page.press("#q", "Enter")
-    until_it_waits(page)
+    page = with_an_answer_held_back(open_page)
     page.evaluate(COMPOSES, "compositionstart")
     page.evaluate("window.letIn()")
     page.wait_for_timeout(200)

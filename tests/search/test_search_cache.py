@@ -2,12 +2,12 @@
 
 import pytest
 
-from app.search.kept import Kept
+from app.search.cache import Cache
 
 
 @pytest.fixture
 def kept():
-    return Kept(max_bytes=100_000)
+    return Cache(max_bytes=100_000)
 
 
 def test_what_is_asked_for_again_is_not_worked_out_again(kept):

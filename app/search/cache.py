@@ -17,7 +17,7 @@ _ENTRY: Final = 500
 """Bytes an entry costs besides its arrays."""
 
 
-class Kept:
+class Cache:
     """Values by key, at most *max_bytes* of them."""
 
     def __init__(self, max_bytes: int = MAX_BYTES) -> None:
