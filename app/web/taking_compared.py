@@ -241,13 +241,26 @@ class _Compared:
 
     def _shared(self) -> tuple[Sheet, ...]:
         say, terms = self._taker.say, self._found.terms
-        rows = tuple((term.term, *(str(count) if count else "" for count in term.counts)) for term in terms)
-        told = (say("compare.terms"), say("export.terms_note"), (say("export.term"), *self._brief))
-        return (Sheet(*told, rows),) if rows else ()
+        # English readers have what each word says beside it, as on the page.
+        is_glossed = self._lang == "en"
+        rows = tuple(
+            (
+                term.term,
+                *([glosses.word_gloss(term.term, self._lang)] if is_glossed else []),
+                *(str(count) if count else "" for count in term.counts),
+            )
+            for term in terms
+        )
+        header = (say("export.term"), *([say("language.en")] if is_glossed else []), *self._brief)
+        return (Sheet(say("compare.terms"), say("export.terms_note"), header, rows),) if rows else ()
 
     def _own(self) -> tuple[Sheet, ...]:
         say = self._taker.say
         each = zip(self._brief, self._found.distinctive, strict=True)
-        rows = tuple((title, "、".join(words)) for title, words in each if words)
+        rows = tuple((title, _listed([*map(self._with_gloss, words)], self._lang)) for title, words in each if words)
         told = (say("compare.distinctive"), say("export.own_note"), (say("export.title"), say("export.term")))
         return (Sheet(*told, rows),) if rows else ()
+
+    def _with_gloss(self, word: str) -> str:
+        gloss = glosses.word_gloss(word, self._lang)
+        return f"{word} ({gloss})" if gloss else word

@@ -230,6 +230,14 @@ def test_a_comparison_to_take_away_has_the_words_and_summaries_of_the_page(clien
     assert ([term["term"] for term in asked["terms"]], {"zh", "en"}) == (terms, own)
 
 
+def test_shared_words_have_their_english_beside_them_in_an_english_file(client: TestClient) -> None:
+    """As on the page; the words themselves stay as printed."""
+    sheet = client.get(f"/compare.json?{TWO_PLANS}&lang=en").json()["sheets"][0]
+    glossed = [row for row in sheet["rows"] if row[1]]
+
+    assert ("English", True) == (sheet["header"][1], bool(glossed) and all(row[1].isascii() for row in glossed))
+
+
 @pytest.mark.parametrize(("suffix", "opening"), [("bib", "@"), ("ris", "TY  - ")])
 def test_a_list_of_references_has_an_entry_for_every_passage(client: TestClient, suffix: str, opening: str) -> None:
     """Zotero and JabRef read them all in one go."""
