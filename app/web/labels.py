@@ -219,10 +219,11 @@ def title_gloss(record: Record, lang: Lang) -> str:
 
 def short_title_gloss(record: Record, lang: Lang) -> str:
     """The English of what `short_title` says in Chinese: without place and years, which it says in English itself."""
-    full = title_gloss(record, lang)
-    if record.short_en or lang == "zh" or record.title_en or not record.title_zh or record.title_state == "supplied":
-        return "" if record.short_en else full
-    return of_title(plan_names.subject(record, record.title_zh)) or full
+    if lang == "zh" or record.short_en or record.title_en or not record.title_zh:
+        return ""
+    # A title that the archive has given is shown whole.
+    subject = "" if record.title_state == "supplied" else of_title(plan_names.subject(record, record.title_zh))
+    return subject or title_gloss(record, lang)
 
 
 def issuers(record: Record, lang: Lang) -> str:
@@ -232,9 +233,9 @@ def issuers(record: Record, lang: Lang) -> str:
 
 def issuers_gloss(record: Record, lang: Lang) -> str:
     """
-    The English of the issuing bodies, joined, where the record has only their Chinese names; "" where none is needed.
+    The English of the issuing bodies, joined, where the record has only their Chinese names.
 
-    Ours, and to be marked as such. None where one of the bodies is not known in English.
+    Ours, and to be marked as such. "" where none is needed, or one of the bodies is not known in English.
     """
     return STOP[lang].join(_bodies_gloss(record, lang))
 

@@ -8,13 +8,14 @@ from typing import Any, cast
 import pytest
 
 from app.archive import Archive
-from app.domain.facts import TargetPage
+from app.domain.facts import PlanTarget, Target, TargetPage
 from app.domain.record import Record
 from app.domain.views import LayerInfo, PlanInfo
 from app.settings import Settings
 from app.web.pages import targets
 from app.web.site import Site
 
+TARGET = Target("1-p1", "1", "", "产值9亿元", 0, 5, (2, 5), "产值", 9.0, "亿元", "level")
 QUERY = targets.query_of(targets.QueryParams(""))
 
 
@@ -38,9 +39,7 @@ class Changing:
 
     def targets(self, _: object) -> TargetPage:
         """One target of that plan."""
-        target = SimpleNamespace(unit="", measure=SimpleNamespace(noun=""), industries=(), target_year=None)
-        item = SimpleNamespace(plan=self._now, target=target)
-        return cast(TargetPage, SimpleNamespace(items=(item,)))
+        return cast(TargetPage, SimpleNamespace(items=(PlanTarget(self._now, "official", TARGET),)))
 
 
 @pytest.mark.parametrize("looks", range(1, 7))
