@@ -81,7 +81,7 @@ class _Scores:
             base = float(self._evidence.base[pair[0].index, pair[1].index])
             found = _score(self._evidence, self._partners, pair, base) if self._evidence.may_pair(one, other) else 0.0
             self._others[pair] = found
-        return max(found, 0.0)
+        return min(max(found, 0.0), 1.0)
 
 
 def _score(evidence: Evidence, partners: Partners, pair: tuple[Node, Node], base: float) -> float:
@@ -97,7 +97,7 @@ def _score(evidence: Evidence, partners: Partners, pair: tuple[Node, Node], base
         standing += float(evidence.field[one.index, other.index])
     if standing > -1:
         standing += partners.votes(one, other)
-    return min(1.0, round(base + standing, 4))
+    return round(base + standing, 4)
 
 
 def _candidates(evidence: Evidence) -> dict[tuple[Node, Node], float]:
@@ -121,7 +121,7 @@ def _agglomerate(evidence: Evidence, scored: _Scores, partners: Partners, fixed:
     for (one, _), entries in ranked.items():
         # They come by `Node.index`, in which order those that are equally good stay.
         entries.sort(key=_SCORE, reverse=True)
-        _prefer_like(one, entries)
+        _prefer_like(one, entries, evidence)
     of: dict[Node, Group] = {node: group for group in fixed for node in group.members.values()}
     for at in range(ROUNDS):
         free = ranked if at == 0 else _free(ranked, of, partners)
@@ -167,13 +167,15 @@ def _edges(evidence: Evidence, partners: Partners, ranked: Ranked) -> list[tuple
     return edges
 
 
-def _prefer_like(one: Node, entries: list[tuple[float, Node]]) -> None:
+def _prefer_like(one: Node, entries: list[tuple[float, Node]], evidence: Evidence) -> None:
     """
     Where a section and one below it are about as good, one with parts goes first with the one that has parts.
 
-    One without parts goes first with the one without where the two are even.
+    One without parts goes first with the one without where the two are even, unless the best has its very heading.
     """
     margin = EVEN if one.is_leaf else PARTS_MARGIN
+    if one.is_leaf and evidence.same[one.index, entries[0][1].index]:
+        return
     for at, (score, other) in enumerate(entries[1:], start=1):
         if entries[0][0] - score >= margin:
             return

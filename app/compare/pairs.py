@@ -19,6 +19,7 @@ from app.compare.headings import Heading, known_heading
 from app.compare.kinds import OWN_SHARE, rival_kinds
 from app.compare.leads import leads, mutual
 from app.compare.met_words import MetWords
+from app.compare.plan_parts import common_parts, inner_parts
 from app.compare.roles import roles_of_chapter
 from app.compare.siblings import sibling_similarity
 from app.compare.signs import sign_similarity
@@ -57,6 +58,12 @@ ALONE: Final = 0.15
 """What it is worth that two headings, and in their columns no other, name a subject."""
 SAME: Final = 0.08
 """What it is worth that two headings are the same word for word."""
+RENAMED: Final = 0.85
+"""What is left of the likeness of two names of one part of a plan (指导思想, 总体要求): a plan may have both."""
+INNER_PART: Final = 0.25
+"""What it is worth that of two names of a part only one stands below another name of it: 发展目标, 具体目标."""
+SAME_PARTS: Final = 0.15
+"""What it is worth that two chapters have the same parts of a plan: both look back and tell what is to be met."""
 OUTSTANDING: Final = 0.2
 FULLY_OUT: Final = 0.4
 """What it is worth that two texts are more alike than either is to any other, and the lead that is worth all of it."""
@@ -153,8 +160,8 @@ class _Clues:
     """
     All that speaks for or against pairs, as matrices; of two sections of different columns the first has the row.
 
-    The last four are for single sections: whether the heading says nothing, names a part only, whether it has no parts,
-    and the number of what it is like by kind, 0 for an ordinary one.
+    The last five are for single sections: whether the heading says nothing, names a part only, one named above it too,
+    whether it has no parts, and the number of what it is like by kind, 0 for an ordinary one.
     """
 
     heading: Matrix
@@ -166,6 +173,7 @@ class _Clues:
     half: Matrix
     same: NDArray[np.bool_]
     topic: NDArray[np.bool_]
+    parts: Matrix
     lead: Matrix
     phrase_lead: Matrix
     mutual: NDArray[np.bool_]
@@ -175,6 +183,7 @@ class _Clues:
     signs: Matrix
     mute: NDArray[np.bool_]
     part: NDArray[np.bool_]
+    inner: NDArray[np.bool_]
     leaf: NDArray[np.bool_]
     like: NDArray[np.intp]
 
@@ -194,6 +203,7 @@ def _clues(columns: Sequence[Sequence[Node]], headings: Sequence[Heading], met: 
         half=_halves(columns, text),
         same=_same(nodes, headings),
         topic=share_topic(columns, headings, subjects),
+        parts=common_parts(nodes, headings),
         lead=leads(columns, text),
         phrase_lead=leads(columns, phrases),
         mutual=mutual(columns, text),
@@ -203,6 +213,7 @@ def _clues(columns: Sequence[Sequence[Node]], headings: Sequence[Heading], met: 
         signs=sign_similarity(columns, headings),
         mute=np.array([not read.tokens for read in headings], dtype=np.bool_),
         part=np.array([each.names_part for each in headings], dtype=np.bool_),
+        inner=inner_parts(nodes, headings),
         leaf=np.array([node.is_leaf for node in nodes], dtype=np.bool_),
         like=np.array([1 + _LIKE.index(node.kind) if node.kind in _LIKE else 0 for node in nodes], dtype=np.intp),
     )
@@ -219,16 +230,21 @@ def _weighed(clues: _Clues, ours: slice, theirs: slice) -> tuple[Matrix, ...]:
     heading = clues.heading[ours, theirs] * (DISAGREE + (1 - DISAGREE) * overlap)
     heading = np.where(against, heading * REVERSED, heading).astype(np.float32)
     heading = np.where(kinds, heading * OTHER_KIND, heading).astype(np.float32)
+    same = clues.same[ours, theirs]
+    renamed = _both(clues.part, ours, theirs) & ~same
+    heading = np.where(renamed, heading * RENAMED, heading).astype(np.float32)
     texts = text / (text + half)
     told = np.where(_both(clues.mute, ours, theirs), texts, text / (text + NEAR_HALF))
     base = HEADING_SHARE * heading + TEXT_SHARE * texts
-    base += ALONE * clues.alone[ours, theirs] * overlap * ~against + SAME * clues.same[ours, theirs]
+    base += ALONE * clues.alone[ours, theirs] * overlap * ~against + SAME * same
     much = np.clip((text - MUCH_FROM) / (MUCH_TO - MUCH_FROM), 0.0, 1.0)
     # Brands of two products have the most in common with one another and are two sub-topics all the same.
     one_topic = (overlap > 0) & clues.topic[ours, theirs]
     leading = np.clip(clues.lead[ours, theirs] / FULLY_OUT, 0.0, 1.0)
     ahead = OUTSTANDING * one_topic * much * leading * clues.mutual[ours, theirs]
     base += ahead
+    base += SAME_PARTS * clues.parts[ours, theirs]
+    base -= INNER_PART * (renamed & (clues.inner[ours, None] ^ clues.inner[None, theirs]))
     base = np.maximum(base, TEXT_ALONE_SHARE * told)
     base = np.maximum(base, ONE_INSTRUMENT * clues.instruments[ours, theirs] + TEXT_SHARE * texts)
     siblings = clues.siblings[ours, theirs]

@@ -26,6 +26,8 @@ MOST_PARTS: Final = 0.5
 """What it is worth that so many of the sections right below two are paired with one another; one may be chance."""
 BESIDE: Final = 2
 """So many sections beside one with parts that are paired with parts of another tell that it is a part of that too."""
+WHOLE: Final = 0.3
+"""By so much more a section must be like another than like any part of that to be no part of it itself."""
 DEPUTY: Final = 0.6
 """How sure it must be that a section's parts are to be looked for under another that does not stand beside it."""
 MARGIN: Final = 0.05
@@ -123,10 +125,22 @@ class Partners:
             return 0.0
         return VOTES * min((paired - 1) / min(len(one.children), len(other.children)) / MOST_PARTS, 1.0)
 
+    def _belongs_to(self, one: Node, other: Node) -> bool:
+        """
+        True if *one* is itself a part of what *other* is about, as sections beside it are.
+
+        Not where it has far more in common with *other* than with any of its parts: an item on carbon sinks among many
+        others is what another plan has a chapter on, though one more item is paired with a section of that.
+        """
+        if one.parent is None or self._votes.get((one.parent, other), 0) < (1 if one.is_leaf else BESIDE):
+            return False
+        parts = [each.index for each in other.subtree()[1:]]
+        return float(self._base[one.index, other.index]) < WHOLE + float(self._base[one.index, parts].max())
+
     def _seen_from(self, one: Node, other: Node) -> float:
         if one.parent is None and other.parent is None:
             return UNDER_PARTNER
-        if one.parent is not None and self._votes.get((one.parent, other), 0) >= (1 if one.is_leaf else BESIDE):
+        if self._belongs_to(one, other):
             return -1.0
         paired = self._paired_above(one, other.column)
         if not paired:

@@ -82,3 +82,50 @@ def test_tasks_named_with_what_is_asked_for_are_tasks() -> None:
 def test_a_chapter_that_looks_back_is_known_by_its_end(heading: str, role: str) -> None:
     """What was achieved last year is no counterpart of what is to be done this year."""
     assert {role} == roles_of_chapter(heading)
+
+
+def test_the_same_heading_goes_before_another_name_of_the_part() -> None:
+    """Where one plan has 总体要求 and 指导思想 below it, the other's 总体要求 stands beside the first."""
+    first = column("甲", ("1", "总体要求"), ("1.1", "指导思想", WATER), ("2", "产业园区", AIR))
+    second = column("乙", ("1", "总体要求", WATER), ("2", "产业园区", AIR))
+
+    assert "1|1" in pairs(first, second)
+
+
+def test_a_goal_within_the_goals_gives_way_to_the_goals() -> None:
+    """主要目标 stands beside 发展目标, though all that the latter says stands below it in 具体目标."""
+    first = column(
+        "甲", ("1", "规划背景", SOIL), ("2", "发展目标"), ("2.1", "总体目标", AIR), ("2.2", "具体目标", WATER)
+    )
+    second = column("乙", ("1", "规划背景", SOIL), ("2", "主要目标", WATER))
+
+    assert "2|2" in pairs(first, second)
+
+
+def test_a_chapter_pairs_with_the_item_of_its_name_though_one_more_item_is_its_part() -> None:
+    """碳汇 is a chapter here and two items there; the item named like the chapter stands beside it."""
+    first = column(
+        "甲",
+        ("1", "巩固提升碳汇能力"),
+        ("1.1", "森林经营", SOIL),
+        ("1.2", "碳汇计量监测", WATER),
+        ("2", "产业园区", AIR),
+    )
+    second = column("乙", ("1", "商贸流通", AIR), ("1.1", "巩固提升碳汇能力", SOIL), ("1.2", "碳汇计量监测", WATER))
+
+    assert "1|1.1" in pairs(first, second)
+
+
+def test_chapters_with_the_same_parts_pair() -> None:
+    """发展基础 with 成绩 and 形势 below it is the other's 发展环境与形势, not the 发展现状 within that."""
+    first = column("甲", ("1", "发展基础"), ("1.1", "取得的成绩", WATER), ("1.2", "面临的形势", AIR))
+    second = column(
+        "乙",
+        ("1", "发展环境与形势"),
+        ("1.1", "发展现状"),
+        ("1.1.1", "供水能力增强", WATER),
+        ("1.1.2", "水质改善", SOIL),
+        ("1.2", "面临的形势", AIR),
+    )
+
+    assert "1|1" in pairs(first, second)
