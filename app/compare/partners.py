@@ -59,6 +59,7 @@ class Partners:
             if not node.is_leaf:
                 self._nodes.setdefault(node.column, []).append(node)
         self._deputies: dict[tuple[Node, int], Node | None] = {}
+        self._most_of_parts: dict[Node, list[float]] = {}
         self._above: dict[tuple[Node, int], tuple[tuple[Node, Node], ...]] = {}
         self._standing: dict[tuple[Node, Node], float] = {}
         self._votes = Counter(
@@ -134,8 +135,10 @@ class Partners:
         """
         if one.parent is None or self._votes.get((one.parent, other), 0) < (1 if one.is_leaf else BESIDE):
             return False
-        parts = [each.index for each in other.subtree()[1:]]
-        return float(self._base[one.index, other.index]) < WHOLE + float(self._base[one.index, parts].max())
+        if other not in self._most_of_parts:
+            parts = [each.index for each in other.subtree()[1:]]
+            self._most_of_parts[other] = self._base[:, parts].max(axis=1).tolist()
+        return float(self._base[one.index, other.index]) < WHOLE + self._most_of_parts[other][one.index]
 
     def _seen_from(self, one: Node, other: Node) -> float:
         if one.parent is None and other.parent is None:
