@@ -1,44 +1,30 @@
 """
 Tables of indicators that lost their form: a file taken from a PDF prints each cell as a paragraph of its own.
 
-What is left of the table is the order of its cells. A row is read only where that order leaves no choice: a heading
-that names the columns and ends in 属性, then a name, a unit, as many values as there are columns, and 约束性 or 预期性.
-Rows whose cells came out in another order are left alone, and so is a table of which hardly a row is left. What a cell
-says target_tables.py reads, as it does in tables that are whole.
+What is left of the table is the order of its cells. A row is read only where that order leaves no choice: below a
+heading that names the columns (target_loose_headings.py) a name, a unit, as many values as there are columns, and
+约束性 or 预期性 where the heading ends in 属性. Rows whose cells came out in another order are left alone, and so is a
+table of which hardly a row is left. What a cell says target_tables.py reads, as it does in tables that are whole.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
+from itertools import pairwise
+from typing import Final, get_args
 
-from app.annotate.target_tables import Column, cell_target, column_of, is_unit
+from app.annotate.amounts import even
+from app.annotate.target_loose_headings import BOUND_TO, NATURES, Cell, cell_at, heading_at
+from app.annotate.target_tables import Column, cell_target, is_unit
 from app.annotate.target_times import Beginning
 from app.annotate.unspaced import unspaced_cell
-from app.domain.facts import Target
-from app.domain.outline import Outline, Paragraph, Section
+from app.domain.facts import Binding, Target
+from app.domain.outline import Outline, Section
 
-_SAID: Final = (
-    "(?:规划|预期|发展|国家|本市|全省|全市)?(?:现状值?|目标值?|规划值|实际值?|实现值?|完成值|完成情况|基期值?|基准值?|基[数础]值?|指标值|预期值)"
-)
-_YEAR: Final = r"(?:(?:19|20)\d\d\s?年?[底末]?|[“\"]?十[一二三四五]五[”\"]?(?:期?末)?)"
-_CHANGE: Final = "(?:五年|年均|“?十四五”?)?(?:累计|增长率?|增速|变化|提高|下降)"
-_COLUMN: Final = re.compile(
-    rf"{_YEAR}[（(]?(?:{_SAID})?[)）]?|{_SAID}[（(]?{_YEAR}[)）]?|{_SAID}|{_CHANGE}(?:[（(]?[%％][)）]?)?|[（(]{_SAID}[)）]"
-)
-_STACKED: Final = re.compile(rf"({_YEAR})({_YEAR})({_SAID})({_SAID})")
-# 目标值 beside 完成情况 and no year: what an earlier plan had set.
-_DONE: Final = re.compile("完成|实现|实际")
-_OTHERS: Final = (
-    "(?:具体|主要|核心|规划|发展|评价|一级|二级|三级)?指标(?:名称|类别|分类|项目)?|项目|名称|类别|类型|分类|领域|序号|(?:计量|计算)?单位|[序号指标单位名称类别]"
-)
-_HEADING: Final = re.compile(rf"(?:{_COLUMN.pattern}|{_OTHERS}|[年值()（）])+")
-_NATURE: Final = re.compile(r"(.*?)(?:指标)?(?:属性|性质|类型)")
-# 指标属 | 性: a heading broken over two cells.
-_NATURE_BROKEN: Final = re.compile(r"(.*?)(?:指标属|属)")
-_BOUND_TO: Final = re.compile(r"(.*?)\s?(约束性|预期性|引导性)(?:指标)?")
+# 约束性%: the unit of the row below has slipped into the cell.
+_SLIPPED: Final = re.compile(r"(约束性|预期性)\s?([%％])")
 _NUMBER: Final = re.compile(
-    r"[〔\[（(]?\s?[<>≥≤＜＞≧≦~约]?=?\s?\d[\d,]*(?:\.\d+)?(?:\s?[-—~～]\s?\d+(?:\.\d+)?)?\s?[%％]?\s?(?:以上|以下|以内|左右)?\s?[〕\]）)]?\*?"
+    r"[〔\[（(]?\s?[<>≥≤＜＞≧≦~约]?=?\s?\d[\d,]*(?:\.\d+)?(?:\s?[-—~～]\s?\d+(?:\.\d+)?)?\s?[%％]?\s?(?:以上|以下|以内|左右)?\s?[〕\]）)]?[*①-⑩]?"
 )
 # What stands in the place of a number: a dash, or what somebody else will set.
 _NO_NUMBER: Final = re.compile(
@@ -52,24 +38,17 @@ _NUMBERING: Final = re.compile(
     r"^(?:\d{1,2}(?:\.\d{1,2})+(?=[\u4e00-\u9fff])|[(（][\d一二三四五六七八九十]{1,3}[)）]|(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.、．](?!\d))\s?"
 )
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]")
+_IN_BRACKETS: Final = re.compile(r"[（(]([^（()）]+)[)）]$")
+# What an earlier plan had set is no history.
+_AIM: Final = re.compile("目标|规划值|预期|指标值")
 _UNIT_AT_END: Final = re.compile(r"(.*[\u4e00-\u9fff）)])\s?(%|％|‰)")
 _WITHOUT_UNIT: Final = re.compile(r"(?:指数|系数)(?:[（(].*[)）])?$")
 _MARKS: Final = re.compile(r"^[★☆*※▲△●•◆☐#\s]+|[★☆*※▲△●•◆☐#①-⑩]+(?=[%％]?$)")
 LONGEST_CELL: Final = 40
 """Characters; what is longer is a sentence and ends the table."""
 _LONGEST_ROW: Final = 12
-_LONGEST_HEADING: Final = 16
 _FEWEST_ROWS: Final = 3
 _NAME_PIECES: Final = 3
-
-
-@dataclass(frozen=True, slots=True)
-class _Cell:
-    """A heading or a paragraph short enough to be a cell; `text` without the blanks a printer leaves."""
-
-    text: str
-    section: Section
-    paragraph: Paragraph | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +57,8 @@ class _Row:
 
     name: str
     unit: str
-    values: tuple[_Cell, ...]
-    binding: str
+    values: tuple[Cell, ...]
+    binding: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,21 +80,21 @@ def loose_cells(outline: Outline, beginning: Beginning) -> LooseCells:
     used: set[str] = set()
     at = 0
     while at < len(cells):
-        heading = _heading(cells, at, beginning)
+        heading = heading_at(cells, at, beginning)
         if heading is None:
             at += 1
             continue
-        first, columns = heading
-        rows, at = _rows(cells, first, len(columns))
+        read = _rows if heading.binds else _rows_without_nature
+        rows, at = read(cells, heading.first, len(heading.columns))
         if len(rows) < _FEWEST_ROWS:
             continue
         for row in rows:
             used.update(cell.paragraph.anchor for cell in row.values if cell.paragraph is not None)
-            found.extend(_targets(row, columns))
+            found.extend(_targets(row, heading.columns))
     return LooseCells(tuple(found), frozenset(used))
 
 
-def _cells(outline: Outline) -> Iterator[_Cell | None]:
+def _cells(outline: Outline) -> Iterator[Cell | None]:
     """Headings and paragraphs in reading order, None for what is too long to be a cell or is a table itself."""
     section: Section | None = None
     for item in outline.in_reading_order():
@@ -126,68 +105,66 @@ def _cells(outline: Outline) -> Iterator[_Cell | None]:
             text, paragraph = item.text, item
         short = section is not None and len(text) <= LONGEST_CELL and (paragraph is None or paragraph.table is None)
         words = unspaced_cell(_SERIAL_BEFORE.sub("", text)).text.strip()
-        yield _Cell(words, section, paragraph) if short and section is not None else None
+        yield Cell(words, section, paragraph) if short and section is not None else None
 
 
-def _heading(
-    cells: Sequence[_Cell | None], at: int, beginning: Beginning
-) -> tuple[int, tuple[Column, ...]] | None:
-    """Where the rows begin and what the columns of values are, if the heading of a table ends in the cell at *at*."""
-    cell = cells[at]
-    if cell is None:
-        return None
-    first = at + 1
-    nature = _NATURE.fullmatch(_bare(cell))
-    if nature is None and (nature := _NATURE_BROKEN.fullmatch(_bare(cell))) is not None:
-        if first >= len(cells) or (last := cells[first]) is None or last.text != "性":
-            return None
-        first += 1
-    if nature is None or (nature[1] and _HEADING.fullmatch(nature[1]) is None):
-        return None
-    words = nature[1]
-    for before in reversed(cells[max(0, at - _LONGEST_HEADING) : at]):
-        if before is None or _HEADING.fullmatch(_bare(before)) is None:
-            break
-        words = _bare(before) + words
-    # Two years over 现状值 and 目标值: one heading above the other.
-    words = _STACKED.sub(r"\1\3\2\4", words)
-    columns = [column_of(i, title, beginning) for i, title in enumerate(_COLUMN.findall(words))]
-    valued = tuple(column for column in columns if column is not None)
-    aims = [column for column in valued if column.holds == "target"]
-    if len(valued) != len(columns) or not aims:
-        return None
-    if any(_DONE.search(column.title) for column in valued) and any(column.year is None for column in aims):
-        return None
-    return first, valued
-
-
-def _bare(cell: _Cell) -> str:
-    return "".join(cell.text.split())
-
-
-def _rows(cells: Sequence[_Cell | None], first: int, width: int) -> tuple[list[_Row], int]:
+def _rows(cells: Sequence[Cell | None], first: int, width: int) -> tuple[list[_Row], int]:
     """The rows read from *first* on, and where the table ends."""
     rows: list[_Row] = []
     at = first
-    row: list[_Cell] = []
+    row: list[Cell] = []
     while at < len(cells) and len(row) <= _LONGEST_ROW:
         cell = cells[at]
         if cell is None:
             break
         at += 1
-        ends = _BOUND_TO.fullmatch(cell.text)
+        ends = BOUND_TO.fullmatch(NATURES.get(cell.text, cell.text))
+        if (slipped := _SLIPPED.fullmatch(cell.text)) is not None:
+            ends = BOUND_TO.fullmatch(slipped[1])
         if ends is None:
             row.append(cell)
             continue
         if ends[1]:
-            row.append(_Cell(ends[1].strip(), cell.section, cell.paragraph))
+            row.append(Cell(ends[1].strip(), cell.section, cell.paragraph))
         if (read := _row(row, width, ends[2])) is not None:
             rows.append(read)
-        row = []
+        # What has slipped up stands where no name begins, so that the row is not read.
+        row = [] if slipped is None else [Cell(slipped[2], cell.section, cell.paragraph)]
     return rows, at
 
 
-def _row(cells: Sequence[_Cell], width: int, binding: str) -> _Row | None:
+def _rows_without_nature(cells: Sequence[Cell | None], first: int, width: int) -> tuple[list[_Row], int]:
+    """
+    The rows from *first* on of a table without 属性, and where they end: at the first that leaves a choice.
+
+    A row ends with its last value, or the number of the next row behind it; its name is one cell, so that no cell of
+    another column can be taken for a piece of it.
+    """
+    rows: list[_Row] = []
+    row: list[Cell] = []
+    at = first
+    while True:
+        start = at
+        while (cell := cell_at(cells, at)) is not None and not (row and _is_value(cell.text)):
+            row.append(cell)
+            at += 1
+        words = len(row)
+        while (cell := cell_at(cells, at)) is not None and _is_value(cell.text):
+            row.append(cell)
+            at += 1
+        numbered = len(row) - words == width + 1 and row[-1].text == str(len(rows) + 2)
+        following = row[-1:] if numbered else []
+        if numbered:
+            row = row[:-1]
+        if sum(map(_is_name, row[:words])) != 1:
+            return rows, start
+        if len(row) - words != width or (read := _row(row, width, None)) is None:
+            return rows, start
+        rows.append(read)
+        row = following
+
+
+def _row(cells: Sequence[Cell], width: int, binding: str | None) -> _Row | None:
     """The row that *cells* are, None where their order leaves a choice."""
     if len(cells) <= width:
         return None
@@ -215,9 +192,22 @@ def _row(cells: Sequence[_Cell], width: int, binding: str) -> _Row | None:
         name, unit = printed[1], printed[2].replace("％", "%")
     if is_unit(name):
         return None
+    if any(_ends_in_unit(piece) and after[:1] not in "（(" for piece, after in pairwise(pieces)):
+        # The end of a name and the beginning of another.
+        return None
     if name.count("（") + name.count("(") != name.count("）") + name.count(")"):
         return None
-    return _Row(name, unit, tuple(values), binding)
+    return _Row(name, unit, tuple(values), binding if binding in get_args(Binding) else None)
+
+
+def _is_name(cell: Cell) -> bool:
+    """Whether *cell*, before the values of a row, is neither its number nor its unit, which may be in brackets."""
+    return not (_SERIAL.fullmatch(cell.text) or is_unit(cell.text) or _IN_BRACKETS.fullmatch(cell.text))
+
+
+def _ends_in_unit(piece: str) -> bool:
+    printed = _IN_BRACKETS.search(piece)
+    return printed is not None and is_unit(even(printed[1]))
 
 
 def _numbered(piece: str) -> bool:
@@ -232,6 +222,8 @@ def _targets(row: _Row, columns: Sequence[Column]) -> Iterator[Target]:
     """The numbers of *row*, none where nothing says in what they are counted."""
     start: Target | None = None
     for cell, column in zip(row.values, columns, strict=True):
+        if column.holds == "past" and column.year is not None and _AIM.search(column.title):
+            continue
         if cell.paragraph is None or _NUMBER.fullmatch(cell.text) is None:
             continue
         target = cell_target(
@@ -241,4 +233,7 @@ def _targets(row: _Row, columns: Sequence[Column]) -> Iterator[Target]:
             continue
         if target.kind == "baseline":
             start = target
+        elif column.growth and target.kind == "share":
+            # 累计 of a share: points added, and no share that is reached.
+            continue
         yield target

@@ -61,6 +61,9 @@ def test_the_quote_is_what_stands_in_the_cell() -> None:
         "序|号|指标|单位|现状值（|2020 年）|目标值（|2025 年）|属性",
         "指标|单位|2020 年|2025 年|现状值|目标值|属性",
         "指标|单位|2020 年 2025 年|指标属|性",
+        "指标|单位|2020 年|2025 年|目|标|属性",
+        "指标|单位|2020 年|2025 年|类|型",
+        "指标|单位|２０２０年|２０２５年|指标|(现状)|（目标）|属性",
     ],
 )
 def test_headings_may_be_broken_or_stacked(heading: str) -> None:
@@ -79,6 +82,7 @@ def test_headings_may_be_broken_or_stacked(heading: str) -> None:
         ("%|20|24|约束性", "no name"),
         ("森林覆盖率|20|24|约束性", "no unit"),
         ("森林覆盖率（%）|20|完成国家任务|约束性", "no number set"),
+        ("湿地保护率（%）|森林覆盖率（%）|20|24|约束性", "two names"),
     ],
 )
 def test_a_row_whose_cells_leave_a_choice_is_not_read(row: str, why: str) -> None:
@@ -93,8 +97,85 @@ def test_a_row_whose_cells_leave_a_choice_is_not_read(row: str, why: str) -> Non
         "|".join(ROWS),
         "|".join(("指标|单位|规划目标|完成情况|属性", *ROWS)),
         "|".join(("指标|单位|备注|属性", *ROWS)),
+        "|".join(("指标|单位|2025 年|2020 年|属性", *ROWS)),
+        "|".join((HEADING, "牵头部门", *(f"{row}|发展改革部门" for row in ROWS))),
     ],
 )
 def test_without_a_heading_or_rows_there_is_no_table(cells: str) -> None:
     """Two rows may be chance; 目标 beside 完成情况 is what an earlier plan had set."""
     assert [] == read(cells)
+
+
+def test_a_unit_that_slipped_into_the_row_above_ends_that_row() -> None:
+    """The number below it has lost its name; those around it have not."""
+    rows = ("风电装机|万千瓦|80|200|预期性%", "9|15|预期性", *ROWS[1:3])
+
+    assert [("风电装机", 200, "万千瓦"), ("光伏装机", 560, "万千瓦"), ("能耗降低", 12, "%")] == aims(*rows)
+
+
+def test_a_mark_of_a_note_is_no_part_of_the_number() -> None:
+    """65.3① is 65.3 with a note below the table."""
+    rows = ("蓝天比率（%）|65.3①|72.6*|约束性", *ROWS[:2])
+
+    assert ("蓝天比率", 72.6, "%") == aims(*rows)[0]
+
+
+@pytest.mark.parametrize(
+    ("nature", "binding"), [("约束性", "约束性"), ("约束", "约束性"), ("预期", "预期性"), ("导向性", None)]
+)
+def test_what_binds_may_be_said_in_short_and_other_natures_say_nothing_of_it(nature: str, binding: str | None) -> None:
+    """导向性 ends a row as 预期性 does, and is neither of the two that readers can ask for."""
+    found = read("|".join((HEADING, f"风电装机|万千瓦|80|200|{nature}", *ROWS[1:3])))
+
+    assert [binding, binding] == [t.binding for t in found if t.indicator == "风电装机"]
+
+
+def test_what_an_earlier_plan_had_set_is_no_history() -> None:
+    """The plan starts from what was reached in 2020, not from what was once meant to be."""
+    heading = "指标|单位|2020 年规划目标|2020 年实际|2025 年目标|属性"
+    rows = ("风电装机|万千瓦|90|80|200|预期性", "光伏装机|万千瓦|190|160|560|预期性", "储能装机|万千瓦|8|5|50|预期性")
+
+    assert [("80", None), ("200", 80.0)] == [
+        (t.quote, t.baseline_value) for t in read("|".join((heading, *rows))) if t.indicator == "风电装机"
+    ]
+
+
+def test_points_added_over_five_years_are_no_share_reached() -> None:
+    """A rate of 40 that gains 10 is not a rate of 10."""
+    rows = ("污水治理率（%）|30|≥40|[10]|预期性", "用水降低（%）|—|—|[12]|约束性", "风电装机（万千瓦）|80|200|—|预期性")
+
+    assert [("污水治理率", 40, "%"), ("用水降低", 12, "%"), ("风电装机", 200, "万千瓦")] == aims(
+        *rows, heading="指标|2020 年|2025 年|五年|累计|属性"
+    )
+
+
+BARE = ("风电装机|万千瓦|80|200", "光伏装机（万千瓦）|160|560 左右", "新建绿色厂房占比|50%|80%")
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        "|".join(("指标|2020 年|2025 年", *BARE)),
+        "|".join(("序号|指标|2020 年|2025 年", *(f"{n}|{row}" for n, row in enumerate(BARE, 1)))),
+    ],
+)
+def test_a_table_without_natures_is_read_where_every_row_is_whole(cells: str) -> None:
+    """Not every plan says which of its goals bind."""
+    assert [("风电装机", 200, "万千瓦"), ("光伏装机", 560, "万千瓦"), ("新建绿色厂房占比", 80, "%")] == [
+        (t.indicator, t.value, t.unit) for t in read(cells) if t.kind != "baseline"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("cells", "why"),
+    [
+        ("|".join(("2020 年|2025 年", *BARE)), "no column of names"),
+        ("|".join(("指标|2015 年|2020 年|年均增速", *(f"{row}|9%" for row in BARE))), "all of it past"),
+        ("|".join(("指标|2020 年|2025 年", *(f"发展改革部门|{row}" for row in BARE))), "a column nobody named"),
+        ("|".join(("指标|2020 年|2025 年", *(f"{row}|7" for row in BARE))), "a value too many"),
+        ("|".join(("指标|2020 年|2025 年", "装机|万千瓦|八十", *BARE)), "the first row is not whole"),
+    ],
+)
+def test_without_natures_one_doubtful_row_ends_the_table(cells: str, why: str) -> None:
+    """Where nothing marks the end of a row, what follows a broken one may be anything."""
+    assert [] == read(cells), why
