@@ -15,8 +15,9 @@ from typing import Final, get_args
 
 from app.annotate.amounts import even
 from app.annotate.target_loose_headings import BOUND_TO, NATURES, Cell, cell_at, heading_at
-from app.annotate.target_tables import Column, cell_target, is_unit
+from app.annotate.target_tables import Column, cell_target
 from app.annotate.target_times import Beginning
+from app.annotate.target_units import is_unit
 from app.annotate.unspaced import unspaced_cell
 from app.domain.facts import Binding, Target
 from app.domain.outline import Outline, Section

@@ -13,11 +13,12 @@ from typing import Final, Literal, cast
 from app.annotate.amounts import Amount, even, find_amounts
 from app.annotate.industry_words import trades_in
 from app.annotate.target_times import Beginning, YearMark, years_in
+from app.annotate.target_units import is_unit, unit_of_all
 from app.annotate.target_words import comparator_of, direction_of, kind_of
 from app.annotate.unspaced import unspaced, unspaced_cell
 from app.domain.facts import Binding, Target
 from app.domain.outline import Paragraph, Section, Table
-from app.vocab import units
+from app.vocab import indicators
 
 _YEAR: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?年?(?!\d)")
 _WAS: Final = re.compile(
@@ -33,6 +34,8 @@ _NAME: Final = re.compile(r"(?:指标|类别|项目|名称|单位|属性|序号|
 _BINDING: Final = re.compile(r"约束性|预期性")
 _PRINTED_UNIT: Final = re.compile(r"[（(]\s?([^（()）]{1,12})\s?[)）]\s?$")
 _IN_BRACKETS: Final = re.compile(r"[（(][^（()）]*[)）]")
+# What is never counted in the unit over a table.
+_RATE: Final = re.compile(r"[率比占]|比重|强度|指数|增长|增速|增幅")
 _OTHER_YEAR: Final = re.compile(r"[（(]\s?((?:19|20)\d\d)\s?年?\s?[)）]")
 _AGAINST: Final = re.compile(r"[比较]\s?((?:19|20)\d\d)\s?年")
 _BARE: Final = re.compile(
@@ -72,6 +75,8 @@ def table_targets(paragraph: Paragraph, section: Section, beginning: Beginning) 
         return
     places = _cell_places(paragraph, table)
     valued = {column.index for column in columns}
+    of_all = unit_of_all(table, paragraph, section)
+    over = {column.index: _counted_over(table, header, column) for column in columns}
     for r, row in enumerate(table.rows):
         if r <= header.last or not any(row):
             continue
@@ -89,8 +94,14 @@ def table_targets(paragraph: Paragraph, section: Section, beginning: Beginning) 
         for column in columns:
             if column.index >= len(row) or (r, column.index) not in places:
                 continue
+            counted, unit = over[column.index]
+            name = words[-1]
+            if counted and not indicators.split(name)[0]:
+                name += counted
+            if not unit and not column.growth and _RATE.search(name) is None:
+                unit = of_all
             target = cell_target(
-                row[column.index], places[r, column.index], column, words[-1], unit_cell, paragraph, section, start,
+                row[column.index], places[r, column.index], column, name, unit_cell or unit, paragraph, section, start,
                 binding[0] if binding else None,
             )  # fmt: skip
             if target is None:
@@ -100,9 +111,22 @@ def table_targets(paragraph: Paragraph, section: Section, beginning: Beginning) 
             yield target
 
 
-def is_unit(word: str) -> bool:
-    """Whether a cell holds a unit and nothing else."""
-    return word in ("%", "‰") or units.load().split(word)[1] is not None
+def _counted_over(table: Table, header: _Header, column: Column) -> tuple[str, str]:
+    """
+    What the cell over the year of *column* says is counted, and in what: 产值（亿元） over 2015年 and 2020年.
+
+    A cell that spans several columns stands in the first of them; both are empty where nothing is said.
+    """
+    if header.last == 0 or column.growth:
+        return "", ""
+    above = table.rows[header.last - 1]
+    words = next((cell for cell in reversed(above[1 : column.index + 1]) if cell.strip()), "")
+    words = _bare(even(words))
+    printed = _PRINTED_UNIT.search(words)
+    if printed is None or not is_unit(printed[1]):
+        return "", ""
+    counted = words[: printed.start()]
+    return counted if indicators.split(counted)[0] and not _years(counted) else "", printed[1]
 
 
 def _header(table: Table) -> _Header | None:
@@ -119,7 +143,9 @@ def _header(table: Table) -> _Header | None:
             break
     else:
         return None
-    titles = [unspaced(even(cell)).text.strip() for cell in row]
+    above = table.rows[last - 1] if last else ()
+    # What spans both rows of a heading stands in the upper.
+    titles = [unspaced(even(cell if cell.strip() else _at(above, i))).text.strip() for i, cell in enumerate(row)]
     for below in table.rows[last + 1 : last + 3]:
         named = [_bare(even(cell)) for cell in below]
         pairs = [(_at(titles, i), _at(named, i)) for i in range(max(len(titles), len(named)))]

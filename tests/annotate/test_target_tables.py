@@ -143,3 +143,39 @@ def test_a_table_without_years_or_aims_is_left_alone() -> None:
     rows = (("序号", "项目名称", "总投资（亿元）"), ("1", "某某项目", "12.5"), ("2", "某某基地", "8"))
 
     assert () == found(rows)
+
+
+OVER = (
+    ("产业", "产值（亿元）", "", "年均增长（%）"),
+    ("", "2015年", "2020年", ""),
+    ("装备制造", "400", "700", "11.8"),
+    ("食品加工", "150", "240", "9.9"),
+)
+
+
+def test_a_cell_over_several_years_says_what_is_counted_and_in_what() -> None:
+    """装备制造 700 is nothing; the cell over both years says that it is 产值, in 亿元."""
+    cells = [(t.indicator, t.value, t.unit) for t in found(OVER) if t.target_year == 2020]
+
+    assert [("装备制造产值", 700, "亿元"), ("食品加工产值", 240, "亿元")] == cells
+
+
+def test_a_title_beside_a_cell_over_several_years_heads_its_own_column() -> None:
+    """年均增长 spans both rows of the heading."""
+    assert [11.8, 9.9] == [t.value for t in found(OVER) if t.kind == "growth_rate"]
+
+
+def test_a_unit_over_the_table_is_that_of_every_value() -> None:
+    """单位：亿元 stands once over the table, and counts no rate."""
+    rows = (("指标", "2015年", "2020年"), ("工业总产值", "400", "700"), ("研发投入占比", "1.5", "2.5"))
+
+    assert [("工业总产值", "亿元"), ("研发投入占比", None)] == [
+        (t.indicator, t.unit) for t in found(rows, "主要指标（单位：亿元）") if t.kind != "baseline"
+    ]
+
+
+def test_several_units_over_a_table_leave_a_choice() -> None:
+    """单位：亿元、万吨 does not say which is which."""
+    rows = (("指标", "2015年", "2020年"), ("工业总产值", "400", "700"), ("粗钢产量", "30", "25"))
+
+    assert [None, None] == [t.unit for t in found(rows, "单位：亿元、万吨") if t.kind != "baseline"]

@@ -1,0 +1,33 @@
+"""
+The units that stand beside the numbers of a table: what is one, and the one over a whole table.
+
+What the units mean is the table of units' matter, and which number takes which target_tables.py's.
+"""
+
+import re
+from typing import Final
+
+from app.annotate.amounts import even
+from app.annotate.unspaced import unspaced
+from app.domain.outline import Paragraph, Section, Table
+from app.vocab import units
+
+# 单位：亿元 over a table.
+_UNIT_OF_ALL: Final = re.compile(r"单位\s?[:：]\s?([^\s（()）]{1,12})\s?[)）]?\s*$")
+_LONGEST_CAPTION: Final = 50
+
+
+def is_unit(word: str) -> bool:
+    """Whether a cell holds a unit and nothing else."""
+    return word in ("%", "‰") or units.load().split(word)[1] is not None
+
+
+def unit_of_all(table: Table, paragraph: Paragraph, section: Section) -> str:
+    """The one unit that stands over the whole *table*, in its caption or the paragraph before it; empty for none."""
+    at = section.paragraphs.index(paragraph)
+    before = section.paragraphs[at - 1].text if at else ""
+    for words in (table.caption or "", before if len(before) <= _LONGEST_CAPTION else ""):
+        if (said := _UNIT_OF_ALL.search(words)) is not None:
+            unit = unspaced(even(said[1])).text
+            return unit if is_unit(unit) else ""
+    return ""
