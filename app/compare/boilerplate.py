@@ -109,6 +109,8 @@ PARTS: Final = (
     ("§achieved", r"(?:工作|发展)+回顾"),
     ("§achieved", r"(?:发展|工作|主要)成[就效果绩]|取得的?(?:主要|显著)?成[就效果绩]"),
     ("§outlook", r"(?:发展|现实|产业|工作|面临|当前|新|的)*形势|发展(?:环境|背景|趋势)"),
+    ("§chances", r"(?:面临的?|新|重大|重要|发展|战略|主要)*机遇"),
+    ("§challenges", r"(?:面临的?|新|重大|主要|严峻|风险)*挑战"),
     ("§requirements", r"guiding (?:ideology|principles?|thought)|overall requirements?|general (?:requirements?|idea)"),
     ("§principles", r"basic principles?"),
     ("§goals", r"(?:(?:overall|main|major|development|key|general) )*(?:goals?|targets?|objectives?)"),

@@ -18,6 +18,8 @@ _ROLES: Final = {
     "§achieved": "situation",
     "§problems": "problems",
     "§outlook": "situation",
+    "§chances": "situation",
+    "§challenges": "situation",
     "§tasks": MEASURES,
     "§layout": MEASURES,
     "§projects": MEASURES,
