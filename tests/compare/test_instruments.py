@@ -20,12 +20,33 @@ from tests.compare.compare_factories import column, pairs
         ("推动央企与地方开展对口合作", ("≈opening", "≈central")),
         ("汽车研发", ("≈innovation",)),
         ("建设协同创新平台", ("≈innovation", "≈platform")),
+        ("强化组织实施", ("≈leadership", "≈implementation")),
+        ("加强科普宣教", ("≈publicity",)),
+        ("优化城乡电网", ("≈grid", "≈territory")),
+        ("轨道交通装备", ()),
+        ("推动产业转型升级", ()),
         ("发展矿泉水", ()),
     ],
 )
 def test_a_heading_tells_of_instruments_of_policy(heading, names):
     """产融合作 and 金融支持 share no word, and a reader finds both under finance."""
     assert names == read_kin(heading)[0]
+
+
+@pytest.mark.parametrize(
+    ("heading", "part"),
+    [
+        ("存在不足", {"§problems"}),
+        ("差距与短板", {"§problems"}),
+        ("补齐管网短板", set()),
+        ("总体构想", {"§requirements"}),
+        ("面临的重大机遇", {"§chances"}),
+        ("机遇与挑战", {"§chances", "§challenges"}),
+    ],
+)
+def test_a_heading_names_parts_of_a_plan(heading, part):
+    """What one office calls 存在问题 another calls 存在不足; to close gaps is a task and no look back at them."""
+    assert part == {name for name in heading_of(heading).core if name.startswith("§")}
 
 
 def test_what_is_left_of_a_heading_is_its_subject():
