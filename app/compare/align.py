@@ -51,9 +51,10 @@ EVEN: Final = 0.02
 _SCORE: Final = itemgetter(0)
 
 
-def align(evidence: Evidence, pinned: Sequence[Sequence[Node]] = ()) -> list[Group]:
+def align(evidence: Evidence, pinned: Sequence[Sequence[Node]] = (), one_subject: bool = False) -> list[Group]:
     """
-    The rows with two or more cells, in no particular order. *pinned* are rows that are given beforehand.
+    The rows with two or more cells, in no particular order. *pinned* are rows that are given beforehand; with
+    *one_subject* they were chosen for what they are about.
     """
     groups = [Group({node.column: node for node in nodes}, pinned=True) for nodes in pinned]
     fixed = list(groups)
@@ -61,7 +62,7 @@ def align(evidence: Evidence, pinned: Sequence[Sequence[Node]] = ()) -> list[Gro
     for _ in range(PASSES):
         partners = Partners(groups, evidence)
         scored = _Scores(evidence, partners, candidates)
-        groups = _agglomerate(evidence, scored, partners, fixed)
+        groups = _agglomerate(evidence, scored, partners, fixed, fixed[0] if fixed and one_subject else None)
     return groups
 
 
@@ -110,7 +111,9 @@ def _candidates(evidence: Evidence) -> dict[tuple[Node, Node], float]:
     return found
 
 
-def _agglomerate(evidence: Evidence, scored: _Scores, partners: Partners, fixed: Sequence[Group]) -> list[Group]:
+def _agglomerate(
+    evidence: Evidence, scored: _Scores, partners: Partners, fixed: Sequence[Group], main: Group | None
+) -> list[Group]:
     ranked: Ranked = {}
     taken = {node for group in fixed for node in group.members.values()}
     for (one, other), score in scored.of_candidates.items():
@@ -127,7 +130,7 @@ def _agglomerate(evidence: Evidence, scored: _Scores, partners: Partners, fixed:
         free = ranked if at == 0 else _free(ranked, of, partners)
         for _, a, b, needed in _edges(evidence, partners, free):
             _join(of, evidence.nodes[a], evidence.nodes[b], needed, scored, evidence)
-    for _, a, b in leftovers(evidence, partners, ranked, of):
+    for _, a, b in leftovers(evidence, partners, ranked, of, main):
         _join_left(of, evidence.nodes[a], evidence.nodes[b], scored, evidence)
     unique: dict[int, Group] = {id(group): group for group in of.values() if len(group.members) > 1}
     return list(unique.values())

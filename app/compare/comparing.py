@@ -48,7 +48,7 @@ def compare(columns: Sequence[ColumnInput], industry: str | None = None) -> Comp
     stretches = common_stretches(nodes, read)
     marks = list(zip(shared_words(met, shared, len(nodes)), own_words(met, distinctive), stretches, strict=True))
     rows: list[Row] = []
-    for group in arrange(nodes, align(evidence, _pinned(columns, canonical, nodes, industry))):
+    for group in arrange(nodes, align(evidence, _pinned(columns, canonical, nodes, industry), industry is not None)):
         members = [group.members.get(place[asked]) for asked in range(len(columns))]
         present = [node for node in members if node is not None]
         cells = tuple(

@@ -25,16 +25,18 @@ Ranked = dict[tuple[Node, int], list[tuple[float, Node]]]
 
 
 def leftovers(
-    evidence: Evidence, partners: Partners, ranked: Ranked, of: Mapping[Node, Group]
+    evidence: Evidence, partners: Partners, ranked: Ranked, of: Mapping[Node, Group], main: Group | None = None
 ) -> list[tuple[float, int, int]]:
     """
     The pairs of sections left over that are each other's best, surest first: how sure, and the two by `Node.index`.
 
-    *ranked* are all candidates, *of* tells which sections stand beside one of a column already.
+    *ranked* are all candidates, *of* tells which sections stand beside one of a column already. What stands below the
+    sections of *main* is on one subject, whatever it has in common.
     """
     # Of two columns all sections have the same half.
     near = {key: entries for key, entries in ranked.items() if evidence.half[key[0].index, entries[0][1].index] > ALIKE}
     free = unpaired(near, of, lambda one, other: partners.standing(one, other) > -1)
+    free = _below(main, ranked, of, partners) | free
     best = {
         (one, column): max(
             ((score + float(evidence.claim[one.index, other.index]), -other.index) for score, other in entries)
@@ -48,6 +50,19 @@ def leftovers(
             edges.append((claim, one.index, other.index))
     edges.sort(key=lambda edge: (-edge[0], edge[1], edge[2]))
     return edges
+
+
+def _below(main: Group | None, ranked: Ranked, of: Mapping[Node, Group], partners: Partners) -> Ranked:
+    """What is left of *ranked* for sections below those of *main*."""
+    if main is None:
+        return {}
+
+    def stands(node: Node) -> bool:
+        top = main.members.get(node.column)
+        return top is not None and node is not top and node.is_within(top)
+
+    inside = {key: entries for key, entries in ranked.items() if stands(key[0])}
+    return unpaired(inside, of, lambda one, other: stands(other) and partners.standing(one, other) > -1)
 
 
 def unpaired(ranked: Ranked, of: Mapping[Node, Group], fits: Callable[[Node, Node], bool]) -> Ranked:

@@ -159,6 +159,22 @@ def test_what_three_plans_say_about_cars_begins_with_their_main_sections():
     assert {"2.1", "a1", "2.1.10"} == beside(compare(chosen, industry="automotive"), "a1")
 
 
+@pytest.mark.parametrize(
+    ("industry", "one", "other"),
+    [
+        ("automotive", "2.1.2", "a1.2.3.2"),
+        ("automotive", "2.1.4", "a1.3.1"),
+        ("electronics-ict", "2.5.3", "a9.2.1.2"),
+    ],
+)
+def test_what_two_plans_say_about_an_industry_pairs_below_their_main_sections(industry, one, other):
+    """Parts for cars are a chapter's item in one plan and stand two levels down in the other's annex."""
+    plans = [column(JILIN_2011), column(JILIN_2017)]
+    chosen = [replace(each, sections=on_industry(each.sections, industry)) for each in plans]
+
+    assert other in beside(compare(chosen, industry=industry), one)
+
+
 def test_a_goal_of_one_plan_is_no_programme_of_another():
     """The 2011 programme on saving energy is not what the building materials of 2017 are to reach."""
     found = compare([column(JILIN_2011), column(JILIN_2017), column(LIAONING_2015)])
