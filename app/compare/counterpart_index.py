@@ -16,9 +16,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.compare.boilerplate import is_policy_word
+from app.compare.clues import ONE_HAS_FIELD, OTHER_FIELD
 from app.compare.columns import ColumnInput
 from app.compare.headings import Heading
-from app.compare.pairs import DISAGREE, HEADING_SHARE, ONE_HAS_FIELD, OTHER_FIELD, TEXT_SHARE
+from app.compare.pairs import DISAGREE, HEADING_SHARE, TEXT_SHARE
 from app.compare.subjects import plan_subjects, subject_of
 from app.domain.comparison import PairReason
 from app.domain.subjects import HeadingTokens, PlanSubjects, SectionSubject

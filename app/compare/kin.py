@@ -1,5 +1,6 @@
 """
-Instruments of policy that every plan has under names of its own: 产融合作 and 金融支持, 组织领导 and 统筹协调.
+Instruments of policy and broad subjects that every plan has under names of its own: 产融合作 and 金融支持, 组织领导 and
+统筹协调, 供热 and 采暖.
 
 Data: each kin has a name and the words that tell of it. They are broader than the synonyms of the term base and say
 less; how much they weigh in a heading is decided in headings.py.
