@@ -1,11 +1,10 @@
 """
-What any plan's headings are made of, whatever its subject: verbs of policy, nouns of any plan, names of its parts.
+What any plan's headings are made of, whatever its subject: verbs of policy, and nouns of any plan.
 
-Data: which weight such words have in a heading is decided in headings.py. Words are folded, English ones stemmed
-(app.analysis.words.term).
+Data: which weight such words have in a heading is decided in headings.py; what the parts of a plan are called is
+part_names.py's. Words are folded, English ones stemmed (app.analysis.words.term).
 """
 
-import re
 from functools import lru_cache
 from typing import Final
 
@@ -83,43 +82,6 @@ FILLERS: Final = frozenset(
     """.split()
 )
 """Words of every text of this kind, and units: no subject is told by them."""
-
-PARTS: Final = (
-    ("§requirements", r"总体要求|总体思路|总体部署|总体构想|总体考虑|指导思想|发展思路|基本思路|工作思路|总体思想"),
-    ("§principles", r"(?:基本|工作|发展|规划|主要)原则"),
-    (
-        "§goals",
-        r"(?:(?:总体|主要|发展|行动|工作|具体|预期|奋斗|阶段性?|规划|建设|重点)+)?目标(?:指标|任务)?+"
-        r"(?!责任|考核|评价|管理|引领|导向|约束|绩效)",
-    ),
-    ("§tasks", r"(?:主要|重点|工作|行动|发展|建设)+任务|重点工作(?:任务)?|任务与分工|(?:主要|重点|工作)+(?:举措|安排)"),
-    ("§layout", r"(?:空间|区域|产业|总体|功能|发展|优化)*布局"),
-    ("§projects", r"(?:重大|重点)(?:建设)?(?:项目|工程)(?:建设)?"),
-    ("§safeguards", r"(?:政策)?(?:保障|支撑)(?:措施|体系|机制)|保障与措施"),
-    ("§safeguards", r"(?:工作|规划|政策)?措施保障"),
-    ("§organisation", r"组织实施(?:保障)?|组织保障"),
-    ("§problems", r"存在的?(?:主要|突出)?问题|(?:主要|突出)问题"),
-    # 补齐基础设施短板 is a task, 存在短板 and 差距和不足 look back.
-    (
-        "§problems",
-        r"存在的?(?:主要|突出|一些|明显)?(?:不足|短板|差距|困难|瓶颈)|(?:主要|突出)(?:不足|短板|差距)"
-        r"|(?<!补齐)(?<!破解)(?<!解决)(?:问题|短板|差距|困难|不足)[和与及、]?(?:问题|短板|瓶颈|不足|差距|困难|弱项)",
-    ),
-    ("§achieved", r"(?:发展|现实|产业|工作)*(?:现状|概况|基础与环境|基础和环境)|发展基础(?![^\W和与及])"),
-    ("§achieved", r"(?:工作|发展)+回顾"),
-    ("§achieved", r"(?:发展|工作|主要)成[就效果绩]|取得的?(?:主要|显著)?成[就效果绩]"),
-    ("§outlook", r"(?:发展|现实|产业|工作|面临|当前|新|的)*形势|发展(?:环境|背景|趋势)"),
-    ("§chances", r"(?:面临的?|新|重大|重要|发展|战略|主要)*机遇"),
-    ("§challenges", r"(?:面临的?|新|重大|主要|严峻|风险)*挑战"),
-    ("§requirements", r"guiding (?:ideology|principles?|thought)|overall requirements?|general (?:requirements?|idea)"),
-    ("§principles", r"basic principles?"),
-    ("§goals", r"(?:(?:overall|main|major|development|key|general) )*(?:goals?|targets?|objectives?)"),
-    ("§tasks", r"(?:(?:main|major|key|priority) )+tasks?"),
-    ("§safeguards", r"(?:safeguards?|supporting|guarantee)(?: measures?)?"),
-)
-"""Headings that name a part of the plan, after the parts named in GB/T 9704-style plans of all levels."""
-
-PART_PATTERN: Final = re.compile("|".join(f"(?P<p{at}>{pattern})" for at, (_, pattern) in enumerate(PARTS)))
 
 
 def is_policy_word(word: str) -> bool:

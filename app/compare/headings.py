@@ -18,11 +18,12 @@ from typing import Final
 
 from app.analysis.fold import fold_text
 from app.analysis.words import WordToken, cut, is_han, is_stop_word, is_word, word_tokens
-from app.compare.boilerplate import COURSES, GENERIC, NOUN_VERBS, PART_PATTERN, PARTS, VERBS, is_aspect
+from app.compare.boilerplate import COURSES, GENERIC, NOUN_VERBS, VERBS, is_aspect
 from app.compare.concepts import concept_of, is_concept, with_concepts
 from app.compare.content import content_words, is_place
 from app.compare.kin import read_kin
 from app.compare.kinds import kinds_of, tells_kind
+from app.compare.part_names import PART_PATTERN, token_of
 from app.compare.roles import roles_of
 from app.domain.outline import Section
 from app.domain.subjects import HeadingWords
@@ -182,7 +183,7 @@ def _tokens(text: str) -> tuple[dict[str, float], list[str]]:
     at = 0
     for match in PART_PATTERN.finditer(text):
         _take_words(text[at : match.start()], tokens, core, kept)
-        part = PARTS[int((match.lastgroup or "p0")[1:])][0]
+        part = token_of(match)
         tokens[part] = 1.0
         core.append(part)
         kept.append(" ")

@@ -2,7 +2,7 @@
 Sections that name parts of a plan (goals, guiding ideas), told by what stands above and below them.
 
 发展基础 with 成绩 and 形势 below it is another plan's 发展环境, and not the 发展现状 within that. Which words name
-a part is boilerplate.py's, what all this is worth pairs.py's.
+a part is part_names.py's, what all this is worth pairs.py's.
 """
 
 from collections.abc import Sequence

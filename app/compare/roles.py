@@ -2,7 +2,7 @@
 What the parts of a plan are for: a goal is no counterpart of a measure, whatever their headings have in common.
 
 A heading that names a part gives its role to all that stands below; what stands below none tells of measures. Which
-words name a part is boilerplate.py's.
+words name a part is part_names.py's.
 """
 
 import re

@@ -4,7 +4,8 @@ Which parts of a plan a heading names: 发展目标 names one, 分解落实规�
 A part is named by a noun at the end of a clause, with what it is of before it (林草发展总体布局), or by several joined
 (指导思想、基本原则和主要目标). What goes on behind it is about something else (重大工程项目碳评估), and so is a verb
 that makes a situation or a goal its object (营造良好发展环境). Headings of chapters are read more freely, since a
-chapter called 加强组织领导 is there for nothing else. Which sections belong to a part is slots.py's.
+chapter called 加强组织领导 is there for nothing else. What the parts are called is part_names.py's, which sections
+belong to one slots.py's.
 """
 
 import re
@@ -13,39 +14,12 @@ from typing import Final
 
 from app.analysis.fold import fold_text
 from app.compare.boilerplate import VERBS
+from app.compare.part_names import english_by_slot, names_by_slot
 
-_PARTS: Final = {
-    "situation": r"(?:发展|工作|现实|产业|规划|建设)+基础|基础(?:与|和)(?=环境|形势|现状|趋势|条件)|现状|"
-    r"(?<!国际)形势|回顾|"
-    r"(?:工作|主要|发展|保护|建设|时期|取得.{0,6})+成[就效绩果]|发展(?:环境|背景|趋势)|(?:规划|编制|行动|工作|时代|基本)+背景|"
-    r"(?:存在|面临|主要|突出|当前)+的?(?:主要|突出)*(?:问题|短板)|面临的?(?:主要)?(?:机遇|挑战)",
-    "requirements": r"指导思想|总体思想|(?:总体|基本|发展|工作)+思路|(?:总体|工作基本)要求|总体部署|"
-    r"(?:指导|基本|建设|主要|总)+方针",
-    "principles": r"(?:基本|工作|主要|发展|规划|指导|遵循|总体|实施)+原则",
-    "goals": r"(?:总体|主要|发展|行动|工作|具体|预期|奋斗|规划|建设|远景)*目标(?:指标|任务)*|"
-    r"(?:主要|规划|预期|发展)+指标|(?<![㐀-鿿])指标体系|(?:规划|远景|发展)愿景|(?:远景|前景|年)展望",
-    "tasks": r"(?:主要|重点|工作|基本|规划)*任务|重点工作|工作(?:安排|重点)|(?:重点|主要|重大)(?:举措|行动)",
-    "layout": r"布局",
-    "projects": r"(?:重大|重点)(?:建设)?(?:项目|工程)",
-    "safeguards": r"(?:保障|支撑)措施|保障与措施|措施保障|组织(?:实施保障|实施|保障)|实施(?:的)?保障|规划(?:的)?实施|"
-    r"(?:政策|工作|支撑|综合)保障|保障支撑|(?:保障|支撑)(?:体系|机制)",
-}
-_CHAPTERS: Final = {
-    **_PARTS,
-    "situation": _PARTS["situation"] + r"|成[就效绩]|(?:基本|总体|执行|实施|进展|发展|工作|完成)+情况",
-    "principles": r"(?:基本|主要|总体)*原则",
-    "safeguards": _PARTS["safeguards"] + r"|组织领导|加强领导|工作落实|监督考核|落地见效",
-}
+_PARTS: Final = names_by_slot(chapter=False)
+_CHAPTERS: Final = names_by_slot(chapter=True)
 _ENGLISH: Final = re.compile(
-    r"(?P<situation>\breview of\b|\bcurrent (?:situation|state)\b|\bbackground\b)"
-    r"|(?P<requirements>\bguiding (?:ideology|principles?|thought)\b|\b(?:overall|general) (?:requirements?|idea)\b)"
-    r"|(?P<principles>\bbasic principles?\b)"
-    r"|(?P<goals>\b(?:(?:overall|main|major|development|key|general|expected) )+(?:goals?|targets?|objectives?)\b"
-    r"|^(?:goals?|targets?|objectives?)\b)"
-    r"|(?P<tasks>\b(?:(?:main|major|key|priority|principal) )+tasks?\b)"
-    r"|(?P<layout>\b(?:spatial|industrial) (?:layout|distribution)\b)"
-    r"|(?P<projects>\b(?:major|key) (?:projects?|programmes?)\b)"
-    r"|(?P<safeguards>\bsafeguards?\b|\b(?:supporting|guarantee) measures\b|^implementation\b)"
+    "|".join(rf"(?P<{slot}>\b(?:{pattern})(?!\w))" for slot, pattern in english_by_slot().items())
 )
 
 _CLAUSES: Final = re.compile(r"[,;:。]|(?<=[㐀-鿿])\s+(?=[㐀-鿿]{3})")
@@ -138,7 +112,8 @@ def _is_of(part: str, name: str, before: str, later: bool) -> bool:
         return _NO_PLACE.search(before) is None and not later
     if part == "safeguards":
         only_verb = lead is not None and lead.end() == len(before)
-        return not name.endswith(("体系", "机制")) or only_verb or _OF_PLAN.search(before) is not None
+        of_plan = only_verb or name.startswith("政策") or _OF_PLAN.search(before) is not None
+        return not name.endswith(("体系", "机制")) or of_plan
     if _SETS.match(before):
         return True
     verb = lead is not None or _OBJECT.search(before) is not None
