@@ -32,6 +32,7 @@ _RADICALS: Final = dict(
     )
 )
 
+_BLANK: Final = re.compile(r"\s")
 _BESIDE_CHINESE: Final = re.compile(r"\s+(?=[^\x00-\x7f])|(?<=[^\x00-\x7f\s])\s+")
 
 
@@ -118,9 +119,19 @@ def unspaced(folded: Folded) -> Folded:
     >>> unspaced(fold("科 技投入 5 亿元，pilot zone")).text
     '科技投入5亿元,pilot zone'
     """
-    if not _BESIDE_CHINESE.search(folded.text):
+    text = folded.text
+    if not _BLANK.search(text):
         return folded
-    dropped = {at for match in _BESIDE_CHINESE.finditer(folded.text) for at in range(*match.span())}
-    kept = [at for at in range(len(folded.text)) if at not in dropped]
+    pieces: list[str] = []
+    kept: list[int] = []
+    end = 0
+    for match in _BESIDE_CHINESE.finditer(text):
+        pieces.append(text[end : match.start()])
+        kept.extend(range(end, match.start()))
+        end = match.end()
+    if not end:
+        return folded
+    pieces.append(text[end:])
+    kept.extend(range(end, len(text)))
     places = kept if folded.places is None else [folded.places[at] for at in kept]
-    return Folded("".join(folded.text[at] for at in kept), places)
+    return Folded("".join(pieces), places)

@@ -48,14 +48,16 @@ class ColumnInput:
         return (self.plan, self.anchor or "", self.layer, self.lang, self.title)
 
 
+Kind = Literal["notice", "lead", "box", "section"]
+
+
 @dataclass(slots=True, eq=False)
 class Node:
     """
     A section in its column's tree. `column` and `place` (in reading order) say where it stands.
 
     `parent` is None for the sections a column begins with, `line` what `above` gives, `known` the heading where the
-    index has it read. Filled once by `trees` and only
-    read afterwards.
+    index has it read, `kind` what no heading says (`kind_of`). Filled once by `trees` and only read afterwards.
     """
 
     column: int
@@ -66,25 +68,12 @@ class Node:
     index: int = 0
     line: "Sequence[Node]" = ()
     known: HeadingWords | None = None
+    kind: Kind = "section"
 
     @property
     def is_leaf(self) -> bool:
         """True if nothing of the column stands below the section."""
         return not self.children
-
-    @property
-    def kind(self) -> Literal["notice", "lead", "box", "section"]:
-        """
-        What no heading says: a forwarding notice, what is printed before the first heading, a box or a part of one.
-
-        Such pieces pair with their like only: a box lists the projects of the section it stands in.
-        """
-        anchor = self.section.anchor
-        if self.section.title and "".join(self.section.title.split()) in ("前言", "引言", "序言"):
-            return "lead"
-        if self.section.title is None and (anchor in ("n", "0") or anchor.endswith(".0")):
-            return "notice" if anchor == "n" else "lead"
-        return "box" if ".box" in anchor else "section"
 
     def above(self) -> "Sequence[Node]":
         """The sections above this one within the column, nearest first."""
@@ -102,6 +91,20 @@ class Node:
         return self is other or other in self.line
 
 
+def kind_of(section: Section) -> Kind:
+    """
+    What no heading says: a forwarding notice, what is printed before the first heading, a box or a part of one.
+
+    Such pieces pair with their like only: a box lists the projects of the section it stands in.
+    """
+    anchor = section.anchor
+    if section.title and "".join(section.title.split()) in ("前言", "引言", "序言"):
+        return "lead"
+    if section.title is None and (anchor in ("n", "0") or anchor.endswith(".0")):
+        return "notice" if anchor == "n" else "lead"
+    return "box" if ".box" in anchor else "section"
+
+
 def trees(columns: Sequence[ColumnInput]) -> list[list[Node]]:
     """
     The nodes of each column in reading order, linked to one another and numbered through all columns.
@@ -114,7 +117,8 @@ def trees(columns: Sequence[ColumnInput]) -> list[list[Node]]:
         nodes: list[Node] = []
         by_anchor: dict[str, Node] = {}
         for place, section in enumerate(sorted(column.sections, key=lambda each: each.order)):
-            node = Node(at, place, section, index=index, known=column.headings.get(section.anchor))
+            known = column.headings.get(section.anchor)
+            node = Node(at, place, section, index=index, known=known, kind=kind_of(section))
             index += 1
             nodes.append(node)
             by_anchor.setdefault(section.anchor, node)

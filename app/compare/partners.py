@@ -137,7 +137,8 @@ class Partners:
             return False
         if other not in self._most_of_parts:
             parts = [each.index for each in other.subtree()[1:]]
-            self._most_of_parts[other] = self._base[:, parts].max(axis=1).tolist()
+            # What two have in common is the same in both rows, and rows lie together in memory.
+            self._most_of_parts[other] = self._base[parts].max(axis=0).tolist()
         return float(self._base[one.index, other.index]) < WHOLE + self._most_of_parts[other][one.index]
 
     def _seen_from(self, one: Node, other: Node) -> float:

@@ -87,3 +87,34 @@ def test_where_there_is_no_glibc_nothing_is_done(monkeypatch, missing):
     monkeypatch.setattr(memory.ctypes, "CDLL", no_library)
 
     assert (False, False) == (memory.few_heaps(), memory.give_back())
+
+
+@pytest.mark.parametrize(("chosen", "expected"), [({}, "1"), ({"OPENBLAS_NUM_THREADS": "4"}, "4")])
+def test_products_of_numpy_keep_to_one_processor_unless_somebody_chose_otherwise(chosen, expected):
+    """On a busy machine threads that wait for one another at full speed make a comparison take twice as long."""
+    inherited = {key: value for key, value in os.environ.items() if key != "OPENBLAS_NUM_THREADS"}
+    program = "import app.compare, numpy, os; print(os.environ['OPENBLAS_NUM_THREADS'])"
+
+    told = subprocess.run(
+        [sys.executable, "-c", program],
+        cwd=ROOT,
+        env=inherited | chosen,
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+
+    assert expected == told.strip()
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="threads are counted where Linux lists them")
+def test_comparing_starts_no_threads():
+    """The setting is read when numpy is loaded: set a line later it would say so and do nothing."""
+    program = "import app.compare, numpy, os; print(len(os.listdir('/proc/self/task')))"
+    inherited = {key: value for key, value in os.environ.items() if key != "OPENBLAS_NUM_THREADS"}
+
+    told = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, env=inherited, capture_output=True, text=True, check=True
+    ).stdout
+
+    assert "1" == told.strip()
