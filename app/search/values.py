@@ -10,6 +10,7 @@ from functools import cache
 from typing import Final
 
 from app.analysis.fold import fold_text
+from app.domain.naming import is_called
 from app.domain.plan import Lang
 from app.search.detect import codes_named, industry_called, recognise
 from app.search.fields import NONE, UNKNOWN
@@ -45,11 +46,9 @@ def plans_or_values(snapshot: Snapshot, field_name: str, text: str) -> tuple[tup
 
 def plans_named(snapshot: Snapshot, words: str) -> frozenset[str]:
     """The plans whose names have every one of *words*: titles in either language, document number, slug."""
-    wanted = fold_text(words).split()
+    wanted = fold_text(words)
     return frozenset(
-        row.plan
-        for row in snapshot.plans
-        if all(word in row.title or word in row.number or word in row.plan for word in wanted)
+        row.plan for row in snapshot.plans if is_called((*row.title.split("\n"), row.number, row.plan), wanted)
     )
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
+from app.domain.naming import is_called
 from app.domain.plan import Lang
 from app.domain.record import Record
 from app.domain.views import PlanInfo
@@ -93,7 +94,7 @@ def on_shelf(held: Iterable[PlanInfo]) -> list[PlanInfo]:
 
 def says(record: Record, q: str) -> bool:
     """
-    Whether title, number, issuers and keywords together hold every word of *q*, "" in any.
+    Whether title, number, issuers and keywords together hold every word of *q* (app.domain.naming), "" in any.
 
     Latin words are looked for in our English of title and issuers too, since a reader copies them from there.
     """
@@ -101,8 +102,7 @@ def says(record: Record, q: str) -> bool:
     words = [r.plan, r.title_zh, r.title_en, r.doc_number, *r.issuer, *r.issuer_en, *r.keywords_zh, *r.keywords_en]
     if _LATIN.search(q):
         words += [labels.title_gloss(r, "en"), labels.issuers_gloss(r, "en")]
-    held = "\n".join(word for word in words if word).lower()
-    return all(piece in held for piece in q.lower().split())
+    return is_called((word.lower() for word in words if word), q.lower())
 
 
 def years_covered(record: Record) -> range:

@@ -28,7 +28,7 @@ from app.web.assets import asset
 from app.web.boxes import boxes
 from app.web.cells import laid_out
 from app.web.glosses import gloss, word_gloss
-from app.web.holdings import Scope, scope_of
+from app.web.holdings import Scope, says, scope_of
 from app.web.marking import marked, segments
 
 ROOT: Final = Path(__file__).resolve().parents[2]
@@ -52,6 +52,15 @@ class Site:
     def plans(self) -> Mapping[str, PlanInfo]:
         """All plans by slug, read once per generation of the index."""
         return self.once("plans", lambda: {info.plan: info for info in self.archive.plans()})
+
+    def called(self, q: str) -> list[PlanInfo]:
+        """
+        The plans whose names hold every word of *q*, in the order of lists; all where it is "".
+
+        The archive knows titles and numbers in either writing, the page the rest of the record and its English.
+        """
+        named = self.archive.plans_named(q) if q else self.plans.keys()
+        return [info for info in self.plans.values() if info.plan in named or says(info.record, q)]
 
     @property
     def scope(self) -> Scope:

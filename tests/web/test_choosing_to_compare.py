@@ -32,6 +32,14 @@ def test_the_list_is_narrowed_by_words_and_keeps_what_is_ticked(client: TestClie
     assert [(SHI, True), (SHENG, False)] == _ticks(page)
 
 
+def test_words_left_out_of_a_title_keep_nothing_from_being_found(client: TestClient, archive: Archive) -> None:
+    """生态环境保护规划 is what a reader calls 生态环境保护专项规划."""
+    title = next(info.record.title_zh or "" for info in archive.plans() if info.plan == SHENG)
+    page = client.get("/compare", params={"q": title[:3] + title[-4:], "pick": "1"}).text
+
+    assert (True, True) == (title[3:-4] != "", (SHENG, False) in _ticks(page))
+
+
 def test_enter_narrows_the_list_and_does_not_compare(client: TestClient) -> None:
     """Enter in the box presses the first button of the form; two plans ticked would else be compared at once."""
     form = client.get("/compare").text.partition('class="pick"')[2].partition("</form>")[0]

@@ -21,7 +21,7 @@ from app.web import asking, export, labels, locale, taking_compared
 from app.web.compare_body import body
 from app.web.compare_heads import ColumnView, column_views
 from app.web.compare_shown import NAMES, Shown, address
-from app.web.holdings import on_shelf, says, shelf_name, shelved
+from app.web.holdings import on_shelf, shelf_name, shelved
 from app.web.site import Site
 from app.web.taking import Taker
 
@@ -111,7 +111,7 @@ def _asked(site: Site, refs: Sequence[SectionRef], industry: str) -> Comparison:
 def pick(site: Site, refs: Sequence[SectionRef], industry: str, q: str, lang: Lang) -> PickContext:
     """The form to choose with, narrowed to plans that say *q*."""
     chosen = {ref.plan: site.plans[ref.plan] for ref in refs if ref.anchor is None and ref.plan in site.plans}
-    fitting = [info for info in site.plans.values() if info.plan not in chosen and says(info.record, q)]
+    fitting = [info for info in site.called(q) if info.plan not in chosen]
     table = industries.load()
     return PickContext(
         groups=tuple((shelf_name(code, lang), tuple(on_shelf(found))) for code, found in shelved(fitting).items()),

@@ -17,7 +17,7 @@ from starlette.responses import Response
 from app.domain.plan import Lang
 from app.domain.views import PlanInfo, Tombstone
 from app.web import labels, locale, params, urls
-from app.web.holdings import NATIONAL, Scope, on_shelf, says, shelf_name, shelf_of, shelved, years_covered
+from app.web.holdings import NATIONAL, Scope, on_shelf, shelf_name, shelf_of, shelved, years_covered
 from app.web.param import Param
 from app.web.site import Site
 
@@ -128,7 +128,7 @@ def _wanted(query: QueryParams) -> Wanted:
 def context(site: Site, wanted: Wanted, number: int, lang: Lang) -> PlansContext:
     """Everything the page shows."""
     plans = tuple(site.plans.values())
-    fitting = [info for info in plans if _fits(info, wanted)]
+    fitting = [info for info in site.called(wanted.q) if _fits(info, wanted)]
     if wanted.sort == "newest":
         ordered = sorted(fitting, key=lambda info: info.record.issued or "", reverse=True)
     else:
@@ -177,5 +177,4 @@ def _fits(info: PlanInfo, wanted: Wanted) -> bool:
         wanted.region in ("", shelf_of(record))
         and wanted.kind in ("", record.kind)
         and (not wanted.year or int(wanted.year) in years_covered(record))
-        and says(info.record, wanted.q)
     )
