@@ -179,3 +179,97 @@ def test_a_table_without_natures_is_read_where_every_row_is_whole(cells: str) ->
 def test_without_natures_one_doubtful_row_ends_the_table(cells: str, why: str) -> None:
     """Where nothing marks the end of a row, what follows a broken one may be anything."""
     assert [] == read(cells), why
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        "|".join(("2020 年|2025 年|属性|环境|治理|1|2", *ROWS)),
+        "|".join((*ROWS, "单位 2020 年 2025 年指标属性")),
+        "|".join((HEADING, *ROWS[:2], HEADING, *ROWS[2:])),
+        "|".join((HEADING, *ROWS[:2], "2025 年|属性", *ROWS[2:])),
+        "|".join((HEADING, *ROWS[:2], "说明：" + "本表所列各项均以国土调查数据为准，" * 3, *ROWS[2:])),
+        "|".join((HEADING, *ROWS)).replace("预期性", "预期|性").replace("约束性", "约|束性"),
+        "|".join((HEADING, ROWS[0], "水耗（%）|完成国家|下达目标|完成省上|下达任务|约束性", *ROWS[1:])),
+    ],
+)
+def test_rows_are_found_wherever_their_heading_stands(cells: str) -> None:
+    """Cells of groups, notes and the next page stand between a heading and its rows."""
+    assert [
+        ("风电装机", 200, "万千瓦"),
+        ("光伏装机", 560, "万千瓦"),
+        ("能耗降低", 12, "%"),
+        ("城镇污水处理率", 96, "%"),
+    ] == [(t.indicator, t.value, t.unit) for t in read(cells) if t.kind != "baseline"]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("风电装机（万千瓦）|预期性|80|200", "2|能耗降低（%）|约束性|—|[12]", "污水处理率|约束性|（%）|95.5|≥96"),
+        ("风电装机（万千瓦）预期性|80|200", "能耗降低（%）约束性|—|[12]", "污水处理率（%）|约束性 95.5|≥96"),
+        ("风电装机（万千瓦）80|200|预期性", "能耗降低（%）—|[12]|约束性", "污水处理率（%）|95.5|≥96 约束性"),
+    ],
+)
+def test_a_nature_may_stand_before_the_values_and_cells_in_one(rows: tuple[str, ...]) -> None:
+    """One plan has 属性 in its last column, another in its third; some printers drop the space between cells."""
+    assert [("风电装机", 200, "万千瓦"), ("能耗降低", 12, "%"), ("污水处理率", 96, "%")] == aims(*rows)
+
+
+@pytest.mark.parametrize(
+    ("rows", "why"),
+    [
+        (tuple(f"{row.rpartition('|')[0]}|9|{row.rpartition('|')[2]}" for row in ROWS), "a column nobody named"),
+        ((ROWS[0], "储能（万千瓦）|约束性|8|50", ROWS[1], "抽蓄（万千瓦）|约束性|8|50"), "natures on both sides"),
+    ],
+)
+def test_a_table_with_rows_of_two_forms_is_not_read(rows: tuple[str, ...], why: str) -> None:
+    """What stands in no column of the heading may have pushed the others aside."""
+    assert [] == aims(*rows), why
+
+
+LONG = (
+    "达到或好于三类水体的断面比例（%）|80|85|约束性",
+    "空气质量优良的天数占全年比率（%）|80|85|约束性",
+    "通过清洁生产审核的企业占比值（%）|80|85|约束性",
+)
+
+
+@pytest.mark.parametrize(
+    ("row", "found"),
+    [
+        ("城区|建成区绿化覆盖面积占比（%）|40|42|约束性", ("建成区绿化覆盖面积占比", 42, "%")),
+        ("新建城镇公共建筑执行节能标准|比例（%）|40|42|约束性", ("新建城镇公共建筑执行节能标准比例", 42, "%")),
+        ("17 森林覆盖率（%）|40|42|约束性", ("森林覆盖率", 42, "%")),
+        ("保护17森林覆盖率（%）|40|42|约束性", ("森林覆盖率", 42, "%")),
+        ("覆盖 12 个县的管网长度（公里）|40|42|约束性", ("覆盖12个县的管网长度", 42, "公里")),
+        ("供暖能耗降低（与 2020 年相比，%）|—|42|约束性", ("供暖能耗降低", 42, "%")),
+    ],
+)
+def test_a_name_is_whole_lines_without_group_and_number(row: str, found: tuple[str, float, str]) -> None:
+    """A line is filled before the next begins, so that what is short before it heads a group."""
+    assert found == aims(*LONG, row)[-1]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "新建城镇公共建筑执行节能标准的|万平方米|40|42|约束性",
+        "建成区绿化覆盖面积|森林覆盖率（%）|40|42|约束性",
+        "市区重污染天气的天数占全年比率|县城重污染天气的比率（%）|40|42|约束性",
+        "总计|万千瓦|40|42|预期性",
+        "其他|%|40|42|预期性",
+        "指标属性%|40|42|预期性",
+        "细颗粒物浓度|μg/m|40|42|约束性",
+    ],
+)
+def test_a_name_that_may_go_on_elsewhere_or_says_nothing_is_not_read(row: str) -> None:
+    """合计 of what, and half a name, would be wrong in any list of targets."""
+    assert len(LONG) == len(aims(*LONG, row))
+
+
+def test_parts_that_are_called_alike_are_told_apart_by_what_heads_them() -> None:
+    """减排量 of which of four pollutants is the point of the row."""
+    rows = ("氮氧化物|重点工程减排量（吨）|—|[80]|约束性", "氨氮|重点工程减排量（吨）|—|[5]|约束性", *LONG)
+
+    assert [("氮氧化物重点工程减排量", 80, "吨"), ("氨氮重点工程减排量", 5, "吨")] == aims(*rows)[:2]
