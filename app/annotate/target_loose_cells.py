@@ -26,6 +26,7 @@ _SERIAL_BEFORE: Final = re.compile(r"^\s*\d{1,2}\s+(?=[\u4e00-\u9fff])(?!以[上
 # What an earlier plan had set is no history.
 _AIM: Final = re.compile("目标|规划值|预期|指标值")
 _WITHOUT_UNIT: Final = re.compile(r"(?:指数|系数)(?:[（(].*[)）])?$")
+_SHARE: Final = re.compile(r"(?<!长)(?<!低)(?<!降)率$|比[重例]$|占比$")
 _CAPTION: Final = re.compile(r"(?:附?表|专栏)\s?[\d一二三四五六七八九十１２３４５６７８９]")
 LONGEST_CELL: Final = 40
 """Characters; what is longer is a sentence and ends the table."""
@@ -123,7 +124,7 @@ def _targets(row: Row, columns: Sequence[Column]) -> Iterator[Target]:
         if column.holds == "past" and column.year is not None and _AIM.search(column.title):
             continue
         paragraph = value.paragraph
-        if paragraph is None or value.kind == "blank":
+        if paragraph is None or value.cell is None or value.kind == "blank":
             continue
         cell, section = paragraph.text[value.start :], value.cell.section
         target = cell_target(cell, value.start, column, row.name, row.unit, paragraph, section, start, binding)
@@ -131,7 +132,7 @@ def _targets(row: Row, columns: Sequence[Column]) -> Iterator[Target]:
             continue
         if target.kind == "baseline":
             start = target
-        elif column.growth and target.kind == "share":
+        elif column.growth and (target.kind == "share" or _SHARE.search(target.indicator)):
             # 累计 of a share: points added, and no share that is reached.
             continue
         yield target

@@ -144,7 +144,7 @@ def _columns_named(words: str, beginning: Beginning) -> tuple[Column, ...]:
     if dated and any(column.year is None and not column.growth for column in (*aims, *valued[1:])):
         # 2020年 | 2025年目标 | 现状: pieces of titles that nobody can put together.
         return ()
-    years = [column.year for column in valued if column.year is not None]
+    years = [column.year for column in valued if column.year is not None and not column.growth]
     # Cells of the heading that came out in another order say nothing of the columns.
     return valued if years == sorted(years) else ()
 

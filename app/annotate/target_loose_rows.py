@@ -12,12 +12,12 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Final
 
 from app.annotate.amounts import even
 from app.annotate.target_loose_headings import is_title
-from app.annotate.target_loose_tokens import Token
+from app.annotate.target_loose_tokens import PAGE_END, Token
 from app.annotate.target_units import is_unit
 
 _NUMBERING: Final = re.compile(
@@ -31,6 +31,7 @@ _OF_THE_ROW: Final = re.compile(
 _UNIT_WITH_NOTE: Final = re.compile(r"(.*)[（(][^（()）]*[，,、]\s?([^（()），,、]+)[)）]")
 # μg/m | 3: the raised number is a cell of its own.
 _HALF_UNIT: Final = re.compile(r"[gG]/m(?![\d³])|^m(?![\w³²])")
+_SAYS_NATURE: Final = re.compile(r"[（(][^（()）]*性[)）]$")
 _WHOLE: Final = re.compile(r"(?:率|比[例重]|面积|总量)$")
 # What says nothing without the words it belongs to.
 _BARE_NAME: Final = re.compile(
@@ -85,7 +86,9 @@ def rows_of(pages: Sequence[Sequence[Token]], width: int, *, named: bool) -> lis
 
     *named* is whether its heading says that there are names; without natures and without that it may be anything.
     """
-    found = [token for page in pages for token in page]
+    pages = [_without_columns_of_natures(page) for page in pages]
+    # What ends a page is no name of what begins the next.
+    found = [token for page in pages for token in (*page, PAGE_END)]
     if sum(token.kind == "nature" for token in found) < _FEWEST_NATURES:
         return _told_apart([row for page in pages if named for row in _bare_rows(page, width, _line_width(page))])
     last = max(i for i, token in enumerate(found) if token.kind == "nature")
@@ -94,6 +97,16 @@ def rows_of(pages: Sequence[Sequence[Token]], width: int, *, named: bool) -> lis
     first, second = (behind, between) if len(behind) >= len(between) else (between, behind)
     # Where both fit, nobody knows whose values a nature has beside it.
     return _told_apart(first) if len(second) * 4 <= len(first) else []
+
+
+def _without_columns_of_natures(page: Sequence[Token]) -> list[Token]:
+    """*page* without natures that came out one behind the other, a whole column: they end no rows."""
+    found: list[Token] = []
+    for is_nature, group in groupby(page, key=lambda token: token.kind == "nature"):
+        together = [*group]
+        if not is_nature or len(together) < _FEWEST_NATURES:
+            found.extend(together)
+    return found
 
 
 def _told_apart(rows: Sequence[Row]) -> list[Row]:
@@ -248,7 +261,7 @@ def _goes_on(before: str, piece: str, line: int) -> bool | None:
         return None if _ends_in_unit(before) else False
     if piece[0] in "（(" and before[-1] not in "）)":
         return True
-    if _ends_in_unit(before):
+    if _ends_in_unit(before) or _SAYS_NATURE.search(before):
         # A whole name whose values are elsewhere: those that follow may be its.
         return None
     if _GOES_ON.match(piece) or before.count("（") + before.count("(") > before.count("）") + before.count(")"):

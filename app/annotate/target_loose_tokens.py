@@ -23,9 +23,9 @@ _NUMBER: Final = re.compile(
 # What stands in the place of a number: a dash, what somebody else will set, or which way it shall go.
 _BLANK: Final = re.compile(
     r"[-—－–/／无]{1,4}[*①-⑩\d]?"
-    r"|(?:以|按)?(?:完成|达到|满足|符合|控制在|落实|优于|不低于|不高于)?(?:国家|省|市|州|上级|自治区|考核)[^，。\d（(]{0,8}(?:指标|目标|任务|要求|标准|为准|[值内准])(?:以内|任务|执行|要求)?。?"
+    r"|(?:以|按)?(?:完成|达到|满足|符合|控制在|落实|优于|不低于|不高于)?(?:国家|本?[省市州]|上级|自治区|考核)[^，。\d（(]{0,8}(?:指标|目标|任务|要求|标准|为准|[值内准])(?:以内|任务|执行|要求)?。?"
     r"|完成(?:国家|[省市州])[上级]*下?达?|下达[^，。\d（(]{0,4}"
-    r"|(?:持续|基本|全部|稳步|稳定|逐步|有所|进一步|保持|不断|全面|显著|明显|有效)?(?:改善|消除|提升|提高|下降|降低|稳定|达标|保障|优良|稳中向好|稳中有升|不降低|不减少|完成|增加|减少|巩固提升)+"
+    r"|(?:(?:持续|基本|全部|稳步|稳定|逐步|有所|进一步|保持|不断|全面|显著|明显|有效)?(?:改善|消除|提升|提高|下降|降低|稳定|达标|保障|优良|稳中向好|稳中有升|不降低|不减少|完成|增加|减少|巩固提升))+"
 )
 _SERIAL: Final = re.compile(r"[(（]?\d{1,2}[)）]?[.、．]?|\d(?:\.\d){1,2}|[一二三四五六七八九十]")
 _GLUED_NUMBER: Final = re.compile(rf"(.*[\u4e00-\u9fff].*[)）])\s?({_NUMBER.pattern}|[-—/])")
@@ -49,7 +49,7 @@ class Token:
 
     kind: Kind
     text: str
-    cell: Cell
+    cell: Cell | None
     paragraph: Paragraph | None = None
     start: int = 0
 
@@ -57,6 +57,10 @@ class Token:
     def is_value(self) -> bool:
         """Whether it stands in a column of values; a whole number may, or be the number of a row."""
         return self.kind in ("number", "blank") or (self.kind == "serial" and is_number(self.text))
+
+
+PAGE_END: Final = Token("break", "", None)
+"""What stands between the last cell of a page and the first of the next."""
 
 
 def tokens(cells: Sequence[Cell]) -> list[Token]:
@@ -77,8 +81,9 @@ def tokens(cells: Sequence[Cell]) -> list[Token]:
 
 def is_number(text: str) -> bool:
     """Whether a cell holds a number and nothing else."""
-    match = _NUMBER.match(text)
-    return match is not None and (match.end() == len(text) or is_unit(even(text[match.end() :])))
+    plain = even(text)
+    match = _NUMBER.match(plain)
+    return match is not None and (match.end() == len(plain) or is_unit(plain[match.end() :]))
 
 
 def _broken(cells: Sequence[Cell], at: int) -> int:
@@ -141,7 +146,7 @@ def is_value_text(text: str) -> bool:
 
 def _plain(text: str, cell: Cell, start: int) -> Token:
     kind: Kind = "words"
-    if _SERIAL.fullmatch(text):
+    if _SERIAL.fullmatch(even(text)):
         kind = "serial"
     elif is_number(text):
         kind = "number"

@@ -41,6 +41,8 @@ _AGAINST: Final = re.compile(r"[比较]\s?((?:19|20)\d\d)\s?年")
 _BARE: Final = re.compile(
     r"\s*[〔\[（(【]?\s?(?P<cmp>[<>≥≤＜＞≧≦~约]=?)?\s*(?P<n>\d[\d,]*(?:\.\d+)?)\s?(?:[-—~]\s?(?P<m>\d+(?:\.\d+)?))?"
 )
+# [13]以上
+_CLOSES: Final = re.compile(r"^\s?[〕\]）)】］]")
 _OF_WHICH: Final = re.compile(r"^其中[：:]?")
 _NUMBERED: Final = re.compile(r"^\s*\d{1,2}\s*[.、．]?\s*$")
 
@@ -265,7 +267,7 @@ def cell_target(
         unit=unit,
         kind="baseline" if past else kind_of(amount, said, ""),
         value_max=high,
-        comparator=comparator_of(sign, text[end:]),
+        comparator=comparator_of(sign, _CLOSES.sub("", text[end:])),
         direction=direction_of(said, ""),
         target_year=None if past else year,
         baseline_value=start.value if start is not None and not past and not column.growth else None,

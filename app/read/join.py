@@ -41,6 +41,11 @@ from app.read.wrapping import Wrap, measure
 
 # A line that starts with one of these goes on with the line before, whatever its length.
 _CONTINUES: Final = frozenset("，。、；：！？”’』」》〉）】〕,;%％‰℃")
+# 90 | .8%, 20. | 5] and [ | 15]: some PDF files break numbers at the decimal point, and behind the bracket round them.
+_DECIMALS: Final = re.compile(r"[.．\U001001b0]\d")
+_WHOLE_NUMBER: Final = re.compile(r"(?:^|[^\d.．,，、\U001001b0\s]\s?)\d+$")
+_TO_POINT: Final = re.compile(r"[〔［\[]?\d{1,3}[.．]")
+_LAST_DIGITS: Final = re.compile(r"\d{1,2}[〕］\]％%]?")
 _FAR_ENOUGH: Final = 12
 """Lines back that show whether a paragraph is prose; a paragraph may be a whole book."""
 _PARAGRAPH_ON_A_LINE: Final = 120
@@ -121,6 +126,8 @@ def _goes_on(
         return True
     if is_date(line.text) or is_date(text) or _LEADER.search(text):
         return False
+    if text in ("[", "［", "〔") or _is_broken_number(text, line.text):
+        return True
     recent = "".join(x.text for x in group[-4:])
     is_open = unclosed(recent)
     if line.text[0] in _CONTINUES and not (mark is not None and mark.style == "dash"):
@@ -143,6 +150,13 @@ def _goes_on(
             mark is None and ragged_line_goes_on(group, line, wrap)
         )
     return _free_goes_on(group, line, is_open)
+
+
+def _is_broken_number(before: str, after: str) -> bool:
+    """Whether *before* ends in the digits before a decimal point and *after* begins with those behind it."""
+    if _DECIMALS.match(after):
+        return _WHOLE_NUMBER.search(before) is not None
+    return _TO_POINT.fullmatch(before) is not None and _LAST_DIGITS.fullmatch(after) is not None
 
 
 def _belongs_to_label(label: Line, line: Line, wrap: Wrap | None) -> bool:

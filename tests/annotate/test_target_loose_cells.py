@@ -273,3 +273,40 @@ def test_parts_that_are_called_alike_are_told_apart_by_what_heads_them() -> None
     rows = ("氮氧化物|重点工程减排量（吨）|—|[80]|约束性", "氨氮|重点工程减排量（吨）|—|[5]|约束性", *LONG)
 
     assert [("氮氧化物重点工程减排量", 80, "吨"), ("氨氮重点工程减排量", 5, "吨")] == aims(*rows)[:2]
+
+
+def test_a_name_at_the_end_of_a_page_has_no_values_on_the_next() -> None:
+    """What the printer put above the heading may belong to cells that came out before it."""
+    assert [("风电装机", 200, "万千瓦"), ("光伏装机", 560, "万千瓦"), ("能耗降低", 12, "%")] == aims(
+        *ROWS[:3], "绿化覆盖率（%）", HEADING, "40|42|约束性"
+    )
+
+
+def test_natures_that_came_out_as_a_column_end_no_rows() -> None:
+    """The rows are whole without them; which nature is whose nobody says."""
+    rows = "|".join((*BARE, "属性|预期性|预期性|约束性"))
+
+    assert [("风电装机", 200, None), ("光伏装机", 560, None), ("新建绿色厂房占比", 80, None)] == [
+        (t.indicator, t.value, t.binding) for t in read(f"指标|2020 年|2025 年|{rows}") if t.kind != "baseline"
+    ]
+
+
+def test_of_a_share_no_growth_is_read() -> None:
+    """A rate that gains 4 points does not grow by 4 per cent."""
+    heading = "指标|2020 年|2025 年|2026 年展望|年均增速|属性"
+    rows = (
+        "绿电占比|30%|40%|41%|[10%]|预期性",
+        "风电装机（万千瓦）|80|200|210|20%|预期性",
+        LONG[0].replace("85", "85|86|—"),
+    )
+
+    assert [("绿电占比", 40), ("绿电占比", 41), ("风电装机", 200), ("风电装机", 210), ("风电装机", 20)] == [
+        (name, value) for name, value, _ in aims(*rows, heading=heading)
+    ][:5]
+
+
+def test_a_sign_behind_the_bracket_belongs_to_the_number() -> None:
+    """[13]以上 is at least 13."""
+    found = read("|".join((HEADING, "能耗降低（%）|[14]|[13]以上|约束性", *ROWS[:2])))
+
+    assert "以上" == found[1].comparator

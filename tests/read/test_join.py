@@ -60,6 +60,21 @@ def test_lines_that_stand_apart_stay_apart(text: str, expected: int) -> None:
     assert len(blocks(text)) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("森林覆盖率\n63\n.8\n65\n.5", ["森林覆盖率", "63.8", "65.5"]),
+        ("优良天数比例为93\n.8%，好于上年。", ["优良天数比例为93.8%，好于上年。"]),
+        ("用水下降\n[\n１２\n\U001001b0４]", ["用水下降", "[１２\U001001b0４]"]),
+        ("氨氮下降\n〔１６．\n６〕", ["氨氮下降", "〔１６．６〕"]),
+        ("系数\n.5\n.5", ["系数", ".5", ".5"]),
+    ],
+)
+def test_a_number_broken_at_its_decimal_point_is_one_number(text: str, expected: list[str]) -> None:
+    """Read in halves, a goal of 63.8 would be one of 63."""
+    assert expected == blocks(text)
+
+
 def test_a_join_over_a_gap_is_recorded_with_its_place() -> None:
     """A reader can see where two pieces were put together, and disagree."""
     text = "加快发展汽车零部件产业，提高配\n\n套率。"
