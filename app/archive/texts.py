@@ -17,7 +17,7 @@ from app.domain.views import LayerView, Passage
 from app.errors import AnchorNotFound, BadValue, EditionNotFound, Rule
 from app.store.catalogue import TextRow
 from app.store.counts import parts_of
-from app.store.passages import find, nearest, passage_of, texts_by_anchor
+from app.store.passages import find, nearest, passage_of
 
 _SUMMARY: Final = re.compile(r"s\d+")
 
@@ -71,10 +71,11 @@ def find_passage(
     candidates = _choose(slug, texts, layer, lang, edition, usual)
     if address is not None:
         for text in _having(snapshot, slug, address, candidates):
-            outline = snapshot.catalogue.outline(text)
-            found = find(outline, address)
+            layout = snapshot.catalogue.layout(text)
+            found = find(layout, address)
             if found is not None:
-                return passage_of(outline, text, record, anchor, found, _aligned(snapshot, text, texts)), outline
+                aligned = _aligned(snapshot, text, texts)
+                return passage_of(layout, text, record, anchor, found, aligned), layout.outline
     raise AnchorNotFound(slug, anchor, nearest([snapshot.catalogue.outline(candidates[0])], anchor))
 
 
@@ -147,5 +148,5 @@ def _aligned(snapshot: Snapshot, text: TextRow, texts: Sequence[TextRow]) -> Map
     family: tuple[LayerName, ...] = ("summary",) if text.layer == "summary" else ("official", "translation")
     for other in texts:
         if other.current and other.id != text.id and other.layer in family and other.lang != text.lang:
-            return texts_by_anchor(snapshot.catalogue.outline(other))
+            return snapshot.catalogue.layout(other).texts
     return {}

@@ -51,6 +51,8 @@ _WIDTH: Final = 14
 _LINE_POINTS: Final = 15
 _MOST_POINTS: Final = 405
 """A line of text in a cell, and the highest row, of as many whole ones, that Excel knows."""
+_WIDE: Final = re.compile(r"[^\x00-\u2e7f]+")
+"""Characters that are two signs wide, where they stand together."""
 _GRID_HEAD: Final = 22
 _GRID_COLUMN: Final = 52
 
@@ -125,7 +127,9 @@ def _rows(sheet: Any, found: Table, bold: Any, wrapped: Any) -> None:
     for number, row in enumerate(found.rows, start=1):
         sheet.set_row(number, _height(row, widths))
         for column, value in enumerate(row):
-            if found.keys[column] == LINK and 0 < len(value) <= MAX_URL_LENGTH and number <= _MAX_URLS:
+            if not value:
+                continue
+            if found.keys[column] == LINK and len(value) <= MAX_URL_LENGTH and number <= _MAX_URLS:
                 sheet.write_url(number, column, printable(value), wrapped)
             elif found.keys[column] in NUMBERS and _NUMBER.fullmatch(value):
                 sheet.write_number(number, column, float(value), wrapped)
@@ -157,11 +161,18 @@ def _height(row: Sequence[str], widths: Sequence[int]) -> int:
 
     Not every program makes a row as high as its text when it opens a file; a height that is written holds everywhere.
     """
-    lines = (
-        sum(-(-sum(2 if sign > "\u2e7f" else 1 for sign in piece) // width) or 1 for piece in cell.split("\n"))
-        for cell, width in zip(row, widths, strict=False)
-    )
+    # A sheet has a hundred thousand cells, and most are short.
+    long = ((cell, width) for cell, width in zip(row, widths, strict=False) if 2 * len(cell) > width or "\n" in cell)
+    lines = (sum(_printed_lines(piece, width) for piece in cell.split("\n")) for cell, width in long)
     return min(_MOST_POINTS, _LINE_POINTS * max(lines, default=1))
+
+
+def _printed_lines(text: str, width: int) -> int:
+    """How many lines of *width* signs *text* takes, at least one; a Chinese character is two signs wide."""
+    least, most = -(-len(text) // width), -(-2 * len(text) // width)
+    if least == most:
+        return least or 1
+    return -(-(len(text) + sum(map(len, _WIDE.findall(text)))) // width)
 
 
 def _guarded(row: Sequence[str]) -> list[str]:

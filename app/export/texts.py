@@ -27,7 +27,9 @@ def printable(text: str) -> str:
 def fitted(text: str) -> str:
     """*text* cut to what a cell holds, with … where it goes on; whoever needs the rest has the link beside it."""
     clean = printable(text)
-    # Excel counts UTF-16 units: a sign beyond the first plane is two.
+    # Excel counts UTF-16 units: a sign beyond the first plane is two. Of most texts one need not look at each.
+    if 2 * len(clean) <= MAX_CELL:
+        return clean
     while len(clean) + sum(sign > "\uffff" for sign in clean) > MAX_CELL:
         over = len(clean) + sum(sign > "\uffff" for sign in clean) - MAX_CELL
         clean = clean[: len(clean) - over - 1].rstrip("…") + "…"

@@ -31,6 +31,7 @@ from app.store.catalogue_targets import OF_PLAN, page_of, target_of
 from app.store.catalogue_words import WORDS, load_words
 from app.store.catalogue_writer import VERSION
 from app.store.codec import load_outline, load_record
+from app.store.layout import Layout
 from app.store.stored import StoredEdition, StoredPlan, StoredText
 
 _OUTLINES_KEPT: Final = 48
@@ -87,7 +88,7 @@ class Catalogue:
     def __init__(self, path: Path) -> None:
         """Open *path*. Raises IndexOutOfDate where it is missing, damaged or another version's."""
         self._lock = threading.Lock()
-        self._outlines: OrderedDict[int, Outline] = OrderedDict()
+        self._outlines: OrderedDict[int, Layout] = OrderedDict()
         try:
             self._db = sqlite3.connect(
                 f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
@@ -151,18 +152,22 @@ class Catalogue:
 
     def outline(self, text: TextRow) -> Outline:
         """The outline of a text; those last asked for are kept decoded."""
+        return self.layout(text).outline
+
+    def layout(self, text: TextRow) -> Layout:
+        """The outline of a text with where everything in it stands; kept with it."""
         with self._lock:
             found = self._outlines.get(text.id)
             if found is not None:
                 self._outlines.move_to_end(text.id)
                 return found
             blob = self._db.execute("SELECT outline FROM layer WHERE id = ?", (text.id,)).fetchone()[0]
-        outline = load_outline(blob)
+        layout = Layout(load_outline(blob))
         with self._lock:
-            self._outlines[text.id] = outline
+            self._outlines[text.id] = layout
             while len(self._outlines) > _OUTLINES_KEPT:
                 self._outlines.popitem(last=False)
-        return outline
+        return layout
 
     def keys(self) -> dict[str, str]:
         """What each plan was written from, by slug."""

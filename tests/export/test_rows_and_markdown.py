@@ -73,8 +73,11 @@ def test_an_address_no_spreadsheet_opens_stays_text(link):
 
 
 @pytest.mark.parametrize(
-    ("text", "height"), [("产值", 15), ("产" * 41, 30), ("a" * 80, 15), ("一\n二\n三", 45), ("产" * 9_000, 405)]
-)
+    ("text", "height"),
+    [
+        ("产值", 15), ("产" * 41, 30), ("a" * 80, 15), ("a" * 79 + "产", 30), ("一\n二\n三", 45), ("产" * 9_000, 405),
+    ],
+)  # fmt: skip
 def test_a_row_is_as_high_as_its_longest_cell(text, height):
     """Not every program makes room for wrapped words when it opens a file, and then they lie over one another."""
     rows = Rows((), ("text",), ((text,),), ("text",))
@@ -82,6 +85,15 @@ def test_a_row_is_as_high_as_its_longest_cell(text, height):
         sheet = book.read("xl/worksheets/sheet1.xml").decode()
 
     assert f'ht="{height}"' in sheet
+
+
+def test_what_has_no_value_is_an_empty_cell():
+    """Whoever counts the cells of a column would count those that only look empty."""
+    rows = Rows((), ("value", "text"), (("", "产值"),), ("value", "text"))
+    with zipfile.ZipFile(io.BytesIO(to_xlsx(rows))) as book:
+        sheet = book.read("xl/worksheets/sheet1.xml").decode()
+
+    assert (False, True) == ('r="A2"' in sheet, 'r="B2"' in sheet)
 
 
 @pytest.mark.parametrize(("length", "kept"), [(10, 10), (MAX_CELL, MAX_CELL), (MAX_CELL + 1, MAX_CELL)])

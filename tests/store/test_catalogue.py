@@ -174,6 +174,13 @@ def test_a_section_is_an_address_too(corrected: Catalogue):
     assert (True, fingerprint(f"一、目标\n{CORRECTED}\n二句。")) == (row.is_section, row.fingerprint)
 
 
+def test_where_everything_stands_is_kept_with_the_outline(corrected: Catalogue):
+    """A file of eight plans asks for thousands of passages: going through the text for each of them took seconds."""
+    text = corrected.texts("shili-2016")[0]
+
+    assert corrected.layout(text).places is corrected.layout(text).places
+
+
 def test_outlines_come_back_as_they_were_written(corrected: Catalogue):
     """A page shows the outline of the catalogue, not that of the parser."""
     assert [SECOND, FIRST, OLDER_PARSER] == [

@@ -8,7 +8,8 @@ from app.domain.record import Record
 from app.domain.results import PathStep
 from app.domain.views import Passage
 from app.store.catalogue import TextRow
-from app.store.passages import find, nearest, passage_of, path_to, texts_by_anchor
+from app.store.layout import Layout
+from app.store.passages import find, nearest, passage_of
 from tests.store.store_factories import section_of
 
 CELLS = Table((("指标", "2020年"), ("产值", "200")), 1, "表1")
@@ -53,10 +54,11 @@ def passage(anchor: str) -> Passage:
     """The passage at *anchor*, with a translation of every paragraph beside it."""
     address = read_anchor(anchor)
     assert address is not None
-    found = find(FULL, address)
+    layout = Layout(FULL)
+    found = find(layout, address)
     assert found is not None
     aligned = {p.anchor: f"en {p.anchor}" for section in FULL.sections for p in section.paragraphs}
-    return passage_of(FULL, TEXT, Record("shili"), anchor, found, aligned)
+    return passage_of(layout, TEXT, Record("shili"), anchor, found, aligned)
 
 
 @pytest.mark.parametrize(
@@ -95,7 +97,7 @@ def test_what_is_not_there_is_none(anchor: str):
     address = read_anchor(anchor)
     assert address is not None
 
-    assert find(FULL, address) is None
+    assert find(Layout(FULL), address) is None
 
 
 @pytest.mark.parametrize(
@@ -138,7 +140,7 @@ def test_a_circle_of_parents_ends():
     one = section_of("一", [], "1", 1, parent="2")
     two = section_of("二", [], "2", 2, parent="1")
 
-    assert len(path_to(Outline((one, two)), one)) <= 2
+    assert len(Layout(Outline((one, two))).path_to(one)) <= 2
 
 
 def test_only_the_translations_of_what_is_shown_come_along():
@@ -162,4 +164,4 @@ def test_an_anchor_like_no_other_offers_nothing():
 
 def test_texts_stand_by_their_anchors_headings_included():
     """A translation is laid beside its text by these."""
-    assert ("一、目标", "措施。") == ((found := texts_by_anchor(FULL))["1"], found["2-p1"])
+    assert ("一、目标", "措施。") == ((found := Layout(FULL).texts)["1"], found["2-p1"])
