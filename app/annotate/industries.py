@@ -21,6 +21,7 @@ from app.annotate.industry_words import (
     is_trade,
     last_named,
     named_in,
+    unopposed,
     without_others,
 )
 from app.domain.outline import Outline, Section
@@ -30,7 +31,7 @@ from app.vocab import kinds
 # Headings that are about the plan itself, whatever they mention.
 _GENERAL: Final = re.compile(
     "指导思想|基本原则|工作原则|主要原则|总体要求|总体思路|发展目标|主要目标|行动目标|总体目标|目标任务|保障措施|"
-    "组织领导|组织实施|政策支持|资金|人才|考核|宣传|融资|招商|监督|监测评估|附则|工作要求|责任|回顾"
+    "组织领导|组织实施|政策支持|资金|人才|考核|宣传|融资|招商|监督|监测评估|附则|工作要求|责任|回顾|名词解释"
 )
 # A first sentence as short as a heading is one in all but its number: 大力发展现代服务业。培育…
 _LEAD_CHARS: Final = 24
@@ -45,6 +46,7 @@ _TITLE_INDUSTRIES: Final = 3
 # Documents that answer, report or announce: what their title names is their matter, and they develop nothing.
 _NO_PLANS: Final = frozenset(("函", "批复", "通报", "报道", "公告", "报告", "预案", "标准"))
 _SAVING: Final = "energy-saving-environment"
+_DEFINES: Final = re.compile("[^，。；]{1,30}(?:，)?是指")
 _TITLE_GAP: Final = 60
 _NO_TITLE_OF_ITS_OWN: Final = frozenset(("n",))
 
@@ -57,18 +59,22 @@ def label_sections(outline: Outline, title: str | None = None) -> Outline:
         title: The plan's title; a plan for one industry gives it to its sections as an annex does.
     """
     own: dict[str, tuple[str, ...]] = {}
+    handed: dict[str, tuple[str, ...]] = {}
     by_anchor = {section.anchor: section for section in outline.sections}
     parts = {section.anchor: section for section in outline.sections if section.parent is None and section.label}
     titles = _printed_titles(outline, title or "")
     for section in outline.sections:
         parent = by_anchor.get(section.parent or "")
         if parent is not None:
-            inherited = own.get(parent.anchor, ())
+            inherited = handed.get(parent.anchor, ())
         elif section.part in parts and section.part != section.anchor:
-            inherited = own.get(section.part, ())
+            inherited = handed.get(section.part, ())
         else:
             inherited = () if section.part in _NO_TITLE_OF_ITS_OWN else _ruling(titles, section)
-        own[section.anchor] = _own_industries(section, inherited, _in_general(section, by_anchor))
+        found = own[section.anchor] = _own_industries(section, inherited, _in_general(section, by_anchor))
+        # What only its text is about, its sub-sections need not be.
+        said = heading_scores(section.title or "")
+        handed[section.anchor] = tuple(i for i in found if i in inherited or i in said)
     carried = _carry_up(outline.sections, own)
     order = vocab.load()
     return replace(
@@ -142,17 +148,23 @@ def _own_industries(section: Section, inherited: tuple[str, ...], general: bool)
     if not section.title:
         return inherited or (() if general else _from_body(section))
     named = named_in(heading)
+    # What is only kept in check (化工污染整治) is matter for whoever protects from it.
+    said = unopposed(heading)
+    treated = frozenset((*heading_scores(said), _SAVING))
     if inherited:
-        return _inside(heading, named, inherited)
-    developed = tuple(i for i in named if i not in THEMES or (not general and _theme_counts(section, heading, i)))
+        return _inside(heading, tuple(i for i in named if i in treated or i in inherited), inherited)
+    developed = tuple(
+        i for i in named if i in treated and (i not in THEMES or (not general and _theme_counts(section, heading, i)))
+    )
     if developed:
         return developed
-    hinted = tuple(i for i, _ in heading_scores(heading).most_common() if i not in named)
+    hinted = tuple(i for i, _ in heading_scores(heading).most_common() if i not in named and i in treated)
     if general:
         return tuple(i for i in hinted if i not in THEMES) if _supported(section, hinted) else ()
     if hinted and (supported := _supported(section, hinted)):
         return supported
-    return _from_leads(section) or _from_body(section)
+    found = _from_leads(section) or _from_body(section)
+    return found if said else tuple(i for i in found if i == _SAVING)
 
 
 def _inside(heading: str, named: tuple[str, ...], inherited: tuple[str, ...]) -> tuple[str, ...]:
@@ -206,19 +218,24 @@ def _from_leads(section: Section) -> tuple[str, ...]:
     for paragraph in section.paragraphs:
         lead, stop, rest = paragraph.text.strip().partition("。")
         if stop and rest and len(lead) <= _LEAD_CHARS and not _GENERAL.search(lead):
-            found.update(dict.fromkeys(i for i in named_in(lead) if i not in THEMES or is_developed(lead, i)))
+            treated = frozenset((*named_in(unopposed(lead)), _SAVING))
+            found.update(
+                dict.fromkeys(i for i in named_in(lead) if i in treated and (i not in THEMES or is_developed(lead, i)))
+            )
     return tuple(found)
 
 
 def _from_body(section: Section) -> tuple[str, ...]:
     """The industry a section without a telling heading is about: many mentions, and hardly any of others."""
     text = _body(section)
-    if len(text) < 20:
+    if len(text) < 20 or _DEFINES.match(text):
         return ()
-    scores = body_scores(text)
+    scores, treated = body_scores(text), body_scores(unopposed(text))
+    # Most of what is said of it must bring it on: coal to be cut and farm chemicals to be saved are named often too.
+    meant = [(i, score) for i, score in scores.most_common(2) if i == _SAVING or 2 * treated[i] >= score]
     total = sum(scores.values())
     needed = min(_BODY_MENTIONS, max(2.0, len(text) / 40))
-    return tuple(i for i, score in scores.most_common(2) if score >= needed and score >= _BODY_SHARE * total)
+    return tuple(i for i, score in meant if score >= needed and score >= _BODY_SHARE * total)
 
 
 def _carry_up(sections: Sequence[Section], own: dict[str, tuple[str, ...]]) -> dict[str, set[str]]:

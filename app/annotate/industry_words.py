@@ -29,6 +29,15 @@ _ENDS: Final = re.compile(r"(?:产业|行业|工业|制造业|业|应用|服务|
 # making bricks; else saving energy is a way of working.
 _OWN_SUBJECT: Final = re.compile("再生资源|再资源化|废旧|废弃物|固废|固体废物|建筑垃圾|报废|建筑节能|建筑能效|超低能耗")
 _MADE: Final = re.compile("发展|壮大|培育|做大|做强|做优|振兴|提升|推广")
+# What is done about an industry that is a plan's trouble and not its matter: 化工污染整治, 农药减量, 煤炭消费总量控制.
+_AGAINST: Final = re.compile(
+    "污染|污水|废水|整治|违法|非法|打击|假冒|查处|执法|监管|检查|抽检|抽查|排查|事故|爆炸|泄漏|破坏|隐患"
+    "|环境风险|风险防|风险管控|配额|新增产能|准入"
+    "|淘汰|压减|削减|减量|负增长|零增长|消费总量|总量控制|严控|严格控制|严禁|禁止|遏制|取缔|关停|清退|限行|尾气"
+)
+# With these it is brought on all the same: 发展污染治理装备, 有序发展核电.
+_BROUGHT_ON: Final = re.compile("发展|壮大|培育|做大|做强|做优|振兴|研发|制造|产业化|替代")
+_CLAUSE: Final = re.compile("[^，,。；;！!\n]*[，,。；;！!\n]?")
 
 
 def heading_scores(heading: str) -> Counter[str]:
@@ -68,6 +77,16 @@ def trades_in(words: str) -> tuple[str, ...]:
         else:
             listed = len(words)
     return tuple(industry for industry in named_in(words) if industry in meant)
+
+
+def unopposed(text: str) -> str:
+    """
+    *text* without the clauses that only act against what they name: pollution, risk, consumption to be cut.
+
+    >>> unopposed("加强小水电生态监管，科学发展抽水蓄能"), unopposed("开展沿江化工污染整治")
+    ('科学发展抽水蓄能', '')
+    """
+    return "".join(each for each in _CLAUSE.findall(text) if not _AGAINST.search(each) or _BROUGHT_ON.search(each))
 
 
 def full_names(text: str) -> frozenset[str]:

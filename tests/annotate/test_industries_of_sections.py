@@ -232,3 +232,47 @@ def test_what_a_machine_or_ship_emits_is_no_matter_of_who_builds_it(heading, bod
     found = labels(f"　　一、发展现状{WORK}　　二、{heading}\n\n　　{body}\n\n　　三、发展环境{WORK}")["2"]
 
     assert () == tuple(i for i in found if i in ("shipbuilding-offshore", "equipment-manufacturing"))
+
+
+@pytest.mark.parametrize(
+    ("heading", "body"),
+    [
+        ("开展沿江化工污染整治", "沿江一公里内化工企业和化工园区限期搬迁，未达标的化工项目一律关停。"),
+        ("农药、化肥减量增效", "推广高效低毒农药，科学施用化肥，农药使用量和化肥使用量继续下降，农药利用率提高。"),
+        ("深入打击违法行为", "打击制售假药行为，打击非法生产药品、医疗器械，查处药品广告违法案件。"),
+        ("电解铝、水泥行业新增产能项目", "电解铝、水泥项目未落实置换方案的，不予备案。"),
+    ],
+)
+def test_an_industry_that_is_only_kept_in_check_makes_no_label(heading, body):
+    """What plans do against the emissions, the risks and the growth of an industry is not how they develop it."""
+    found = labels(f"　　一、发展现状{WORK}　　二、{heading}\n\n　　{body}\n\n　　三、发展环境{WORK}")["2"]
+
+    assert set() == {*found} - {"energy-saving-environment"}
+
+
+@pytest.mark.parametrize(
+    ("industry", "heading"),
+    [
+        ("new-energy", "加强小水电生态监管，科学发展抽水蓄能"),
+        ("energy-saving-environment", "加强大气污染治理"),
+        ("petrochemical", "推动化工产业高质量发展，严控新增产能"),
+    ],
+)
+def test_what_is_checked_in_one_clause_and_brought_on_in_another_is_developed(industry, heading):
+    """Plans keep in check and bring on in one breath, and fighting pollution is an industry of its own."""
+    assert (industry,) == of_heading(heading)
+
+
+def test_a_definition_develops_nothing():
+    """A note that says what a word means is no passage on the industry."""
+    body = "本市水电基地，是指上游水电、风电、光伏发电集中布局的区域。"
+
+    assert () == labels(f"　　一、发展现状{WORK}　　二、概念\n\n　　{body}\n\n　　三、发展环境{WORK}")["2"]
+
+
+def test_what_only_the_text_of_a_section_is_about_is_not_handed_to_its_subsections():
+    """A box on four structures below a paragraph on cars has four subjects of its own."""
+    cars = "　　发展汽车整车，做强汽车零部件，推进新能源汽车量产，引进乘用车和商用车企业，扩大专用车规模。\n\n"
+    found = labels(f"　　一、发展现状{WORK}　　二、突出“提升”\n\n{cars}　　（一）完善服务{WORK}　　三、发展环境{WORK}")
+
+    assert ((), ("automotive",)) == (found["2.1"], found["2"])
