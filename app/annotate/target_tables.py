@@ -243,7 +243,8 @@ def cell_target(
     end = match.end("n") + (own.end if own else match.end("m") - match.end("n") if match["m"] else 0)
     if own:
         end = match.start("n") + own.end
-    indicator = _OF_WHICH.sub("", unspaced(_IN_BRACKETS.sub("", name) if in_name else words).folded())
+    row = unspaced(words).folded()
+    indicator = _OF_WHICH.sub("", unspaced(_IN_BRACKETS.sub("", name)).folded() if in_name else row)
     sign = (match["cmp"] or "") if match["cmp"] != "约" else "约"
     said = f"{indicator}{column.title if column.growth else ''}"
     amount = Amount(0, 0, low, high, unit, _sort(unit), False)
@@ -280,6 +281,8 @@ def cell_target(
         else None,
         binding=cast(Binding | None, binding),
         industries=section.industries or trades_in(indicator),
+        row=row,
+        column=column.title,
     )
 
 

@@ -53,6 +53,7 @@ class Target:
     `industries` are those of the section, or of one that develops none those whose trade the indicator names; `places`
     the GB/T 2260 codes of places that the quoted words or the indicator name, a county of the plan's city by its short
     name too; `binding` says 约束性 or 预期性 where the plan does. `measure` is what the words before are taken to mean.
+    Of a table's cell, whose quote is the number alone, `row` and `column` are the headings of its row and its column.
     """
 
     anchor: str
@@ -77,6 +78,8 @@ class Target:
     places: tuple[str, ...] = field(default=())
     measure: Measure = Measure()
     n: int = 0
+    row: str = ""
+    column: str = ""
 
 
 @dataclass(frozen=True, slots=True)

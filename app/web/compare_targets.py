@@ -101,7 +101,7 @@ def _cell(figure: Figure, lang: Lang) -> TargetCell:
         str(t.target_year or ""),
         target_table.label_of(item, lang),
         target_table.in_reader(item),
-        t.quote,
+        target_table.wording(t),
         _against(figure.against.target, t, lang) if figure.against is not None else "",
     )
 

@@ -19,7 +19,11 @@ from app.web.site import Site
 
 @dataclass(frozen=True, slots=True)
 class PartTarget:
-    """One target: what is measured, its English, the number with sign and unit, the year, and where it stands."""
+    """
+    One target: what is measured, its English, the number with sign and unit, the year, and where it stands.
+
+    `quote` is the wording, of a table's cell with the headings of its row and column.
+    """
 
     indicator: str
     gloss: str
@@ -78,5 +82,5 @@ def _shown(item: PlanTarget, places: Mapping[str, int], lang: Lang, page: str) -
         str(t.target_year or ""),
         parts.paragraph_label("main" if page else part, n, lang, item.layer) if n else t.anchor,
         f"{page}#{t.anchor}" if page else urls.passage(item.plan, t.anchor),
-        t.quote,
+        target_table.wording(t),
     )

@@ -47,4 +47,6 @@ def target(item: PlanTarget) -> dict[str, Any]:
             "value_max": t.measure.upper if t.value_max is not None else None,
         },
         "group": item.group or None,
+        "row": t.row or None,
+        "column": t.column or None,
     }

@@ -196,6 +196,11 @@ def around(target: Target, lang: Lang) -> tuple[str, str]:
     return (f"{how}{change} ", behind) if lang == "zh" else ("", f"{behind} {change} {how}".rstrip())
 
 
+def wording(target: Target) -> str:
+    """The words of *target*; of a table's cell, which is a number alone, what its row and its column are called too."""
+    return f"{target.row} · {target.column}: {target.quote}" if target.column else target.quote
+
+
 def number(value: float) -> str:
     """*value* with the digits it was printed with, thin spaces from five digits on."""
     text = f"{value:.6f}".rstrip("0").rstrip(".")

@@ -40,6 +40,17 @@ def test_a_cell_carries_its_row_and_its_column() -> None:
     ] == cells
 
 
+def test_the_headings_of_row_and_column_are_told_as_printed() -> None:
+    """The quote of a cell is its number; whoever sees 7 must be told where it stands."""
+    told = [(t.row, t.column, t.quote) for t in found() if t.indicator == "研发经费占收入比重"]
+
+    assert [
+        ("研发经费占收入比重", "2015年", "0.65"),
+        ("研发经费占收入比重", "2018年", "1.0"),
+        ("研发经费占收入比重", "2020年目标", ">1.26"),
+    ] == told
+
+
 def test_a_column_before_the_plan_is_history() -> None:
     """The first column of such tables is where the plan starts from; a year in the cell wins over the column's."""
     cells = [(t.value, t.baseline_year, t.target_year) for t in found() if t.kind == "baseline"]

@@ -11,7 +11,7 @@ from app.web.api import schemas
 Get = Callable[[str], Any]
 KEYS = (
     "plan layer anchor url quote span indicator value value_max unit comparator direction target_year kind "
-    "baseline_value baseline_year binding industries places measure group"
+    "baseline_value baseline_year binding industries places measure group row column"
 ).split()
 ADDRESSES = (
     "/api/targets",

@@ -129,3 +129,23 @@ def test_what_is_asked_for_stays_chosen_though_it_is_rare(client: TestClient, as
     value = asked.partition("=")[2]
 
     assert f'<option value="{value}" selected' in client.get(f"/targets?{asked}").text
+
+
+def test_a_number_of_a_table_is_shown_with_its_row_and_column(client: TestClient) -> None:
+    """Quoted alone, a cell is a number of nobody knows what."""
+    items = client.get("/api/targets?size=1000").json()["items"]
+    item = next(item for item in items if item["column"])
+    page = client.get(f"/targets?plan={item['plan']}").text
+    told = client.get(f"/targets.json?plan={item['plan']}").json()["items"]
+
+    assert (True, {item["column"]}) == (
+        f"{item['row']} · {item['column']}</span>" in page,
+        {t["column_heading"] for t in told if (t["anchor"], t["quote"]) == (item["anchor"], item["quote"])},
+    )
+
+
+def test_a_number_of_a_sentence_has_no_row(client: TestClient) -> None:
+    """What stands in a sentence is quoted with its words."""
+    items = client.get("/api/targets?size=1000").json()["items"]
+
+    assert {(None, None)} == {(item["row"], item["column"]) for item in items if "-t" not in item["anchor"]}

@@ -61,7 +61,7 @@ class TargetsContext:
 
 _COLUMNS: Final = (
     "title", "province", "industry", "group", "indicator", "kind", "comparator", "value", "value_max", "unit", "year",
-    "baseline", "baseline_year", "quote", "anchor", "link",
+    "baseline", "baseline_year", "row_heading", "column_heading", "quote", "anchor", "link",
 )  # fmt: skip
 
 
@@ -183,6 +183,8 @@ def table(site: Site, request: Request, lang: Lang) -> export.Table:
                 str(t.target_year or ""),
                 target_table.number(t.baseline_value).replace("\u2009", "") if t.baseline_value is not None else "",
                 str(t.baseline_year or ""),
+                t.row,
+                t.column,
                 t.quote,
                 t.anchor,
                 base + urls.passage(item.plan, t.anchor),

@@ -43,6 +43,8 @@ class Target(Shape):
     group: str | None = Field(
         description="the indicator it stands under in lists; null where fewer than three plans name it alike"
     )
+    row: str | None = Field(description="the heading of its row, of a number in a table; else null")
+    column: str | None = Field(description="the heading of its column, of a number in a table; else null")
 
 
 class Targets(Shape):
