@@ -12,13 +12,13 @@ from typing import Final, Literal, cast
 
 from app.annotate.amounts import Amount, even, find_amounts
 from app.annotate.industry_words import trades_in
+from app.annotate.target_row_names import PRINTED_UNIT, RowNames, leading, said_in
 from app.annotate.target_times import Beginning, YearMark, years_in
 from app.annotate.target_units import is_unit, unit_of_all
 from app.annotate.target_words import comparator_of, direction_of, kind_of
 from app.annotate.unspaced import unspaced, unspaced_cell
 from app.domain.facts import Binding, Target
 from app.domain.outline import Paragraph, Section, Table
-from app.vocab import indicators
 
 _YEAR: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?年?(?!\d)")
 _WAS: Final = re.compile(
@@ -32,7 +32,6 @@ _SIDE: Final = re.compile(
 )
 _NAME: Final = re.compile(r"(?:指标|类别|项目|名称|单位|属性|序号|指标名称)")
 _BINDING: Final = re.compile(r"约束性|预期性")
-_PRINTED_UNIT: Final = re.compile(r"[（(]\s?([^（()）]{1,12})\s?[)）]\s?$")
 _IN_BRACKETS: Final = re.compile(r"[（(][^（()）]*[)）]")
 # What is never counted in the unit over a table.
 _RATE: Final = re.compile(r"[率比占]|比重|强度|指数|增长|增速|增幅")
@@ -44,15 +43,18 @@ _BARE: Final = re.compile(
 # [13]以上
 _CLOSES: Final = re.compile(r"^\s?[〕\]）)】］]")
 _OF_WHICH: Final = re.compile(r"^其中[：:]?")
-_NUMBERED: Final = re.compile(r"^\s*\d{1,2}\s*[.、．]?\s*$")
 
 
 @dataclass(frozen=True, slots=True)
 class _Header:
-    """The last row of a table's heading, and the titles of its columns, without blanks inside Chinese words."""
+    """
+    The last row of a table's heading, the titles of its columns, without blanks inside Chinese words, and `over` each
+    of them the cells it is made of, the lowest first.
+    """
 
     last: int
     titles: tuple[str, ...]
+    over: tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,35 +73,34 @@ def table_targets(paragraph: Paragraph, section: Section, beginning: Beginning) 
     table = paragraph.table
     if table is None or len(table.rows) < 2:
         return
-    header = _header(table)
+    spread = table.spread()
+    header = _header(table, spread)
     columns = _columns(header, beginning) if header is not None else []
     if header is None or not any(column.holds == "target" for column in columns):
         return
     places = _cell_places(paragraph, table)
-    valued = {column.index for column in columns}
+    first = min(column.index for column in columns)
+    naming = [i for i in range(first) if not _is_side(header.titles, i)]
     of_all = unit_of_all(table, paragraph, section)
-    over = {column.index: _counted_over(table, header, column) for column in columns}
+    over = {column.index: _counted_over(header, column) for column in columns}
+    names = RowNames()
     for r, row in enumerate(table.rows):
         if r <= header.last or not any(row):
             continue
-        unit_cell = next((row[i] for i, name in enumerate(header.titles) if _UNIT.match(name) and i < len(row)), "")
-        words = [
-            cell for i, cell in enumerate(row)
-            if i < min(valued) and cell.strip() and not _NUMBERED.match(cell) and not _is_side(header.titles, i)
-        ]  # fmt: skip
+        filled = spread[r]
+        unit_cell = next((filled[i] for i, name in enumerate(header.titles) if _UNIT.match(name) and i < len(row)), "")
+        words = leading(filled, header.titles, [i for i in naming if i < len(row)])
         if not unit_cell and len(words) > 1 and is_unit(_bare(words[-1])):
             unit_cell = words.pop()
         if not words:
             continue
-        binding = next((m for cell in row if (m := _BINDING.search(_bare(cell)))), None)
+        binding = next((m for cell in filled if (m := _BINDING.search(_bare(cell)))), None)
         start = None
         for column in columns:
             if column.index >= len(row) or (r, column.index) not in places:
                 continue
             counted, unit = over[column.index]
-            name = words[-1]
-            if counted and not indicators.split(name)[0]:
-                name += counted
+            name = names.name(words, counted, unit_cell or unit)
             if not unit and not column.growth and _RATE.search(name) is None:
                 unit = of_all
             target = cell_target(
@@ -113,30 +114,24 @@ def table_targets(paragraph: Paragraph, section: Section, beginning: Beginning) 
             yield target
 
 
-def _counted_over(table: Table, header: _Header, column: Column) -> tuple[str, str]:
+def _counted_over(header: _Header, column: Column) -> tuple[str, str]:
     """
-    What the cell over the year of *column* says is counted, and in what: 产值（亿元） over 2015年 and 2020年.
+    What the cells over the values of *column* say is counted, and in what: 产值（亿元） over 2015年 and 2020年.
 
-    A cell that spans several columns stands in the first of them; both are empty where nothing is said.
+    Both are empty where nothing is said.
     """
-    if header.last == 0 or column.growth:
+    if column.growth:
         return "", ""
-    above = table.rows[header.last - 1]
-    words = next((cell for cell in reversed(above[1 : column.index + 1]) if cell.strip()), "")
-    words = _bare(even(words))
-    printed = _PRINTED_UNIT.search(words)
-    if printed is None or not is_unit(printed[1]):
-        return "", ""
-    counted = words[: printed.start()]
-    return counted if indicators.split(counted)[0] and not _years(counted) else "", printed[1]
+    said = [said_in(cell) for cell in header.over[column.index]]
+    return next((counted for counted, _ in said if counted), ""), next((unit for _, unit in said if unit), "")
 
 
-def _header(table: Table) -> _Header | None:
+def _header(table: Table, spread: Sequence[Sequence[str]]) -> _Header | None:
     """
     The rows that name the columns: the first with a year or 目标 in a cell that is no sentence, and those right below
-    that only go on with it (目标值 over 2025年).
+    that only go on with it (目标值 over 2025年), or that cells of the heading reach down to.
     """
-    for at, row in enumerate(table.rows[:4]):
+    for at, row in enumerate(spread[:4]):
         cells = [_bare(even(cell)) for cell in row[1:] if len(cell) <= 24]
         if any(_years(c) or (_SHALL.search(c) and len(c) <= 16) for c in cells) and not any(
             re.fullmatch(r"[\d.,%]+", c) and not _YEAR.fullmatch(c) for c in cells
@@ -145,17 +140,31 @@ def _header(table: Table) -> _Header | None:
             break
     else:
         return None
-    above = table.rows[last - 1] if last else ()
+    above: Sequence[str] = spread[last - 1] if last else ()
+    if last and len(set(above)) == 1:  # a title over the whole width
+        above = ()
     # What spans both rows of a heading stands in the upper.
-    titles = [unspaced(even(cell if cell.strip() else _at(above, i))).text.strip() for i, cell in enumerate(row)]
-    for below in table.rows[last + 1 : last + 3]:
+    titles = [_title(cell if cell.strip() else _at(above, i)) for i, cell in enumerate(row)]
+    over = [[_title(cell), _nearest(above, i)] for i, cell in enumerate(row)]
+    for below in spread[last + 1 : last + 3]:
         named = [_bare(even(cell)) for cell in below]
         pairs = [(_at(titles, i), _at(named, i)) for i in range(max(len(titles), len(named)))]
-        if not any(named) or not all(_goes_on(*pair) for pair in pairs if pair[1]):
+        known = last + 1 < table.header_rows
+        if not any(named) or not (known or all(_goes_on(*pair) for pair in pairs if pair[1])):
             break
-        titles = [over if under in over else over + under for over, under in pairs]
+        titles = [upper if lower in upper else lower if upper in lower else upper + lower for upper, lower in pairs]
+        over = [[lower, *(over[i] if i < len(over) else ())] for i, (_, lower) in enumerate(pairs)]
         last += 1
-    return _Header(last, tuple(titles))
+    return _Header(last, tuple(titles), tuple(tuple(cell for cell in cells if cell) for cells in over))
+
+
+def _title(cell: str) -> str:
+    return unspaced(even(cell)).text.strip()
+
+
+def _nearest(above: Sequence[str], column: int) -> str:
+    """The cell over *column*, or the one before it that may reach over it: it stands in the first of its places."""
+    return next((cell for cell in reversed(above[1 : column + 1]) if cell.strip()), "")
 
 
 def _goes_on(over: str, cell: str) -> bool:
@@ -186,7 +195,7 @@ def _columns(header: _Header, beginning: Beginning) -> list[Column]:
 
 def column_of(index: int, title: str, beginning: Beginning) -> Column | None:
     """What the column headed *title* holds, None where the heading says nothing of values."""
-    years = _years(title)
+    years = _years(_AGAINST.sub("", title))
     year = years[-1] if years else None
     growth = bool(_GROWTH.search(title))
     if year is None and not _SHALL.search(title) and not _WAS.search(title) and not growth:
@@ -234,10 +243,12 @@ def cell_target(
     amounts = find_amounts(text[match.start("n") :])
     own = amounts[0] if amounts and amounts[0].unit else None
     name = even(words)
-    in_name = _PRINTED_UNIT.search(name)
-    in_title = _PRINTED_UNIT.search(column.title) if column.growth else None
+    in_name = PRINTED_UNIT.search(name)
+    in_title = PRINTED_UNIT.search(column.title) if column.growth else None
     beside = unspaced(unit_cell).folded() or (in_name[1].strip() if in_name else "")
     unit = own.unit if own else (in_title[1].strip() if in_title else beside) or None
+    if own and own.unit in ("万", "亿") and beside and not beside.startswith(("万", "亿")):
+        unit = own.unit + beside  # 2万 in a row that is counted in 台
     low = own.value if own else float(match["n"].replace(",", ""))
     high = own.value_max if own else float(match["m"]) if match["m"] else None
     end = match.end("n") + (own.end if own else match.end("m") - match.end("n") if match["m"] else 0)

@@ -23,10 +23,15 @@ def is_unit(word: str) -> bool:
 
 
 def unit_of_all(table: Table, paragraph: Paragraph, section: Section) -> str:
-    """The one unit that stands over the whole *table*, in its caption or the paragraph before it; empty for none."""
+    """
+    The one unit that stands over the whole *table*; empty for none.
+
+    It is printed in the caption, in a cell over the whole width, or in the paragraph before.
+    """
     at = section.paragraphs.index(paragraph)
     before = section.paragraphs[at - 1].text if at else ""
-    for words in (table.caption or "", before if len(before) <= _LONGEST_CAPTION else ""):
+    titles = [table.rows[m.row][m.column] for m in table.merged if m.row == 0 and m.columns == len(table.rows[0])]
+    for words in (table.caption or "", *titles, before if len(before) <= _LONGEST_CAPTION else ""):
         if (said := _UNIT_OF_ALL.search(words)) is not None:
             unit = unspaced(even(said[1])).text
             return unit if is_unit(unit) else ""

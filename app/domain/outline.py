@@ -23,12 +23,39 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Merged:
+    """A cell that spans more than one: where it begins, counted from 0, and how many rows and columns it takes."""
+
+    row: int
+    column: int
+    rows: int
+    columns: int
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
-    """Cells as printed, row by row; the first `header_rows` rows name the columns."""
+    """
+    Cells as printed, row by row; the first `header_rows` rows name the columns.
+
+    `merged` are the cells that span several, where the source says so: the words stand in the first of the places
+    they take, the others are blank.
+    """
 
     rows: tuple[tuple[str, ...], ...]
     header_rows: int = 1
     caption: str | None = None
+    merged: tuple[Merged, ...] = ()
+
+    def spread(self) -> tuple[tuple[str, ...], ...]:
+        """The rows with the words of a cell that spans several in each of the places it takes."""
+        rows = [list(row) for row in self.rows]
+        for cell in self.merged:
+            words = self.rows[cell.row][cell.column]
+            for row in rows[cell.row : cell.row + cell.rows]:
+                row[cell.column : cell.column + cell.columns] = [words] * len(
+                    row[cell.column : cell.column + cell.columns]
+                )
+        return tuple(tuple(row) for row in rows)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,9 +20,11 @@ from app.errors import SourceUnreadable
 from app.read.attributes import whole_number
 from app.read.docx_numbering import Numbering
 from app.read.drafts import Draft, blocks_of
+from app.read.grids import Grid, text_of
 
 _MAX_UNPACKED: Final = 300_000_000
 _MAX_RATIO: Final = 200
+_MOST_ACROSS: Final = 60
 _OLE: Final = b"\xd0\xcf\x11\xe0"
 _FALLBACK: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 DROPPED: Final = frozenset(
@@ -77,12 +79,14 @@ def _drafts(body: Any, numbering: Numbering) -> Iterator[Draft]:
         if element.tag == qn("w:p"):
             yield from _paragraph(element, numbering)
         elif element.tag == qn("w:tbl"):
-            rows = _rows(element)
-            if len(rows) == 1 or max(map(len, rows), default=0) < 2:
-                for cell in (cell for row in rows for cell in row if cell):
+            table = _table(element)
+            if table is None:
+                continue
+            if len(table.rows) == 1 or len(table.rows[0]) < 2:
+                for cell in (cell for row in table.rows for cell in row if cell):
                     yield Draft(cell)
-            elif rows:
-                yield Draft("\n".join("\t".join(row) for row in rows), table=Table(tuple(rows)))
+            else:
+                yield Draft(text_of(table), table=table)
 
 
 def children(parent: Any) -> Iterator[_Element]:
@@ -121,26 +125,26 @@ def _text(element: _Element) -> str:
     return "".join(out)
 
 
-def _rows(table: _Element) -> list[tuple[str, ...]]:
-    """Cells row by row; a cell that spans columns is followed by blanks, one that hangs down is blank below."""
-    rows: list[tuple[str, ...]] = []
-    for row in table.iter(qn("w:tr")):
-        if _nearest(row, "w:tbl") is not table:
+def _table(element: _Element) -> Table | None:
+    """The cells of a table; None where it has none with words."""
+    grid = Grid()
+    for row in element.iter(qn("w:tr")):
+        if _nearest(row, "w:tbl") is not element:
             continue
-        cells: list[str] = []
+        grid.begin_row()
         for cell in row.iter(qn("w:tc")):
             if _nearest(cell, "w:tr") is not row:
                 continue
             words = " ".join(t for p in cell.iter(qn("w:p")) if (t := " ".join(_text(p).split())))
             merge = cell.find(f"{qn('w:tcPr')}/{qn('w:vMerge')}")
-            hanging = merge is not None and merge.get(qn("w:val")) != "restart"
             span = cell.find(f"{qn('w:tcPr')}/{qn('w:gridSpan')}")
             across = whole_number(span.get(qn("w:val")), 1) if span is not None else 1
-            cells.extend(["" if hanging else words, *[""] * (min(across, 60) - 1)])
-        if any(cells):
-            rows.append(tuple(cells))
-    columns = max(map(len, rows), default=0)
-    return [row + ("",) * (columns - len(row)) for row in rows]
+            across = max(1, min(across, _MOST_ACROSS))
+            if merge is not None and merge.get(qn("w:val")) != "restart":
+                grid.hang(across)
+            else:
+                grid.add(words, across)
+    return grid.table()
 
 
 def _nearest(node: _Element, tag: str) -> _Element | None:

@@ -8,6 +8,7 @@ by <br> are paragraphs of their own, as such pages mean them.
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 import lxml.html
@@ -18,6 +19,7 @@ from app.domain.reading import Block
 from app.errors import SourceUnreadable
 from app.read.attributes import whole_number
 from app.read.drafts import Draft, blocks_of
+from app.read.grids import Grid, text_of
 
 _SKIP: Final = frozenset(
     "script style nav footer header aside form button noscript iframe select option textarea svg canvas template head "
@@ -149,9 +151,9 @@ def _drafts(container: HtmlElement) -> Iterator[Draft]:
             yield from flush(level)
         elif node.tag in _INLINE:
             yield from walk(node, level)
-        elif node.tag == "table" and (rows := _data_rows(node)):
+        elif node.tag == "table" and (table := _data_table(node)):
             yield from flush(level)
-            yield Draft("\n".join("\t".join(row) for row in rows), table=Table(tuple(rows)))
+            yield Draft(text_of(table), table=table)
         else:
             yield from flush(level)
             if node.tag == "li" and (number := _list_number(node, counted)):
@@ -175,41 +177,43 @@ def _list_number(item: HtmlElement, counted: dict[HtmlElement, int]) -> str:
     return f"{counted[parent]}."
 
 
-def _data_rows(table: HtmlElement) -> list[tuple[str, ...]]:
-    """The cells of a table of data, spans filled with blanks; [] where the table only lays out the page."""
+def _data_table(table: HtmlElement) -> Table | None:
+    """The cells of a table of data; None where the table only lays out the page."""
     if table.xpath(".//table"):
-        return []
-    rows: list[tuple[str, ...]] = []
+        return None
+    grid = Grid()
     room = _MOST_CELLS
-    hanging: dict[int, int] = {}
     for row in table.iter("tr"):
-        cells: list[str] = []
+        grid.begin_row()
         for cell in row:
             if cell.tag not in ("td", "th"):
                 continue
-            while hanging.get(len(cells), 0) > 0:
-                hanging[len(cells)] -= 1
-                cells.append("")
-            words = re.sub(r"\s+", " ", " ".join(cell.itertext())).strip(" \u3000\xa0")
+            words = _plain(_words_of(cell))
             if len(words) > _LAYOUT_CELL:
-                return []
-            across, down = _span(cell, "colspan"), _span(cell, "rowspan")
-            for k in range(across):
-                if down > 1:
-                    hanging[len(cells)] = down - 1
-                cells.append(words if k == 0 else "")
-        while hanging.get(len(cells), 0) > 0:
-            hanging[len(cells)] -= 1
-            cells.append("")
-        room -= len(cells)
+                return None
+            grid.add(words, _span(cell, "colspan"), _span(cell, "rowspan"))
+        room -= grid.skip()
         if room < 0:
-            return []
-        if any(cells):
-            rows.append(tuple(cells))
-    if len(rows) < 2 or max(map(len, rows)) < 2:
-        return []
-    columns = max(map(len, rows))
-    return [row + ("",) * (columns - len(row)) for row in rows]
+            return None
+    found = grid.table()
+    if found is None or len(found.rows) < 2 or len(found.rows[0]) < 2:
+        return None
+    captions = (_plain(_words_of(child)) for child in table if child.tag == "caption")
+    return replace(found, caption=next(captions, "") or None)
+
+
+def _words_of(node: HtmlElement) -> str:
+    """The words in *node*: what is only set apart in its look goes on, blocks and broken lines do not."""
+    words = node.text or ""
+    for child in node:
+        if isinstance(child.tag, str):
+            words += _words_of(child) if child.tag in _INLINE else f" {_words_of(child)} "
+        words += child.tail or ""
+    return words
+
+
+def _plain(words: str) -> str:
+    return re.sub(r"\s+", " ", words).strip(" \u3000\xa0")
 
 
 def _span(cell: HtmlElement, name: str) -> int:

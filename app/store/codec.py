@@ -12,7 +12,7 @@ from typing import Any, Final
 import orjson
 
 from app.domain.facts import Measure, Target
-from app.domain.outline import Furniture, Outline, Paragraph, Repair, Section, Span, Table
+from app.domain.outline import Furniture, Merged, Outline, Paragraph, Repair, Section, Span, Table
 from app.domain.record import Evidence, Record, Region
 
 FORMAT: Final = 1
@@ -133,6 +133,8 @@ def _plain_paragraph(paragraph: Paragraph) -> dict[str, Any]:
     if paragraph.table is not None:
         table = paragraph.table
         plain["table"] = {"rows": table.rows, "header_rows": table.header_rows, "caption": table.caption}
+        if table.merged:
+            plain["table"]["merged"] = [[m.row, m.column, m.rows, m.columns] for m in table.merged]
     if paragraph.rests_on:
         plain["rests_on"] = list(paragraph.rests_on)
     return plain
@@ -168,11 +170,18 @@ def _paragraph(raw: Mapping[str, Any]) -> Paragraph:
         order=raw.get("order", 0),
         spans=tuple(_span(s) for s in raw.get("spans", ())),
         kind=raw.get("kind", "text"),
-        table=None
-        if table is None
-        else Table(tuple(tuple(row) for row in table["rows"]), table.get("header_rows", 1), table.get("caption")),
+        table=None if table is None else _table(table),
         rests_on=tuple(raw.get("rests_on", ())),
         fingerprint=raw.get("fingerprint", ""),
+    )
+
+
+def _table(raw: Mapping[str, Any]) -> Table:
+    return Table(
+        tuple(tuple(row) for row in raw["rows"]),
+        raw.get("header_rows", 1),
+        raw.get("caption"),
+        tuple(Merged(*cell) for cell in raw.get("merged", ())),
     )
 
 

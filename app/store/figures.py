@@ -139,11 +139,12 @@ def paragraph_figures(paragraph: Paragraph, heading: str = "") -> tuple[Figure, 
     if table is None:
         return tuple(found)
     general = _bracketed(table.caption or "")
+    over = table.spread()[: table.header_rows]
     for row in table.rows:
         alone = [cell.strip() for cell in row if _UNIT_ALONE.fullmatch(cell.strip())]
         own = [unit for cell in row for unit in _bracketed(cell)] + alone + general
         for column, cell in enumerate(row):
-            heads = [head[column] for head in table.rows[: table.header_rows] if column < len(head)]
+            heads = [head[column] for head in over if column < len(head)]
             for unit in {*own, *(unit for head in heads for unit in _bracketed(head))}:
                 bare = _BRACKETED.sub("", fold_figures(cell))  # 0.65（2013年）
                 if _NUMBERS.fullmatch(bare):

@@ -6,6 +6,7 @@ placing for what stands under what, and on concluding for whom a paragraph belon
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from app.domain.outline import Paragraph, Section, Span, Table
 from app.domain.reading import Block
@@ -120,9 +121,9 @@ class TreeBuilder:
 
     def _append(self, node: Node, text: str, spans: tuple[Span, ...], table: Table | None) -> None:
         self._n += 1
-        if table is not None and node.paragraphs and is_caption(node.paragraphs[-1]):
+        if table is not None and table.caption is None and node.paragraphs and is_caption(node.paragraphs[-1]):
             caption = node.paragraphs.pop()
-            table = Table(table.rows, table.header_rows, caption.text)
+            table = replace(table, caption=caption.text)
             text, spans = f"{caption.text}\n{text}", caption.spans + spans
             node.texts -= 1
             self._n -= 1

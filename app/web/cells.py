@@ -12,7 +12,16 @@ from itertools import accumulate
 from app.domain.outline import Table
 from app.web.marking import Segment
 
-Cell = tuple[Segment, ...]
+Words = tuple[Segment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """The words of a cell, and how many columns and rows it takes."""
+
+    words: Words
+    across: int = 1
+    down: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +37,7 @@ class MarkedTable:
     """A table for a page: `head` are the rows that name the columns."""
 
     name: str
-    caption: Cell
+    caption: Words
     head: tuple[Row, ...]
     body: tuple[Row, ...]
 
@@ -44,11 +53,13 @@ def laid_out(table: Table, text: str, marked: Sequence[Segment] = ()) -> MarkedT
     known = begins >= 0 and text.endswith(body)
     pieces = _Pieces(marked) if known else _Pieces(())
     rows = []
+    spans, covered = _spans(table)
     at, line = begins, text.count("\n", 0, begins) + 1 if known else 0
-    for row in table.rows:
+    for r, row in enumerate(table.rows):
         cells = []
-        for cell in row:
-            cells.append(pieces.between(at, at + len(cell)) or (Segment(cell),))
+        for c, cell in enumerate(row):
+            if (r, c) not in covered:
+                cells.append(Cell(pieces.between(at, at + len(cell)) or (Segment(cell),), *spans.get((r, c), ())))
             at += len(cell) + 1
         rows.append(Row(line, tuple(cells)))
         line += 1 + sum(cell.count("\n") for cell in row) if known else 0
@@ -61,6 +72,23 @@ def laid_out(table: Table, text: str, marked: Sequence[Segment] = ()) -> MarkedT
     )
 
 
+def _spans(table: Table) -> tuple[dict[tuple[int, int], tuple[int, int]], set[tuple[int, int]]]:
+    """
+    By its place how many columns and rows a cell takes that spans several, and the places that it takes besides.
+
+    No cell of the head reaches into the body.
+    """
+    spans: dict[tuple[int, int], tuple[int, int]] = {}
+    covered: set[tuple[int, int]] = set()
+    for cell in table.merged:
+        end = cell.row + cell.rows
+        if cell.row < table.header_rows:
+            end = min(end, table.header_rows)
+        spans[cell.row, cell.column] = cell.columns, end - cell.row
+        covered |= {(r, c) for r in range(cell.row, end) for c in range(cell.column, cell.column + cell.columns)}
+    return spans, covered - spans.keys()
+
+
 class _Pieces:
     """Stretches of one text, of which those between two places are asked for one after another."""
 
@@ -70,7 +98,7 @@ class _Pieces:
         self._ends = list(accumulate(len(segment.text) for segment in self._marked))
         self._at = 0
 
-    def between(self, start: int, end: int) -> Cell:
+    def between(self, start: int, end: int) -> Words:
         """The stretches from *start* to *end*, cut there; () where nothing is marked in the text at all."""
         if not self._any or start >= end:
             return ()

@@ -4,6 +4,7 @@ Answers of the archive as JSON values, in the shapes other programs rely on (DES
 Offsets are Unicode code points. Every hit, paragraph, cell and record says which layer and language it is.
 """
 
+from dataclasses import asdict
 from typing import Any
 
 from app.domain.changes import EditionChanges
@@ -113,6 +114,7 @@ def _table(table: Table | None) -> dict[str, Any] | None:
         return None
     return {
         "caption": table.caption, "header_rows": table.header_rows, "rows": [list(row) for row in table.rows],
+        "merged": [asdict(cell) for cell in table.merged],
     }  # fmt: skip
 
 

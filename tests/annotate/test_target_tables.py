@@ -2,7 +2,7 @@
 
 from app.annotate.targets import find_targets
 from app.domain.facts import Target
-from app.domain.outline import Outline, Paragraph, Section, Span, Table
+from app.domain.outline import Merged, Outline, Paragraph, Section, Span, Table
 from app.domain.record import Record
 
 ROWS = (
@@ -190,3 +190,62 @@ def test_several_units_over_a_table_leave_a_choice() -> None:
     rows = (("指标", "2015年", "2020年"), ("工业总产值", "400", "700"), ("粗钢产量", "30", "25"))
 
     assert [None, None] == [t.unit for t in found(rows, "单位：亿元、万吨") if t.kind != "baseline"]
+
+
+def merged(rows: tuple[tuple[str, ...], ...], *cells: Merged, head: int = 2) -> list[tuple[object, ...]]:
+    """Indicator, value, unit, year and whether it binds, of the targets of a table with cells that span several."""
+    body = "\n".join("\t".join(row) for row in rows)
+    table = Paragraph("1-t1", body, 1, 2, (Span(0, 1),), "table", Table(rows, head, merged=cells))
+    section = Section("1", "一、", "目标", "一、目标", 1, "main", None, False, 1, (table,))
+    targets = find_targets(Outline((section,)), Record("plan", period_start=2026))
+    return [(t.indicator, t.value, t.unit, t.target_year, t.binding) for t in targets if t.kind != "baseline"]
+
+
+def test_years_below_a_cell_that_is_known_to_span_them_are_read() -> None:
+    """Word files and pages say which columns 分年度任务 stands over."""
+    rows = (("产品", "备注", "分年度产量任务（万吨）", ""), ("", "", "2026年", "2027年"), ("铜箔", "无", "95", "99"))
+
+    assert [("铜箔产量", 95, "万吨", 2026, None), ("铜箔产量", 99, "万吨", 2027, None)] == merged(
+        rows, Merged(0, 0, 2, 1), Merged(0, 1, 2, 1), Merged(0, 2, 1, 2)
+    )
+
+
+def test_what_was_reached_stands_below_its_year() -> None:
+    """实绩 says that the column is history, though 目标 stands beside it."""
+    rows = (("指标", "2024年", "目标", ""), ("", "实绩", "2026年", "2028年"), ("产量（万台）", "4", "6", "10"))
+
+    assert [("产量", 6, "万台", 2026, None), ("产量", 10, "万台", 2028, None)] == merged(
+        rows, Merged(0, 0, 2, 1), Merged(0, 2, 1, 2)
+    )
+
+
+def test_growth_below_a_year_is_growth_to_that_year() -> None:
+    """较2025年增长 stands below 2028年 and is no number of 2025."""
+    rows = (("指标", "2028年", ""), ("", "目标值", "较2025年增长"), ("企业数（家）", "130", "88%"))
+
+    assert [("企业数", 130, "家", 2028, None), ("企业数", 88, "%", 2028, None)] == merged(
+        rows, Merged(0, 0, 2, 1), Merged(0, 1, 1, 2)
+    )
+
+
+def test_units_and_natures_that_span_rows_hold_for_all() -> None:
+    """亿元 and 约束性 are printed once in the middle of what they hold for."""
+    rows = (("指标", "单位", "2030年", "属性"), ("产值", "亿元", "9", "约束性"), ("利润", "", "3", ""))
+
+    assert [("产值", 9, "亿元", 2030, "约束性"), ("利润", 3, "亿元", 2030, "约束性")] == merged(
+        rows, Merged(1, 1, 2, 1), Merged(1, 3, 2, 1), head=1
+    )
+
+
+def test_a_unit_in_a_title_over_the_whole_table_is_that_of_every_value() -> None:
+    """Some tables print their caption as their first row."""
+    rows = (("表1 目标（单位：亿元）", ""), ("指标", "2030年"), ("产值", "9"))
+
+    assert [("产值", 9, "亿元", 2030, None)] == merged(rows, Merged(0, 0, 1, 2))
+
+
+def test_a_magnitude_in_a_cell_goes_before_the_unit_of_its_row() -> None:
+    """2万 in a row that is counted in 台 are 2万台."""
+    rows = (("产品", "2028年产能"), ("电堆（台）", "2万"))
+
+    assert [("电堆产能", 2, "万台", 2028, None)] == merged(rows, head=1)

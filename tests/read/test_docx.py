@@ -9,6 +9,7 @@ import pytest
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
+from app.domain.outline import Merged
 from app.domain.reading import Reading
 from app.errors import SourceUnreadable
 from app.read import read_bytes
@@ -91,6 +92,20 @@ def test_a_table_keeps_its_cells() -> None:
     found = [block.table.rows for block in saved(document).blocks if block.table]
 
     assert found == [(("类别", "指标", "2020年"), ("产值", "", "200"))]
+
+
+def test_cells_that_span_several_are_remembered() -> None:
+    """规划目标 stands over both years, 指标 beside both rows of the heading."""
+    document = docx.Document()
+    document.add_paragraph("主要指标如下。")
+    table = document.add_table(rows=3, cols=3)
+    table.cell(0, 0).merge(table.cell(1, 0)).text = "指标"
+    table.cell(0, 1).merge(table.cell(0, 2)).text = "规划目标"
+    for (row, column), text in {(1, 1): "2027年", (1, 2): "2030年", (2, 0): "产值", (2, 1): "4", (2, 2): "7"}.items():
+        table.cell(row, column).text = text
+    found = [(block.table.merged, block.table.header_rows) for block in saved(document).blocks if block.table]
+
+    assert [((Merged(0, 0, 2, 1), Merged(0, 1, 1, 2)), 2)] == found
 
 
 def test_automatic_numbers_are_printed() -> None:

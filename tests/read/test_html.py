@@ -86,6 +86,33 @@ def test_tables_keep_their_cells(table: str, rows: tuple[tuple[str, ...], ...]) 
     assert [block.table.rows for block in reading.blocks if block.table] == [rows]
 
 
+def test_a_caption_of_a_table_is_read() -> None:
+    """The unit of all numbers stands in it, and words of a plan are never lost."""
+    rows = "<tr><td>指标</td><td>2027年</td></tr><tr><td>产值</td><td>9</td></tr>"
+    reading = page(f"<p>{BODY}</p><table><caption>表1 目标（单位：亿元）</caption>{rows}</table>")
+    found = [(block.text, block.table.caption) for block in reading.blocks if block.table]
+
+    assert [("表1 目标（单位：亿元）\n指标\t2027年\n产值\t9", "表1 目标（单位：亿元）")] == found
+
+
+@pytest.mark.parametrize(
+    ("cell", "words"),
+    [
+        ("<p><span>规模以上</span><span>产值</span></p>", "规模以上产值"),
+        ("产<b>值</b>（<font>亿元</font>）", "产值（亿元）"),
+        ("<p>产值</p><p>（亿元）</p>", "产值 （亿元）"),
+        ("2027年<br>目标", "2027年 目标"),
+        ("产<!-- Word -->值", "产值"),
+    ],
+)
+def test_words_of_a_cell_are_not_torn_by_their_look(cell: str, words: str) -> None:
+    """Pages made with a word processor set every few characters apart; 规模以上 产值 would not be found."""
+    rows = f"<tr><td>{cell}</td><td>2030年</td></tr><tr><td>甲</td><td>9</td></tr>"
+    reading = page(f"<p>{BODY}</p><table>{rows}</table>")
+
+    assert [words] == [block.table.rows[0][0] for block in reading.blocks if block.table]
+
+
 def test_a_layout_table_is_no_table() -> None:
     """Old sites put the whole article into one cell."""
     reading = page(f"<table><tr><td><p>一、总体要求</p><p>{BODY}</p></td></tr></table>")

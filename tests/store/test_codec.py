@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.domain.outline import Furniture, Outline, Paragraph, Repair, Section, Span, Table
+from app.domain.outline import Furniture, Merged, Outline, Paragraph, Repair, Section, Span, Table
 from app.domain.record import Evidence, Record, Region
 from app.store.codec import dump_outline, dump_record, load_outline, load_record, outline_digest
 from tests.store.store_factories import outline_of
@@ -17,7 +17,9 @@ SPANS = st.builds(Span, st.integers(0, 10**6), st.integers(0, 10**6))
 SPAN_TUPLES = st.lists(SPANS, max_size=3).map(tuple)
 WORDS = st.lists(TEXTS, max_size=3).map(tuple)
 NAMES = st.from_regex(r"[a-z0-9][a-z0-9.~-]{0,6}", fullmatch=True)
-TABLES = st.builds(Table, st.lists(WORDS, max_size=3).map(tuple), st.integers(0, 3), st.none() | TEXTS)
+PLACES = st.integers(0, 9)
+MERGED = st.lists(st.builds(Merged, PLACES, PLACES, PLACES, PLACES), max_size=2).map(tuple)
+TABLES = st.builds(Table, st.lists(WORDS, max_size=3).map(tuple), st.integers(0, 3), st.none() | TEXTS, MERGED)
 PARAGRAPHS = st.builds(
     Paragraph,
     anchor=NAMES,

@@ -16,6 +16,7 @@ from app.web.api.schemas.citing import (
 )
 from app.web.api.schemas.common import (
     Label,
+    MergedCell,
     Paragraph,
     Part,
     Place,
@@ -98,6 +99,7 @@ __all__ = [
     "LetGo",
     "MatchedParagraph",
     "Measure",
+    "MergedCell",
     "NamedAt",
     "NamedPlan",
     "Nearly",

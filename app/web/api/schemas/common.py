@@ -52,12 +52,22 @@ class Step(Shape):
     heading: str
 
 
+class MergedCell(Shape):
+    """A cell that spans several: the place it begins at, counted from 0, and how many rows and columns it takes."""
+
+    row: int
+    column: int
+    rows: int
+    columns: int
+
+
 class TableCells(Shape):
     """A table's cells as printed; the first header_rows rows name the columns."""
 
     caption: str | None
     header_rows: int
     rows: list[list[str]]
+    merged: list[MergedCell] = Field(description="cells that span several; the other places they take are blank")
 
 
 class Paragraph(Shape):
