@@ -126,7 +126,9 @@ def find_amounts(text: str) -> list[Amount]:
 def _pattern() -> re.Pattern[str]:
     magnitude = "|".join(units.MAGNITUDES)
     spelled = units.load().pattern
-    per = rf"(?:/(?:{magnitude})?(?:{spelled}|年|日|月|人|秒))*"
+    # 微克每立方米 is 微克/立方米; 每年 and 每人 behind a unit begin what is said next.
+    each = r"\s?每(?:标准)?(?:立方米|平方米|平方公里|千瓦时|升|千克|公斤)(?!的)"
+    per = rf"(?:/(?:{magnitude})?(?:{spelled}|年|日|月|人|秒)|{each})*"
     unit = rf"\s?[多余]?(?:{magnitude})?[多余]?(?:{spelled}){per}{_NO_WORD}"
     bare = rf"\s?(?:{magnitude})"
     return re.compile(

@@ -80,7 +80,13 @@ _HEADED_RECKONED: Final = -2
 
 def begins(outline: Outline, record: Record) -> Beginning:
     """When the plan of *outline* begins, as far as *record*, its headings or its sentences say."""
-    beginning = Beginning(record.period_start, _year_of_issue(record), _year_in(record.title_zh))
+    beginning = Beginning(
+        record.period_start,
+        _year_of_issue(record),
+        _year_in(record.title_zh),
+        end=record.period_end,
+        local=record.province is not None or record.city is not None,
+    )
     if beginning.year is None and record.kind in _REPORTS:
         beginning = replace(beginning, title=_year_of_headings(outline))
     if beginning.year is None and record.kind in (None, "报告"):

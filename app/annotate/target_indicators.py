@@ -15,16 +15,16 @@ from app.annotate.target_words import GROWTH
 _YEAR_LEAD: Final = (
     r"(?:(?:到|至|在|截至|力争|争取|从|自)\s?)*[“\"]?(?:(?:19|20)\d\d\s?年?\s?(?:[-—–~至到、和]+\s?)?)+"
     r"年?(?:底|末|前|初|以前|之前|起|度|期间|目标)*[，、]?"
-    r"|(?:到|至)?[“\"]?十[一二三四五六七]五[”\"]?(?:末|期末|期间|时期|规划期末)[，]?"
-    r"|到?规划期末[，]?|到?年(?:底|末)|每年|今年|全年|本年度|年度|近期|远期"
+    r"|(?:到|至)?[“\"]?十[一二三四五六七]五[”\"]?(?:末|期末|期间|时期|规划期末|(?=新增|累计|规划新增|[新改扩]建))[，]?"
+    r"|到?本?(?:规划|计划|行动)?期末[，]?|本?规划期[内间][，]?|到?年(?:底|末)|\d{1,2}\s?月(?:份|底|末|前|中旬)*(?!\d)|每年|今年|全年|本年度|年度|近期|远期"
 )
 _BUILDING: Final = (
-    "打造|培育|培养|改造|新建成|新建(?!民用|建筑|住宅|大型|项目|居住|公共|(?:、|和|及|或)?(?:改|扩)+建)|优化|办好|建成(?!区)|建设(?!用地|项目|规模|面积|周期)|开展|推广|实施(?!率|面积)|"
-    "推进|引进|创建"
+    "(?:改造|整治|规范|优化|巩固)提升|提升改造|打造|培育|培养|改造|新建成|新建(?!民用|建筑|住宅|大型|项目|居住|公共|(?:、|和|及|或)?(?:改|扩)+建)|优化|办好|建成(?!区)|建设(?!用地|项目|规模|面积|周期)|开展|推广|实施(?!率|面积)|"
+    "推进|引进|创建|建立(?!健全)|设立|组建|扩建|争创|申建"
 )
 _LEAD: Final = re.compile(
     rf"^(?:{_YEAR_LEAD}|(?:{_BUILDING})(?:出(?![口台让租行生版厂资]))?(?=[^，。的\d]{{3}})|[(（]?其中|同时|此外|并且|并(?=[^网轨购])|且|以及|及(?=[^时])|和|与|或|"
-    r"、|，|：|；|”|）|\)|\s|[①-⑳]|力争|争取|确保|努力|预计|计划(?=[^投])|实现|完成(?!率)|达到(?![^，。、\d]{2,12}(?:水平|标准|要求|等级|条件)的?[\u4e00-\u9fff])|形成|使得?(?!用)|提出(?:今年)?(?=[国地经单])|将|我们|要(?=[^素])|把|推动|促进|带动|即|"
+    r"、|，|：|；|”|）|\)|\s|[①-⑳]|力争|争取|确保|努力|预计|计划(?=[^投])|实现|完成(?!率)|达到(?![^，。、\d]{2,12}(?:水平|标准|要求|等级|条件)的?[\u4e00-\u9fff])|形成|使得?(?!用)|提出(?:今年)?(?=[国地经单]|[到至]?20\d\d)|(?:国家|省|上级|自治区)[^，。；\d]{0,6}(?:要求|下达|确定|明确|提出)(?:[我本全][省市区县])?(?=[到至]20\d\d)|将|我们|要(?=[^素求])|要求(?=.{3})|把|推动|促进|带动|即|"
     r"分别|到时|届时|保证|加快|尽快|全面|积极|包括|(?:十?[一二三四五六七八九]|十)是|——|--|[-—])+"
 )
 _AGAINST: Final = (
@@ -42,7 +42,7 @@ _CHANGE: Final = (
 )
 _REACHING: Final = (
     "(?<!规划|城市)建成(?!区)|新增|超过|超|突破|高于|低于|大于|小于|不低于|不少于|不多于|不高于|不超过|不得?|至少|约|大约|接近|左右|以上|"
-    "为|到|至|达到了?|由|从|的|共|分|(?<=[^所存现])在|(?<=[比重率数值额量])过|(?<=[增长加高低降少])近|占"
+    "为|到|至|达到了?|由|从|的|共|分|按|(?<=[^所存现])在|(?<=[比重率数值额量])过|(?<=[增长加高低降少])近|占"
 )
 # No word is read in two ways (?>…): a clause that says 达到 again and again would be read in all there are. What is the
 # beginning of another word therefore stands behind it: 至少 before 至, 达到 before 达.
@@ -60,6 +60,9 @@ _FROM_HERE: Final = re.compile(r"(?:要|将|力争|达到)?[由从自](?:\d{4}�
 _NAMED_RATE: Final = re.compile(r"[\u4e00-\u9fff]{2,}(?:增长率|增速|增幅|降幅|下降率)(?=[^率]*$)")
 # 完成森林质量精准提升45万亩: the work that is done, verb and all.
 _DONE: Final = re.compile(r"(?:完成|实施)([\u4e00-\u9fff]{2,}(?:提升|优化|压减))\s?$")
+# 再开工27个项目: 项目 alone says nothing, what is done to them does.
+_DONE_TO: Final = re.compile(r"(?:新?开工|竣工|投产|建成|签约|引进|淘汰|关停|储备|新增|新建|改造|培育)\s?$")
+_BARE_THINGS: Final = frozenset(("项目", "工程", "企业", "产品", "设备", "机构", "平台"))
 _ONLY_PLACE: Final = re.compile(
     r"(?:开展|保障|推动|推进|支持|指导|实现|完成|实施)?(?:全[省市区州县盟旗国]|我[省市区县]|[^，。、\d]{1,5}(?<!园)(?<!示范)(?<!发)(?<!城)[省市县区州盟旗])"
 )
@@ -125,7 +128,8 @@ def indicator_of(before: str, after: str, previous: str | None, counted: bool, b
             return without_share(previous or "")
         return following or previous or ""
     if counted and len(following) > 1 and (_ENDS_AS_VERB.search(before) or len(noun) <= 2):
-        return following
+        done = _DONE_TO.search(before) if following in _BARE_THINGS else None
+        return f"{done[0].strip()}{following}" if done is not None else following
     if previous and not following and (there := in_place(noun, previous)):
         return there
     return (with_subject(noun, previous) if previous else "") or noun[-_LONGEST:]
@@ -141,6 +145,11 @@ def measure_named(clause: str) -> str:
     noun = _noun(clause)
     alone = clause.strip().removeprefix("全年").endswith(noun) and _SAID_WITH.search(clause) is None
     return noun if alone and MEASURE_AT_END.search(noun) else ""
+
+
+def noun_of(clause: str) -> str:
+    """What a *clause* is about, without the words of time, degree and verb around it: 力争甲市产值达到 → 甲市产值."""
+    return _noun(clause)
 
 
 def measured_in(clause: str) -> str:

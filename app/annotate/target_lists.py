@@ -30,6 +30,9 @@ _SUBJECT_TO: Final = re.compile(
     r"[将把]#[^，。；]*(?:作为|列为|划为)|对#\s?(?:[“\"][^”\"]{1,6}[”\"])?(?:重点|主要|传统)?(?:行业|领域|部门|单位|环节|区域|流域|地区)"
 )
 _BOUND_TO: Final = re.compile(r"[^，。；\d]{0,14}(?:必须|须|应当)(?!达)")
+# 已开工的57个项目要加快建设: what there is already.
+_STANDING: Final = re.compile(r"(?:(?<!不)已(?:经)?[^，。；、\d]{1,6}|现有|原有|在建)的\s?$")
+_DONE: Final = re.compile("建成|完成|投产|竣工|投用")
 _EXCEPT: Final = re.compile(r"[^，。；\d]{0,6}(?:以外|之外)")
 _SCOPE: Final = re.compile(r"\s?(?:重点|主要|传统)?(?:行业|领域|部门|单位|环节|区域|流域|地区|城市|产业(?![集园基链]))")
 _HEADING_COUNT: Final = re.compile(r"(?:方面|领域|类别?|类型|部分|环节|层面)\s?[(（]?\s?$")
@@ -112,6 +115,8 @@ def _only_named(s: Setting) -> bool:
     if s.amount.sort == "counter" and (
         _SUBJECT_TO.search(s.clause_before + "#" + s.clause_after) or _EXCEPT.match(s.after)
     ):
+        return True
+    if s.amount.sort == "counter" and _STANDING.search(s.clause_before) and not _DONE.search(s.clause_after):
         return True
     if s.amount.sort == "counter" and not verb_before(s) and _BOUND_TO.match(s.after):
         return True

@@ -14,8 +14,8 @@ from app.annotate.amounts import Amount
 
 _GIVEN: Final = re.compile(
     r"拨付|拨款|奖励|补助|补贴|给予|资助|罚款|贴息|奖补|处以|收费|租金|资本金|注册资本|抵扣|减免|免征|税率|扣除|返还|奖金|押金|"
-    r"贷款(?:最高)?额度|利率|按照.{0,14}(?:标准|比例)|予以|奖给|配套支持|计分|加分|扣分|得分|赔偿|补偿标准|每[人户亩吨家个]补|"
-    r"支付(?![宝能体系方环结服业企])|付款|房款|租赁(?!住?房)|授予|"
+    r"贷款(?:最高)?额度|利率|按照.{0,14}(?:标准|比例)|予以|奖给|配套支持|计分|加分|扣分|扣减|得分|赔偿|补偿标准|每[人户亩吨家个]补|"
+    r"支付(?![宝能体系方环结服业企])|付款|房款|租赁(?!住?房|[^，。；]{0,8}面积)|授予|"
     r"即征即退|减按|抵免|应纳税|税收优惠|免费配额|取值|缺省值|默认值|预付|估算|公示"
 )
 # 立项时50%，中期检查后50%拨付: in how many parts.
@@ -28,6 +28,10 @@ _GRANTED: Final = re.compile(
 # 调整超过20%的，应重新申报; 申请入驻企业须承诺…
 _CONDITION: Final = re.compile(r"\s?(?:及|或)?(?:以[上下])?(?:的|时)，")
 _APPLICANT: Final = re.compile(r"申[请报][^，。；]{0,12}[须应需]")
+# 65%节能设计标准 is a norm, 新建建筑100%执行节能标准 an aim.
+_NORM_NAMED: Final = re.compile(
+    r"\s?(?:的)?(?!达到|执行|实行|实施|采用|落实)(?:节能|设计|节水)?[^，。；：、\d]{0,8}标准"
+)
 _OFTEN: Final = 2
 _SCORED: Final = re.compile(
     r"得\s?\d+(?:\.\d+)?\s?分|每(?:增加|提高|降低|减少)[^，。；]{0,8}得|\d\s?分\s?[)）]|的得|[×÷]"
@@ -87,6 +91,8 @@ def _supposed(s: Setting) -> bool:
     """如果每人增加一元，就增加六亿元, 高达765万人, 凝聚13亿人民: an example or a fact."""
     if s.amount.large and s.amount.sort == "" and re.match(r"\s?(?:多|余)?(?:人民|各族|同胞|中[国华]|纳税人)", s.after):
         return True
+    if re.match(r"\s?(?:左右|以上)?(?:进行)?(?:测算|推算|估算|计算)", s.after):
+        return True
     return (
         re.search(r"如果|假如|倘若|只要(?!是)", s.before) is not None
         or re.search(r"高达\s?$", s.clause_before) is not None
@@ -106,7 +112,7 @@ def _norm(s: Setting) -> bool:
         return True
     return (s.amount.sort == "share" and s.after.lstrip().startswith("标准")) or (
         s.amount.sort == "share"
-        and re.match(r"\s?(?:的)?(?:节能|设计|节水)?[^，。；：、\d]{0,8}标准", s.after) is not None
+        and _NORM_NAMED.match(s.after) is not None
         and re.search(r"(?:率|比例|比重|占比|达到?|超过|提高到)\s?$", s.clause_before) is None
     )
 

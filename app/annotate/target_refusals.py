@@ -21,6 +21,12 @@ _NAMELESS_NOUNS: Final = re.compile(
     r"|[^，。；、\d]{0,10}(?:民生|为民|惠民)(?:办)?实事|[^，。；、\d]{0,10}方案"
 )
 _OWN_WORDS: Final = re.compile(r"[^，。；、\d]{0,6}(?:要求|措施|举措|原则|保障|指标)(?:[、和]|$)")
+# “300米见绿、500米见园”, “1个核心+3个片区”: a watchword that begins with a number.
+_RECITED: Final = re.compile(r"“\d[\d.]*\s?[^“”\d，。；]{1,10}(?:[、+，和][^“”；。]{0,24})?$")
+# 每个村安装2台机组: so many for each.
+_FOR_EACH: Final = re.compile(
+    r"每(?:个|座|所|家|户|台|辆)?[^，。；\d]{0,8}(?:安装|配备|配置|配有|派驻)[^，。；\d]{0,6}$"
+)
 _FOR_SO_MANY: Final = re.compile(
     r"每\d[\d.]*[^，。；\d]{1,4}(?:应|需|须|要|可)?(?:至少|不少于|不低于)?(?:配备|配置|配有|设置|设立|设|派)[^，。；\d]{0,6}$"
 )
@@ -63,6 +69,8 @@ def _quoted(s: Setting) -> bool:
         return True
     if s.amount.sort in ("share", "points", "times") or s.amount.large:
         return False
+    if _RECITED.search(s.before) is not None:
+        return True
     opened = re.search(r"[“\"「]([^“”\"「」，。；]{0,12})$", s.before)
     closed = re.match(r"([^“”\"「」，。；]{0,12})[”\"」]", s.after)
     return opened is not None and closed is not None and re.search("[达成超]", opened[1]) is None
@@ -118,7 +126,8 @@ def _ratio(s: Setting) -> bool:
     """每500人至少配备1名保洁员: so many for so many, neither of which is to be reached."""
     if re.search(r"每隔?\s?$", s.clause_before) is not None and s.amount.sort in ("counter", "measure"):
         return True
-    return s.amount.sort == "counter" and _FOR_SO_MANY.search(s.clause_before) is not None
+    each = _FOR_SO_MANY.search(s.clause_before) or _FOR_EACH.search(s.clause_before)
+    return s.amount.sort == "counter" and each is not None
 
 
 def _part_of_one(s: Setting) -> bool:

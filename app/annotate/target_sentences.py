@@ -12,9 +12,12 @@ from typing import Final, Literal
 
 from app.annotate.amounts import Amount, find_amounts
 from app.annotate.target_evidence import Circumstances, is_aim
+from app.annotate.target_naming import CLAUSE, Said, Written
 from app.annotate.target_norms import Setting
+from app.annotate.target_others import is_of_nation, is_quoted
+from app.annotate.target_pairs import SUFFIX, is_basis, leads_on, pair_lists
 from app.annotate.target_refusals import refused
-from app.annotate.target_rows import CLAUSE, SUFFIX, Rows, Said, Written
+from app.annotate.target_rows import Rows
 from app.annotate.target_times import (
     Beginning,
     YearMark,
@@ -28,11 +31,6 @@ from app.annotate.unspaced import Unspaced
 from app.domain.outline import Paragraph, Section
 
 _DEADLINE: Final = re.compile(r"(?:年?底)?(?:以|之)?前(?!后)")
-_GOING_FROM: Final = re.compile(r"[由从自][^，。；由从]{0,14}$")
-_GOING_TO: Final = re.compile(
-    r"[^，。；]{0,8}(?:提高|提升|增加|增长|扩大|上升|达|下降|降低|减少|缩短|发展|调整|优化|增|降|减|压减|壮大|升|扩)[到至为]?"
-)
-_BASIS: Final = re.compile(r"[)”]*的?(?:基础上|基数上)")
 # 劳动生产率年均增速保持8%: from year to year, whatever an earlier clause is held against.
 _RATE: Final = re.compile("增速|增长率|增幅")
 _NAMED_BY: Final = re.compile(r"(?:组织|开展|做好|发布|编制|公布|启动|推进|落实)[^，。；]{0,4}$")
@@ -67,9 +65,10 @@ class Sentence:
         self._text = text
         self._beginning = beginning
         self._running = running
-        self._marks = years_in(text, beginning.year)
+        self._marks = years_in(text, beginning.year, beginning.end)
         # A year is no amount, nor is what is left of one.
         self._amounts = [a for a in find_amounts(text) if not any(m.start <= a.start < m.end for m in self._marks)]
+        self._lists = pair_lists(text, self._amounts)
         self._rows = Rows(text, offset, printed, paragraph, section, running.written, self._amounts)
         at = [mark for mark in self._marks if mark.role == "at"]
         self._coming = [mark for mark in at if not self._is_past(mark)]
@@ -122,10 +121,13 @@ class Sentence:
             amount, text[: amount.start], text[amount.end :], text[clause_start : amount.start],
             text[amount.end : clause_end], text[amount.start : amount.end],
         )  # fmt: skip
-        if self._leads_on(i, clause_start):
-            self._rows.add(amount, start, clause_end, Said(self._year_of_start(amount), baseline=True))
+        listed = next((pairs for pairs in self._lists if pairs.holds(i)), None)
+        if leads_on(text, self._amounts, i, clause_start) or (listed is not None and listed.is_start(i)):
+            start_year = self._year_of_start(self._amounts[listed.first] if listed is not None else amount)
+            said = Said(start_year, baseline=True, listed=listed is not None)
+            self._rows.add(amount, start, clause_end, said)
             return
-        pair = self._pair_before(i)
+        pair = self._amounts[i - listed.count] if listed is not None else self._pair_before(i)
         if pair is None and refused(setting) is not None:
             return
         mark = self._mark_of(amount, clause_end)
@@ -133,17 +135,27 @@ class Sentence:
             year = mark.year if mark is not None and mark in self._gone else self._running.past_year
             self._rows.add(amount, start, clause_end, Said(year, baseline=True))
             return
-        if not self._is_set(setting, mark):
+        if not self._is_set(setting, mark) or self._is_of_others(setting):
             return
         year = self._listed_year(amount, mark) if mark is not None else self._running.year
         against = self._held_against(amount, clause_start)
         if pair is not None:
-            first = self._pair_start(i, clause_start)
-            start_year = self._year_of_start(pair)
-            said = Said(year, base=pair.value, base_year=start_year, noun_end=pair.start)
+            leading = self._amounts[listed.first] if listed is not None else pair
+            first = self._pair_start(listed.first + 1 if listed is not None else i, clause_start)
+            said = Said(
+                year, base=pair.value, base_year=self._year_of_start(leading), noun_end=leading.start,
+                listed=listed is not None,
+            )  # fmt: skip
             self._rows.add(amount, first, clause_end, said)
             return
         self._rows.add(amount, start, clause_end, Said(year, base_year=against))
+
+    def _is_of_others(self, setting: Setting) -> bool:
+        """Whether a plan of a place only quotes what the nation has set itself."""
+        if not self._beginning.local:
+            return False
+        counted = setting.amount.sort == "counter" and not setting.amount.large
+        return is_quoted(setting.before, len(setting.before)) or is_of_nation(setting.clause_before, counted)
 
     def _held_against(self, amount: Amount, clause_start: int) -> int | None:
         """The year a change is counted from: the last 比2015年 before it, but for a rate that speaks for itself."""
@@ -162,25 +174,14 @@ class Sentence:
         suffix = SUFFIX.match(self._text, earlier.end)
         return suffix.end() if suffix else earlier.end
 
-    def _leads_on(self, i: int, clause_start: int) -> bool:
-        """Whether the number is the start of 由…提高到…, or the basis that something is built on."""
-        amount = self._amounts[i]
-        head = self._text[clause_start : amount.start]
-        behind = self._text[amount.end :]
-        if _BASIS.match(behind):
-            return True
-        if _GOING_FROM.search(head) is None or i + 1 >= len(self._amounts):
-            return False
-        between = self._text[amount.end : self._amounts[i + 1].start]
-        return _GOING_TO.match(between) is not None and len(between) < 24 and not re.search("[。；]", between)
-
     def _pair_before(self, i: int) -> Amount | None:
         """The number this one goes up or down from, None where there is none."""
         if i == 0:
             return None
         before = self._amounts[i - 1]
         clause_start = max((m.end() for m in CLAUSE.finditer(self._text, 0, before.start)), default=0)
-        return before if self._leads_on(i - 1, clause_start) and not _BASIS.match(self._text, before.end) else None
+        led = leads_on(self._text, self._amounts, i - 1, clause_start) and not is_basis(self._text, before)
+        return before if led else None
 
     def _year_of_start(self, amount: Amount) -> int | None:
         near = [m for m in self._marks if m.end <= amount.start and amount.start - m.end < 12 and m.role != "against"]

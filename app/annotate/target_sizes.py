@@ -43,6 +43,9 @@ _BETWEEN: Final = re.compile(r"\s?(?:及|或)?以上(?:且|、|，|但|和)?(?:�
 _OF_ONE: Final = re.compile(
     r"(?:\d\s?[个座家处条项套][^，。；\d]{0,16}(?:能力|规模|容量|面积)|单[宗个体台机座户][^，。；\d]{0,8})[为达到]{0,2}\s?$"
 )
+# 推动规模在300个机架以下、效率低的数据中心整合
+_SIZED_AT: Final = re.compile(r"(?:规模|数量|面积|容量|功率|人数)(?:在|为)\s?$")
+_OR_LESS: Final = re.compile(r"\s?[^，。；、\d]{0,6}以[上下](?:、|且|，)?[^。；]{0,30}的[\u4e00-\u9fff]")
 _SIZED_BY: Final = re.compile(r"(?:大于|小于|多于|少于|不足)\s?$")
 _IN_BRACKETS: Final = re.compile(r"[(（][^()（），；。\d]{1,12}(?:大于|小于|高于|低于|超过)\s?$")
 SUCH: Final = re.compile(
@@ -86,6 +89,11 @@ def _threshold(s: Setting) -> bool:
     if _LESS_THAN.search(s.clause_before) or _BETWEEN.match(s.after):
         return True
     if _PEOPLE.search(s.clause_before) and _PEOPLED.match(s.after):
+        return True
+    if a.sort in ("counter", "measure") and _SIZED_AT.search(s.clause_before) and _OR_LESS.match(s.after):
+        return True
+    if a.large and a.sort == "" and re.match(r"\s?人口的", s.after):
+        # 覆盖2000万人口的都市圈
         return True
     if a.sort in ("counter", "measure") and _LARGER.search(s.clause_before) and SUCH.match(s.after):
         return True

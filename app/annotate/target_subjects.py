@@ -17,8 +17,21 @@ SUMS: Final = (
 """Sums and quantities that need somebody whose they are, as an alternation."""
 _MEASURE_ONLY: Final = re.compile(
     r"(?:(?:规模以上|规上)?(?:实现|完成)?(?:工业|产业|农业|服务业|制造业|规模)?"
-    rf"(?:{SUMS}|投资额|投资|年产量|总规模|规模|面积|总量|占比|比重)|占(?:全[省市国县区]|G|地区)[^，。]{{0,16}})"
+    rf"(?:(?:并网|投产|核准)装机(?:容量|规模)?|消费(?:比重|占比|总?量)|{SUMS}|投资额|投资|年产量|总规模|规模|面积|总量|占比|比重)|占(?:全[省市国县区]|G|地区)[^，。]{{0,16}})"
 )
+# 青头菜播种面积达到30万亩、产量达到50万吨: the yield is of what the area is planted with.
+_EXTENT: Final = re.compile(
+    r"(?<=.{2})年?(?:(?:播种|种植|养殖|栽培)(?:面积|规模)|(?:总|并网|投产)?装机(?:容量|规模)?|存栏量?|出栏量?|饲养量|加工量)$"
+)
+# 建成变电站98座，总变电容量500万千伏安: of the things counted just before.
+_OF_COUNTED: Final = re.compile(
+    r"总(?:(?:建筑|占地|规划|用地|经营)?面积|长度?|里程|(?:变电|库|蓄水|处理)?容量|库容|规模|产能|装机(?:容量|规模)?|床位数?)"
+)
+_COUNTED: Final = re.compile(
+    r"(?:站|园区?|基地|项目|工程|中心|小区|水库|机组|公园|线路|管网|公路|铁路|学校|医院|机构|集群|区)$"
+)
+_WORKED_ON: Final = re.compile("^(?:新增|累计|核准|开发|开工|投产|并网|建设|推广|全[国省市区县])+")
+_SHORTEST_SUBJECT: Final = 2
 _PART_OF: Final = re.compile(rf"(?:工业)?(?:{SUMS})(?:力争|争取|预计)?占")
 _MEASURES: Final = re.compile(rf"(?:力争|争取)?(?:实现|完成|规模以上|规上)?(?:工业|规模)?(?:{SUMS})(?:规模)?$")
 # 一般公共预算收入 and 居民人均可支配收入 are of no branch; 规上工业增加值 needs none.
@@ -30,12 +43,12 @@ _WHOLE: Final = re.compile(r"(?:规模以上|规上)(?:工业|服务业)")
 # 产值、利润分别达到: what each of the numbers behind 分别 measures.
 _ITEMS: Final = re.compile("、|以及|和(?![美谐])|及(?!以)|与")
 MEASURE_AT_END: Final = re.compile(
-    r"(?:值|(?<!需氧)量|率|收入|利润|利税|税收|比重|占比|比例|人数|户数|面积|投资额?|总额|规模|能耗|排放|强度|消耗|里程|装机容量)$"
+    r"(?:值|(?<!需氧)量|率|收入|利润|利税|税收|比重|占比|比例|人数|户数|面积|投资额?|总额|规模|能耗|排放|强度|消耗|里程|运距|产能|能力|装机|容量|浓度)$"
 )
 """A measure at the end of a name."""
 _COMMON: Final = re.compile(
     r"(?:居民)?(?:人均)?可支配收入$|(?:工业)?总?产值$|增加值$|(?:营业|主营业务|销售)收入$|产量$|产能$|投资额?$|利润$|税收$|装机(?:容量|规模)?$"
-    r"|(?:综合|有效|资源化|循环|回收|重复)*利用[率量]$|(?:(?:生活)?(?:污水|垃圾|污泥)(?:集中)?)?处理率$|(?:普及|覆盖|治理|达标|合格|自给)率$|销售?量$|排放(?:总量|强度|量)?$"
+    r"|(?:综合|有效|资源化|循环|回收|重复)*利用[率量]$|(?:(?:生活)?(?:污水|垃圾|污泥)(?:集中)?)?处理率$|(?:普及|覆盖|治理|达标|合格|自给)率$|销售?量$|里程$|运距$|(?:年均|年平均|平均)?浓度$|排放(?:总量|强度|量)?$"
     r"|(?:重点工程)?减排量$|(?:使用|应用)比例$"
 )
 # 甲、乙等2项主要污染物减排量: what both of them are is no name of the last.
@@ -47,11 +60,12 @@ _SECTORS: Final = re.compile("([一二三]{2,3})((?:次产业|产业|产).+)")  
 _AREA: Final = re.compile(
     r"中心城区|主城区|城区|市区|县城|城镇|城网|农村|乡村|农网|城乡|乡镇|建成区|县域|牧区|山区|平原地区|山区县|县级市|省辖市|"
     r"地级市|设区市|区县|县市区|[\u4e00-\u9fff]{2,4}(?:都市区|城镇群|城市群|都市圈|经济区)|(?:全|我)[省市区县州盟旗国]|"
-    r"(?:大|中|小|超大|特大|中心|上游|中游|下游|重点|沿海|县级|地级及以上){0,4}城市|其[他它余](?:县市区|地区|城市|区县|市州?|县)"
+    r"(?:大|中|小|超大|特大|中心|上游|中游|下游|重点|沿海|县级|地级及以上){0,4}城市|其[他它余](?:县市区|地区|城市|区县|市州?|县|(?:地级|设区|地)市|区域|市县|县[(（]市[)）])|(?:中?[上下]|中)游(?:地区|城市)"
 )
 _BETWEEN: Final = re.compile("、|和|及|以及|与")
 _WHERE: Final = re.compile(r"(?:其中)?(?P<places>.+?)(?:等地|等?\d{1,2}个?[市县区州])?")
 _LONGEST_PLACE: Final = 16
+_LONGEST_SAID: Final = 30
 _SHARE_OF: Final = re.compile(r"(.{2,8})(占比|比重|比例)")
 _MORE_OF: Final = re.compile(r"(?:新增|累计)(.{2,6})")
 # 需投资0.17亿元, 总投资30亿元: of the works named before.
@@ -62,6 +76,10 @@ _PER_UNIT: Final = re.compile(
     r".{0,8}?(?:单位|万元)(?:国内生产总值|地区生产总值|生产总值|GDP|工业增加值|增加值|产品产量|建筑面积)"
 )
 _PER_ITSELF: Final = re.compile("单位|万元|人均|每")
+# 家具、汽车行业涂料使用比例, 甲、乙的通过率: where what is said of all the list begins.
+_SHARED: Final = re.compile(
+    r"的(?=.{2})|(?:行业|领域|工序)(?=.{3})|等(?!主要|重点|\s?[\d一二两三四五六七八九十]+[项种类])(?=.{2})"
+)
 _NTH: Final = re.compile("第?[一二三]")
 _LONGER: Final = 4
 
@@ -87,6 +105,9 @@ def each_of(indicator: str, count: int) -> list[str]:
         # 城市、农村综合电压合格率: all that is said of the last place is said of each.
         return [*(item + said for item in items[:-1]), items[-1]]
     common = _COMMON.search(items[-1])
+    if not any(measured[:-1]) and measured[-1] and (said := _said_of_all(items)):
+        of_last = items[-1].removesuffix(said) + said.removeprefix("等")
+        return [*(item + said.removeprefix("等") for item in items[:-1]), of_last]
     if any(measured[:-1]) or common is None:
         return []
     shared, last = common[0], _AND_SO_ON.sub("", items[-1][: common.start()])
@@ -100,6 +121,16 @@ def each_of(indicator: str, count: int) -> list[str]:
         *(item + shared.removeprefix("居民" if item.endswith("居民") else "") for item in items[:-1]),
         last + shared,
     ]
+
+
+def _said_of_all(items: list[str]) -> str:
+    """What the last of *items* says of the others too: 家具、汽车行业涂料使用比例; "" where it cannot be told."""
+    longest = max(map(len, items[:-1])) + _LONGER
+    last = items[-1]
+    shared = next((m for m in _SHARED.finditer(last) if 0 < m.start() <= longest), None)
+    if shared is None or any(_SHARED.search(item) for item in items[:-1]):
+        return ""
+    return last[shared.start() :]
 
 
 def _of_the_first(item: str, first: str, per: str) -> str:
@@ -120,6 +151,8 @@ def with_subject(noun: str, previous: str) -> str:
     """
     if joined := _share_of_the_same(noun, previous) or _cost_of(noun, previous):
         return joined
+    if _OF_COUNTED.fullmatch(noun) and _COUNTED.search(previous):
+        return previous + noun
     if noun.startswith("占") or _MEASURE_ONLY.fullmatch(noun) or _PART_OF.match(noun):
         return _carried(noun, previous)
     return ""
@@ -135,7 +168,7 @@ def in_place(noun: str, previous: str) -> str:
     said = _without_place(previous)
     where = _WHERE.fullmatch(noun)
     measured = MEASURE_AT_END.search(previous) is not None or said != previous
-    if where is None or not measured or not is_place(noun) or is_place(previous):
+    if where is None or not measured or not is_place(noun) or is_place(previous) or len(said) > _LONGEST_SAID:
         return ""
     return where["places"] + said
 
@@ -195,6 +228,10 @@ def _carried(noun: str, previous: str) -> str:
         # 工农业总产值增长5%，农业总产值增长4%
         return noun
     subject = _MEASURES.sub("", previous)
+    if subject == previous:
+        subject = _EXTENT.sub("", previous)
+        if len(_WORKED_ON.sub("", subject)) < _SHORTEST_SUBJECT:
+            return noun
     if noun.startswith("占"):
         return f"{_OF_WHAT.sub('', previous)}{noun}"
     # A subject that is itself a bare measure is none.

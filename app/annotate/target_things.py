@@ -14,7 +14,7 @@ _FOLLOW_STOP: Final = re.compile(
     r"|(?<=.{4})[并且]?(?:达到(?![^，。；、\d]{2,12}(?:标准|要求))|占|实现|力争|提高|进入|完成)"
 )
 _NO_NOUN: Final = re.compile(
-    r"(?!\d+(?:千伏|万?千瓦|兆瓦|万?吨|公里)级?[\u4e00-\u9fff])[\d%/]|大关|关口|新?台阶|为|占|达|和(?![美谐])|或|与|提[高升]|增[长加至]|扩大|上升|下降|降低|减少|降[至到]|发展[到至]"
+    r"(?!\d+(?:千伏|万?千瓦|兆瓦|万?吨|公里)级?[\u4e00-\u9fff])[\d%/]|大关|关口|新?台阶|为|占|达|和(?![美谐])|或|与|提[高升]|增[长加至]|扩大|上升|下降|降低|减少|降[至到]|发展[到至]|(?:压减|压缩|调整|缩短|缩减|削减|优化)[到至为]"
 )
 # 14个县（市、区）节水型社会, 6个工程技术（研究）中心: what is in brackets is part of the name.
 _BRACKETED: Final = re.compile(
@@ -42,6 +42,13 @@ SIZED: Final = re.compile(rf"{_SIZE}的?([\u4e00-\u9fff]{{2,12}})$")
 _QUALITY: Final = re.compile(r"(?:好|强|高|突出|完[善备整]|明显|领先|大|显著|优良|影响力|竞争力|能力|优势|潜力|特色)$")
 _THING: Final = re.compile(
     r"(?:企业|集群|基地|园区|项目|平台|中心|产品|品牌|集团|团队|人才|工厂|车间|机构|单位|[市县镇村])$"
+)
+# 实施30个老旧小区、12个老旧街区改造: the work is done on all of them.
+_CARRIED_OUT: Final = re.compile(r"(?:实施|推进|完成|开展|启动|加快|推动|抓好|做好)\s?$")
+_LISTED_WORK: Final = re.compile(
+    r"\s?(?P<first>(?![^，。；、\d]*(?:升级|提升|建设|发展|达到|实施|开展))[^，。；、\d]{2,14})"
+    r"(?:(?:、|和|以及)\s?\d[\d.]*\s?万?[^\W\d](?![^，。；、\d]*(?:实施|开展|达到))[^，。；、\d]{2,16}?)+"
+    r"(?P<work>(?:综合|生态|环境|保护|节能)*(?:改造|整治|治理|修复|更新|加固)(?:提升)?)(?=[，。；]|$)"
 )
 _BARE_HEAD: Final = 2
 _LONGEST_SAID: Final = 30
@@ -88,6 +95,19 @@ def following_noun(after: str, beyond: str = "") -> str:
             head = f"{said}的{head}" if head else ""
         found = head or found
     return found[:_LONGEST] if len(found) > 1 and _NO_NOUN.match(found) is None else ""
+
+
+def work_of_all(before: str, after: str) -> str:
+    """
+    The work on things in a list that only the last of them names; "" where the first is no such list.
+
+    >>> work_of_all("实施", "老旧小区、12个老旧街区改造"), work_of_all("建设", "园区、12个老旧街区改造")
+    ('改造', '')
+    """
+    if _CARRIED_OUT.search(before) is None:
+        return ""
+    listed = _LISTED_WORK.match(after)
+    return listed["work"] if listed is not None and not listed["first"].endswith(listed["work"]) else ""
 
 
 def _named_behind(found: str, text: str, beyond: str) -> str:

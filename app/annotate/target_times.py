@@ -19,6 +19,7 @@ _YEAR: Final = re.compile(
     rf"(?<![\d-])(?:(?P<a>(?:19|20)\d\d)\s?年?\s?{_DASH}\s?)?(?P<y>(?:19|20)\d\d)\s?年"
     r"|(?P<han>(?:二[〇○零0Ｏ]|一九)[〇○零一二三四五六七八九]{2})年"
     r"|(?P<plan>(?<![一二三四五六七八九])(?:十[一二三四五六七]|[六七八九])五)[”\"』」]?\s?(?P<when>末|期末|规划期末|期间|时期|以来|规划期|后|(?=新增|累计|年均|实现|规划新增))"
+    r"|(?P<end>(?<=[到至在])(?:本?规划|本?计划|行动)?期末(?!考|余|库|数)|(?<!年)本?(?:规划|计划|行动计划|行动方案)期末(?!考)|(?<!年)本?规划期(?:内|间))"
     r"|(?P<now>今年|本年度|(?<![\d一二三两五十、际])年内(?![、年际各差分变]))"
 )
 # 2035年远景目标 is the name of a plan.
@@ -77,13 +78,16 @@ class Beginning:
     """
     When the plan begins: the first year of its period, the year of issue, one in its title; None where unknown.
 
-    `horizon` is the first year the text says 到 of; it stands in where nothing else is known.
+    `horizon` is the first year the text says 到 of; it stands in where nothing else is known. `end` is the last year of
+    the period, which 规划期末 means. `local` is True for a plan of a province, a city or a county.
     """
 
     period: int | None
     issued: int | None
     title: int | None = None
     horizon: int | None = None
+    end: int | None = None
+    local: bool = False
 
     @property
     def year(self) -> int | None:
@@ -112,18 +116,18 @@ class Beginning:
         return known is not None and mark.year < known
 
 
-def years_in(sentence: str, this_year: int | None = None) -> list[YearMark]:
+def years_in(sentence: str, this_year: int | None = None, last_year: int | None = None) -> list[YearMark]:
     """
     The years that *sentence* names, in order; a span of years counts by its last, 十二五末 as 2015.
 
-    今年 is *this_year*.
+    今年 is *this_year*, 规划期末 *last_year*; both are no years where it is not known which.
 
     >>> [(m.year, m.role) for m in years_in("到2020年，产值比2015年翻一番")]
     [(2020, 'at'), (2015, 'against')]
     """
     found: list[YearMark] = []
     for match in _YEAR.finditer(sentence):
-        year = this_year if match["now"] else _year_of(match)
+        year = this_year if match["now"] else last_year if match["end"] else _year_of(match)
         if year is None or _VISION.match(sentence, match.end()):
             continue
         before, after = sentence[: match.start()], sentence[match.end() : match.end() + 8]
@@ -135,7 +139,7 @@ def years_in(sentence: str, this_year: int | None = None) -> list[YearMark]:
         listed = tuple(
             int(m[1]) for m in _LIST.finditer(sentence) if m.end() == match.start() or _chained(sentence, m, match)
         )
-        until = _UNTIL.search(before) is not None or bool(listed)
+        until = _UNTIL.search(before) is not None or bool(listed) or (match["end"] or "").endswith("末")
         since = int(match["a"]) if match["a"] else None
         if found and found[-1].role == "from" and _SPANNED.fullmatch(sentence, found[-1].end, match.start()):
             # 从1951年到1957年 is a span, and reaches for nothing.

@@ -50,6 +50,10 @@ GROWTH: Final = re.compile(
     r"增长|增速|增幅|增长率|下降|降低|减少|削减|压减|缩减|缩短|提高|提升|增加(?!值)|上升|翻|递增|节约|减排|扩大|提速|缩减|消减|下浮|降幅|涨幅|减\s?$"
 )
 """Words of growth and of going down."""
+# 改造提升老旧厂房40处, 提升工程30项: kinds of work, and nothing that goes up.
+_WORK: Final = re.compile(
+    "(?:改造|整治|规范|优化|提质|改建|修复|保护|完善|治理)[、和]?提升|提升(?:改造|行动|工程|项目|计划|整治|任务)"
+)
 _REACHED: Final = re.compile(
     r"(?:增长|下降|降低|减少|削减|压减|缩减|缩短|提高|提升|增加|上升|翻|增|降|减|扩大|调整|控制)(?:到|至|为)|达到?|保持|占|控制在|稳定在|超过|突破|[不高低][高低]于|不超过"
 )
@@ -150,7 +154,7 @@ def direction_of(before: str, after: str, share: bool = False) -> Direction | No
 
     Of a *share* 新增 and its like say what is counted.
     """
-    near = before[-16:]
+    near = _WORK.sub(lambda work: "□" * len(work[0]), before)[-16:]
     downs, ups = list(_DOWN.finditer(near)), list((_UP_OF_SHARE if share else _UP).finditer(near))
     if downs and (not ups or downs[-1].start() > ups[-1].start()):
         return "down"

@@ -16,6 +16,7 @@ from app.annotate.amounts import even
 from app.annotate.target_english import english_targets, is_english
 from app.annotate.target_genre import Standing, begins, genre_of, standings
 from app.annotate.target_loose_cells import loose_cells
+from app.annotate.target_others import masked
 from app.annotate.target_sentences import Running, Sentence
 from app.annotate.target_tables import table_targets
 from app.annotate.target_times import Beginning
@@ -122,7 +123,7 @@ def _in_paragraph(paragraph: Paragraph, section: Section, beginning: Beginning, 
     if _HAS_NUMBER.search(printed.text) is None or _GARBLED.search(printed.text) is not None:
         return
     text = _HAN_STOP.sub("。", even(printed.text))
-    named = _NAMED.sub(lambda match: "□" * len(match[0]), text)
+    named = _NAMED.sub(lambda match: masked(match[0]), text)
     running = Running(past=standing.review, review=standing.review, prior=standing.prior)
     for match in _SENTENCE.finditer(named):
         Sentence(match[0], match.start(), printed, paragraph, section, beginning, running).read()

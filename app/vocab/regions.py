@@ -7,6 +7,7 @@ province and a city): find_in resolves them by what else the text names, or leav
 """
 
 import csv
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -28,6 +29,12 @@ _WORDS: Final = frozenset(
     "文化 文峰 文昌 民乐 民和 合作 自流井 市中 市南 市北 老城 新市 新区 高新 临江 沿滩 龙门 "
     "天桥 天元 天心 国家 丰泽 富源 广安 广平 泰山 华山 衡山 黄山 武夷 长城 环江 沿河 大方 "
     "公安 平等 正定 定西 武装 机场 西部 东部 南部 北部 中部".split()
+)
+
+_SHORTEST: Final = 2
+# Names of two characters across the border of ordinary words: 示范县, 城市和县城, 海河南岸.
+_ACROSS: Final = re.compile(
+    r"(?<=[示模典规])范县|(?:(?<=各市)|(?<=城市)|(?<=地市)|(?<=区的市))和县|和县(?=[城域级区乡(（])|(?<=海)河[南北](?=[岸流干水])"
 )
 
 
@@ -142,7 +149,7 @@ class Regions:
                 i += 1
                 continue
             for name in names:
-                if text.startswith(name, i):
+                if text.startswith(name, i) and not (len(name) == _SHORTEST and _ACROSS.match(text, i)):
                     yield name, i, i + len(name)
                     i += len(name)
                     break

@@ -36,6 +36,7 @@ _RESEARCH_OF: Final = re.compile(
 )
 # 规模以上工业单位增加值能耗, 工业万元增加值能耗: where the branch stands says nothing.
 _PER_ADDED: Final = re.compile(r"(?:规模以上|规上)?工业(?:单位|万元)增加值")
+_PASSENGERS: Final = re.compile("旅客(?:年|运输|年度)?吞吐量")
 _SPENT: Final = re.compile("(?<=研发)经费(?:投入|支出)(?![占强])")
 _STALKS: Final = re.compile(r"(?:主要)?农作物(?=秸秆)")
 _AIR: Final = re.compile(r"(?:环境)?空气(?:质量)?(?=优良天数)")
@@ -110,7 +111,7 @@ def in_one_wording(indicator: str) -> str:
     """
     # 全省森林覆盖率 1: the number of a note.
     words = _INTENSITY.sub("能耗强度", "".join(_NOTE.sub("", indicator).split()))
-    words = _SPENT.sub("投入", words)
+    words = _PASSENGERS.sub("旅客吞吐量", _SPENT.sub("投入", words))
     words = _AIR.sub("空气质量", _STALKS.sub("", _PER_ADDED.sub("单位工业增加值", words)))
     words = _RESEARCH_OF.sub(_research_of, words)
     words = _OF_GDP.sub("占GDP比重", _PER_GDP.sub(_per_gdp, words.replace("固废", "固体废物")))

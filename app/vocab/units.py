@@ -56,8 +56,12 @@ class Units:
     """What stands behind "per" where it is no unit in the singular: a day, a person."""
 
     def split(self, printed: str) -> tuple[str, Unit | None, str]:
-        """*printed* as (magnitude, unit, what is divided by): 万元/亩 → ("万", 元, "亩"); the unit None if unknown."""
-        whole, _, per = printed.partition("/")
+        """
+        *printed* as (magnitude, unit, what is divided by): 万元/亩 → ("万", 元, "亩"), 微克每立方米 as 微克/立方米.
+
+        The unit is None if unknown.
+        """
+        whole, _, per = printed.replace("每", "/").partition("/")
         found = self.by_word.get(whole)
         if found is not None and (per or whole not in MAGNITUDES):
             return "", found, per
@@ -87,7 +91,7 @@ class Units:
         magnitude, unit, per = self.split(printed)
         if unit is None and not magnitude:
             return printed
-        word = printed.partition("/")[0].removeprefix(magnitude)
+        word = printed.replace("每", "/").partition("/")[0].removeprefix(magnitude)
         words = [_ENGLISH.get(magnitude, ""), self._name(word, unit, per) if unit else word]
         tail = f" per {self._one(per)}" if per else ""
         return " ".join(word for word in words if word) + tail

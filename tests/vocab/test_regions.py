@@ -175,3 +175,18 @@ def test_a_broken_table_is_refused_with_its_line(tmp_path, monkeypatch, message,
 
     with pytest.raises(RecordInvalid, match=rf"regions\.csv:\d+: .*{message}"):
         regions.load.__wrapped__()
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("建设200个综合治理示范县", []),
+        ("城市和县城污水处理率", []),
+        ("海河南岸绿地", []),
+        ("范县产值", ["410926"]),
+        ("和县产值", ["340523"]),
+    ],
+)
+def test_a_name_of_two_characters_across_two_words_is_no_place(text: str, codes: list[str]) -> None:
+    """A target for model counties is none of 范县 in Henan."""
+    assert codes == [found.place.code for found in regions.load().find_in(text)]

@@ -1,0 +1,94 @@
+"""
+Names of shares that have no word for a share, of things worked on together, of what goes on from number to number.
+
+The sentences are made up; DESIGN section 10 (Targets) says what is meant.
+"""
+
+import pytest
+
+from tests.annotate.annotate_factories import said, targets
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator", "quote"),
+    [
+        ("到2020年，新增公交车80%以上为新能源汽车。", "新增公交车为新能源汽车", "新增公交车80%以上为新能源汽车"),
+        ("到2020年，废旧放射源100%安全收贮。", "废旧放射源安全收贮", "废旧放射源100%安全收贮"),
+        ("到2020年，新建厂房100%执行绿色标准。", "新建厂房执行绿色标准", "新建厂房100%执行绿色标准"),
+        (
+            "到2020年，重点行业产能全部达到基准水平，30%以上达到标杆水平。",
+            "重点行业产能达到标杆水平",
+            "30%以上达到标杆水平",
+        ),
+        ("到2020年，污水处理率95%以上。", "污水处理率", "污水处理率95%以上"),
+    ],
+)
+def test_what_is_true_of_a_share_is_part_of_its_name(text: str, indicator: str, quote: str) -> None:
+    """新增公交车 80% says nothing; that they are new-energy vehicles is the aim."""
+    assert [(indicator, quote)] == [(t.indicator, t.quote) for t in targets(text)]
+
+
+def test_a_norm_that_goes_by_a_share_is_no_target() -> None:
+    """65%节能设计标准 is the name of a standard."""
+    assert [] == said("到2020年，全面执行65%节能设计标准。", "value")
+
+
+@pytest.mark.parametrize(
+    ("text", "indicators"),
+    [
+        ("实施30个老旧小区、12个老旧街区改造。", ["老旧小区改造", "老旧街区改造"]),
+        ("建设30个园区、12个示范区。", ["园区", "示范区"]),
+        ("今年开工27个项目。", ["开工项目"]),
+        ("改造提升老旧厂房40处。", ["老旧厂房"]),
+        ("建立自然教育学校50个。", ["自然教育学校"]),
+        ("全市甜菜播种面积达到190万亩、产量达到345万吨。", ["全市甜菜播种面积", "全市甜菜产量"]),
+        (
+            "到2020年，海上风电装机规模不低于75万千瓦，其中并网装机规模不低于30万千瓦。",
+            ["海上风电装机规模", "海上风电并网装机规模"],
+        ),
+        ("到2020年，变电站达到98座，总变电容量500万千伏安。", ["变电站", "变电站总变电容量"]),
+        ("地区生产总值按增长5%安排。", ["地区生产总值"]),
+        ("力争4月上线应用20个、6月底超过30个。", ["上线应用", "上线应用"]),
+        ("到2020年，清洁能源装机和消费比重分别达到65%和30%。", ["清洁能源装机", "清洁能源消费比重"]),
+    ],
+)
+def test_a_name_tells_its_number_from_any_other(text: str, indicators: list[str]) -> None:
+    """产量, 项目 and 提升老旧厂房 stand beside the rows of other plans, where nobody knows of what."""
+    assert indicators == said(text, "indicator")
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        (
+            "“十三五”新增水电装机约240万千瓦，风电约60万千瓦。",
+            [("新增水电装机", "up"), ("新增风电", "up")],
+        ),
+        ("全市新增绿地30公顷、公园5个。", [("全市新增绿地", "up"), ("新增公园", "up")]),
+        ("城镇新增就业21万人，农村劳动力转移就业240万人。", [("城镇新增就业", "up"), ("农村劳动力转移就业", None)]),
+        ("新增高标准农田30万亩，改造灌区20万亩。", [("新增高标准农田", "up"), ("改造灌区", None)]),
+        ("新增装机30万千瓦，总规模达到90万千瓦。", [("新增装机", "up"), ("总规模", None)]),
+    ],
+)
+def test_what_is_added_goes_on_to_what_has_no_verb_of_its_own(text: str, rows: list[tuple[str, str | None]]) -> None:
+    """60 million more and 60 million in all are different numbers; a verb or a total ends what 新增 is said of."""
+    assert rows == [(t.indicator, t.direction) for t in targets(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "direction"),
+    [
+        ("到2020年，改造提升老旧厂房40处。", None),
+        ("到2020年，实施美丽河湖提升工程34个。", None),
+        ("到2020年，完成林地改造提升120万亩。", None),
+        ("到2020年，处理能力提升30万吨。", "up"),
+    ],
+)
+def test_work_called_a_rise_is_none(text: str, direction: str | None) -> None:
+    """提升工程34个 does not make anything 34 more."""
+    assert [direction] == said(text, "direction")
+
+
+def test_a_unit_for_each_is_printed_as_the_plan_has_it() -> None:
+    """微克每立方米 is the unit, 微克 alone a weight."""
+    assert ["微克每立方米"] == said("到2020年，细颗粒物平均浓度不超过35微克每立方米。", "unit")
