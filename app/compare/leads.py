@@ -22,7 +22,7 @@ def leads(columns: Sequence[Sequence[Node]], likeness: Matrix) -> Matrix:
     """
     For every two sections by what share of their *likeness* they are more alike than either is to any other, -1..1.
 
-    Less than 0 by how much another is more alike. Others are those of the other's column that stand neither above nor
+    Of two the one that comes first has the row. Less than 0 by how much another is more alike. Others are those of the other's column that stand neither above nor
     below it. 0 for two of one column and for two that have nothing in common.
     """
     # For the section of a row how much each of the others has in common with what stands beside that one.
@@ -41,7 +41,6 @@ def leads(columns: Sequence[Sequence[Node]], likeness: Matrix) -> Matrix:
         rival, here = np.maximum(rivals[ours, theirs], rivals[theirs, ours].T), likeness[ours, theirs]
         found = np.round(np.maximum(1 - rival / np.maximum(here, LEAST_LIKENESS), -1.0), DECIMALS)
         answer[ours, theirs] = np.where(here > 0, found, 0.0)
-        answer[theirs, ours] = answer[ours, theirs].T
     return answer
 
 

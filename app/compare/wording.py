@@ -26,6 +26,8 @@ RUN: Final = 16
 _SPREAD: Final = np.uint64(0x9E3779B97F4A7C15)
 _FACTOR: Final = np.uint64(0xBF58476D1CE4E5B9)
 """Odd numbers without pattern (the golden ratio; from the literature on mixing bits): any two will do."""
+_DRAWERS: Final = 2
+"""Numbers are put into drawers before they are put in order: four for each or more, in bits."""
 _CLAUSE: Final = 10
 """What is left of a stretch without a number at its end is shown if it is not shorter."""
 _DECIMAL: Final = re.compile(r"[.,]\d")
@@ -120,15 +122,26 @@ def _runs(text: str) -> NDArray[np.uint64]:
 
 
 def _in_several(numbers: NDArray[np.uint64], column_of: NDArray[np.intp]) -> NDArray[np.bool_]:
-    """For each of *numbers* whether it is met in more than one column."""
+    """For each of *numbers* whether it is met in more than one column; *column_of* tells theirs, which only rise."""
     several = np.zeros(len(numbers), dtype=np.bool_)
     if not len(numbers):
         return several
+    # Most numbers are met once. Put into drawers by their first bits, two or three of four are alone with those of
+    # their column, and need not be put in order.
+    bits = len(numbers).bit_length() + _DRAWERS
+    drawer = (numbers >> np.uint64(64 - bits)).astype(np.intp)
+    first, last = (np.zeros(1 << bits, dtype=np.int16) for _ in range(2))
+    last[drawer] = column_of
+    first[drawer[::-1]] = column_of[::-1]
+    maybe = np.flatnonzero(first[drawer] < last[drawer])
+    if not len(maybe):
+        return several
+    numbers, column_of = numbers[maybe], column_of[maybe]
     order = np.argsort(numbers)
     same = np.flatnonzero(np.diff(numbers[order], prepend=~numbers[order[0]]))
     columns = column_of[order]
     apart = np.minimum.reduceat(columns, same) < np.maximum.reduceat(columns, same)
-    several[order] = np.repeat(apart, np.diff([*same, len(numbers)]))
+    several[maybe[order]] = np.repeat(apart, np.diff([*same, len(numbers)]))
     return several
 
 

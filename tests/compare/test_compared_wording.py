@@ -1,11 +1,14 @@
 """What columns have word for word, and what differs where they nearly do."""
 
+import random
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.compare import compare
-from app.compare.wording import RUN, nearly_same
+from app.compare.columns import trees
+from app.compare.wording import RUN, common_stretches, nearly_same
 from app.domain.outline import Paragraph
 from tests.compare.compare_factories import column
 
@@ -151,3 +154,28 @@ def test_texts_shorter_than_a_stretch_have_none_in_common():
     found = compare([column("甲", ("1", "一", "短")), column("乙", ("1", "一", "短"), ("2", ""))])
 
     assert [{}] * 3 == [cell.common for row in found.rows for cell in row.cells if cell]
+
+
+def test_stretches_are_those_that_a_reader_with_patience_finds():
+    """Numbers stand for the stretches and are put into drawers: neither may lose a stretch or make one up."""
+    draw = random.Random(5)
+    texts = [["".join(draw.choice("产业") for _ in range(200)) for _ in range(3)] for _ in range(4)]
+    columns = trees(
+        [
+            column(f"p{at}", *((str(n), "目标", text) for n, text in enumerate(each, start=1)))
+            for at, each in enumerate(texts)
+        ]
+    )
+
+    def marked_by_hand(at: int, text: str) -> set[int]:
+        others = [other for place, each in enumerate(texts) if place != at for other in each]
+        starts = [n for n in range(len(text) - RUN + 1) if any(text[n : n + RUN] in other for other in others)]
+        return {place for start in starts for place in range(start, start + RUN)}
+
+    found = [
+        {place for start, end in stretches.get(f"{n}-p1", ()) for place in range(start, end)}
+        for stretches in common_stretches(columns)
+        for n in (1, 2, 3)
+    ]
+
+    assert [marked_by_hand(at, text) for at, each in enumerate(texts) for text in each] == found
