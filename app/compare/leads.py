@@ -22,8 +22,9 @@ def leads(columns: Sequence[Sequence[Node]], likeness: Matrix) -> Matrix:
     """
     For every two sections by what share of their *likeness* they are more alike than either is to any other, -1..1.
 
-    Of two the one that comes first has the row. Less than 0 by how much another is more alike. Others are those of the other's column that stand neither above nor
-    below it. 0 for two of one column and for two that have nothing in common.
+    Of two the one that comes first has the row. Less than 0 by how much another is more alike. Others are those of the
+    other's column that stand neither above nor below it. 0 for two of one column and for two that have nothing in
+    common.
     """
     # For the section of a row how much each of the others has in common with what stands beside that one.
     rivals = np.zeros_like(likeness)
