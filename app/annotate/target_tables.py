@@ -7,7 +7,7 @@ others unit and 约束性 or 预期性. A table without such a header is a list 
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal, cast
 
 from app.annotate.amounts import Amount, even, find_amounts
@@ -109,6 +109,7 @@ def table_targets(paragraph: Paragraph, section: Section, beginning: Beginning) 
             )  # fmt: skip
             if target is None:
                 continue
+            target = replace(target, row=unspaced(words[-1]).folded())
             if target.kind == "baseline":
                 start = target
             yield target
