@@ -12,6 +12,7 @@ from functools import cache
 from app.compare.align import align
 from app.compare.columns import ColumnInput, Node, trees
 from app.compare.lexicon import Lexicon, own_words, shared_words
+from app.compare.main_sections import main_sections
 from app.compare.met_words import met_words
 from app.compare.pairs import weigh
 from app.compare.rows import arrange, label, reason
@@ -19,7 +20,6 @@ from app.compare.wording import Stretches, common_stretches, nearly_same, read_t
 from app.domain.comparison import Cell, Comparison, Nearly, Row, SharedWord
 from app.domain.outline import Paragraph
 from app.errors import BadValue
-from app.vocab import industries
 
 FEWEST = 2
 MOST = 8
@@ -48,7 +48,11 @@ def compare(columns: Sequence[ColumnInput], industry: str | None = None) -> Comp
     stretches = common_stretches(nodes, read)
     marks = list(zip(shared_words(met, shared, len(nodes)), own_words(met, distinctive), stretches, strict=True))
     rows: list[Row] = []
-    for group in arrange(nodes, align(evidence, _pinned(columns, canonical, nodes, industry), industry is not None)):
+    if industry is not None:
+        pinned = main_sections(nodes, industry, evidence.heading)
+    else:
+        pinned = _asked_for(columns, canonical, nodes)
+    for group in arrange(nodes, align(evidence, [pinned] if len(pinned) > 1 else [], industry is not None)):
         members = [group.members.get(place[asked]) for asked in range(len(columns))]
         present = [node for node in members if node is not None]
         cells = tuple(
@@ -73,33 +77,14 @@ def compare(columns: Sequence[ColumnInput], industry: str | None = None) -> Comp
     )
 
 
-def _pinned(
-    columns: Sequence[ColumnInput],
-    canonical: Sequence[int],
-    nodes: Sequence[Sequence[Node]],
-    industry: str | None,
-) -> list[list[Node]]:
-    """
-    The row that is given beforehand: the sections asked for, or each plan's main section on the industry.
-
-    Sections asked for are a row only where all columns are such.
-    """
-    if industry is not None:
-        found = [node for each in nodes if (node := _main(each, industry)) is not None]
-    else:
-        anchors = [columns[asked].anchor for asked in canonical]
-        asked_for = zip(nodes, anchors, strict=True)
-        found = [node for each, anchor in asked_for for node in each if node.section.anchor == anchor]
-    return [found] if len(found) > 1 and (industry is not None or len(found) == len(columns)) else []
-
-
-def _main(nodes: Sequence[Node], industry: str) -> Node | None:
-    """The section of a plan, of those that name the industry where nothing above does, that says most about it."""
-    names = industries.load().by_id[industry].names if industry in industries.load().by_id else ()
-    named = {node for node in nodes if any(name in node.section.heading for name in names)}
-    tops = [node for node in nodes if node in named and named.isdisjoint(node.above())]
-    size = {node: sum(len(p.text) for each in node.subtree() for p in each.section.paragraphs) for node in tops}
-    return max(tops, key=lambda node: size[node], default=None)
+def _asked_for(
+    columns: Sequence[ColumnInput], canonical: Sequence[int], nodes: Sequence[Sequence[Node]]
+) -> list[Node]:
+    """The sections asked for, which are a row given beforehand; none where not all columns are such."""
+    anchors = [columns[asked].anchor for asked in canonical]
+    asked_for = zip(nodes, anchors, strict=True)
+    found = [node for each, anchor in asked_for for node in each if node.section.anchor == anchor]
+    return found if len(found) == len(columns) else []
 
 
 def _paragraphs(members: Sequence[Node | None]) -> list[tuple[Paragraph, ...] | None]:
