@@ -261,6 +261,13 @@ def refuse_unknown(params: QueryParams, known: Iterable[str]) -> None:
             raise BadValue(echoed(name), echoed(params[name]), said, ("refused.no_parameter", {}))
 
 
+def within(page: int, size: int, count: int) -> None:
+    """Raises BadValue where *page*, of *size* things each, is behind the last that *count* of them fill."""
+    last = max(1, -(-count // size))
+    if page > last:
+        raise BadValue("page", str(page), f"there are {last} pages", ("refused.last_page", {"n": last}))
+
+
 def number(params: QueryParams, name: str, default: int, low: int, high: int) -> int:
     """The whole number *name*, *default* where it is missing or empty. Raises BadValue outside *low*..*high*."""
     found = Param(name, "", low=low, high=high).number(params)

@@ -25,6 +25,8 @@ from app.vocab import messages
 from app.web import labels
 
 _TAKES: Final = "takes."
+_HOW_MANY: Final = frozenset({"takes.many", "refused.columns", "refused.passages"})
+"""What is wrong is how many values there are; which, is all the same."""
 
 
 def reason(error: ArchiveError | None, lang: Lang) -> str:
@@ -56,7 +58,10 @@ def say(rule: Rule, lang: Lang) -> str:
 
 def _bad_value(error: BadValue, lang: Lang) -> str:
     """The parameter and its value, and what it takes or what is wrong with it."""
-    said = messages.text(lang, "errors.bad_value", name=error.name, value=error.value)
+    if error.rule is not None and error.rule[0] in _HOW_MANY:
+        said = messages.text(lang, "errors.how_many", name=error.name, n=error.value.split()[0])
+    else:
+        said = messages.text(lang, "errors.bad_value", name=error.name, value=error.value)
     if error.rule is None:
         return said
     sentence = say(error.rule, lang)

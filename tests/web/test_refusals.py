@@ -74,8 +74,8 @@ def test_every_message_of_a_refusal_is_used() -> None:
 @pytest.mark.parametrize(
     ("zh", "en", "error"),
     [
-        ("参数 section 不能取“1”。对比需要 2 到 8 栏。",
-         "The parameter “section” cannot be “1”. A comparison takes 2 to 8 columns.",
+        ("参数 section 给了 1 个值。对比需要 2 到 8 栏。",
+         "The parameter “section” is given 1 time. A comparison takes 2 to 8 columns.",
          BadValue("section", "1", "", ("refused.columns", {"low": 2, "high": 8}))),
         ("参数 layer 不能取“translation”。这部规划有：官方原文（中文）、本库摘要（英文）。",
          "The parameter “layer” cannot be “translation”. Held of this plan: Official text (Chinese); "

@@ -75,6 +75,7 @@ def router(site: Site) -> APIRouter:
         refs = asking.section_refs(request.query_params)
         industry = request.query_params.get("industry", "").strip()
         if len(refs) < 2 or "pick" in request.query_params:
+            _check(site, refs)
             q = request.query_params.get("q", "").strip()[:_MOST_CHARS]
             return site.page(request, "compare_pick.html", pick(site, refs, industry, q, lang))
         found = _asked(site, refs, industry)
@@ -99,6 +100,15 @@ def router(site: Site) -> APIRouter:
         return export.file(FORMATS[suffix].write(taken), FORMATS[suffix].media, f"comparison.{suffix}", called)
 
     return routes
+
+
+def _check(site: Site, refs: Sequence[SectionRef]) -> None:
+    """Raises PlanNotFound, PlanWithdrawn, AnchorNotFound for one of *refs* that is not there to be compared."""
+    for ref in refs:
+        if ref.anchor is None:
+            site.archive.plan(ref.plan)
+        else:
+            site.archive.passage(ref.plan, ref.anchor)
 
 
 def _asked(site: Site, refs: Sequence[SectionRef], industry: str) -> Comparison:

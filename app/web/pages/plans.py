@@ -133,6 +133,7 @@ def context(site: Site, wanted: Wanted, number: int, lang: Lang) -> PlansContext
         ordered = sorted(fitting, key=lambda info: info.record.issued or "", reverse=True)
     else:
         ordered = [info for held in shelved(fitting).values() for info in on_shelf(held)]
+    params.within(number, SIZE, len(ordered))
     page = ordered[(number - 1) * SIZE : number * SIZE]
     return PlansContext(
         shelves=_shelves(page, fitting, wanted.sort, lang),

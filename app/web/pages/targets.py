@@ -134,6 +134,7 @@ def context(site: Site, query: QueryParams, lang: Lang) -> TargetsContext:
     # What everybody sees first is of all plans, takes longest and stays as it is until the next index.
     is_first = not filtered and asked.page == 1
     found, groups = site.once(("targets", asked.sort, lang), look) if is_first else look()
+    params.within(asked.page, SIZE, found.shown)
 
     def page_url(number: int) -> str:
         return urls.with_query("/targets", [*pairs, *([("page", str(number))] if number > 1 else [])])

@@ -145,6 +145,7 @@ def context(site: Site, asked: Wanted, number: int, lang: Lang) -> TopicsContext
     """Everything the page shows."""
     rows = matrix.held(site, asked.by)
     plans = _plans(site, asked)
+    params.within(number, SIZE, len(plans))
     shown = plans[(number - 1) * SIZE : number * SIZE]
     provinces = dict.fromkeys(p.code for info in site.plans.values() if (p := info.record.province))
     return TopicsContext(
