@@ -3,6 +3,7 @@ The heads of the columns of a comparison: what each is called, and where it lead
 """
 
 from dataclasses import dataclass, replace
+from typing import Final
 
 from app.domain.comparison import Column, Comparison, SectionRef
 from app.domain.plan import Lang
@@ -13,6 +14,8 @@ from app.web.compare_cells import brief_titles, column_titles
 from app.web.compare_shown import Shown, address
 from app.web.site import Site
 
+_PAIR: Final = 2
+
 
 @dataclass(frozen=True, slots=True)
 class ColumnView:
@@ -20,7 +23,8 @@ class ColumnView:
     A column's head: the plan, where in it, and the addresses of the comparison without it or with it elsewhere.
 
     `brief` names it where there is little room; `gloss` is the English of a Chinese title on English pages.
-    `pin_url` leads to it standing first and staying in sight, or where it does so, to the end of that.
+    `pin_url` leads to it standing first and staying in sight, or where it does so, to the end of that. `swaps` are the
+    other columns by name, each with the address of the two having changed places; of two columns moving is just that.
     """
 
     column: Column
@@ -35,26 +39,32 @@ class ColumnView:
     right_url: str
     pin_url: str
     is_pinned: bool
+    swaps: tuple[tuple[str, str], ...]
 
 
 def column_views(site: Site, found: Comparison, shown: Shown, lang: Lang) -> tuple[ColumnView, ...]:
     """A head for each column of *found*."""
     titles = column_titles(site, found, lang)
     brief = brief_titles(site, found, titles, lang)
-    return tuple(_column(site, found, at, titles[at], brief[at], shown, lang) for at in range(len(found.columns)))
+    return tuple(_column(site, found, at, titles[at], brief, shown, lang) for at in range(len(found.columns)))
 
 
 def _column(
-    site: Site, found: Comparison, at: int, title: str, brief: str, shown: Shown, lang: Lang
+    site: Site, found: Comparison, at: int, title: str, brief: tuple[str, ...], shown: Shown, lang: Lang
 ) -> ColumnView:
     column = found.columns[at]
     order = [SectionRef(c.plan, c.anchor) for c in found.columns]
     rest = [ref for n, ref in enumerate(order) if n != at]
 
     def standing(place: int) -> str:
-        if not 0 <= place < len(order):
+        if not 0 <= place < len(order) or len(order) == _PAIR:
             return ""
         return address([*rest[:place], order[at], *rest[place:]], found.industry, shown)
+
+    def swapped(other: int) -> str:
+        turned = list(order)
+        turned[at], turned[other] = order[other], order[at]
+        return address(turned, found.industry, shown)
 
     summary = column.layer == "summary"
     steps = [parts.as_name(words) for words in (*(step.heading for step in column.path), column.title)]
@@ -71,7 +81,7 @@ def _column(
         site.plans[column.plan],
         title,
         labels.short_title_gloss(record, lang) if title == labels.short_title(record, lang) else "",
-        brief,
+        brief[at],
         place or (messages.text(lang, "layer.summary") if summary else ""),
         url,
         address(rest, found.industry, shown) if len(rest) > 1 else "",
@@ -79,4 +89,5 @@ def _column(
         standing(at + 1),
         address([order[at], *rest], found.industry, replace(shown, pin=not is_pinned)),
         is_pinned,
+        tuple((name, swapped(other)) for other, name in enumerate(brief) if other != at),
     )

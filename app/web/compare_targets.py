@@ -24,7 +24,8 @@ _PERCENT: Final = ("%", "％", "个百分点", "百分点")
 class TargetCell:
     """
     One number of a cell: value with its sign, what stands before and behind it (unit, whether it is a growth), year,
-    and where it is read, marked among the words around it.
+    and where it is read, marked among the words around it. On an English page `unit` is what the plan prints behind the
+    number, where what stands `behind` says that in English.
 
     `against` says how it differs from the first column's number for the same year: "+400 亿元, ×1.2"; of shares and
     growth rates in percentage points. It is "" in the first column that has one, and where the two cannot be compared.
@@ -34,6 +35,7 @@ class TargetCell:
     before: str
     sign: str
     value: str
+    unit: str
     behind: str
     year: str
     label: str
@@ -97,27 +99,31 @@ def _cell(figure: Figure, lang: Lang) -> TargetCell:
         before,
         target_table.SIGNS.get(t.comparator or "", ""),
         target_table.number(t.value) + (f"–{target_table.number(t.value_max)}" if t.value_max is not None else ""),
+        target_table.printed_unit(t, lang),
         behind,
         str(t.target_year or ""),
         target_table.label_of(item, lang),
         target_table.in_reader(item),
         target_table.wording(t),
-        _against(figure.against.target, t, lang) if figure.against is not None else "",
+        against(figure.against.target, t, lang) if figure.against is not None else "",
     )
 
 
-def _against(one: Target, other: Target, lang: Lang) -> str:
+def against(one: Target, other: Target, lang: Lang) -> str:
     """How the number of *other* differs from that of *one*, in the unit of *one*; "" for the same number."""
     before, after = one.measure.amount, other.measure.amount
     if before == after:
         return ""
-    # Both are in comparable units, or they would not stand in one line: what is left is a factor.
-    difference = round((after - before) / before * one.value, 6)
+    # Both are in comparable units, or they would not stand in one line: what is left is a factor, told by the one
+    # that is not nought.
+    stated = one if before else other
+    difference = round((after - before) / stated.measure.amount * stated.value, 6)
     sign = "+" if difference > 0 else "−"
     size = target_table.number(abs(difference))
     if one.unit in _PERCENT:
         return f"{sign}{size} {units.load().label('个百分点', lang)}"
-    ratio = f"×{after / before:.2f}".rstrip("0").rstrip(".")
-    said = f"{sign}{size} {target_table.after_number(target_table.unit_of(one, lang))}".strip()
+    ratio = f"×{after / before:.2f}".rstrip("0").rstrip(".") if after > 0 and before > 0 else ""
+    said = f"{sign}{size} {target_table.after_number(target_table.unit_of(stated, lang))}".strip()
     stop = "，" if lang == "zh" else ", "
-    return f"{said}{stop}{ratio}" if after > 0 and before > 0 else said
+    # Less than a hundredth is not told in times: the difference is all but the whole.
+    return said if ratio in ("", "×0") else f"{said}{stop}{ratio}"

@@ -20,14 +20,17 @@ from app.web.site import Site
 @dataclass(frozen=True, slots=True)
 class PartTarget:
     """
-    One target: what is measured, its English, the number with sign and unit, the year, and where it stands.
+    One target: what is measured, its English, the number with its sign, the year, and where it stands.
 
-    `quote` is the wording, of a table's cell with the headings of its row and column.
+    `unit` is what is printed behind the number where `behind` says it in English, else "". `quote` is the wording, of a
+    table's cell with the headings of its row and column.
     """
 
     indicator: str
     gloss: str
     value: str
+    unit: str
+    behind: str
     year: str
     label: str
     url: str
@@ -78,7 +81,9 @@ def _shown(item: PlanTarget, places: Mapping[str, int], lang: Lang, page: str) -
     return PartTarget(
         t.indicator,
         of_indicator(t.indicator, t.measure.noun) if lang == "en" else "",
-        f"{before}{sign}{target_table.number(t.value)}{upper}{behind}",
+        f"{before}{sign}{target_table.number(t.value)}{upper}",
+        target_table.printed_unit(t, lang),
+        behind,
         str(t.target_year or ""),
         parts.paragraph_label("main" if page else part, n, lang, item.layer) if n else t.anchor,
         f"{page}#{t.anchor}" if page else urls.passage(item.plan, t.anchor),

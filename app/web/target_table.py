@@ -26,7 +26,8 @@ class TargetRow:
     """
     One target. `sign` stands before the value (≥, >), `comparator` is the word printed; `bar` and `base_bar` are
     lengths in percent of the group's longest, -1 where there is none. `words` is the quote cut around the number.
-    `under` is the heading above an indicator that does not say of what it is (产值), else "".
+    `under` is the heading above an indicator that does not say of what it is (产值), else "". `printed` is the unit as
+    the plan has it where `unit` says it in English, else "".
     """
 
     item: PlanTarget
@@ -35,6 +36,7 @@ class TargetRow:
     sign: str
     value: str
     unit: str
+    printed: str
     year: str
     kind: str
     baseline: str
@@ -128,6 +130,7 @@ def _row(
         sign=SIGNS.get(t.comparator or "", ""),
         value=number(t.value) + (f"–{number(t.value_max)}" if t.value_max is not None else ""),
         unit=unit_of(t, lang),
+        printed=printed_unit(t, lang),
         year=str((t.baseline_year if t.kind == "baseline" else t.target_year) or ""),
         kind=messages.text(lang, f"targets.{t.kind}"),
         baseline=_baseline(item),
@@ -159,6 +162,11 @@ def unit_of(target: Target, lang: Lang) -> str:
     if lang == "en" and said in units.MAGNITUDES and target.measure.unit == _YUAN:
         said += _YUAN
     return units.load().label(said, lang)
+
+
+def printed_unit(target: Target, lang: Lang) -> str:
+    """The unit of *target* as printed, where a page in *lang* says it in other words: those are ours, and a gloss."""
+    return target.unit if lang == "en" and target.unit and unit_of(target, lang) != target.unit else ""
 
 
 def after_number(unit: str) -> str:

@@ -7,9 +7,12 @@
  *   .rows li                          the rows at a glance, in the order of the rows
  *   #linked, .wh                      whole sections side by side: those not touched follow the one that is scrolled
  */
-import { $, $$, fold, frame, on, rangesIn, recall, remember } from './page.js';
+import { $, $$, fold, frame, on, ranger, rangesIn, recall, remember } from './page.js';
 
 const PLACE = 'at';
+/* Below the frozen head: where a row that is gone to comes to stand, and some. What ends above it is not being read. */
+const LINE = 148;
+const SHORT = 60;   /* characters that are not worth leaving out */
 const table = $('#m-row > table');
 let sift;
 
@@ -20,6 +23,41 @@ const bared = new Map();
 function says(element, wanted) {
   if (!bared.has(element)) bared.set(element, bare(element?.textContent ?? ''));
   return bared.get(element).includes(wanted);
+}
+
+/*
+ * Of paragraph *p* the sentences that fit stay; for long stretches between them stands "…", which shows them when
+ * pressed. From the end, so that what stands before keeps its place. A paragraph none of whose sentences fits stays.
+ */
+function shorten(p, fits) {
+  const text = p.textContent;
+  const between = ranger(p);
+  let end = text.length;
+  const cut = from => {
+    if (end - from < SHORT) return;
+    const dots = document.createElement('button');
+    const kept = document.createElement('span');
+    const range = between(from, end);
+    kept.append(range.extractContents());
+    kept.className = 'cut';
+    kept.hidden = true;
+    dots.className = 'q';
+    dots.textContent = '…';
+    range.insertNode(kept);
+    kept.before(dots);
+    on(dots, 'click', () => mend(kept));
+  };
+  for (const { 0: said, index } of [...text.matchAll(/[^。；！？\n]+./gs)].reverse()) {
+    if (!fits(between(index, index + said.length))) continue;
+    cut(index + said.length);
+    end = index;
+  }
+  if (end < text.length) cut(0);
+}
+
+function mend(kept) {
+  kept.previousSibling.remove();
+  kept.replaceWith(...kept.childNodes);
 }
 
 if (table) {
@@ -40,6 +78,7 @@ if (table) {
     const column = lacking?.value && `td:nth-child(${lacking.value})`;
     const ranges = [];
     let n = 0;
+    $$('.cut', table).forEach(mend);
     rows.forEach((row, at) => {
       let found = false;
       for (const cell of $$('td, :scope > div', row)) {
@@ -49,6 +88,7 @@ if (table) {
           const fits = whole || ((!pressed || $('.sh.on', p)) && says(p, wanted));
           found ||= fits;
           p.hidden = !fits;
+          if (fits && !whole) shorten($('p', p), range => $('.sh.on', range.cloneContents()) || wanted && bare(`${range}`).includes(wanted));
           if (fits && wanted) ranges.push(...rangesIn(p, fold(p.textContent), fold(asked)));
         }
       }
@@ -73,23 +113,25 @@ if (table) {
   if (lacking) on(lacking, 'change', sift);
   on(window, 'pageshow', () => {   /* the browser may fill in again what was chosen before going back */
     about.value ||= address.searchParams.get('about') ?? '';
-    if (!about.value && !lacking?.value) return;
-    sift();
-    $(':target')?.scrollIntoView();
+    if (about.value || lacking?.value) sift();
+    else if (!read.length) return;
+    ($(':target') ?? $$('.s > a', table).find(link => read.includes(link.pathname))?.closest('tr, li'))?.scrollIntoView();
   });
 
-  /* A column moved is a page anew, and so is coming back from a paragraph: the row that was read is shown again. */
-  box.scrollLeft = recall(PLACE);
-  remember(PLACE, 0);
+  /* A column moved is a page anew, and so is coming back from a paragraph: the row that was read is shown again. Without
+     one of its columns it may have another name, or be a section that one column alone has: its sections tell. */
+  const [left, ...read] = (recall(PLACE) ?? '').split(' ');
+  box.scrollLeft = left;
+  remember(PLACE, '');
   on(table, 'click', event => {
     const link = event.target.closest('a');
-    const line = frame($('th', table)).bottom + 20;   /* a row of which less is seen is not being read */
-    const row = link?.closest('tbody tr') ?? $$('tbody tr', table).find(each => frame(each).bottom > line);
-    if (!link || !row.id) return;
+    const line = Math.max(0, frame(box).top) + LINE;
+    const row = link?.closest('tbody :is(tr[id], li)') ?? rows.find(each => frame(each).bottom > line);
+    if (!link || !row) return;
     if (link.pathname === location.pathname) {
       link.hash = row.id;
       if (about.value) link.search += `&about=${encodeURIComponent(about.value)}`;
-      remember(PLACE, box.scrollLeft);
+      remember(PLACE, [box.scrollLeft, ...$$('.s > a', row).map(each => each.pathname)].join(' '));
     } else history.replaceState(null, '', `#${row.id}`);
   });
 }

@@ -54,8 +54,8 @@ export function fold(text) {
   return folded.length === text.length ? folded : text;
 }
 
-/** Where *wanted* stands in *element*, whose folded text is *text*. */
-export function* rangesIn(element, text, wanted) {
+/** What makes ranges of *element*: from one place in its text to another. */
+export function ranger(element) {
   const nodes = [];
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   let length = 0;
@@ -67,13 +67,19 @@ export function* rangesIn(element, text, wanted) {
     const [start, node] = nodes.findLast(([from]) => from <= offset);
     return [node, offset - start];
   };
-  for (let i = text.indexOf(wanted); i >= 0; i = text.indexOf(wanted, i + wanted.length)) {
+  return (from, until) => {
     const range = new Range();
-    range.setStart(...spot(i));
-    const [node, last] = spot(i + wanted.length - 1);
+    range.setStart(...spot(from));
+    const [node, last] = spot(until - 1);
     range.setEnd(node, last + 1);
-    yield range;
-  }
+    return range;
+  };
+}
+
+/** Where *wanted* stands in *element*, whose folded text is *text*. */
+export function* rangesIn(element, text, wanted) {
+  const between = ranger(element);
+  for (let i = text.indexOf(wanted); i >= 0; i = text.indexOf(wanted, i + wanted.length)) yield between(i, i + wanted.length);
 }
 
 /** The language of the interface, "zh" or "en". */

@@ -109,3 +109,70 @@ def test_a_comparison_of_one_row_is_sifted_too(open_page: OpenPage) -> None:
     sifted(page, "没有这样的词")
 
     assert (1, 0) == (rows, seen(page, ROWS))
+
+
+def test_columns_are_arranged_on_a_telephone_without_scripts(open_page: OpenPage) -> None:
+    """Where rows stack there is no head row to look at, but the columns are still to be moved, swapped and let go."""
+    page = open_page(THREE, scripts=False, width=390)
+    page.locator("#m-row thead summary").first.click()
+    page.locator("#m-row thead details[open] li a").last.click()
+    page.wait_for_url(f"**/compare?plan={SUMMARY}&plan={OTHER}&plan={PLAN}*")
+
+    assert 3 == page.locator("#m-row thead th").count()
+
+
+FILLER, WORD = "这里写的是别的事情，与要找的词没有关系，不必再读一遍。", "超导陀螺"
+
+
+def lengthened(page: Any) -> str:
+    """The text of the first paragraph of the rows, made as long as real plans have them, with WORD in the middle."""
+    return str(
+        page.locator("#m-row tr[id] .v > p").first.evaluate(
+            f"p => (p.append('{FILLER * 5}我们发展{WORD}。{FILLER * 5}'), p.textContent)"
+        )
+    )
+
+
+def test_of_a_long_paragraph_the_passage_around_the_word_is_shown(open_page: OpenPage) -> None:
+    """Ten lines to find one word in, in each of eight columns, are all read again; pressed, "…" shows the rest."""
+    page = open_page(THREE)
+    text = lengthened(page)
+    sifted(page, WORD)
+    p = page.locator("#m-row .v > p", has_text=WORD)
+    shown = p.inner_text()
+    for _ in range(2):
+        p.locator("button").first.click()
+
+    assert (f"…我们发展{WORD}。…", text) == (shown, p.text_content())
+
+
+def test_what_was_cut_is_whole_again_when_nothing_is_asked(open_page: OpenPage) -> None:
+    """No word of a plan may be lost by looking for another."""
+    page = open_page(THREE)
+    lengthened(page)
+    before = page.locator("#m-row tbody").text_content()
+    sifted(page, WORD)
+    cut = page.locator("#m-row .cut").count()
+    page.fill("#about", "")
+    page.locator("output[data-n]:empty").wait_for(state="attached")
+
+    assert (2, before) == (cut, page.locator("#m-row tbody").text_content())
+
+
+def test_the_row_being_read_stays_when_a_column_goes(open_page: OpenPage) -> None:
+    """A row is named after its first section, which may be that of the column that goes."""
+    page = open_page(THREE)
+    path = page.evaluate(
+        """() => {
+          const row = [...document.querySelectorAll('#m-row tbody tr[id]')].slice(3)
+            .find(each => each.querySelector('td:nth-child(2) .s > a') && each.querySelector('td:nth-child(3) .s > a'));
+          row.scrollIntoView();
+          return row.querySelector('td:nth-child(3) .s > a').pathname;
+        }"""
+    )
+    page.locator("#m-row thead th:nth-child(2) .ib:text('✕')").dispatch_event("click")
+    page.wait_for_url(f"**/compare?plan={OTHER}&plan={SUMMARY}*")
+    page.wait_for_timeout(300)
+    top = page.locator(f'#m-row .s > a[href="{path}"]').evaluate("link => link.getBoundingClientRect().top")
+
+    assert 0 < top < 400

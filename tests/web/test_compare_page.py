@@ -34,6 +34,23 @@ def test_columns_are_moved_pinned_and_removed_by_links(client: TestClient) -> No
     assert set() == {moved, removed, let_go, pinned} - found
 
 
+@pytest.mark.parametrize(
+    ("columns", "expected"),
+    [
+        ((SHENG, SHI), (SHI, SHENG)),
+        ((SHENG, SHI, SUMMARY_ONLY), (SUMMARY_ONLY, SHI, SHENG)),
+        ((SHENG, SHI, SUMMARY_ONLY), (SHENG, SUMMARY_ONLY, SHI)),
+    ],
+)
+def test_any_two_columns_change_places_by_one_link(
+    client: TestClient, columns: tuple[str, ...], expected: tuple[str, ...]
+) -> None:
+    """The first and the last of eight beside each other would else be fourteen steps away."""
+    page = client.get(f"/compare?{'&'.join(f'plan={plan}' for plan in columns)}").text
+
+    assert f"/compare?{'&'.join(f'plan={plan}' for plan in expected)}" in links(page)
+
+
 @pytest.mark.parametrize("order", [f"plan={SHENG}&plan={SHI}", f"plan={SHI}&plan={SHENG}"])
 def test_the_link_to_copy_is_one_whatever_the_order(client: TestClient, order: str) -> None:
     """Two people who compare the same plans send each other the same address."""

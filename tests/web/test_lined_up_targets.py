@@ -5,7 +5,7 @@ How a number of a line is written: with its unit, and with what is said of a cha
 import pytest
 
 from app.domain.facts import Measure, Target
-from app.web import target_table
+from app.web import compare_targets, target_table
 
 
 @pytest.mark.parametrize(
@@ -64,6 +64,35 @@ def test_a_change_says_since_when_or_that_it_is_every_years(said, lang, quote, y
     before, behind = target_table.around(target, lang)
 
     assert said == f"{before}65{behind}"
+
+
+@pytest.mark.parametrize(
+    ("unit", "lang", "expected"), [("亿元", "en", "亿元"), ("亿元", "zh", ""), ("%", "en", ""), (None, "en", "")]
+)
+def test_an_english_page_keeps_the_unit_as_printed(unit, lang, expected):
+    """Whoever checks 8000 × 100 million yuan against the plan looks for 亿元; of % both say the same."""
+    target = Target("1-p1", "1", "目标", "", 0, 0, (0, 0), "产值", 8000.0, unit, "level")
+
+    assert expected == target_table.printed_unit(target, lang)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        (100.0, 120.0, "+20 万千瓦，×1.2"),
+        (100.0, 1.0, "−99 万千瓦，×0.01"),
+        (10_500.0, 0.5, "−10\u2009499.5 万千瓦"),
+        (0.0, 5.0, "+5 万千瓦"),
+    ],
+)
+def test_a_ratio_is_told_where_it_says_something(one, other, expected):
+    """×0 of a number that is not nought is no ratio but a mistake; and nothing is any number of times nothing."""
+
+    def target(value: float) -> Target:
+        measure = Measure("", "水电", "千瓦", value * 10_000, value * 10_000)
+        return Target("1-p1", "1", "", "", 0, 0, (0, 0), "水电", value, "万千瓦", "level", measure=measure)
+
+    assert expected == compare_targets.against(target(one), target(other), "zh")
 
 
 @pytest.mark.parametrize(("lang", "expected"), [("zh", "亿"), ("en", "100 million yuan")])
