@@ -31,11 +31,11 @@ class Work:
 
     @property
     def title(self) -> str:
-        """The title; a supplied one in brackets, the slug where there is none at all."""
+        """The title; a supplied one in brackets, and in brackets too that there is none."""
         record = self.record
         title = (record.title_en if self.lang == "en" else None) or record.title_zh or record.title_en
         if title is None:
-            title = record.plan
+            title = "〔题名原文未载〕" if self.lang == "zh" else "[title not stated in source]"
         elif record.title_state == "supplied":
             title = f"〔{title}〕" if self.lang == "zh" else f"[{title}]"
         if not self.is_summary:
