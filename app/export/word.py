@@ -21,7 +21,7 @@ from docx.shared import Mm, Pt, RGBColor
 
 from app.domain.taken import Taken
 from app.export.texts import printable
-from app.export.word_boards import SMALL, Writer, is_list
+from app.export.word_boards import NO_ROOM, SMALL, Writer, is_list
 from app.export.word_parts import HEI, LINK_COLOUR, SONG, elements, paragraph, run, set_fonts
 
 _A4_MM: Final = (297, 210)
@@ -62,7 +62,7 @@ def write(taken: Taken) -> bytes:
 
 def _turn(document: Document, end: Any) -> None:
     """End the section of wide pages: what is read line by line goes on on pages of A4, which a desk printer has."""
-    turned = elements(paragraph(""))[0]
+    turned = elements(paragraph("", properties=NO_ROOM))[0]
     turned.get_or_add_pPr().append(deepcopy(end))
     end.addprevious(turned)
     _lay(document.sections[-1], _A4_MM)

@@ -48,6 +48,8 @@ Before a table with notes, and in it: LibreOffice chains its rows by what is kep
 each page.
 """
 _CLOSE: Final = '<w:spacing w:after="0"/>'
+NO_ROOM: Final = '<w:spacing w:before="0" w:after="0" w:line="1" w:lineRule="exact"/><w:rPr><w:sz w:val="2"/></w:rPr>'
+"""Of the empty paragraph that must stand behind a table: a line of its own would begin a page with nothing on it."""
 
 
 class Writer:
@@ -81,7 +83,7 @@ class Writer:
             found += [*elements(_headed(sheet.title, sheet.note, _KEPT)), self._sheet(sheet)]
         # A table must not be the last thing before the end of a section (17.2.2).
         is_last = self._taken.kind != "comparison"
-        return [*found, *elements(self._sources() if is_last else paragraph("", properties=_CLOSE))]
+        return [*found, *elements(self._sources() if is_last else paragraph("", properties=NO_ROOM))]
 
     def _opening(self) -> str:
         said = paragraph(run(self._taken.title), "Title")

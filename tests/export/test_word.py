@@ -265,3 +265,16 @@ def test_a_number_stands_apart_from_how_it_differs():
     body = write(taken(board((entry(quotation(value="8000 亿元 (2020)", remark="−300 亿元"), heading=""), None))))
 
     assert "8000 亿元 (2020) ¶3  −300 亿元" == docx.Document(io.BytesIO(body)).tables[0].cell(1, 1).paragraphs[0].text
+
+
+@pytest.mark.parametrize("columns", [2, 8])
+def test_no_page_is_begun_by_what_must_stand_behind_a_table(columns):
+    """Word wants a paragraph behind the last table; with a line of its own it takes a sheet of paper for nothing."""
+    cells = (entry(quotation()), *[None] * (columns - 1))
+    lists = board((entry(OTHER, title="示例规划"),), columns=1)
+    sheet = Sheet("共有用语", "次数", ("词语", "吉林", "辽宁"), (("产业", "3", ""),))
+    body = part(write(taken(board(cells, columns=columns), lists, sheets=(sheet,))), "word/document.xml")
+    empty = [each for each in body.findall(f"{W}body/{W}p") if not words(each)]
+    lines = [each.find(f"{W}pPr/{W}spacing").get(f"{W}line") for each in empty]
+
+    assert (True, {"1"}) == (bool(empty), set(lines))
