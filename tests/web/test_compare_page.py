@@ -51,6 +51,15 @@ def test_any_two_columns_change_places_by_one_link(
     assert f"/compare?{'&'.join(f'plan={plan}' for plan in expected)}" in links(page)
 
 
+def test_whole_sections_are_arranged_like_rows(client: TestClient) -> None:
+    """Who reads two chapters side by side wants the other on the left, or a third away, as well."""
+    three = f"{TWO}&plan={SUMMARY_ONLY}&whole=1"
+    swapped = f"/compare?plan={SUMMARY_ONLY}&plan={SHI}&plan={SHENG}&whole=1"
+    removed = f"{TWO}&whole=1"
+
+    assert set() == {swapped, removed} - links(client.get(three).text)
+
+
 @pytest.mark.parametrize("order", [f"plan={SHENG}&plan={SHI}", f"plan={SHI}&plan={SHENG}"])
 def test_the_link_to_copy_is_one_whatever_the_order(client: TestClient, order: str) -> None:
     """Two people who compare the same plans send each other the same address."""
