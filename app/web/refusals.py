@@ -25,6 +25,7 @@ from app.vocab import messages
 from app.web import labels
 
 _TAKES: Final = "takes."
+_COLON: Final[Mapping[Lang, str]] = {"zh": "：", "en": ": "}
 _HOW_MANY: Final = frozenset({"takes.many", "refused.columns", "refused.passages"})
 """What is wrong is how many values there are; which, is all the same."""
 
@@ -46,7 +47,7 @@ def reason(error: ArchiveError | None, lang: Lang) -> str:
     if isinstance(error, PlanNotFound):
         return messages.text(lang, "errors.no_plan", plan=echoed(error.plan))
     if isinstance(error, PlanWithdrawn):
-        return f"{messages.text(lang, 'errors.reason')} {error.reason}"
+        return f"{echoed(error.plan)}{_COLON[lang]}{messages.text(lang, 'errors.reason')} {error.reason}"
     return ""
 
 

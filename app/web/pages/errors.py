@@ -47,7 +47,8 @@ class ErrorContext:
     `reason` says in the reader's language what is wrong; `detail`, on English pages, what only whoever runs the archive
     can mend. `marked` is the query in three pieces, the middle one the offending characters; `repairs` are queries that
     would work, with their addresses; `near` places of the plan, each as (name, anchor, address), and `plans` plans that
-    the address may have meant, with where to go.
+    the address may have meant, with where to go. `former` is where it is told what became of a place that an older
+    edition has, else "".
     """
 
     problem: Problem
@@ -57,6 +58,7 @@ class ErrorContext:
     marked: tuple[str, str, str] | None
     repairs: tuple[tuple[str, str], ...]
     near: tuple[tuple[str, str, str], ...]
+    former: str
     plan: PlanInfo | None
     successor: PlanInfo | None
     plans: tuple[tuple[PlanInfo, str], ...]
@@ -68,6 +70,7 @@ def page(site: Site, request: Request, problem: Problem, error: ArchiveError | N
     repairs: tuple[tuple[str, str], ...] = ()
     near: tuple[tuple[str, str, str], ...] = ()
     plan = successor = None
+    former = ""
     lang = locale.choose(request)
     kind = {400: "bad", 404: "missing", 410: "gone", 503: "busy", 405: "bad", 413: "large", 422: "missing"}.get(
         problem.status, "broken"
@@ -77,6 +80,8 @@ def page(site: Site, request: Request, problem: Problem, error: ArchiveError | N
         marked = (error.query[: error.start], error.query[error.start : error.end], error.query[error.end :])
         repairs = tuple((q, urls.search_for(q)) for q in error.repairs)
     elif isinstance(error, AnchorNotFound):
+        if site.archive.resolve(error.plan, error.anchor).status != "unknown":
+            former = urls.passage(error.plan, error.anchor)
         near = tuple((places.named(site, error.plan, a, lang), a, urls.passage(error.plan, a)) for a in error.near)
     if isinstance(error, AnchorNotFound | EditionNotFound):
         plan = site.plans.get(error.plan)
@@ -88,7 +93,7 @@ def page(site: Site, request: Request, problem: Problem, error: ArchiveError | N
         reason = _of_request(problem, request, lang)
     # What only whoever runs the archive can mend is said in English, and there is nothing to be told in Chinese.
     detail = "" if reason or kind == "gone" or lang == "zh" else problem.detail
-    context = ErrorContext(problem, kind, reason, detail, marked, repairs, near, plan, successor, close)
+    context = ErrorContext(problem, kind, reason, detail, marked, repairs, near, former, plan, successor, close)
     return site.page(request, "error.html", context, problem.status)
 
 

@@ -19,6 +19,7 @@ from app.domain.outline import Paragraph
 from app.domain.plan import Lang, LayerName
 from app.domain.resolution import Resolution
 from app.domain.views import Counterpart, EditionInfo, Passage, PlanInfo
+from app.errors import AnchorNotFound, ArchiveError
 from app.vocab import messages
 from app.web import locale, params, part_targets, parts, urls
 from app.web.corrections import cited_then, correction, wordings
@@ -99,7 +100,7 @@ def router(site: Site) -> APIRouter:
     def passage(request: Request, plan: str, anchor: str) -> Response:
         query = request.query_params
         site.archive.refuse_former(plan)
-        resolution = _resolution(site, query, plan, anchor)
+        resolution = _resolution(site, query, plan, anchor) or _became(site, plan, anchor)
         if resolution is not None and resolution.status in lost.STATUSES:
             gone = lost.context(site, plan, anchor, resolution, locale.choose(request))
             return site.page(request, "lost.html", gone, RESOLVED[resolution.status])
@@ -118,6 +119,18 @@ def _resolution(site: Site, query: QueryParams, plan: str, anchor: str) -> Resol
     if edition is None and fingerprint is None and quote is None:
         return None
     return site.archive.resolve(plan, anchor, edition, fingerprint, quote)
+
+
+def _became(site: Site, plan: str, anchor: str) -> Resolution | None:
+    """What became of a place that the text of today has no more; None where it has it, or where none ever had it."""
+    try:
+        site.archive.passage(plan, anchor)
+    except AnchorNotFound:
+        found = site.archive.resolve(plan, anchor)
+        return None if found.status == "unknown" else found
+    except ArchiveError:
+        pass
+    return None
 
 
 def context(site: Site, request: Request, slug: str, anchor: str, resolution: Resolution | None) -> PassageContext:
