@@ -6,7 +6,7 @@ says what is one.
 """
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Final, Literal
 
 from app.domain.plan import LayerName
 
@@ -82,13 +82,17 @@ class Target:
     column: str = ""
 
 
+FAMILY: Final = "…"
+"""Stands before the ending that a family of targets is called by, where a group is one: …示范区."""
+
+
 @dataclass(frozen=True, slots=True)
 class PlanTarget:
     """
     A target with the plan it stands in and the layer it was read from.
 
     `group` is the indicator it stands under in lists of all plans: that of the term base, else what several plans name
-    alike; "" for none.
+    alike, else its family; "" for none.
     """
 
     plan: str

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any, Final
 
-from app.domain.facts import MeasureGroup, PlanTarget, Target, TargetPage, TargetQuery, TargetSort
+from app.domain.facts import FAMILY, MeasureGroup, PlanTarget, Target, TargetPage, TargetQuery, TargetSort
 from app.domain.plan import LayerName
 from app.store.codec import dump_target, load_target
+from app.store.target_families import families
 
 TABLE: Final = """
 CREATE TABLE target (
@@ -64,7 +65,8 @@ def name_groups(db: sqlite3.Connection) -> None:
     Say of every target which indicator it stands under in lists, now that all plans are there.
 
     That is its indicator of the term base; what the term base has no word for, and what is only some share, is one by
-    itself where several plans speak of it in the same words: 森林蓄积量, 新能源汽车新车销量占比.
+    itself where several plans speak of it in the same words: 森林蓄积量, 新能源汽车新车销量占比. What is left stands
+    with its family (target_families.py) or with none.
     """
     db.execute("UPDATE target SET grouped = noun WHERE grouped <> noun")
     db.execute(
@@ -73,6 +75,22 @@ def name_groups(db: sqlite3.Connection) -> None:
         f" GROUP BY {_THING} HAVING count(DISTINCT plan) >= ?)",
         (_ONLY_A_SHARE, _SEVERAL),
     )
+    alone = db.execute(
+        "SELECT plan, subject, base, kind = 'growth_rate' FROM target"
+        " WHERE grouped = '' AND subject <> '' AND kind <> 'baseline'"
+    )
+    found = families((plan, (subject, base, bool(grows))) for plan, subject, base, grows in alone)
+    db.execute("CREATE TEMP TABLE family (subject TEXT, base TEXT, grows INTEGER, name TEXT)")
+    db.executemany(
+        "INSERT INTO family VALUES (?, ?, ?, ?)",
+        [(subject, base, int(grows), name) for (subject, base, grows), name in found.items()],
+    )
+    db.execute("CREATE INDEX temp.family_thing ON family (subject, base, grows)")
+    db.execute(
+        "UPDATE target SET grouped = f.name FROM family f WHERE grouped = '' AND f.subject = target.subject"
+        " AND f.base = target.base AND f.grows = (target.kind = 'growth_rate')"
+    )
+    db.execute("DROP TABLE family")
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,7 +261,11 @@ _SEVERAL: Final = 3
 """So many plans must speak of a thing in the same words to make it an indicator."""
 _GROUP: Final = "t.grouped, t.base, t.kind = 'growth_rate'"
 _GROUPS: Final = f"SELECT {_GROUP}, count(*) AS many, max(t.upper)"
-_BY_GROUP: Final = f"GROUP BY {_GROUP} ORDER BY t.grouped = '', t.grouped = '{_ONLY_A_SHARE}', many DESC, {_GROUP}"
+# What measures one thing first; then shares, families, and what stands alone.
+_BY_GROUP: Final = (
+    f"GROUP BY {_GROUP} ORDER BY t.grouped = '', substr(t.grouped, 1, 1) = '{FAMILY}', t.grouped = '{_ONLY_A_SHARE}',"
+    f" many DESC, {_GROUP}"
+)
 _AT_ONCE: Final = 5000
 _BODIES: Final = (
     "WITH wanted(plan, position) AS (VALUES WANTED) SELECT t.plan, t.layer, t.body, t.grouped, t.position"

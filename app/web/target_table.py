@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from app.domain import growth
-from app.domain.facts import MeasureGroup, PlanTarget, Target, TargetPage
+from app.domain.facts import FAMILY, MeasureGroup, PlanTarget, Target, TargetPage
 from app.domain.plan import Lang
 from app.domain.views import PlanInfo
 from app.gloss.indicators import of_indicator
@@ -104,8 +104,10 @@ def name_of(noun: str, lang: Lang) -> str:
         return messages.text(lang, "targets.other")
     if lang == "zh":
         return noun
-    said = of_indicator(noun, "")
-    return indicators.english(noun) or said or noun
+    # A family is called by what the names in it end in: …示范区.
+    ending = noun.removeprefix(FAMILY)
+    said = indicators.english(ending) or of_indicator(ending, "").removeprefix("… ")
+    return noun if not said else said if ending == noun else f"{FAMILY} {said}"
 
 
 def _unit(group: MeasureGroup, lang: Lang) -> str:

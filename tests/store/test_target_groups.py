@@ -50,3 +50,36 @@ def test_what_one_plan_says_three_times_is_none():
 def test_only_comparable_units_make_one():
     """公里 of a road and its 亿元 are two things."""
     assert ["", "", ""] == _groups(*((f"plan-{unit}", "", "农村公路", unit) for unit in ("公里", "元", "条")))
+
+
+KINDS = ("生态文明", "循环经济", "农业绿色", "低碳", "光伏")
+
+
+def test_things_whose_names_end_alike_are_a_family():
+    """Five plans that each want some 示范区 of their own are looked up at once, and not among thousands of numbers."""
+    zones = [(f"plan-{at}", "", f"{kind}示范区", "个") for at, kind in enumerate(KINDS)]
+
+    assert ["…示范区"] * len(zones) + [""] == _groups(*zones, ("plan-9", "", "跨海大桥", "座"))
+
+
+@pytest.mark.parametrize(
+    "things",
+    [
+        # One plan's, in units that do not compare, of few plans, or begun in the middle of a word.
+        [("plan", f"{kind}示范区", "个") for kind in KINDS],
+        [(f"plan-{unit}", f"{kind}示范区", unit) for kind, unit in zip(KINDS, "个亩家项座", strict=True)],
+        [(f"plan-{at}", f"{kind}示范区", "个") for at, kind in enumerate(KINDS[:4])],
+        [(f"plan-{at}", f"{kind}化率", "%") for at, kind in enumerate("绿硬洁净亮")],
+    ],
+)
+def test_an_ending_of_few_plans_or_of_half_a_word_makes_no_family(things):
+    """A family is of several plans, and what it is called is a word."""
+    assert {""} == set(_groups(*((plan, "", subject, unit) for plan, subject, unit in things)))
+
+
+def test_an_indicator_of_its_own_is_in_no_family():
+    """What three plans name alike stays together, whatever else ends so."""
+    alike = [(f"plan-{at}", "", "近零碳示范区", "个") for at in range(3)]
+    zones = [(f"plan-{at}", "", f"{kind}示范区", "个") for at, kind in enumerate(KINDS)]
+
+    assert ["近零碳示范区"] * 3 + ["…示范区"] * len(zones) == _groups(*alike, *zones)
