@@ -84,8 +84,9 @@ def table_targets(paragraph: Paragraph, section: Section, beginning: Beginning) 
     of_all = unit_of_all(table, paragraph, section)
     over = {column.index: _counted_over(header, column) for column in columns}
     names = RowNames()
+    heads = table.rows[: header.last + 1]
     for r, row in enumerate(table.rows):
-        if r <= header.last or not any(row):
+        if r <= header.last or not any(row) or row in heads:  # a table over pages prints its heading again
             continue
         filled = spread[r]
         unit_cell = next((filled[i] for i, name in enumerate(header.titles) if _UNIT.match(name) and i < len(row)), "")

@@ -6,18 +6,22 @@ and what to do; text is never refused. Each format has one door; what comes out 
 """
 
 import hashlib
+from collections.abc import Mapping
 from pathlib import Path
 from stat import S_ISREG
+from types import MappingProxyType
 from typing import Final
 
 from app.domain.outline import Repair, Span
 from app.domain.reading import Block, Reading
 from app.errors import SourceUnreadable
 from app.read.decode import decode, looks_binary
+from app.read.grids import SpanningCell
 from app.read.join import join_lines
 from app.read.lines import drop_page_furniture, split_lines
 from app.read.markdown import markdown_blocks
 from app.read.repairs import doubt_characters, doubt_stray_traditional
+from app.read.tabs import with_spanning
 
 SUFFIXES: Final = (".txt", ".md", ".html", ".htm", ".docx", ".pdf")
 MAX_BYTES: Final = 100_000_000
@@ -72,8 +76,8 @@ def read_bytes(data: bytes, name: str) -> Reading:
     if suffix == ".pdf":
         from app.read.pdf import pdf_text
 
-        text, _ = pdf_text(data, name)
-        return _plain(name, digest, "pdf", 0, text)
+        printed = pdf_text(data, name)
+        return _plain(name, digest, "pdf", 0, printed.text, printed.spanning)
     if looks_binary(data):
         raise SourceUnreadable(
             name,
@@ -107,9 +111,15 @@ def _markdown(name: str, digest: str, encoding: str, replaced: int, text: str) -
     return _reading(name, digest, encoding, replaced, text, blocks)
 
 
-def _plain(name: str, digest: str, encoding: str, replaced: int, text: str) -> Reading:
+def _plain(
+    name: str, digest: str, encoding: str, replaced: int, text: str,
+    spanning: Mapping[int, tuple[SpanningCell, ...]] = MappingProxyType({}),
+) -> Reading:  # fmt: skip
+    """The reading of a *text* in lines; *spanning* are cells of its tables, by the offset of their line."""
     lines, dropped = drop_page_furniture(split_lines(text))
     blocks, joined = join_lines(lines)
+    if spanning:
+        blocks = [with_spanning(block, text, spanning) for block in blocks]
     return _reading(name, digest, encoding, replaced, text, blocks, [*dropped, *joined])
 
 

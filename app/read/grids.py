@@ -6,12 +6,22 @@ what they say of columns is believed as far as there is room. Which rows name th
 first: one that spans columns has the names of those below it.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from app.domain.outline import Merged, Table
 
 _MOST_HEADER_ROWS: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class SpanningCell:
+    """A cell of a row that takes several places: its column, counted from 0, and how many rows and columns."""
+
+    column: int
+    rows: int
+    columns: int
 
 
 @dataclass(slots=True)
@@ -82,13 +92,13 @@ class Grid:
             reached = [new[i] for i in range(cell.row, min(cell.row + cell.down, len(self._rows))) if i in new]
             if cell.row in new and (len(reached) > 1 or cell.across > 1):
                 merged.append(Merged(new[cell.row], cell.column, len(reached), cell.across))
-        return Table(rows, _header_rows(len(rows), columns, merged), merged=tuple(merged))
+        return Table(rows, header_rows(len(rows), columns, merged), merged=tuple(merged))
 
     def _hangs(self, column: int) -> bool:
         return self._taken.get(column, 0) > len(self._rows) - 1
 
 
-def _header_rows(rows: int, columns: int, merged: list[Merged]) -> int:
+def header_rows(rows: int, columns: int, merged: Sequence[Merged]) -> int:
     """
     How many rows name the columns: as many as the cells of the first take, where one of them spans columns only.
 

@@ -8,7 +8,7 @@ so that what follows can join a sentence across a page break.
 import re
 import unicodedata
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
@@ -44,6 +44,7 @@ class Line:
     A printed line without its surrounding blanks.
 
     `width` counts a full-width character as 2, and blanks that only space out the line (生 态 环 境) not at all.
+    `tabs_before` and `tabs_behind` are the tabs among the blanks around it: cells without words, in a table.
     """
 
     text: str
@@ -52,6 +53,8 @@ class Line:
     gap: bool
     page: int
     width: int
+    tabs_before: int = 0
+    tabs_behind: int = 0
 
 
 def width(text: str) -> int:
@@ -82,7 +85,8 @@ def split_lines(text: str) -> list[Line]:
             lead = len(piece) - len(piece.lstrip(_BLANK))
             at = start + begin + piece.index(body, lead) if lead else start + begin + piece.index(body)
             measured = width(_SPACING.sub("", body))
-            lines.append(Line(body, Span(at, at + len(body)), width(piece[:lead]), gap, page, measured))
+            tabs = piece.count("\t", 0, lead), piece.count("\t", lead + len(body))
+            lines.append(Line(body, Span(at, at + len(body)), width(piece[:lead]), gap, page, measured, *tabs))
             gap = False
         if raw.endswith("\f"):
             page += 1
@@ -125,7 +129,7 @@ def drop_page_furniture(lines: list[Line]) -> tuple[list[Line], list[Repair]]:
             gap = True
         else:
             kept.append(
-                line if line.gap or not gap else Line(line.text, line.span, line.indent, True, line.page, line.width)
+                line if line.gap or not gap else replace(line, gap=True)
             )
             gap = False
     return kept, repairs
@@ -153,7 +157,7 @@ def _cut_numbers(lines: list[Line]) -> tuple[list[Line], list[Repair]]:
         text = line.text[: match.start()]
         at = line.span.start + match.start()
         repairs.append(Repair("drop_page_number", Span(at, line.span.end), match[0].strip(), ""))
-        found.append(Line(text, Span(line.span.start, at), line.indent, line.gap, line.page, width(text)))
+        found.append(replace(line, text=text, span=Span(line.span.start, at), width=width(text)))
     return found, repairs
 
 

@@ -5,11 +5,13 @@ Tables of web pages and Word files come with their cells and do not pass here; t
 from headings in app.structure.cells.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
-from app.domain.outline import Table
+from app.domain.outline import Merged, Table
 from app.domain.reading import Block
+from app.read.grids import SpanningCell, header_rows
 from app.read.lines import Line
 
 _MOST_CELLS: Final = 400_000
@@ -20,17 +22,21 @@ def _cells(line: Line) -> tuple[str, ...]:
 
 
 def table_rows(lines: Sequence[Line], start: int) -> int:
-    """How many lines from *start* are rows of a table: at least two, each with a tab between words."""
+    """
+    How many lines from *start* are rows of a table: at least two with a tab between words, the first of them one.
+
+    A row below it may have words in one cell only, and the tabs of the others before or behind it.
+    """
     end = start
-    while (
-        end < len(lines)
-        and ("\t" in lines[end].text)
-        and (end == start or not lines[end].gap or "\t" in lines[end].text)
-    ):
-        if len(_cells(lines[end])) < 2:
-            break
+    while end < len(lines) and ("\t" in lines[end].text or (end > start and _alone(lines[end]))):
         end += 1
-    return end - start if end - start >= 2 else 0
+    full = sum(1 for line in lines[start:end] if "\t" in line.text)
+    return end - start if full >= 2 else 0
+
+
+def _alone(line: Line) -> bool:
+    """Whether *line* is a row with words in one cell; a single tab before it may be the indent of a paragraph."""
+    return line.tabs_behind > 0 or line.tabs_before > 1
 
 
 def table_block(group: Sequence[Line]) -> Block:
@@ -41,12 +47,25 @@ def table_block(group: Sequence[Line]) -> Block:
     rows = []
     for line in group:
         cells = _cells(line)
-        # A row whose first cell hangs down from above is printed with its blank stripped; it is short by one.
+        # A row whose first cells hang down from above is printed with its blanks stripped; it is short by as many.
         missing = max(0, columns - len(cells))
-        rows.append(
-            ("",) * (1 if missing and line.indent else 0)
-            + cells
-            + ("",) * (missing - (1 if missing and line.indent else 0))
-        )
+        hanging = min(missing, line.tabs_before or bool(line.indent))
+        rows.append(("",) * hanging + cells + ("",) * (missing - hanging))
     text = "\n".join("\t".join(row) for row in rows)
     return Block(text, tuple(line.span for line in group), "table", gap=group[0].gap, table=Table(tuple(rows)))
+
+
+def with_spanning(block: Block, text: str, spanning: Mapping[int, tuple[SpanningCell, ...]]) -> Block:
+    """*block*, of a table with its cells that span several places, told by the offset of their line in *text*."""
+    table = block.table
+    if table is None or len(block.spans) != len(table.rows):
+        return block
+    merged = []
+    for row, span in enumerate(block.spans):
+        line = max(text.rfind(end, 0, span.start) for end in "\n\f") + 1
+        for cell in spanning.get(line, ()):
+            high = min(cell.rows, len(table.rows) - row)
+            if cell.column + cell.columns <= len(table.rows[0]) and (high > 1 or cell.columns > 1):
+                merged.append(Merged(row, cell.column, high, cell.columns))
+    named = header_rows(len(table.rows), len(table.rows[0]), merged)
+    return replace(block, table=replace(table, merged=tuple(merged), header_rows=named))

@@ -145,6 +145,10 @@ def test_characters_printed_twice_at_a_page_break_are_flagged_and_kept() -> None
             (("指标", "2015年", "2020年"), ("产值", "100", "200"), ("利润", "10", "20")),
         ),
         ("县\t项目\n甲县\t整车", (("县", "项目"), ("甲县", "整车"))),
+        # A row may have words in one cell alone, first or last.
+        ("县\t项目\t投资\n东部\t\t\n甲县\t整车\t9", (("县", "项目", "投资"), ("东部", "", ""), ("甲县", "整车", "9"))),
+        ("县\t项目\t投资\n甲县\t整车\t9\n\t\t12", (("县", "项目", "投资"), ("甲县", "整车", "9"), ("", "", "12"))),
+        ("县\t项目\t投资\n甲县\t整车\t9\n\t\n\t文字缩进。", (("县", "项目", "投资"), ("甲县", "整车", "9"))),
     ],
 )
 def test_lines_with_tabs_are_one_table(text: str, rows: tuple[tuple[str, ...], ...]) -> None:
