@@ -8,48 +8,29 @@ row is refused. What the cells mean target_loose_cells.py and target_tables.py s
 """
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 from typing import Final
 
-from app.annotate.amounts import even
-from app.annotate.target_loose_headings import is_title
+from app.annotate.target_loose_gaps import Segment, fill_gaps
+from app.annotate.target_loose_names import (
+    Named,
+    is_in_brackets,
+    is_numbered,
+    is_unit_in_brackets,
+    line_width,
+    named_by,
+    of_whole,
+    without_unit,
+)
 from app.annotate.target_loose_tokens import PAGE_END, Token
-from app.annotate.target_units import is_unit
 
-_NUMBERING: Final = re.compile(
-    r"^(?:\d{1,2}(?:\.\d{1,2})+(?=[\u4e00-\u9fff])|[(（][\d一二三四五六七八九十]{1,3}[)）]|(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.、．](?!\d))\s?"
-)
-# 风险17重点建设用地安全利用率: a group of rows and the number of the row in the cell of its name.
-_OF_THE_ROW: Final = re.compile(
-    r"^[\u4e00-\u9fff]{0,4}(?<![好优劣于每])\d{1,2}(?=[\u4e00-\u9fff]{3})(?![年月日天小时类级个种家户人名项条座公里千万亿米吨亩平方立处套以]|分钟)"
-)
-# （与2020年相比，%）
-_UNIT_WITH_NOTE: Final = re.compile(r"(.*)[（(][^（()）]*[，,、]\s?([^（()），,、]+)[)）]")
-# μg/m | 3: the raised number is a cell of its own.
-_HALF_UNIT: Final = re.compile(r"[gG]/m(?![\d³])|^m(?![\w³²])")
-_SAYS_NATURE: Final = re.compile(r"[（(][^（()）]*性[)）]$")
-_WHOLE: Final = re.compile(r"(?:率|比[例重]|面积|总量)$")
 # What says nothing without the words it belongs to.
 _BARE_NAME: Final = re.compile(
     r"(?:总|合|小)计|本地|外送|其他|比[例率重]|数量|面积|长度|规模|[^，]{0,4}(?:断面|城市|城区|县城|乡镇)|陆域|海域"
 )
-_HAN: Final = re.compile(r"[\u4e00-\u9fff]")
-_IN_BRACKETS: Final = re.compile(r"[（(]\s?([^（()）]+?)\s?[)）]$")
-_UNIT_AT_END: Final = re.compile(r"(.*[\u4e00-\u9fff）)])\s?(%|％|‰)")
-_MARKS: Final = re.compile(r"^[★☆*※▲△●•◆☐#\s]+|[★☆*※▲△●•◆☐#①-⑩]+(?=[%％]?$)")
-# How the name of something that is measured ends.
-_ENDS_WELL: Final = re.compile(
-    r"(?:[率比量值数占]|比[例重]|权重|指数|系数|面积|里程|长度|规模|能力|收入|强度|浓度|水平|投资|时间|天数|能耗|水耗|装机|容量|储备|降低|下降|减少|增加|增长|提高|提升|安全利用|程度|年限|产能|发电|风电|水电|光伏|覆盖度)$"
-)
-_GOES_ON: Final = re.compile("[及和与的]")
-_FULL: Final = 0.9
-_WIDE_ENOUGH: Final = 0.75
-_TOO_NARROW: Final = 0.55
-_LONGEST_NAME: Final = 4
 _FEWEST_NATURES: Final = 3
 
 
@@ -68,16 +49,9 @@ class Row:
     group: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Named:
-    """The name and the unit of a row, and what stands before them and heads a group of rows, or names a part."""
-
-    name: str
-    unit: str
-    group: str
-
-    def row(self, values: Sequence[Token], binding: str | None) -> Row:
-        return Row(self.name, self.unit, tuple(values), binding, self.group)
+def row_of(named: Named, values: Sequence[Token], binding: str | None) -> Row:
+    """The row of that name with these values."""
+    return Row(named.name, named.unit, tuple(values), binding, named.group)
 
 
 def rows_of(pages: Sequence[Sequence[Token]], width: int, *, named: bool) -> list[Row]:
@@ -90,9 +64,9 @@ def rows_of(pages: Sequence[Sequence[Token]], width: int, *, named: bool) -> lis
     # What ends a page is no name of what begins the next.
     found = [token for page in pages for token in (*page, PAGE_END)]
     if sum(token.kind == "nature" for token in found) < _FEWEST_NATURES:
-        return _told_apart([row for page in pages if named for row in _bare_rows(page, width, _line_width(page))])
+        return _told_apart([row for page in pages if named for row in _bare_rows(page, width, line_width(page))])
     last = max(i for i, token in enumerate(found) if token.kind == "nature")
-    line = _line_width(found[:last])
+    line = line_width(found[:last])
     behind, between = _rows_ending(found, width, line), _rows_parted(found, width, line)
     first, second = (behind, between) if len(behind) >= len(between) else (between, behind)
     # Where both fit, nobody knows whose values a nature has beside it.
@@ -113,12 +87,17 @@ def _told_apart(rows: Sequence[Row]) -> list[Row]:
     """*rows* without those whose names say nothing alone; of two alike the words before the name are part of it."""
     often = Counter((row.name, row.unit) for row in rows)
     found: list[Row] = []
+    whole = ""
     for row in rows:
+        if row.name.startswith("其中"):
+            row = replace(row, name=of_whole(row.name, whole))
+        else:
+            whole = row.name
         if often[row.name, row.unit] > 1:
-            if not row.group or _NUMBERING.match(row.group):
+            if not row.group or is_numbered(row.group):
                 continue
             row = replace(row, name=f"{row.group}{row.name}")
-        if _BARE_NAME.fullmatch(_IN_BRACKETS.sub("", row.name)) is None:
+        if _BARE_NAME.fullmatch(without_unit(row.name)) is None and of_whole(row.name, "?") == row.name:
             found.append(row)
     return found
 
@@ -126,24 +105,44 @@ def _told_apart(rows: Sequence[Row]) -> list[Row]:
 def _rows_ending(found: Sequence[Token], width: int, line: int) -> list[Row]:
     """Rows that end in a nature: name, unit, values, nature; none where many have more values than columns."""
     rows: list[Row] = []
-    segment: list[Token] = []
     beyond = 0
-    for token in found:
-        if token.kind == "break":
-            segment = []
-            continue
-        if token.kind != "nature":
-            segment.append(token)
-            continue
-        words, values = segment[:-width], segment[-width:]
-        segment = []
-        if not words or len(values) != width or not all(value.is_value for value in values):
-            continue
-        if len(words) > 1 and words[-1].is_value:
-            beyond += 1
-        elif (named := _named(words, line)) is not None:
-            rows.append(named.row(values, token.text))
+    for page in _pages(found):
+        segments, behind = _segments(page, width, line)
+        beyond += sum(len(s.words) > 1 and s.words[-1].is_value and len(s.values) == width for s in segments)
+        for s in fill_gaps(segments, behind, width, line):
+            if s.named is not None and len(s.values) == width:
+                rows.append(row_of(s.named, s.values, s.nature.text))
     return rows if beyond * 3 <= len(rows) else []
+
+
+def _pages(found: Sequence[Token]) -> Iterator[list[Token]]:
+    page: list[Token] = []
+    for token in found:
+        page.append(token)
+        if token is PAGE_END:
+            yield page
+            page = []
+
+
+def _segments(page: Sequence[Token], width: int, line: int) -> tuple[list[Segment], list[Token]]:
+    """What stands up to each nature of *page*, and what follows the last of them."""
+    segments: list[Segment] = []
+    segment: list[Token] = []
+    for token in page:
+        if token.kind == "break":
+            if all(t.kind != "nature" for t in page[page.index(token) :]):
+                break
+            segment = []
+        elif token.kind != "nature":
+            segment.append(token)
+        else:
+            ends = next((i for i, t in enumerate(reversed(segment)) if not t.is_value), len(segment))
+            n = len(segment) - min(ends, width)
+            words, values = segment[:n], segment[n:]
+            named = named_by(words, line) if words and len(values) == width and not words[-1].is_value else None
+            segments.append(Segment(tuple(words), tuple(values), token, named))
+            segment = []
+    return segments, segment
 
 
 def _rows_parted(found: Sequence[Token], width: int, line: int) -> list[Row]:
@@ -158,15 +157,15 @@ def _rows_parted(found: Sequence[Token], width: int, line: int) -> list[Row]:
             start = i + 1
             continue
         behind = [*found[i + 1 : following]]
-        if behind and (behind[0].kind == "unit" or _is_unit_in_brackets(behind[0].text)):
+        if behind and (behind[0].kind == "unit" or is_unit_in_brackets(behind[0].text)):
             words, behind = [*words, behind[0]], behind[1:]
         values = behind[:width]
         if len(values) == width and all(value.is_value for value in values):
             rest = behind[width:]
             numbered = bool(rest) and rest[0].kind == "serial"
             start = following - len(rest)
-            if (numbered or not rest or not rest[0].is_value) and (named := _named(words, line)) is not None:
-                rows.append(named.row(values, found[i].text))
+            if (numbered or not rest or not rest[0].is_value) and (named := named_by(words, line)) is not None:
+                rows.append(row_of(named, values, found[i].text))
         else:
             start = i + 1
     return rows
@@ -187,7 +186,7 @@ def _bare_rows(found: Sequence[Token], width: int, line: int) -> Iterator[Row]:
                 return
             words.append(found[at])
             at += 1
-        if len(words) > 1 and _is_unit_in_brackets(words[0].text):
+        if len(words) > 1 and is_unit_in_brackets(words[0].text):
             # The last line of the row above, which is left without its unit.
             words = words[1:]
         if words[0].text.isdigit():
@@ -200,81 +199,10 @@ def _bare_rows(found: Sequence[Token], width: int, line: int) -> Iterator[Row]:
         if len(values) == width + 1 and values[-1].text == str(number):
             values.pop()
             at -= 1
-        named = _named(words, line) if len(values) == width and sum(map(_is_name, words)) == 1 else None
+        named = named_by(words, line) if len(values) == width and sum(map(_is_name, words)) == 1 else None
         if named is None:
             return
-        yield named.row(values, None)
-
-
-def _named(words: Sequence[Token], line: int) -> _Named | None:
-    """The name and the unit that the tokens before the values are, None where there is a choice."""
-    last = max((i for i, token in enumerate(words) if token.kind == "serial"), default=-1)
-    if any(token.kind in ("number", "blank") for token in words):
-        return None
-    if last > 0 and _is_tail(words[:last]):
-        return None
-    pieces = [token.text for token in words[last + 1 :]]
-    unit = ""
-    for tail in (2, 1):
-        if len(pieces) > tail and is_unit(even("".join(pieces[-tail:])).replace(" ", "")):
-            pieces, unit = pieces[:-tail], "".join(pieces[-tail:])
-            break
-    pieces = [piece for piece in pieces if piece]
-    if not pieces:
-        return None
-    joined = [pieces[-1]]
-    group = ""
-    for before in reversed(pieces[:-1]):
-        goes_on = _goes_on(before, joined[0], line)
-        if goes_on is None or len(joined) >= _LONGEST_NAME:
-            return None
-        if not goes_on:
-            group = before
-            break
-        joined.insert(0, before)
-    name = _NUMBERING.sub("", _MARKS.sub("", "".join(_MARKS.sub("", piece) for piece in joined)))
-    name = _OF_THE_ROW.sub("", name)
-    if not unit and (printed := _UNIT_AT_END.fullmatch(name)) is not None:
-        name, unit = printed[1], printed[2].replace("％", "%")
-    if not unit and (printed := _UNIT_WITH_NOTE.fullmatch(name)) is not None and is_unit(printed[2]):
-        name, unit = printed[1], printed[2]
-    if name.count("（") + name.count("(") != name.count("）") + name.count(")"):
-        return None
-    bare = _IN_BRACKETS.sub("", name)
-    if is_unit(even(name)) or is_title(bare) or len(_HAN.findall(bare)) < 2 or _HALF_UNIT.search(f"{unit}{name}"):
-        return None
-    open_end = bare == name and _ENDS_WELL.search(bare) is None
-    if open_end and (_width(joined[-1]) >= _FULL * line or len(group) == 1):
-        # The line is full, and what is measured may stand in the next; or the end of the name stands before it.
-        return None
-    return _Named(name, unit, group)
-
-
-def _goes_on(before: str, piece: str, line: int) -> bool | None:
-    """
-    Whether *piece* is the next line of the name that *before* begins; None where nobody can say.
-
-    A line is filled before the next begins: what is much shorter heads a group of rows, or ends the row above.
-    """
-    if _NUMBERING.match(piece) is not None:
-        # （一）环境治理 | （1）空气质量优良天数比率: the first heads the rows below it.
-        return None if _ends_in_unit(before) else False
-    if piece[0] in "（(" and before[-1] not in "）)":
-        return True
-    if _ends_in_unit(before) or _SAYS_NATURE.search(before):
-        # A whole name whose values are elsewhere: those that follow may be its.
-        return None
-    if _GOES_ON.match(piece) or before.count("（") + before.count("(") > before.count("）") + before.count(")"):
-        return True
-    width = _width(before)
-    if width >= _WIDE_ENOUGH * line:
-        return None if _WHOLE.search(before) else True
-    return False if width < _TOO_NARROW * line and width < _width(piece) else None
-
-
-def _is_tail(words: Sequence[Token]) -> bool:
-    """Whether words before the number of a row may be lines of the names around it."""
-    return any(len(_HAN.findall(token.text)) > 6 for token in words)
+        yield row_of(named, values, None)
 
 
 def _has_name(words: Sequence[Token]) -> bool:
@@ -283,24 +211,4 @@ def _has_name(words: Sequence[Token]) -> bool:
 
 def _is_name(token: Token) -> bool:
     """Whether *token*, before the values of a row, is neither its number nor its unit, which may be in brackets."""
-    return token.kind == "words" and _IN_BRACKETS.fullmatch(token.text) is None
-
-
-def _ends_in_unit(piece: str) -> bool:
-    printed = _IN_BRACKETS.search(piece)
-    return piece[-1:] in "%％‰" or (printed is not None and is_unit(even(printed[1])))
-
-
-def _is_unit_in_brackets(text: str) -> bool:
-    printed = _IN_BRACKETS.fullmatch(text)
-    return printed is not None and is_unit(even(printed[1]))
-
-
-def _line_width(found: Sequence[Token]) -> int:
-    """How wide a line of the column of names is: all but the longest tenth of the words fit."""
-    widths = sorted(_width(token.text) for token in found if token.kind == "words" and len(token.text) > 2)
-    return widths[int(len(widths) * 0.9)] if widths else 0
-
-
-def _width(text: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(char) in "WFA" else 1 for char in text)
+    return token.kind == "words" and not is_in_brackets(token.text)

@@ -310,3 +310,19 @@ def test_a_sign_behind_the_bracket_belongs_to_the_number() -> None:
     found = read("|".join((HEADING, "能耗降低（%）|[14]|[13]以上|约束性", *ROWS[:2])))
 
     assert "以上" == found[1].comparator
+
+
+@pytest.mark.parametrize(
+    ("rows", "found"),
+    [
+        (
+            ("高新技术企业（家）|80|200|预期性", "其中：国家级（家）|20|50|预期性"),
+            ["高新技术企业", "高新技术企业其中国家级"],
+        ),
+        (("其中：国家级（家）|20|50|预期性",), []),
+        (("其中：风力发电|万千瓦|20|50|预期性",), ["风力发电"]),
+    ],
+)
+def test_a_grade_alone_is_told_with_the_row_above_or_not_at_all(rows: tuple[str, ...], found: list[str]) -> None:
+    """国家级 of what is the point of the row."""
+    assert found == [name for name, *_ in aims(*rows, *LONG)][: -len(LONG)]
