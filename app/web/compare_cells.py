@@ -16,7 +16,8 @@ from app.vocab import messages
 from app.web import labels, parts, plan_names, urls
 from app.web.site import Site
 
-_HEADING: Final = 20
+HEADING: Final = 20
+"""Characters of a heading that names a column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,15 +68,22 @@ class CellView:
 
 
 def column_titles(site: Site, found: Comparison, lang: Lang) -> tuple[str, ...]:
-    """The plan's short title for each column; of several sections of one plan, what tells them apart."""
+    """
+    The plan's short title for each column; of several sections of one plan, what tells them apart.
+
+    Where all are of one plan the page is called by it; beside those of other plans each says whose it is.
+    """
     plans = [column.plan for column in found.columns]
     titles = []
     for column in found.columns:
-        title = labels.short_title(site.plans[column.plan].record, lang)
+        record = site.plans[column.plan].record
+        title = labels.short_title(record, lang)
         if column.anchor and plans.count(column.plan) > 1:
             part = parts.part_of(column.anchor)
-            heading = parts.shortened(parts.as_name(column.title), _HEADING)
-            title = parts.part_name(part, lang) if column.anchor == part else heading
+            heading = parts.shortened(parts.as_name(column.title), HEADING)
+            own = parts.part_name(part, lang) if column.anchor == part else heading
+            whose = plan_names.lead(record, lang) if plan_names.place(record, lang) else title
+            title = own if len(set(plans)) == 1 else f"{whose} {own}"
         titles.append(title)
     return tuple(titles)
 

@@ -10,8 +10,9 @@ from app.domain.plan import Lang
 from app.domain.views import PlanInfo
 from app.vocab import messages
 from app.web import labels, parts, urls
-from app.web.compare_cells import brief_titles, column_titles
+from app.web.compare_cells import HEADING, brief_titles, column_titles
 from app.web.compare_shown import Shown, address
+from app.web.glosses import gloss
 from app.web.site import Site
 
 _PAIR: Final = 2
@@ -22,9 +23,10 @@ class ColumnView:
     """
     A column's head: the plan, where in it, and the addresses of the comparison without it or with it elsewhere.
 
-    `brief` names it where there is little room; `gloss` is the English of a Chinese title on English pages.
-    `pin_url` leads to it standing first and staying in sight, or where it does so, to the end of that. `swaps` are the
-    other columns by name, each with the address of the two having changed places; of two columns moving is just that.
+    `brief` names it where there is little room; on English pages `gloss` and `place_gloss` are the English of a Chinese
+    title and place. `pin_url` leads to it standing first and staying in sight, or where it does so, to the end of that.
+    `swaps` are the other columns by name, each with the address of the two having changed places; of two columns moving
+    is just that.
     """
 
     column: Column
@@ -33,6 +35,7 @@ class ColumnView:
     gloss: str
     brief: str
     place: str
+    place_gloss: str
     url: str
     remove_url: str
     left_url: str
@@ -67,22 +70,28 @@ def _column(
         return address(turned, found.industry, shown)
 
     summary = column.layer == "summary"
-    steps = [parts.as_name(words) for words in (*(step.heading for step in column.path), column.title)]
+    record = site.plans[column.plan].record
+    path = [(step.anchor, step.heading) for step in column.path] + [(column.anchor, column.title)] * bool(column.anchor)
+    steps = [(parts.as_name(said), gloss(record, anchor or "", said, column.lang, lang)) for anchor, said in path]
     # Of several sections of one plan each has its heading for a title, which is not said twice.
-    place = " › ".join(steps[:-1] if steps[-1] == title else steps) if column.anchor else ""
+    is_heading = bool(column.anchor and column.title) and title.endswith(parts.shortened(steps[-1][0], HEADING))
+    above = steps[:-1] if is_heading and title.endswith(steps[-1][0]) else steps
+    place = " › ".join(said for said, _ in above) if column.anchor else ""
     if column.anchor and column.anchor == parts.part_of(column.anchor):
         # Of an attachment the title of the column says the number.
         place = place.removeprefix(parts.part_name(column.anchor, "zh")).lstrip(" ：:　")
     url = urls.passage(column.plan, column.anchor) if column.anchor else urls.plan(column.plan)
     is_pinned = shown.pin and at == 0
-    record = site.plans[column.plan].record
     return ColumnView(
         column,
         site.plans[column.plan],
         title,
-        labels.short_title_gloss(record, lang) if title == labels.short_title(record, lang) else "",
+        labels.short_title_gloss(record, lang)
+        if title == labels.short_title(record, lang)
+        else (steps[-1][1] if is_heading else ""),
         brief[at],
         place or (messages.text(lang, "layer.summary") if summary else ""),
+        " › ".join(said for _, said in above) if place and all(said for _, said in above) else "",
         url,
         address(rest, found.industry, shown) if len(rest) > 1 else "",
         standing(at - 1),

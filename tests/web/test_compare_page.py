@@ -87,6 +87,22 @@ def test_sections_of_one_plan_are_named_by_what_tells_them_apart(client: TestCli
     assert ["Annex 1", "Annex 2"] == re.findall(r'<th scope="col"><b>([^<]+)</b>', page)[:2]
 
 
+def test_sections_of_one_plan_beside_another_say_whose_they_are(client: TestClient) -> None:
+    """“Annex 1” beside “Shili City 2016” could be an annex of either, and of a third."""
+    page = client.get(f"/compare?section={SHENG}:a1&section={SHENG}:2&section={SHI}:2&lang=zh").text
+    heads = re.findall(r'<th scope="col"><b>([^<]+)</b>', page)[-3:]
+
+    assert [True, True, False] == ["示例省" in head for head in heads]
+
+
+def test_english_heads_say_in_english_which_section_is_compared(client: TestClient) -> None:
+    """Who reads no Chinese knows the plans, but not that it is their chapters on the same thing."""
+    page = client.get(f"/compare?section={SHENG}:2&section={SHI}:2&lang=en").text.partition("<main")[2]
+    places = re.findall(r'<span class="mut" lang="zh-Hans">([^<]+)</span> <span class="gloss in" lang="en"[^>]*>', page)
+
+    assert 2 == len(places)
+
+
 def test_summaries_stand_beside_each_other_in_both_languages(client: TestClient) -> None:
     """A reader of one language sees what the other one says of the same plan."""
     page = client.get(f"/compare?plan={SUMMARY_ONLY}&plan=jilin-2011-pillar-industries&lang=en").text
