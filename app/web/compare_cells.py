@@ -45,13 +45,16 @@ class NearlyView:
 
 @dataclass(frozen=True, slots=True)
 class CellParagraph:
-    """A paragraph of a cell: its words as HTML with their marks, and what it is nearly the same as, if anything."""
+    """
+    A paragraph of a cell: its words as HTML with their marks, and what it is nearly the same as, if anything.
+
+    A table is set in lines, a row each, its cells parted by bars: there is no room in a cell for columns.
+    """
 
     anchor: str
     label: str
     url: str
     words: Markup
-    is_table: bool
     nearly: NearlyView | None
 
 
@@ -121,8 +124,7 @@ def cell_view(
             p.anchor,
             parts.paragraph_label(parts.part_of(cell.anchor), p.n, lang, column.layer),
             urls.passage(cell.plan, p.anchor),
-            marked(pieces(p.text, cell, p.anchor)),
-            p.kind == "table",
+            marked(pieces(p.text, cell, p.anchor), p.kind == "table"),
             nearly(found, cell, p.anchor, others, titles, lang),
         )
         for p in cell.paragraphs
@@ -172,11 +174,13 @@ def pieces(text: str, cell: Cell, anchor: str) -> Iterator[Piece]:
         begin = end
 
 
-def marked(found: Iterable[Piece]) -> Markup:
+def marked(found: Iterable[Piece], is_table: bool = False) -> Markup:
     """*found* as HTML; in Python, since a page has thousands of pieces and a loop of a template takes its time."""
     shown = []
     for piece in found:
         words = escape(piece.text)
+        if is_table:
+            words = words.replace("\t", " | ").replace("\n", Markup("<br>"))
         if piece.term:
             shown.append(f'<mark class="sh{" bp" if piece.common else ""}" data-s="{piece.term}">{words}</mark>')
         elif piece.own:
