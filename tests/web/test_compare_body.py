@@ -5,6 +5,7 @@ from starlette.testclient import TestClient
 
 from app.archive import Archive
 from app.compare import compare
+from app.domain.comparison import Comparison
 from app.web import compare_body
 from tests.compare.compare_factories import column
 
@@ -30,6 +31,21 @@ def test_a_body_is_put_together_once(new_client: TestClient, made: list[str]) ->
     first, again = (new_client.get(f"{TWO}&lang=zh").text for _ in range(2))
 
     assert (["zh"], True) == (made, first == again)
+
+
+def test_a_body_is_kept_in_a_third_of_its_room(new_client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    """That of eight long plans has two million characters, and a crawler asks for hundreds of them."""
+    kept: list[int] = []
+    size_of = compare_body._size_of
+
+    def noted(made: tuple[Comparison, bytes]) -> int:
+        kept.append(len(made[1]))
+        return size_of(made)
+
+    monkeypatch.setattr(compare_body, "_size_of", noted)
+    page = new_client.get(TWO).text
+
+    assert 3 * kept[0] < len(page.encode())
 
 
 @pytest.mark.parametrize("other", ["&lang=en", "&lang=zh&diff=1", "&lang=zh&whole=1", "&lang=zh&full=1&pin=1"])
