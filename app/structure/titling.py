@@ -26,6 +26,9 @@ _MAY_STAND_ALONE: Final = frozenset(
 )
 # Numbers that are headings even where no title is found; any other lone number is the cell of a table.
 _HEADINGS_ANYWAY: Final = frozenset(("division", "chapter", "part", "box", "article", "topic", "en-chapter"))
+_CHAPTERS: Final = frozenset(("division", "chapter", "part"))
+# What a sentence begins with and no title does: 为贯彻落实…，制定本规划.
+_REASON: Final = re.compile("为了?|根据|按照|依据|到(?:本世纪|[0-9０-９])")
 _LONGEST_TITLE_LINE: Final = 40
 _MOST_LABELS: Final = 4
 
@@ -105,7 +108,8 @@ def _titles_of_lone_labels(blocks: Sequence[Block], body: Sequence[int], marks: 
         while at < len(body) and len(labels) < _MOST_LABELS and _is_lone(blocks[body[at]], marks.get(body[at])):
             labels.append(body[at])
             at += 1
-        words = [i for i in body[at : at + len(labels)] if i not in marks and _is_title_line(blocks[i])]
+        chapters = all(marks[i].style in _CHAPTERS for i in labels)
+        words = [i for i in body[at : at + len(labels)] if i not in marks and _is_title_line(blocks[i], chapters)]
         if labels and len(words) == len(labels):
             found.update(zip(labels, words, strict=True))
         at += 0 if labels and at < len(body) and body[at] in marks else 1
@@ -120,9 +124,14 @@ def _is_bare_label(block: Block, mark: Mark) -> bool:
     return not block.text[mark.end :].strip()
 
 
-def _is_title_line(block: Block) -> bool:
-    words = re.search(r"[^\W\d_]{2}", block.text.replace(" ", "")) is not None
-    return block.kind == "text" and words and len(block.text) <= _LONGEST_TITLE_LINE and looks_like_title(block.text)
+def _is_title_line(block: Block, of_chapter: bool) -> bool:
+    """Whether *block* prints a title; that *of_chapter* may have two clauses (做好水文章，提高水环境质量)."""
+    text = block.text
+    if re.search(r"[^\W\d_]{2}", text.replace(" ", "")) is None or len(text) > _LONGEST_TITLE_LINE:
+        return False
+    if of_chapter and _REASON.match(text) is None:
+        text = re.sub("[，,]", "、", text)
+    return block.kind == "text" and looks_like_title(text)
 
 
 def _with_title(heading: Heading, title: str) -> Heading:

@@ -112,3 +112,19 @@ def test_fingerprints_know_the_words_and_not_the_widths() -> None:
     other = fingerprint("产值达到100亿元") == fingerprint("产值达到200亿元")
 
     assert (same, other) == (True, False)
+
+
+def test_a_chapter_alone_on_its_line_takes_the_next_for_its_title() -> None:
+    """Titles of chapters often have two clauses; without them a reader sees 第三章 and nothing else in every list."""
+    text = (
+        "第一章\n\n总体要求\n\n坚持改造提升，延伸链条，推动全市产业持续健康发展。\n\n"
+        "第二章\n\n做好节水文章，提高水环境质量\n\n第一节\n\n严格源头管控，守住安全底线\n\n加强排查。\n\n"
+        "第三章\n\n为保障实施，各县要建立台账\n\n加强组织领导。\n"
+    )
+
+    assert [
+        "1 1 总体要求",
+        "2 1 做好节水文章，提高水环境质量",
+        "2.1 2 严格源头管控，守住安全底线",
+        "3 1 -",
+    ] == tree(text)
