@@ -29,8 +29,8 @@ _NAMING: Final = re.compile(f"{_YEAR}|{_SAID}")
 _IN_BRACKETS: Final = re.compile(rf"[（(]{_SAID}[)）]")
 _ALONE: Final = re.compile(rf"(属性|性质){_IN_BRACKETS.pattern}$")
 # 2020年 | 2025年 | 累计 over (现状) | (目标) | 目标.
-_OVER: Final = re.compile(f"{_YEAR}|{_CHANGE}")
-_UNDER: Final = re.compile(rf"[（(]{_SAID}[)）]|{_SAID}")
+_OVER: Final = re.compile(f"{_YEAR}目?|{_CHANGE}|五年")
+_UNDER: Final = re.compile(rf"[（(]{_SAID}[)）]|{_SAID}|标值|累计")
 _STACKED: Final = re.compile(rf"((?:{_OVER.pattern}){{2,}})(?:指标)?((?:{_UNDER.pattern}){{2,}})")
 # 现状值 | 指标 | （2020年）: the year in brackets goes on with the title in the line above.
 _YEAR_BELOW: Final = re.compile(rf"({_SAID})(?:指标|单位|名称)+[（(]({_YEAR})[)）]")
@@ -50,6 +50,7 @@ _PIECE: Final = re.compile(
 )
 # A column of words behind the values: its cells would begin the names of the rows below.
 _WORDS_BEHIND: Final = re.compile("备注|说明|牵头|责任|部门|来源|依据")
+_OFFICES_BEHIND: Final = re.compile("(?:牵头|责任)?(?:部门|单位)")
 BOUND_TO: Final = re.compile(r"(.*?)\s?(约束性|预期性|[引指]导性|导向性|参考性)(?:指标)?")
 """The cell that ends a row, with what stands in it before 约束性 or the like."""
 NATURES: Final = {"约束": "约束性", "预期": "预期性"}
@@ -96,7 +97,12 @@ def titles_in(cells: Sequence[Cell], beginning: Beginning) -> list[Titles]:
         words = "".join(_bare(cell) for cell in cells[first:at])
         if _NAMING.search(words) is not None and _NO_TITLE.fullmatch(words) is None:
             beside = [*cells[max(0, first - 1) : first], *cells[at : at + 1]]
-            others = any(len(c.text) <= _LONGEST_TITLE and _WORDS_BEHIND.search(c.text) for c in beside)
+            others = any(
+                len(c.text) <= _LONGEST_TITLE
+                and _WORDS_BEHIND.search(c.text)
+                and _OFFICES_BEHIND.fullmatch(c.text) is None
+                for c in beside
+            )
             columns = () if others else _columns_named(words, beginning)
             found.append(Titles(first, at, columns, bool(_NAMES.search(words)), bool(_NATURE.search(words))))
         at = max(at, first + 1)
@@ -125,13 +131,17 @@ def _columns_named(words: str, beginning: Beginning) -> tuple[Column, ...]:
     words = _YEAR_BELOW.sub(r"\1（\2）", _NATURE.sub("", words))
     words = _YEAR_ALONE.sub(r"\1", words)
     words = re.sub("类型?$", "", words)
+    stacked = _STACKED.search(words)
+    over, under = (_OVER.findall(stacked[1]), _UNDER.findall(stacked[2])) if stacked is not None else ([], [])
+    if stacked is not None and len(over) == len(under):
+        whole = [f"{above}{below}" for above, below in zip(over, under, strict=True)]
+        before, behind = words[: stacked.start()], words[stacked.end() :]
+        words = f"{before}{''.join(whole)}{behind}"
+        titles = [*_COLUMN.findall(before), *whole, *_COLUMN.findall(behind)]
+    else:
+        titles = _COLUMN.findall(words)
     if _HEADING.fullmatch(words) is None:
         return ()
-    titles = _COLUMN.findall(words)
-    if (stacked := _STACKED.search(words)) is not None:
-        over, under = _OVER.findall(stacked[1]), _UNDER.findall(stacked[2])
-        if len(over) == len(under):
-            titles = [f"{above}{below}" for above, below in zip(over, under, strict=True)]
     columns = [column_of(i, title, beginning) for i, title in enumerate(titles)]
     valued = tuple(column for column in columns if column is not None)
     # 2015年 | 2020年 | 年均增速 tells of the past.

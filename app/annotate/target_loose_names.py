@@ -22,8 +22,10 @@ _NUMBERING: Final = re.compile(
 )
 # 风险17重点建设用地安全利用率: a group of rows and the number of the row in the cell of its name.
 _OF_THE_ROW: Final = re.compile(
-    r"^[\u4e00-\u9fff]{0,4}(?<![好优劣于每])\d{1,2}(?=[\u4e00-\u9fff]{3})(?![年月日天小时类级个种家户人名项条座公里千万亿米吨亩平方立处套以]|分钟)"
+    r"^(?:[\u4e00-\u9fff]{1,4}(?<![好优劣于每])[1-9]\d|\d{1,2})(?=[\u4e00-\u9fff]{3})(?![年月日天小时类级个种家户人名项条座公里千万亿米吨亩平方立处套以]|分钟)"
 )
+# 修复面积2（公顷）: the number of a note.
+_NOTE: Final = re.compile(r"(?<=[\u4e00-\u9fff])\d(?=[（(][^（()）]*[)）]$)")
 # （与2020年相比，%）
 _UNIT_WITH_NOTE: Final = re.compile(r"(.*)[（(][^（()）]*[，,、]\s?([^（()），,、]+)[)）]")
 # μg/m | 3: the raised number is a cell of its own.
@@ -92,7 +94,7 @@ def named_by(words: Sequence[Token], line: int) -> Named | None:
             break
         joined.insert(0, before)
     name = _NUMBERING.sub("", _MARKS.sub("", "".join(_MARKS.sub("", piece) for piece in joined)))
-    name = _OF_THE_ROW.sub("", name)
+    name = _NOTE.sub("", _OF_THE_ROW.sub("", name))
     if not unit and (printed := _UNIT_AT_END.fullmatch(name)) is not None:
         name, unit = printed[1], printed[2].replace("％", "%")
     if not unit and (printed := _UNIT_WITH_NOTE.fullmatch(name)) is not None and is_unit(printed[2]):

@@ -23,6 +23,8 @@ _NUMBER: Final = re.compile(
 # What stands in the place of a number: a dash, what somebody else will set, or which way it shall go.
 _BLANK: Final = re.compile(
     r"[-—－–/／无]{1,4}[*①-⑩\d]?"
+    # [-1.18%] is points lost, and no amount that is reached.
+    r"|[〔［\[（(【]\s?[-−－]\s?\d[\d.]*[%％]?\s?[〕］\]）)】]|从无到有"
     r"|(?:以|按)?(?:完成|达到|满足|符合|控制在|落实|优于|不低于|不高于)?(?:国家|本?[省市州]|上级|自治区|考核)[^，。\d（(]{0,8}(?:指标|目标|任务|要求|标准|为准|[值内准])(?:以内|任务|执行|要求)?。?"
     r"|完成(?:国家|[省市州])[上级]*下?达?|下达[^，。\d（(]{0,4}"
     r"|(?:(?:持续|基本|全部|稳步|稳定|逐步|有所|进一步|保持|不断|全面|显著|明显|有效)?(?:改善|消除|提升|提高|下降|降低|稳定|达标|保障|优良|稳中向好|稳中有升|不降低|不减少|完成|增加|减少|巩固提升))+"
@@ -31,6 +33,10 @@ _SERIAL: Final = re.compile(r"[(（]?\d{1,2}[)）]?[.、．]?|\d(?:\.\d){1,2}|[�
 _GLUED_NUMBER: Final = re.compile(rf"(.*[\u4e00-\u9fff].*[)）])\s?({_NUMBER.pattern}|[-—/])")
 _GLUED_NATURE: Final = re.compile(r"(.*?[)）率量例\d])?\s?(约束性|预期性)\s?(.*)")
 _NATURE_SLIPPED: Final = re.compile(r"(约束性|预期性)\s?([%％])")
+# A column of those who see to it: nothing that is measured is called so.
+_OFFICE: Final = re.compile(
+    r"(?:[省市县区州]|国家)?[\u4e00-\u9fff、]{2,12}(?:厅|局|委|委员会|部门|办公室|人民政府)|[\u4e00-\u9fff]{2,4}[区县]政府"
+)
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]")
 _SHORT_LINE: Final = 7
 _MOST_LINES: Final = 4
@@ -64,7 +70,7 @@ PAGE_END: Final = Token("break", "", None)
 
 
 def tokens(cells: Sequence[Cell]) -> list[Token]:
-    """The tokens of *cells* in their order."""
+    """The tokens of *cells* in their order, but for offices that see to it."""
     found: list[Token] = []
     at = 0
     while at < len(cells):
@@ -74,7 +80,7 @@ def tokens(cells: Sequence[Cell]) -> list[Token]:
             kind: Kind = "nature" if BOUND_TO.fullmatch(text) else "blank"
             found.append(Token(kind, text, cells[at], cells[at].paragraph))
         else:
-            found.extend(_of_cell(cells[at]))
+            found.extend(token for token in _of_cell(cells[at]) if _OFFICE.fullmatch(token.text) is None)
         at += pieces
     return found
 

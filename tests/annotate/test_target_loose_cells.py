@@ -64,6 +64,7 @@ def test_the_quote_is_what_stands_in_the_cell() -> None:
         "指标|单位|2020 年|2025 年|目|标|属性",
         "指标|单位|2020 年|2025 年|类|型",
         "指标|单位|２０２０年|２０２５年|指标|(现状)|（目标）|属性",
+        "序|指标|号|2020 年|2025 年目|现状值|标值|属性",
     ],
 )
 def test_headings_may_be_broken_or_stacked(heading: str) -> None:
@@ -98,7 +99,7 @@ def test_a_row_whose_cells_leave_a_choice_is_not_read(row: str, why: str) -> Non
         "|".join(("指标|单位|规划目标|完成情况|属性", *ROWS)),
         "|".join(("指标|单位|备注|属性", *ROWS)),
         "|".join(("指标|单位|2025 年|2020 年|属性", *ROWS)),
-        "|".join((HEADING, "牵头部门", *(f"{row}|发展改革部门" for row in ROWS))),
+        "|".join((HEADING, "备注", *(f"{row}|沿海三市" for row in ROWS))),
     ],
 )
 def test_without_a_heading_or_rows_there_is_no_table(cells: str) -> None:
@@ -191,6 +192,7 @@ def test_without_natures_one_doubtful_row_ends_the_table(cells: str, why: str) -
         "|".join((HEADING, *ROWS[:2], "说明：" + "本表所列各项均以国土调查数据为准，" * 3, *ROWS[2:])),
         "|".join((HEADING, *ROWS)).replace("预期性", "预期|性").replace("约束性", "约|束性"),
         "|".join((HEADING, ROWS[0], "水耗（%）|完成国家|下达目标|完成省上|下达任务|约束性", *ROWS[1:])),
+        "|".join((HEADING, "牵头部门", *(f"{row}|发展改革委" for row in ROWS))),
     ],
 )
 def test_rows_are_found_wherever_their_heading_stands(cells: str) -> None:
@@ -242,6 +244,8 @@ LONG = (
         ("新建城镇公共建筑执行节能标准|比例（%）|40|42|约束性", ("新建城镇公共建筑执行节能标准比例", 42, "%")),
         ("17 森林覆盖率（%）|40|42|约束性", ("森林覆盖率", 42, "%")),
         ("保护17森林覆盖率（%）|40|42|约束性", ("森林覆盖率", 42, "%")),
+        ("修复岸线长度3（公里）|40|42|约束性", ("修复岸线长度", 42, "公里")),
+        ("入海河流1断面达标率（%）|40|42|约束性", ("入海河流1断面达标率", 42, "%")),
         ("覆盖 12 个县的管网长度（公里）|40|42|约束性", ("覆盖12个县的管网长度", 42, "公里")),
         ("供暖能耗降低（与 2020 年相比，%）|—|42|约束性", ("供暖能耗降低", 42, "%")),
     ],
