@@ -34,6 +34,7 @@ _DEADLINE: Final = re.compile(r"(?:年?底)?(?:以|之)?前(?!后)")
 # 劳动生产率年均增速保持8%: from year to year, whatever an earlier clause is held against.
 _RATE: Final = re.compile("增速|增长率|增幅")
 _NAMED_BY: Final = re.compile(r"(?:组织|开展|做好|发布|编制|公布|启动|推进|落实)[^，。；]{0,4}$")
+_PART_OF_IT: Final = re.compile(r"其中[：:，,]?\s?[到至]?$")
 _UP_TO_NOW: Final = re.compile(r"截[至止][^，。；]{0,4}$")
 
 
@@ -92,9 +93,14 @@ class Sentence:
             running.past_year = self._gone[-1].year
         for i, amount in enumerate(self._amounts):
             self._number(i, amount)
-        if self._coming:
-            running.year = self._coming[-1].year
+        goes_on = [mark for mark in self._coming if not self._is_aside(mark)]
+        if goes_on or (self._coming and running.year is None):
+            running.year = (goes_on or self._coming)[-1].year
         running.said = self._text[-1:] in ("；", ";") and (running.said or bool(self._coming))
+
+    def _is_aside(self, mark: YearMark) -> bool:
+        """Whether the year is that of a part: 到2027年达到1800亿元，其中2026年达到1350亿元；what follows is for 2027."""
+        return _PART_OF_IT.search(self._text[: mark.start]) is not None
 
     def _is_past(self, mark: YearMark) -> bool:
         if _UP_TO_NOW.search(self._text[: mark.start]):
