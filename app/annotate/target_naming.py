@@ -33,6 +33,7 @@ _WHOLE: Final = re.compile(
 )
 _NAMED_BEHIND: Final = re.compile(r"\s?(?:及?以上|左右)?(?!以|左|大关|的)[\u4e00-\u9fff]{4}")
 _SHARE_WORD: Final = re.compile(r"[率比占度量值额重]")
+_BY_YEAR: Final = re.compile(r"(?:到|至)?(?:19|20)\d\d\s?年?(?:年?底|末)?")
 # 分别比上年增长33%和63%: of what the numbers before are.
 _NOTHING_NAMED: Final = re.compile(
     r"[\s，、]*(?:也|均|各|将|预计|计划)*分别[^，。；\d]{0,3}(?:[比较][^，。；]{1,8})?(?:预计|计划)?(?:增长|下降|增加|减少|提高|降低|达到?|为|占)?\s?"
@@ -157,15 +158,28 @@ class Names:
         *listed* is True in a list of pairs. Where nothing is named, the numbers are of what those before them are.
         """
         apart = "分别" in before and indicator[-3:] not in before.rpartition("分别")[2]
-        nothing = _NOTHING_NAMED.fullmatch(before) is not None
+        nothing = _NOTHING_NAMED.fullmatch(_BY_YEAR.sub("", before)) is not None
         if amount.start not in self._each and (apart or listed or nothing):
             strung = self._strung(amount)
             names = each_of(indicator, len(strung))
             earlier = [row.indicator for row in self._written.found[self._first :]][-len(strung) :]
+            if nothing and not earlier and len(strung) > 1:
+                earlier = self._named_before(strung)
             if nothing and len(earlier) == len(strung) > 1:
                 names = earlier
             self._each = {a.start: name for a, name in zip(strung, names, strict=False)}
         return self._each.get(amount.start, indicator)
+
+    def _named_before(self, strung: Sequence[Amount]) -> list[str]:
+        """
+        What the last numbers before the sentence part are of, where *strung* are counted in just their units.
+
+        到2026年产值达到600亿元，建成加氢站80座；到2028年分别达到1200亿元和150座.
+        """
+        last = self._written.found[-len(strung) :]
+        if [_counted_in(row.unit) for row in last] != [_counted_in(amount.unit) for amount in strung]:
+            return []
+        return [row.indicator for row in last]
 
     def is_added(self, amount: Amount, before: str, start: int) -> bool:
         """
@@ -232,6 +246,11 @@ class Names:
         lead = re.compile(r"[\s、，和及与]*").match(self._text, start, amount.start)
         begin = lead.end() if lead else start
         return begin, behind + len(words) if behind >= 0 else end
+
+
+def _counted_in(unit: str | None) -> str:
+    """*unit* without its magnitude: 亿元 and 万元 are 元."""
+    return (unit or "").lstrip("百千万亿")
 
 
 def _share_of(named: str, after: str) -> bool:

@@ -85,7 +85,7 @@ class Rows:
                 comparator = chained.comparator
             if LINK.fullmatch(before) and chained.unit == amount.unit and chained.kind != "baseline":
                 kind, direction = chained.kind, chained.direction
-        if added:
+        if added or (amount.unit == "番" and direction is None):
             direction = "up"
         comparator = comparator or self._governed(amount, before, start)
         if comparator != self._governing or governing(before):

@@ -99,7 +99,7 @@ class Sentence:
         running.said = self._text[-1:] in ("；", ";") and (running.said or bool(self._coming))
 
     def _is_aside(self, mark: YearMark) -> bool:
-        """Whether the year is that of a part: 到2027年达到1800亿元，其中2026年达到1350亿元；what follows is for 2027."""
+        """Whether the year is that of a part: behind 到2027年达到9亿元，其中2026年达到8亿元； all is for 2027 again."""
         return _PART_OF_IT.search(self._text[: mark.start]) is not None
 
     def _is_past(self, mark: YearMark) -> bool:
