@@ -31,7 +31,7 @@ _ALONE: Final = re.compile(rf"(属性|性质){_IN_BRACKETS.pattern}$")
 # 2020年 | 2025年 | 累计 over (现状) | (目标) | 目标.
 _OVER: Final = re.compile(f"{_YEAR}目?|{_CHANGE}|五年")
 _UNDER: Final = re.compile(rf"[（(]{_SAID}[)）]|{_SAID}|标值|累计")
-_STACKED: Final = re.compile(rf"((?:{_OVER.pattern}){{2,}})(?:指标)?((?:{_UNDER.pattern}){{2,}})")
+_STACKED: Final = re.compile(rf"((?>{_OVER.pattern}){{2,}})(?:指标)?((?>{_UNDER.pattern}){{2,}})")
 # 现状值 | 指标 | （2020年）: the year in brackets goes on with the title in the line above.
 _YEAR_BELOW: Final = re.compile(rf"({_SAID})(?:指标|单位|名称)+[（(]({_YEAR})[)）]")
 _YEAR_ALONE: Final = re.compile(rf"(?<![值状况期])[（(]({_YEAR})[)）]")
@@ -41,12 +41,13 @@ _OTHERS: Final = (
     "(?:具体|主要|核心|规划|发展|评价|一级|二级|三级)?指标(?:名称|类别|分类|项目|内容)?"
     "|项目|名称|类别|类型|分类|领域|序号|(?:计量|计算)?单位|[序号指标单位名称类别领域]"
 )
-_HEADING: Final = re.compile(rf"(?:{_COLUMN.pattern}|{_OTHERS}|[年值()（）])+")
+# No title is read in two ways (?>…): a heading that names the same again and again would be read in all there are.
+_HEADING: Final = re.compile(rf"(?>{_COLUMN.pattern}|{_OTHERS}|[年值()（）])+")
 _NATURE: Final = re.compile("(?:指标)?(?:属性|性质)")
 _NAMES: Final = re.compile("指标|项目|名称")
 # What one line of a heading may hold: titles, or a piece of one that is broken over two.
 _PIECE: Final = re.compile(
-    rf"(?:{_COLUMN.pattern}|{_OTHERS}|{_NATURE.pattern}|[年值()（）目标准属性质一二三级类型累计五均增长速变化])+"
+    rf"(?>{_COLUMN.pattern}|{_OTHERS}|{_NATURE.pattern}|[年值()（）目标准属性质一二三级类型累计五均增长速变化])+"
 )
 # A column of words behind the values: its cells would begin the names of the rows below.
 _WORDS_BEHIND: Final = re.compile("备注|说明|牵头|责任|部门|来源|依据")
@@ -58,6 +59,7 @@ NATURES: Final = {"约束": "约束性", "预期": "预期性"}
 # The second line of 完成国家下达 | 目标, and a value of 2000.
 _NO_TITLE: Final = re.compile(r"目标标?|完成情况|\d+")
 _LONGEST_TITLE: Final = 8
+_LONGEST_HEADING: Final = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +96,8 @@ def titles_in(cells: Sequence[Cell], beginning: Beginning) -> list[Titles]:
         while at < len(cells) and _PIECE.fullmatch(_bare(cells[at])) is not None:
             at += 1
         at = _end(cells, first, at)
-        words = "".join(_bare(cell) for cell in cells[first:at])
-        if _NAMING.search(words) is not None and _NO_TITLE.fullmatch(words) is None:
+        words = "".join(_bare(cell) for cell in cells[first : min(at, first + _LONGEST_HEADING)])
+        if at - first <= _LONGEST_HEADING and _NAMING.search(words) is not None and _NO_TITLE.fullmatch(words) is None:
             beside = [*cells[max(0, first - 1) : first], *cells[at : at + 1]]
             others = any(
                 len(c.text) <= _LONGEST_TITLE
@@ -117,7 +119,7 @@ def is_title(words: str) -> bool:
 def _end(cells: Sequence[Cell], first: int, last: int) -> int:
     """Where titles from *first* on end: behind 属性, if no column of values is named behind it."""
     for at in range(first, last):
-        if _NATURE.search("".join(_bare(cell) for cell in cells[first : at + 1])) is not None:
+        if _NATURE.search("".join(_bare(cell) for cell in cells[max(first, at - 1) : at + 1])) is not None:
             rest = "".join(_bare(cell) for cell in cells[at + 1 : last])
             return last if _NAMING.search(rest) is not None else at + 1
     return last

@@ -128,9 +128,10 @@ def _segments(page: Sequence[Token], width: int, line: int) -> tuple[list[Segmen
     """What stands up to each nature of *page*, and what follows the last of them."""
     segments: list[Segment] = []
     segment: list[Token] = []
-    for token in page:
+    last = max((i for i, token in enumerate(page) if token.kind == "nature"), default=-1)
+    for i, token in enumerate(page):
         if token.kind == "break":
-            if all(t.kind != "nature" for t in page[page.index(token) :]):
+            if i > last:
                 break
             segment = []
         elif token.kind != "nature":
