@@ -1,11 +1,13 @@
 """
 How long comparisons of real plans take and how much they pair: sets of up to eight plans on one subject.
 
+The first eight of each set as it is listed, or with --longest those of most paragraphs, which take longest.
+
 A line per set: columns, sections, seconds (and those of the processor, where others use it too), rows with two cells
 or more by the reason of their pairing, and the share of sections that stand beside another. Corpus and its place are
 those of outline_gold beside it.
 
-    python bench/compare_sets.py [--corpus FOLDER] [--set NAME]
+    python bench/compare_sets.py [--corpus FOLDER] [--set NAME] [--longest]
 """
 
 import argparse
@@ -30,6 +32,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--corpus")
     parser.add_argument("--set", dest="name")
+    parser.add_argument("--longest", action="store_true", help="the plans of most paragraphs, not the first")
     options = parser.parse_args()
     corpus = find_corpus(options.corpus)
     if corpus is None:
@@ -38,13 +41,20 @@ def main() -> None:
     files = corpus_files(corpus)
     for one in json.loads((corpus / "comparison_sets.json").read_text("utf-8")):
         if options.name in (None, one["set"]):
-            ids = [each["id"] for each in one["members"][:MOST]]
-            print(f"{one['set']:45}", measure([column(files[each], each) for each in ids]))
+            members = one["members"] if options.longest else one["members"][:MOST]
+            columns = [column(files[each["id"]], each["id"]) for each in members]
+            columns.sort(key=lambda each: -paragraphs(each) if options.longest else 0)
+            print(f"{one['set']:45}", measure(columns[:MOST]))
 
 
 def column(path: Path, plan: str) -> ColumnInput:
     """A raw file as a whole plan."""
     return ColumnInput(plan, plan, "official", "zh", None, describe_file(path)[2].sections)
+
+
+def paragraphs(plan: ColumnInput) -> int:
+    """How many paragraphs a plan has."""
+    return sum(len(section.paragraphs) for section in plan.sections)
 
 
 def measure(columns: list[ColumnInput]) -> str:
