@@ -12,10 +12,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, get_args
 
+from app.annotate.target_cells import Column, cell_target
 from app.annotate.target_loose_headings import Cell, Titles, titles_in
 from app.annotate.target_loose_rows import Row, rows_of
 from app.annotate.target_loose_tokens import tokens
-from app.annotate.target_tables import Column, cell_target
 from app.annotate.target_times import Beginning
 from app.annotate.unspaced import unspaced_cell
 from app.domain.facts import Binding, Target

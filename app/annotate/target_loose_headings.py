@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from app.annotate.amounts import even
-from app.annotate.target_tables import Column, column_of
+from app.annotate.target_cells import Column
+from app.annotate.target_tables import column_of
 from app.annotate.target_times import Beginning
 from app.domain.outline import Paragraph, Section
 

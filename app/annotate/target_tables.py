@@ -8,16 +8,16 @@ others unit and 约束性 or 预期性. A table without such a header is a list 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Final, Literal, cast
+from typing import Final
 
-from app.annotate.amounts import Amount, even, find_amounts
-from app.annotate.industry_words import trades_in
-from app.annotate.target_row_names import PRINTED_UNIT, RowNames, leading, said_in
+from app.annotate.amounts import even
+from app.annotate.target_cells import AGAINST, Column, cell_target
+from app.annotate.target_grids import Grid, grid_of
+from app.annotate.target_row_names import RowNames, leading, said_in
 from app.annotate.target_times import Beginning, YearMark, years_in
 from app.annotate.target_units import is_unit, unit_of_all
-from app.annotate.target_words import comparator_of, direction_of, kind_of
-from app.annotate.unspaced import unspaced, unspaced_cell
-from app.domain.facts import Binding, Target
+from app.annotate.unspaced import unspaced
+from app.domain.facts import Target
 from app.domain.outline import Paragraph, Section, Table
 
 _YEAR: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?年?(?!\d)")
@@ -31,20 +31,13 @@ _SIDE: Final = re.compile(
     r"(?:指标)?(?:属性|性质|类型)|序号|备注|责任.{0,6}|牵头.{0,6}|数据来源|type|nature|remarks?|notes?|no\.?", re.I
 )
 _NAME: Final = re.compile(r"(?:指标|类别|项目|名称|单位|属性|序号|指标名称)")
+_OF_PROJECTS: Final = re.compile(
+    r"(?:重[点大])?项目(?:名称)?|(?:主要)?建设(?:内容|规模|地点|性质|年限|期限|单位|起止年限)(?:及规模)?"
+    r"|(?:计划|项目|估算)?总?投资(?:额|估算)?(?:[（(].{1,4}[)）])?|起止年[限月]|项目(?:单位|业主)"
+)
 _BINDING: Final = re.compile(r"约束性|预期性")
-_IN_BRACKETS: Final = re.compile(r"[（(][^（()）]*[)）]")
 # What is never counted in the unit over a table.
 _RATE: Final = re.compile(r"[率比占]|比重|强度|指数|增长|增速|增幅")
-_OTHER_YEAR: Final = re.compile(r"[（(]\s?((?:19|20)\d\d)\s?年?\s?[)）]")
-_AGAINST: Final = re.compile(r"[比较]\s?((?:19|20)\d\d)\s?年")
-_BARE: Final = re.compile(
-    r"\s*[〔\[（(【]?\s?(?P<cmp>[<>≥≤＜＞≧≦~约]=?)?\s*(?P<n>\d[\d,]*(?:\.\d+)?)\s?(?:[-—~]\s?(?P<m>\d+(?:\.\d+)?))?"
-)
-# [13]以上
-_CLOSES: Final = re.compile(r"^\s?[〕\]）)】］]")
-_OF_WHICH: Final = re.compile(r"^其中[：:]?")
-
-
 @dataclass(frozen=True, slots=True)
 class _Header:
     """
@@ -57,28 +50,26 @@ class _Header:
     over: tuple[tuple[str, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
-    """What a column of values holds: for which year, past or to come, a value or growth; `title` as printed."""
-
-    index: int
-    year: int | None
-    holds: Literal["past", "target"]
-    growth: bool
-    title: str
-
-
 def table_targets(paragraph: Paragraph, section: Section, beginning: Beginning) -> Iterator[Target]:
     """The cells of *paragraph* that are targets or their history, in reading order; nothing for other tables."""
-    table = paragraph.table
-    if table is None or len(table.rows) < 2:
+    grid = grid_of(paragraph)
+    if grid is None:
         return
+    found = _targets_of(grid, paragraph, section, beginning)
+    if grid.turned:
+        found = iter(sorted((replace(t, row=t.column, column=t.row) for t in found), key=lambda t: t.start))
+    yield from found
+
+
+def _targets_of(grid: Grid, paragraph: Paragraph, section: Section, beginning: Beginning) -> Iterator[Target]:
+    table, places = grid.table, grid.places
     spread = table.spread()
     header = _header(table, spread)
     columns = _columns(header, beginning) if header is not None else []
     if header is None or not any(column.holds == "target" for column in columns):
         return
-    places = _cell_places(paragraph, table)
+    if sum(1 for title in header.titles if _OF_PROJECTS.fullmatch(_bare(title))) > 1:
+        return  # what a year's work on a project costs is no aim of the plan
     first = min(column.index for column in columns)
     naming = [i for i in range(first) if not _is_side(header.titles, i)]
     of_all = unit_of_all(table, paragraph, section)
@@ -197,7 +188,7 @@ def _columns(header: _Header, beginning: Beginning) -> list[Column]:
 
 def column_of(index: int, title: str, beginning: Beginning) -> Column | None:
     """What the column headed *title* holds, None where the heading says nothing of values."""
-    years = _years(_AGAINST.sub("", title))
+    years = _years(AGAINST.sub("", title))
     year = years[-1] if years else None
     growth = bool(_GROWTH.search(title))
     if year is None and not _SHALL.search(title) and not _WAS.search(title) and not growth:
@@ -217,88 +208,3 @@ def _is_side(titles: Sequence[str], i: int) -> bool:
 
 def _bare(cell: str) -> str:
     return "".join(cell.split())
-
-
-def _cell_places(paragraph: Paragraph, table: Table) -> dict[tuple[int, int], int]:
-    """Where each cell begins in the paragraph's text: caption, then rows, cells parted by tabs."""
-    body = "\n".join("\t".join(row) for row in table.rows)
-    at = len(paragraph.text) - len(body)
-    if at < 0 or paragraph.text[at:] != body:
-        return {}
-    places = {}
-    for r, row in enumerate(table.rows):
-        for c, cell in enumerate(row):
-            places[r, c] = at
-            at += len(cell) + 1
-    return places
-
-
-def cell_target(
-    cell: str, at: int, column: Column, words: str, unit_cell: str, paragraph: Paragraph, section: Section,
-    start: Target | None, binding: str | None,
-) -> Target | None:  # fmt: skip
-    source = unspaced_cell(cell)
-    text = even(source.text)
-    match = _BARE.match(text)
-    if match is None:
-        return None
-    amounts = find_amounts(text[match.start("n") :])
-    own = amounts[0] if amounts and amounts[0].unit else None
-    name = even(words)
-    in_name = PRINTED_UNIT.search(name)
-    in_title = PRINTED_UNIT.search(column.title) if column.growth else None
-    beside = unspaced(unit_cell).folded() or (in_name[1].strip() if in_name else "")
-    unit = own.unit if own else (in_title[1].strip() if in_title else beside) or None
-    if own and own.unit in ("万", "亿") and beside and not beside.startswith(("万", "亿")):
-        unit = own.unit + beside  # 2万 in a row that is counted in 台
-    low = own.value if own else float(match["n"].replace(",", ""))
-    high = own.value_max if own else float(match["m"]) if match["m"] else None
-    end = match.end("n") + (own.end if own else match.end("m") - match.end("n") if match["m"] else 0)
-    if own:
-        end = match.start("n") + own.end
-    row = unspaced(words).folded()
-    indicator = _OF_WHICH.sub("", unspaced(_IN_BRACKETS.sub("", name)).folded() if in_name else row)
-    sign = (match["cmp"] or "") if match["cmp"] != "约" else "约"
-    said = f"{indicator}{column.title if column.growth else ''}"
-    amount = Amount(0, 0, low, high, unit, _sort(unit), False)
-    year = column.year
-    other = _OTHER_YEAR.search(text)
-    if other:
-        year = int(other[1])
-    printed_at = source.span(match.start("cmp") if match["cmp"] else match.start("n"), end)
-    past = column.holds == "past"
-    against = _AGAINST.search(name)
-    return Target(
-        anchor=paragraph.anchor,
-        section=section.anchor,
-        heading=section.heading,
-        quote=cell[slice(*printed_at)],
-        start=at + printed_at[0],
-        end=at + printed_at[1],
-        number=(at + source.span(match.start("n"), end)[0], at + printed_at[1]),
-        indicator=indicator,
-        value=low,
-        unit=unit,
-        kind="baseline" if past else kind_of(amount, said, ""),
-        value_max=high,
-        comparator=comparator_of(sign, _CLOSES.sub("", text[end:])),
-        direction=direction_of(said, ""),
-        target_year=None if past else year,
-        baseline_value=start.value if start is not None and not past and not column.growth else None,
-        baseline_year=year
-        if past
-        else start.baseline_year
-        if start is not None and not column.growth
-        else int(against[1])
-        if against
-        else None,
-        binding=cast(Binding | None, binding),
-        industries=section.industries or trades_in(indicator),
-        row=row,
-        column=column.title,
-    )
-
-
-def _sort(unit: str | None) -> str:
-    found = find_amounts(f"1{unit}") if unit else []
-    return found[0].sort if found else ""

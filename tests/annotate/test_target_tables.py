@@ -1,5 +1,7 @@
 """Tables of indicators: a cell with the words of its row, the year of its column, and its place in the text."""
 
+import pytest
+
 from app.annotate.targets import find_targets
 from app.domain.facts import Target
 from app.domain.outline import Merged, Outline, Paragraph, Section, Span, Table
@@ -249,3 +251,68 @@ def test_a_magnitude_in_a_cell_goes_before_the_unit_of_its_row() -> None:
     rows = (("产品", "2028年产能"), ("电堆（台）", "2万"))
 
     assert [("电堆产能", 2, "万台", 2028, None)] == merged(rows, head=1)
+
+
+YEARLY = (
+    ("年份", "营业收入（亿元）", "本地配套率（%）"),
+    ("2025年（基期）", "1500", "65"),
+    ("2027年", "1800", "70以上"),
+    ("2030年", "2600", "≥80"),
+)
+
+
+def test_years_may_stand_down_the_side() -> None:
+    """A row per year and a column per indicator says the same the other way round."""
+    cells = [
+        (t.indicator, t.value, t.unit, t.target_year, t.comparator, t.baseline_value)
+        for t in found(YEARLY, caption="表1 分年度目标")
+        if t.kind != "baseline"
+    ]
+
+    assert [
+        ("营业收入", 1800, "亿元", 2027, None, 1500),
+        ("本地配套率", 70, "%", 2027, "以上", 65),
+        ("营业收入", 2600, "亿元", 2030, None, 1500),
+        ("本地配套率", 80, "%", 2030, "以上", 65),
+    ] == cells
+
+
+def test_a_number_of_a_turned_table_stands_where_it_is_printed() -> None:
+    """Its row is headed by the year, its column by what is measured."""
+    body = "\n".join("\t".join(row) for row in YEARLY)
+    cells = found(YEARLY, caption=None)
+
+    assert [(body[t.start : t.end], t.row, t.column) for t in cells][2:4] == [
+        ("1800", "2027年", "营业收入（亿元）"), ("70", "2027年", "本地配套率（%）"),
+    ]  # fmt: skip
+
+
+def test_units_below_the_heads_of_a_turned_table_are_theirs() -> None:
+    """Wide tables print the unit of each column in a row of its own."""
+    rows = (("指标", "规模", ""), ("", "营业收入", "出口额"), ("", "（亿元）", "（亿美元）"), YEARLY[1], YEARLY[3])
+
+    assert [("营业收入", 2600, "亿元", 2030, None), ("出口额", 80, "亿美元", 2030, None)] == merged(
+        rows, Merged(0, 0, 3, 1), Merged(0, 1, 1, 2), head=3
+    )
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ("序号", "项目名称", "建设内容", "2027年投资（亿元）"),
+        ("重大项目", "总投资（亿元）", "2027年计划投资（亿元）", "建设年限"),
+    ],
+)
+def test_what_a_year_of_a_project_costs_is_no_target(heads: tuple[str, ...]) -> None:
+    """Lists of projects name years too, and none of their numbers is the plan's aim."""
+    rows = (heads, ("1", "车辆基地", "厂房", "8"), ("2", "产业园", "管网", "6"))
+
+    assert () == found(rows, caption="表4 重大项目")
+
+
+def test_growth_may_be_said_in_the_cell() -> None:
+    """增长8%以上 in the row of 固定资产投资（亿元） is no sum, and starts from none."""
+    rows = (("指标", "2015年", "2020年"), ("固定资产投资（亿元）", "310", "增长8%以上"))
+    cells = [(t.quote, t.kind, t.direction, t.unit, t.comparator, t.baseline_value) for t in found(rows)]
+
+    assert [("310", "baseline", None, "亿元", None, None), ("增长8%", "growth_rate", "up", "%", "以上", None)] == cells
