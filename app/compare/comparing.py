@@ -49,7 +49,7 @@ def compare(columns: Sequence[ColumnInput], industry: str | None = None) -> Comp
     marks = list(zip(shared_words(met, shared, len(nodes)), own_words(met, distinctive), stretches, strict=True))
     rows: list[Row] = []
     if industry is not None:
-        pinned = main_sections(nodes, industry, evidence.heading)
+        pinned = main_sections(nodes, industry, evidence.heading, evidence.roles)
     else:
         pinned = _asked_for(columns, canonical, nodes)
     for group in arrange(nodes, align(evidence, [pinned] if len(pinned) > 1 else [], industry is not None)):

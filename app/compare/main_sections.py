@@ -3,8 +3,8 @@ Which section of each plan is its main one on an industry: the row that a compar
 
 A section can be it that names the industry where none above it does, and says about as much as any such of its plan. A
 plan that says most elsewhere is on the industry as a whole and has none: the first of its chapters that happens to
-name it is no counterpart of another plan's chapter on it. Of several that a plan has, that one is taken whose heading
-is most like the others'.
+name it is no counterpart of another plan's chapter on it; nor is a section that looks back. Of several that a plan has,
+that one is taken whose heading is most like the others'.
 """
 
 from collections.abc import Sequence
@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from app.compare.columns import Node
+from app.compare.roles import MEASURES
 from app.compare.similarity import Matrix
 from app.vocab import industries
 
@@ -30,13 +31,15 @@ class _Top:
     share: float
 
 
-def main_sections(columns: Sequence[Sequence[Node]], industry: str, heading: Matrix) -> list[Node]:
+def main_sections(
+    columns: Sequence[Sequence[Node]], industry: str, heading: Matrix, roles: Sequence[frozenset[str]]
+) -> list[Node]:
     """
     The main sections on *industry* of the plans in *columns*, at most one of each, in their order.
 
-    *heading* says of every two sections how alike their headings are, 0..1.
+    *heading* says of every two sections how alike their headings are, 0..1; *roles* of each what it is for (roles.py).
     """
-    able = [tops for nodes in columns if (tops := _tops(nodes, industry))]
+    able = [tops for nodes in columns if (tops := _tops(nodes, industry, roles))]
     chosen = [max(tops, key=lambda top: top.share) for tops in able]
     for _ in range(_ROUNDS):
         for at, tops in enumerate(able):
@@ -50,7 +53,7 @@ def _fitness(top: _Top, others: Sequence[int], heading: Matrix) -> float:
     return round(alike + TEXT_SAYS * top.share, 3)
 
 
-def _tops(nodes: Sequence[Node], industry: str) -> list[_Top]:
+def _tops(nodes: Sequence[Node], industry: str, roles: Sequence[frozenset[str]]) -> list[_Top]:
     """The sections of one plan that can be its main one, in reading order; none where it says most elsewhere."""
     known = industries.load().by_id
     names = known[industry].names if industry in known else ()
@@ -60,5 +63,6 @@ def _tops(nodes: Sequence[Node], industry: str) -> list[_Top]:
     size = {node: sum(own[each] for each in node.subtree()) for node in tops}
     if 2 * sum(size.values()) < sum(own.values()):
         return []
-    most = max(size.values(), default=0)
+    tops = [node for node in tops if MEASURES in roles[node.index]]
+    most = max((size[node] for node in tops), default=0)
     return [_Top(node, size[node] / most if most else 1.0) for node in tops if size[node] >= COMES_NEAR * most]

@@ -24,6 +24,8 @@ ONE = column("甲", ("1", "汽车产业", LONG), ("2", "汽车服务业", LONG))
         (column("乙", ("3", "做优汽车服务业", LONG), ("4", "做强汽车产业", LONG)), ("1", "4")),
         # A line in passing is no main section, whatever it is called.
         (column("乙", ("3", "汽车产业", "略。"), ("4", "新能源汽车推广", LONG)), ("1", "4")),
+        # Nor is what looks back, however long.
+        (column("乙", ("3", "汽车产业发展成效显著", LONG * 2), ("4", "做强汽车产业", LONG)), ("1", "4")),
     ],
 )
 def test_the_main_sections_are_long_and_alike(other, expected):
