@@ -61,6 +61,8 @@ def test_an_exclusion_contains_a_word_it_keeps_from_counting():
         ((), "上海工厂"),
         ((), "农机构"),
         ((("shipbuilding-offshore", 1.0),), "海工"),
+        ((("aerospace", 1.0),), "低空装备产业"),
+        ((("agri-food", 1.0),), "绿色食品加工产业"),
     ],
 )
 def test_the_longest_word_decides(said, text):
