@@ -62,6 +62,13 @@ _PREPOSITION: Final = re.compile(
     r"under|nearly|an average(?: of)?|an annual average(?: of)?|does not|do not|down|up)\b|\bfrom (?:the )?\d.*)+$",
     re.I,
 )
+# which consists of a 700 billion yuan deficit, bonds totaling 300 billion yuan: words of the sentence, no name.
+_OPENS: Final = re.compile(
+    r"^(?:(?:which|that|it|we|they|will|shall|also|further|make|consists? of|including|an?|the|is|are|be)\b\s*)+"
+    r"(?=.|$)",
+    re.I,
+)
+_ENDS: Final = re.compile(r"\s+(?:total(?:l?ing)?|amounting to|worth|of)$", re.I)
 _MAKING: Final = re.compile(r"(?:building|construction|development|creation|establishment|total)$", re.I)
 _ACTION: Final = re.compile(
     r"\b(?:build|create|open|develop|complete|renovate|invest|provide|train|support|establish|cut|reduce|increase|"
@@ -139,7 +146,8 @@ def _in_sentence(
         if _last(_BEHIND, before) > _last(_AHEAD, before) or _ASIDE.search(before):
             continue
         start, end = _subject(sentence, clause_start, number, unit)
-        indicator = sentence[start:end].strip() or previous
+        words = sentence[start:end].strip()
+        indicator = _ENDS.sub("", _OPENS.sub("", words)).strip() or previous or words
         taken = number.end()
         if len(indicator) < 3:
             continue

@@ -15,7 +15,7 @@ from app.annotate.amounts import Amount
 from app.annotate.target_indicators import indicator_of, measure_named, measured_in, noun_of
 from app.annotate.target_pairs import LINK, SUFFIX
 from app.annotate.target_shares import of_the_clause_before, true_of
-from app.annotate.target_subjects import MEASURE_AT_END, each_of, is_place
+from app.annotate.target_subjects import BARE_RATE, MEASURE_AT_END, each_of, is_place
 from app.annotate.target_things import GRADE_OF_MANY, ONLY_SIZE, following_noun, work_of_all
 from app.domain.facts import Target
 
@@ -34,6 +34,7 @@ _WHOLE: Final = re.compile(
 _NAMED_BEHIND: Final = re.compile(r"\s?(?:及?以上|左右)?(?!以|左|大关|的)[\u4e00-\u9fff]{4}")
 _SHARE_WORD: Final = re.compile(r"[率比占度量值额重]")
 _BY_YEAR: Final = re.compile(r"(?:到|至)?(?:19|20)\d\d\s?年?(?:年?底|末)?")
+_PUSHED: Final = re.compile("^(?:(?:加强|推进|开展|强化|推动|深化|加快|做好|促进|全面|大力|积极|持续|稳妥|有序)+)")
 # 分别比上年增长33%和63%: of what the numbers before are.
 _NOTHING_NAMED: Final = re.compile(
     r"[\s，、]*(?:也|均|各|将|预计|计划)*分别[^，。；\d]{0,3}(?:[比较][^，。；]{1,8})?(?:预计|计划)?(?:增长|下降|增加|减少|提高|降低|达到?|为|占)?\s?"
@@ -128,6 +129,10 @@ class Names:
             indicator, behind = indicator + true, true
         elif amount.sort == "counter" and (work := work_of_all(before, after)):
             indicator, behind = indicator + work, indicator
+        elif alone and (rate := BARE_RATE.fullmatch(indicator)) is not None:
+            # 加强畜禽粪污利用，利用率达到90%
+            of = self._clause_before(start)
+            indicator = f"{noun_of(_PUSHED.sub('', of))}率" if of.endswith(rate["done"]) else indicator
         if not indicator and alone:
             # 社会商品零售总额，要在上年水平的基础上压缩20%: what is measured stands in the clause before.
             indicator = measure_named(self._clause_before(start))
@@ -181,20 +186,25 @@ class Names:
             return []
         return [row.indicator for row in last]
 
-    def is_added(self, amount: Amount, before: str, start: int) -> bool:
+    def is_added(self, amount: Amount, before: str, start: int, indicator: str) -> bool:
         """
-        Whether what *amount* counts is added as the number before it is: 新增绿地30公顷、公园5个.
+        Whether what *amount* counts is added as the number before it is: 新增绿地30公顷、公园5个, 新增3座桥、2座塔.
 
-        *before* are the words from *start* to the number.
+        *before* are the words from *start* to the number, the *indicator* may stand behind it.
         """
         found = self._written.found
         last = found[-1] if len(found) > self._first else None
-        if last is None or last.kind != "level" or last.direction != "up" or _ADDED.match(last.indicator) is None:
+        if last is None or last.kind != "level" or last.direction != "up" or _adding(last) is None:
             return False
-        plain = _PLAIN.fullmatch(before)
-        if plain is None or _NOT_ADDED.search(plain["noun"]):
+        link = LINKED.search(before)
+        counted = before[: link.start()].strip() if link is not None else before.strip()
+        # 新增3座桥、2座塔: before the second stands what the first counts.
+        behind = not counted or (link is not None and last.indicator.endswith(counted))
+        plain = _PLAIN.fullmatch(indicator if behind else before)
+        if plain is None or _NOT_ADDED.search(plain["noun"]) or plain["noun"][-2:] not in indicator:
+            # 新增3000张床位，改建200张护理床位: the second is not added.
             return False
-        if LINK.match(before) is None:
+        if LINK.match(before) is None and (link is None or not behind):
             if amount.unit != last.unit or _ON.fullmatch(self._text, self.taken, start) is None:
                 return False
         measured = MEASURE_AT_END.search(plain["noun"])
@@ -251,6 +261,11 @@ class Names:
 def _counted_in(unit: str | None) -> str:
     """*unit* without its magnitude: 亿元 and 万元 are 元."""
     return (unit or "").lstrip("百千万亿")
+
+
+def _adding(row: Target) -> re.Match[str] | None:
+    """Where 新增 stands before all that *row* names."""
+    return _ADDED.match(row.indicator) or _ADDED.match(row.quote)
 
 
 def _share_of(named: str, after: str) -> bool:

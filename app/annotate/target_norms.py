@@ -32,6 +32,8 @@ _APPLICANT: Final = re.compile(r"申[请报][^，。；]{0,12}[须应需]")
 _NORM_NAMED: Final = re.compile(
     r"\s?(?:的)?(?!达到|执行|实行|实施|采用|落实)(?:节能|设计|节水)?[^，。；：、\d]{0,8}标准"
 )
+# 按装机容量配套不低于10%的储能: with every one that is built.
+_BUILT_WITH: Final = re.compile(r"按照?[^，。；]{2,12}(?:容量|规模|面积|总量)[^，。；]{0,4}配[套建置][^，。；]{0,6}$")
 _OFTEN: Final = 2
 _SCORED: Final = re.compile(
     r"得\s?\d+(?:\.\d+)?\s?分|每(?:增加|提高|降低|减少)[^，。；]{0,8}得|\d\s?分\s?[)）]|的得|[×÷]"
@@ -124,6 +126,8 @@ def _scored(s: Setting) -> bool:
 
 def _proportion(s: Setting) -> bool:
     """按不低于总停车位20%的比例配建, 须按100%预留: how something is to be done each time."""
+    if s.amount.sort == "share" and _BUILT_WITH.search(s.clause_before):
+        return True
     if s.amount.sort == "share" and re.search(r"按照?(?:不[低少高]于|不超过|至少)?\s?$", s.clause_before):
         return re.match(r"[^，。；]{0,8}安排|\s?的?(?:幅度|增速|速度|增幅|目标)", s.after) is None
     return (

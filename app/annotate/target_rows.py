@@ -67,7 +67,7 @@ class Rows:
             written.whole = written.previous
         written.previous = indicator
         indicator = self._names.own(amount, before, indicator, said.listed)
-        added = self._names.is_added(amount, before, start)
+        added = self._names.is_added(amount, before, start, indicator)
         if added:
             indicator = f"新增{indicator}"
         begin, end = self._span(named.start, named.end)
@@ -147,7 +147,9 @@ class Rows:
             at = self._text.rfind(words[i:], 0, end)
             if at >= 0:
                 at += self._offset
-                return words[:i] + self._source.words(at, at + len(words) - i)
+                # 放射源（退役）100%安全收贮: of a name on both sides the beginning stands elsewhere.
+                before = self._printed(words[:i], end) if i > 1 else words[:i]
+                return before + self._source.words(at, at + len(words) - i)
         return words
 
     def _span(self, start: int, end: int) -> tuple[int, int]:

@@ -15,6 +15,7 @@ _TRUE_OF: Final = re.compile(
 # 产能全部达到基准水平，30%以上达到标杆水平: the clause before says of what, and what is true of all of it.
 _OF_ALL: Final = re.compile(r"(?:全部|均|都|基本|全面)*(?:达到|实现|完成|采用|使用|执行|实行|为(?![了])).*$")
 _PREDICATE: Final = re.compile("达到|实现|完成|采用|使用|执行|实行|为(?!了)|是|参与|建成|接入|纳入|开展|安装")
+_BROUGHT: Final = re.compile(r"(?:依法|全部)?(?:做到)?\s*$")
 _LONGEST: Final = 48
 
 
@@ -28,7 +29,7 @@ def true_of(noun: str, before: str, after: str) -> str:
     ('为新能源汽车', '')
     """
     said = _TRUE_OF.match(after)
-    if said is None or len(noun) < 2 or _NAMED.search(noun) or not before.rstrip().endswith(noun[-2:]):
+    if said is None or len(noun) < 2 or _NAMED.search(noun) or not _BROUGHT.sub("", before).endswith(noun[-2:]):
         return ""
     return said["said"] if len(noun) + len(said["said"]) <= _LONGEST else ""
 

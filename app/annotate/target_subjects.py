@@ -21,7 +21,7 @@ _MEASURE_ONLY: Final = re.compile(
 )
 # 青头菜播种面积达到30万亩、产量达到50万吨: the yield is of what the area is planted with.
 _EXTENT: Final = re.compile(
-    r"(?<=.{2})年?(?:(?:播种|种植|养殖|栽培)(?:面积|规模)|(?:总|并网|投产)?装机(?:容量|规模)?|存栏量?|出栏量?|饲养量|加工量)$"
+    r"(?<=.{2})年?(?:(?:播种|种植|养殖|栽培)(?:面积|规模)|(?:总|并网|投产)?装机(?:容量|规模)?|存栏量?|出栏量?|饲养量|加工量|保有量|资源量)$"
 )
 # 建成变电站98座，总变电容量500万千伏安: of the things counted just before.
 _OF_COUNTED: Final = re.compile(
@@ -61,13 +61,19 @@ _SECTORS: Final = re.compile("([一二三]{2,3})((?:次产业|产业|产).+)")  
 _AREA: Final = re.compile(
     r"中心城区|主城区|城区|市区|县城|城镇|城网|农村|乡村|农网|城乡|乡镇|建成区|县域|牧区|山区|平原地区|山区县|县级市|省辖市|"
     r"地级市|设区市|区县|县市区|[\u4e00-\u9fff]{2,4}(?:都市区|城镇群|城市群|都市圈|经济区)|(?:全|我)[省市区县州盟旗国]|"
-    r"(?:大|中|小|超大|特大|中心|上游|中游|下游|重点|沿海|县级|地级及以上){0,4}城市|其[他它余](?:县市区|地区|城市|区县|市州?|县|(?:地级|设区|地)市|区域|市县|县[(（]市[)）])|(?:中?[上下]|中)游(?:地区|城市)"
+    r"(?:大|中|小|超大|特大|中心|上游|中游|下游|重点|沿海|县级|地级及以上){0,4}城市|其[他它余]各?(?:县市区|地区|城市|区县|县[(（]市[)）]|县城|市县|市州?|县|(?:地级|设区|地)市|区域)|(?:中?[上下]|中)游(?:地区|城市)?|(?:设区|地级)城市"
 )
 _BETWEEN: Final = re.compile("、|和|及|以及|与")
 _WHERE: Final = re.compile(r"(?:其中)?(?P<places>.+?)(?:等地|等?\d{1,2}个?[市县区州])?")
 _LONGEST_PLACE: Final = 16
+_MORE_PLACES: Final = re.compile("[市县区州旗]、")
 _LONGEST_SAID: Final = 30
 _SHARE_OF: Final = re.compile(r"(.{2,8})(占比|比重|比例)")
+# 到2025年，该比例达到45%: of what the number before is.
+_THE_SAME: Final = re.compile("(?:该|这一|上述)项?(?:比例|比重|占比|比率|指标|数值)")
+# 湿地保有量30万亩，保护率55%
+BARE_RATE: Final = re.compile("(?P<done>保护|利用|覆盖|达标|普及|合格|回收|处理|处置|治理|安装|使用|保有|还田)率")
+"""A rate of what is done, which does not say to what."""
 _MORE_OF: Final = re.compile(r"(?:新增|累计)(.{2,6})")
 # 需投资0.17亿元, 总投资30亿元: of the works named before.
 _COST: Final = re.compile(r"(?:需要?|新增|计划|估算|总|共|预计|拟){0,2}投资额?")
@@ -150,6 +156,10 @@ def with_subject(noun: str, previous: str) -> str:
     >>> with_subject("增加值", "全省汽车产业总产值"), with_subject("森林覆盖率", "全省汽车产业总产值")
     ('全省汽车产业增加值', '')
     """
+    if _THE_SAME.fullmatch(noun):
+        return previous
+    if BARE_RATE.fullmatch(noun):
+        return _carried(noun, previous)
     if joined := _share_of_the_same(noun, previous) or _cost_of(noun, previous):
         return joined
     if _OF_COUNTED.fullmatch(noun) and _COUNTED.search(previous):
@@ -169,7 +179,11 @@ def in_place(noun: str, previous: str) -> str:
     said = _without_place(previous)
     where = _WHERE.fullmatch(noun)
     measured = MEASURE_AT_END.search(previous) is not None or said != previous
-    if where is None or not measured or not is_place(noun) or is_place(previous) or len(said) > _LONGEST_SAID:
+    inside = said == previous and _AREA.search(previous) is not None
+    if inside or len(said) > _LONGEST_SAID or _MORE_PLACES.search(said):
+        # 沿江中游城市治理率达到95%，上游城市不低于90%: whose the first is cannot be taken out.
+        return ""
+    if where is None or not measured or not is_place(noun) or is_place(previous):
         return ""
     return where["places"] + said
 
@@ -198,7 +212,11 @@ def _place_first(words: str) -> int:
     for named in regions.load().find_in(words[:_LONGEST_PLACE]):
         if named.start == end:
             end = named.end
-    return max(area.end() if area else 0, end)
+    end = max(area.end() if area else 0, end)
+    # 齐齐哈尔市中心城区, 上游其他地区: part of a place.
+    while end and (part := _AREA.match(words, end)) is not None:
+        end = part.end()
+    return end
 
 
 def without_share(indicator: str) -> str:

@@ -50,6 +50,11 @@ _LISTED_WORK: Final = re.compile(
     r"(?:(?:、|和|以及)\s?\d[\d.]*\s?万?[^\W\d](?![^，。；、\d]*(?:实施|开展|达到))[^，。；、\d]{2,16}?)+"
     r"(?P<work>(?:综合|生态|环境|保护|节能)*(?:改造|整治|治理|修复|更新|加固)(?:提升)?)(?=[，。；]|$)"
 )
+# 20项农业废弃物回收、资源化利用工程: what the works are for is told in two words or three.
+_LIST_OF_WORKS: Final = re.compile(
+    r"(?P<first>(?![^，。；、\d]*(?:工程|项目|行动|试点|平台|中心|基地|系统|企业|园区?)(?:、|$))[^，。；：、\d的]{2,12})"
+    r"(?:、(?!培育|建[设成]|打造|推[进动]|实施|开展|完善|加快|引进|新|改造|提升)[^，。；：、\d的]{2,12}){1,2}(?<=工程|项目|行动|试点)(?=[，。；]|$)"
+)
 _BARE_HEAD: Final = 2
 _LONGEST_SAID: Final = 30
 _HEAD: Final = re.compile(r"的([^，。；：、的\d]{2,14})$")
@@ -72,6 +77,8 @@ def following_noun(after: str, beyond: str = "") -> str:
     stops = (m.start() for m in _FOLLOW_STOP.finditer(text) if not any(a <= m.start() < b for a, b in joined))
     # 行业型、区域型工业互联网平台: what says which things are meant is not all of them.
     found = text[: next((at for at in stops if text[at] != "、" or text[at - 1] not in "型类性"), len(text))].strip()
+    if (whole := _LIST_OF_WORKS.match(text)) is not None and whole["first"] == found:
+        return whole[0]
     if things := _named_behind(found, text, beyond):
         return things[:_LONGEST]
     clause = re.split(r"[，。；：]", text)[0]
