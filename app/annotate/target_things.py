@@ -77,8 +77,8 @@ def following_noun(after: str, beyond: str = "") -> str:
     stops = (m.start() for m in _FOLLOW_STOP.finditer(text) if not any(a <= m.start() < b for a, b in joined))
     # 行业型、区域型工业互联网平台: what says which things are meant is not all of them.
     found = text[: next((at for at in stops if text[at] != "、" or text[at - 1] not in "型类性"), len(text))].strip()
-    if (whole := _LIST_OF_WORKS.match(text)) is not None and whole["first"] == found:
-        return whole[0]
+    if (works := _LIST_OF_WORKS.match(text)) is not None and works["first"] == found:
+        return works[0]
     if things := _named_behind(found, text, beyond):
         return things[:_LONGEST]
     clause = re.split(r"[，。；：]", text)[0]
