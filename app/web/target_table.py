@@ -107,7 +107,7 @@ def name_of(noun: str, lang: Lang) -> str:
     # A family is called by what the names in it end in: …示范区.
     ending = noun.removeprefix(FAMILY)
     said = indicators.english(ending) or of_indicator(ending, "").removeprefix("… ")
-    return noun if not said else said if ending == noun else f"{FAMILY} {said}"
+    return noun if not said else said if ending == noun else f"{FAMILY} {said[0].lower()}{said[1:]}"
 
 
 def _unit(group: MeasureGroup, lang: Lang) -> str:
