@@ -23,7 +23,7 @@ _SAME_EDGE: Final = 5.0
 """Points that two edges may be apart and still be one: each cell may have a border of its own, and no words between."""
 _SHORTEST: Final = 6.0
 _MOST_LINES: Final = 20_000
-_MOST_JOINED: Final = 2_000
+_MOST_JOINED: Final = 800
 _MOST_CELLS: Final = 5_000
 
 
@@ -68,9 +68,11 @@ class RuledTable:
             spanning = []
             for c in range(wide):
                 taken = places.get(r * wide + c, ())
-                high = len({i // wide for i in taken} & set(kept))
-                across = len({i % wide for i in taken})
-                if high > 1 or across > 1:
+                down, along = {i // wide for i in taken}, {i % wide for i in taken}
+                high, across = len(down & set(kept)), len(along)
+                # What is no rectangle has lost a line, and nobody knows which places it takes.
+                whole = len(taken) == len(down) * across and along == set(range(c, c + across))
+                if whole and (high > 1 or across > 1):
                     spanning.append(SpanningCell(c, high, across))
             laid.append(([words.get(r * wide + c, "") for c in range(wide)], tuple(spanning)))
         return laid

@@ -137,3 +137,14 @@ def test_a_sign_written_after_its_line_goes_into_the_gap_it_left() -> None:
     words = [(60.0, 300.0, "the so-called"), (140.0, 300.0, "first years of the plan"), (129.0, 300.0, '"')]
 
     assert ['the so-called " first years of the plan'] == printed(words, [])
+
+
+def test_places_that_are_no_rectangle_are_no_cell_that_spans() -> None:
+    """A drawing that lacks a line must not lay one cell over another on the page."""
+    below = (LEFT + WIDE, TOP - HIGH, LEFT + WIDE, TOP - 2 * HIGH)
+    aside = (LEFT, TOP - HIGH, LEFT + WIDE, TOP - HIGH)
+    whole = (LEFT, TOP - HIGH, LEFT + 2 * WIDE, TOP - HIGH)
+    kept = [line for line in grid(2, 2) if line[0] != LEFT + WIDE and line != whole]
+    (table,) = tables_of(rules([*kept, below, aside]))
+
+    assert [(["a", ""], ()), (["b", ""], ())] == table.laid_out({0: "a", 2: "b"})
