@@ -103,6 +103,16 @@ def test_english_heads_say_in_english_which_section_is_compared(client: TestClie
     assert 2 == len(places)
 
 
+@pytest.mark.parametrize(("lang", "expected"), [("zh", False), ("en", True)])
+def test_passages_say_their_language_where_the_page_has_another(
+    new_client: TestClient, lang: str, expected: bool
+) -> None:
+    """A reader of screens changes its voice there; said again of each of four thousand it makes the page heavier."""
+    table = new_client.get(f"{TWO}&lang={lang}").text.partition('id="m-row"')[2]
+
+    assert expected == ('<div class="v" lang="zh-Hans"><a class="pn"' in table)
+
+
 def test_summaries_stand_beside_each_other_in_both_languages(client: TestClient) -> None:
     """A reader of one language sees what the other one says of the same plan."""
     page = client.get(f"/compare?plan={SUMMARY_ONLY}&plan=jilin-2011-pillar-industries&lang=en").text
