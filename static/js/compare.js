@@ -123,14 +123,16 @@ if (table) {
   const [left, ...read] = (recall(PLACE) ?? '').split(' ');
   box.scrollLeft = left;
   remember(PLACE, '');
-  on(table, 'click', event => {
+  on($('main'), 'click', event => {
     const link = event.target.closest('a');
+    if (!link) return;
+    const same = link.pathname === location.pathname;
+    if (same && about.value && link.search !== location.search) link.search += `&about=${encodeURIComponent(about.value)}`;
     const line = Math.max(0, frame(box).top) + LINE;
-    const row = link?.closest('tbody :is(tr[id], li)') ?? rows.find(each => frame(each).bottom > line);
-    if (!link || !row) return;
-    if (link.pathname === location.pathname) {
+    const row = link.closest('tbody :is(tr[id], li)') ?? rows.find(each => frame(each).bottom > line);
+    if (!row || !table.contains(link)) return;
+    if (same) {
       link.hash = row.id;
-      if (about.value) link.search += `&about=${encodeURIComponent(about.value)}`;
       remember(PLACE, [box.scrollLeft, ...$$('.s > a', row).map(each => each.pathname)].join(' '));
     } else history.replaceState(null, '', `#${row.id}`);
   });

@@ -45,6 +45,16 @@ def test_the_address_of_what_is_left_brings_it_back(open_page: OpenPage) -> None
     assert (rows, "汽车") == (seen(page, ROWS), page.input_value("#about"))
 
 
+def test_what_was_asked_for_outlives_another_way_to_show_the_rows(open_page: OpenPage) -> None:
+    """All text of a long comparison is asked for since the word may stand there; it need not be typed again."""
+    page = open_page(THREE)
+    sifted(page, "汽车")
+    page.locator(".seg a:not([aria-current])").first.click()
+    page.wait_for_url("**whole=1*")
+
+    assert "about=%E6%B1%BD%E8%BD%A6" in page.url
+
+
 def test_what_one_plan_lacks_can_be_read_alone(open_page: OpenPage) -> None:
     """A gap is an answer: which subjects the others have and this plan has not."""
     page = open_page(THREE)
