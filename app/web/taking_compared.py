@@ -151,7 +151,7 @@ class _Compared:
             item.plan, item.target.anchor, figure.label, item.target.quote,
             urls.pinned(self._taker.base, item.plan, item.target.anchor, passage.edition, passage.fingerprint),
             self._taker.cite(ref), passage.fingerprint, passage.edition, passage.layer, passage.lang,
-            value=f"{figure.before}{figure.sign}{figure.value}{figure.behind} ({year})", remark=figure.against,
+            value=f"{figure.before}{figure.sign}{figure.value}{_behind(figure)} ({year})", remark=figure.against,
         )  # fmt: skip
 
     def _summaries(self) -> tuple[Board, ...]:
@@ -264,3 +264,8 @@ class _Compared:
     def _with_gloss(self, word: str) -> str:
         gloss = glosses.word_gloss(word, self._lang)
         return f"{word} ({gloss})" if gloss else word
+
+
+def _behind(figure: TargetCell) -> str:
+    """What stands behind a number: in English files the unit as printed, with what it says."""
+    return f" {figure.unit} ({figure.behind.strip().removeprefix('× ')})" if figure.unit else figure.behind

@@ -276,3 +276,10 @@ def test_csv_of_a_collection_names_the_plan_in_every_row(client: TestClient) -> 
     found = rows[rows.index([]) + 2 :]
 
     assert (True, 2) == (len(found) >= 3, len({row[3] for row in found}))
+
+
+def test_an_english_file_keeps_the_units_of_targets_as_printed(client: TestClient) -> None:
+    """“× 100 million yuan” is not to be found in the plan, and of a table's cell the quotation is the bare number."""
+    said = client.get("/compare.md?plan=shili-sheng&plan=shili-shi&lang=en").text
+
+    assert "亿元 (100 million yuan)" in said
