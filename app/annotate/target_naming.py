@@ -15,7 +15,7 @@ from app.annotate.amounts import Amount
 from app.annotate.target_indicators import indicator_of, measure_named, measured_in, noun_of
 from app.annotate.target_pairs import LINK, SUFFIX
 from app.annotate.target_shares import of_the_clause_before, true_of
-from app.annotate.target_subjects import BARE_RATE, MEASURE_AT_END, each_of, is_place
+from app.annotate.target_subjects import BARE_RATE, MEASURE_AT_END, counted_each, each_of, is_place
 from app.annotate.target_things import GRADE_OF_MANY, ONLY_SIZE, following_noun, work_of_all
 from app.domain.facts import Target
 
@@ -167,6 +167,8 @@ class Names:
         if amount.start not in self._each and (apart or listed or nothing):
             strung = self._strung(amount)
             names = each_of(indicator, len(strung))
+            if not names and all(a.sort == "counter" for a in strung):
+                names = counted_each(indicator, len(strung))
             earlier = [row.indicator for row in self._written.found[self._first :]][-len(strung) :]
             if nothing and not earlier and len(strung) > 1:
                 earlier = self._named_before(strung)

@@ -48,7 +48,7 @@ MEASURE_AT_END: Final = re.compile(
 """A measure at the end of a name."""
 _COMMON: Final = re.compile(
     r"(?:居民)?(?:人均)?可支配收入$|(?:工业)?总?产值$|增加值$|(?:营业|主营业务|销售)收入$|产量$|产能$|投资额?$|利润$|税收$|装机(?:容量|规模)?$"
-    r"|(?:综合|有效|资源化|循环|回收|重复)*利用[率量]$|(?:(?:生活)?(?:污水|垃圾|污泥)(?:集中)?)?处理率$|(?:普及|覆盖|治理|达标|合格|自给)率$|销售?量$|里程$|运距$|(?:年均|年平均|平均)?浓度$|排放(?:总量|强度|量)?$"
+    r"|(?:综合|有效|资源化|循环|回收|重复)*利用[率量]$|(?:(?:生活)?(?:污水|垃圾|污泥)(?:集中)?)?处理率$|(?:普及|覆盖|治理|达标|合格|自给)率$|销售?量$|里程$|运距$|面积$|(?:年均|年平均|平均)?浓度$|排放(?:总量|强度|量)?$"
     r"|(?:重点工程)?减排量$|(?:使用|应用)比例$"
     r"|(?:市场占有|(?:(?:自主|本地|就地|省内|国内)?(?:配套|转化))|(?:国产|自主|本地|数控)化|渗透|联网|回收|就业|合格)率$"
 )
@@ -87,6 +87,7 @@ _PER_ITSELF: Final = re.compile("单位|万元|人均|每")
 _SHARED: Final = re.compile(
     r"的(?=.{2})|(?:行业|领域|工序)(?=.{3})|等(?!主要|重点|\s?[\d一二两三四五六七八九十]+[项种类])(?=.{2})"
 )
+_RAISED: Final = re.compile("年?(?:出栏|存栏|养殖|种植|新增)")
 _NTH: Final = re.compile("第?[一二三]")
 _LONGER: Final = 4
 
@@ -128,6 +129,20 @@ def each_of(indicator: str, count: int) -> list[str]:
         *(item + shared.removeprefix("居民" if item.endswith("居民") else "") for item in items[:-1]),
         last + shared,
     ]
+
+
+def counted_each(indicator: str, count: int) -> list[str]:
+    """
+    The things of a list that are counted one by one behind 分别; [] where there are not as many as numbers.
+
+    >>> counted_each("出栏牛、羊、肉兔", 3)
+    ['出栏牛', '出栏羊', '出栏肉兔']
+    """
+    items = [item for item in _ITEMS.split(indicator) if item]
+    if len(items) != count or count < 2 or any(MEASURE_AT_END.search(item) for item in items):
+        return []
+    done = _RAISED.match(items[0])
+    return [items[0], *(f"{done[0] if done is not None else ''}{item}" for item in items[1:])]
 
 
 def _said_of_all(items: list[str]) -> str:
