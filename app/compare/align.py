@@ -16,7 +16,9 @@ from typing import Final
 import numpy as np
 
 from app.compare.columns import Node
+from app.compare.last_look import LastLook, Score
 from app.compare.leftovers import LEAST_CLAIM, Ranked, lead_of, leftovers, unpaired
+from app.compare.order import Order
 from app.compare.pairs import Evidence
 from app.compare.partners import BELOW_PARTNER, MARGIN, UNDER_PARTNER, Group, Partners
 
@@ -50,15 +52,32 @@ EVEN: Final = 0.02
 
 _SCORE: Final = itemgetter(0)
 
+Candidates = dict[tuple[Node, Node], float]
+"""Pairs of sections for which enough speaks to look at them, with how much."""
+
 
 def align(evidence: Evidence, pinned: Sequence[Sequence[Node]] = (), one_subject: bool = False) -> list[Group]:
     """
     The rows with two or more cells, in no particular order. *pinned* are rows that are given beforehand; with
     *one_subject* they were chosen for what they are about.
     """
+    candidates = candidates_of(evidence)
+    groups = align_rows(evidence, candidates, pinned, one_subject)
+    look = look_at(groups, evidence, candidates)
+    of = {node: group for group in groups for node in group.members.values()}
+    for _, a, b in look.edges(evidence.columns(), of):
+        rows = _may_stand(of, evidence.nodes[a], evidence.nodes[b])
+        if rows and look.may_stand(rows[0].nodes(), rows[1].nodes()):
+            _merge(of, *rows, look.score)
+    return _rows(of)
+
+
+def align_rows(
+    evidence: Evidence, candidates: Candidates, pinned: Sequence[Sequence[Node]], one_subject: bool
+) -> list[Group]:
+    """The rows as they stand before the last look; *candidates* are those of `candidates_of`."""
     groups = [Group({node.column: node for node in nodes}, pinned=True) for nodes in pinned]
     fixed = list(groups)
-    candidates = _candidates(evidence)
     for _ in range(PASSES):
         partners = Partners(groups, evidence)
         scored = _Scores(evidence, partners, candidates)
@@ -66,10 +85,16 @@ def align(evidence: Evidence, pinned: Sequence[Sequence[Node]] = (), one_subject
     return groups
 
 
+def look_at(groups: Sequence[Group], evidence: Evidence, candidates: Candidates) -> LastLook:
+    """The claims of all pairs as *groups* stand; *candidates* are those of `candidates_of`."""
+    partners = Partners(groups, evidence)
+    return LastLook(evidence, Order(evidence.nodes, partners), _Scores(evidence, partners, candidates).of)
+
+
 class _Scores:
     """The scores of all pairs: those of candidates as they were worked out, others when they are asked for."""
 
-    def __init__(self, evidence: Evidence, partners: Partners, candidates: Mapping[tuple[Node, Node], float]) -> None:
+    def __init__(self, evidence: Evidence, partners: Partners, candidates: Candidates) -> None:
         self._evidence, self._partners = evidence, partners
         self.of_candidates = {pair: _score(evidence, partners, pair, base) for pair, base in candidates.items()}
         self._others: dict[tuple[Node, Node], float] = {}
@@ -101,7 +126,8 @@ def _score(evidence: Evidence, partners: Partners, pair: tuple[Node, Node], base
     return round(base + standing, 4)
 
 
-def _candidates(evidence: Evidence) -> dict[tuple[Node, Node], float]:
+def candidates_of(evidence: Evidence) -> Candidates:
+    """The pairs for which enough speaks to look at them, with how much."""
     rows, places = np.nonzero(np.triu((evidence.base >= FLOOR) | (evidence.among >= FLOOR_BELOW)))
     found: dict[tuple[Node, Node], float] = {}
     for row, place in zip(rows.tolist(), places.tolist(), strict=True):
@@ -132,6 +158,10 @@ def _agglomerate(
             _join(of, evidence.nodes[a], evidence.nodes[b], needed, scored, evidence)
     for _, a, b in leftovers(evidence, partners, ranked, of, main):
         _join_left(of, evidence.nodes[a], evidence.nodes[b], scored, evidence)
+    return _rows(of)
+
+
+def _rows(of: Mapping[Node, Group]) -> list[Group]:
     unique: dict[int, Group] = {id(group): group for group in of.values() if len(group.members) > 1}
     return list(unique.values())
 
@@ -205,17 +235,22 @@ def _doubt(evidence: Evidence, one: Node, other: Node) -> float:
 
 def _join_left(of: dict[Node, Group], one: Node, other: Node, scored: _Scores, evidence: Evidence) -> None:
     """Bring the rows of two leftovers together, if each two of their members might be a pair."""
+    rows = _may_stand(of, one, other)
+    if rows and all(
+        scored.of(a, b) + float(evidence.claim[a.index, b.index]) >= LEAST_CLAIM
+        for a in rows[0].nodes()
+        for b in rows[1].nodes()
+    ):
+        _merge(of, *rows, scored.of)
+
+
+def _may_stand(of: Mapping[Node, Group], one: Node, other: Node) -> tuple[Group, Group] | None:
+    """The rows of *one* and *other*, of those that stand alone a new one; None where they cannot be one row."""
     first = of.get(one) or Group({one.column: one})
     second = of.get(other) or Group({other.column: other})
     if first is second or first.pinned or second.pinned or first.members.keys() & second.members.keys():
-        return
-    if any(
-        scored.of(a, b) + float(evidence.claim[a.index, b.index]) < LEAST_CLAIM
-        for a in first.nodes()
-        for b in second.nodes()
-    ):
-        return
-    _merge(of, first, second, scored)
+        return None
+    return first, second
 
 
 def _strangers(evidence: Evidence, one: Node, other: Node) -> bool:
@@ -225,10 +260,10 @@ def _strangers(evidence: Evidence, one: Node, other: Node) -> bool:
 
 def _join(of: dict[Node, Group], one: Node, other: Node, needed: float, scored: _Scores, evidence: Evidence) -> None:
     """Bring the rows of *one* and *other* together, if their members are alike as a whole."""
-    first = of.get(one) or Group({one.column: one})
-    second = of.get(other) or Group({other.column: other})
-    if first is second or first.pinned or second.pinned or first.members.keys() & second.members.keys():
+    rows = _may_stand(of, one, other)
+    if rows is None:
         return
+    first, second = rows
     cross = {(a, b): scored.of(a, b) for a in first.nodes() for b in second.nodes()}
     if sum(cross.values()) / len(cross) < LINK * needed:
         return
@@ -240,12 +275,12 @@ def _join(of: dict[Node, Group], one: Node, other: Node, needed: float, scored: 
     )
     if weak > len(cross) // ONE_IN:
         return
-    _merge(of, first, second, scored)
+    _merge(of, first, second, scored.of)
 
 
-def _merge(of: dict[Node, Group], first: Group, second: Group, scored: _Scores) -> None:
+def _merge(of: dict[Node, Group], first: Group, second: Group, score: Score) -> None:
     merged = Group({**first.members, **second.members})
-    pairs = [scored.of(a, b) for at, a in enumerate(merged.nodes()) for b in merged.nodes()[at + 1 :]]
+    pairs = [score(a, b) for at, a in enumerate(merged.nodes()) for b in merged.nodes()[at + 1 :]]
     merged.score = round(sum(pairs) / len(pairs), 4)
     for node in merged.members.values():
         of[node] = merged

@@ -16,6 +16,7 @@ from app.compare.columns import Node, between
 from app.compare.headings import Heading
 from app.compare.kinds import OWN_SHARE, rival_kinds
 from app.compare.leads import leads, mutual
+from app.compare.meanings import Meanings, meanings_of
 from app.compare.met_words import MetWords
 from app.compare.plan_parts import common_parts, inner_parts
 from app.compare.siblings import sibling_similarity
@@ -72,6 +73,7 @@ class Clues:
     siblings: Matrix
     field: Matrix
     signs: Matrix
+    meanings: Meanings
     mute: NDArray[np.bool_]
     part: NDArray[np.bool_]
     inner: NDArray[np.bool_]
@@ -103,6 +105,7 @@ def clues_of(columns: Sequence[Sequence[Node]], headings: Sequence[Heading], met
         siblings=sibling_similarity(columns, headings),
         field=_field(columns),
         signs=sign_similarity(columns, headings),
+        meanings=meanings_of(columns, headings, met),
         mute=np.array([not read.tokens for read in headings], dtype=np.bool_),
         part=np.array([each.names_part for each in headings], dtype=np.bool_),
         inner=inner_parts(nodes, headings),
@@ -152,13 +155,11 @@ def _field(columns: Sequence[Sequence[Node]]) -> Matrix:
     It is for sections of which nothing above is paired; side by side, annexes on two industries are meant to pair.
     """
     nodes = [node for each in columns for node in each]
-    counts = Counter((node.column, each) for node in nodes for each in node.section.industries)
-    sections = Counter(node.column for node in nodes)
-    whole = {(column, each) for (column, each), count in counts.items() if count > COLUMN_SHARE * sections[column]}
+    whole = {each: own_industries(own) for own in columns for each in own}
     order = {each: at for at, each in enumerate(sorted({i for node in nodes for i in node.section.industries}))}
     has = np.zeros((len(nodes), max(len(order), 1)), dtype=np.float32)
     for node in nodes:
-        own = [each for each in node.section.industries if (node.column, each) not in whole]
+        own = [each for each in node.section.industries if each not in whole[node]]
         has[node.index, [order[each] for each in own]] = 1.0
     some = has.sum(axis=1) > 0
     found: Matrix = np.zeros((len(nodes), len(nodes)), dtype=np.float32)
@@ -167,6 +168,12 @@ def _field(columns: Sequence[Sequence[Node]]) -> Matrix:
         found[ours, theirs] = np.where((has[ours] @ has[theirs].T > 0) | both(~some, ours, theirs), 0.0, apart)
         found[theirs, ours] = found[ours, theirs].T
     return found
+
+
+def own_industries(nodes: Sequence[Node]) -> frozenset[str]:
+    """The industries that the column of *nodes* is on as a whole."""
+    counts = Counter(each for node in nodes for each in node.section.industries)
+    return frozenset(each for each, count in counts.items() if count > COLUMN_SHARE * len(nodes))
 
 
 def both(has: NDArray[np.bool_], ours: slice, theirs: slice) -> NDArray[np.bool_]:

@@ -14,7 +14,7 @@ from app.compare.columns import ColumnInput, Node, trees
 from app.compare.lexicon import Lexicon, own_words, shared_words
 from app.compare.main_sections import main_sections
 from app.compare.met_words import met_words
-from app.compare.pairs import weigh
+from app.compare.pairs import Evidence, weigh
 from app.compare.rows import arrange, label, reason
 from app.compare.wording import Stretches, common_stretches, nearly_same, read_text
 from app.domain.comparison import Cell, Comparison, Nearly, Row, SharedWord
@@ -48,11 +48,8 @@ def compare(columns: Sequence[ColumnInput], industry: str | None = None) -> Comp
     stretches = common_stretches(nodes, read)
     marks = list(zip(shared_words(met, shared, len(nodes)), own_words(met, distinctive), stretches, strict=True))
     rows: list[Row] = []
-    if industry is not None:
-        pinned = main_sections(nodes, industry, evidence.heading, evidence.roles)
-    else:
-        pinned = _asked_for(columns, canonical, nodes)
-    for group in arrange(nodes, align(evidence, [pinned] if len(pinned) > 1 else [], industry is not None)):
+    pinned = pinned_rows(columns, canonical, evidence, industry)
+    for group in arrange(nodes, align(evidence, pinned, industry is not None)):
         members = [group.members.get(place[asked]) for asked in range(len(columns))]
         present = [node for node in members if node is not None]
         cells = tuple(
@@ -75,6 +72,22 @@ def compare(columns: Sequence[ColumnInput], industry: str | None = None) -> Comp
         tuple(tuple(shown[name] for name in distinctive[place[asked]]) for asked in range(len(columns))),
         industry,
     )
+
+
+def pinned_rows(
+    columns: Sequence[ColumnInput], canonical: Sequence[int], evidence: Evidence, industry: str | None
+) -> list[list[Node]]:
+    """
+    The row that is given beforehand, if any: the sections asked for, or each plan's main section on the industry.
+
+    *canonical* are the places of *columns* in the order in which *evidence* has them.
+    """
+    nodes = evidence.columns()
+    if industry is not None:
+        found = main_sections(nodes, industry, evidence.heading, evidence.roles)
+    else:
+        found = _asked_for(columns, canonical, nodes)
+    return [found] if len(found) > 1 else []
 
 
 def _asked_for(

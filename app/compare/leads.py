@@ -26,7 +26,32 @@ def leads(columns: Sequence[Sequence[Node]], likeness: Matrix) -> Matrix:
     other's column that stand neither above nor below it. 0 for two of one column and for two that have nothing in
     common.
     """
-    # For the section of a row how much each of the others has in common with what stands beside that one.
+    answer: Matrix = np.zeros_like(likeness)
+    rivals = _rivals(columns, likeness)
+    # A pair of columns at a time fits the processor's cache.
+    for ours, theirs in between(columns):
+        rival, here = np.maximum(rivals[ours, theirs], rivals[theirs, ours].T), likeness[ours, theirs]
+        found = np.round(np.maximum(1 - rival / np.maximum(here, LEAST_LIKENESS), -1.0), DECIMALS)
+        answer[ours, theirs] = np.where(here > 0, found, 0.0)
+    return answer
+
+
+def margins(columns: Sequence[Sequence[Node]], likeness: Matrix) -> Matrix:
+    """
+    For every two sections by how much they are more alike than either is to any other; less than 0 if another is.
+
+    Of two the one that comes first has the row; what others are is said in `leads`.
+    """
+    answer: Matrix = np.zeros_like(likeness)
+    rivals = _rivals(columns, likeness)
+    for ours, theirs in between(columns):
+        found = likeness[ours, theirs] - np.maximum(rivals[ours, theirs], rivals[theirs, ours].T)
+        answer[ours, theirs] = np.round(found, DECIMALS)
+    return answer
+
+
+def _rivals(columns: Sequence[Sequence[Node]], likeness: Matrix) -> Matrix:
+    """For the section of a row how much it has at most in common with what stands beside each of the others."""
     rivals = np.zeros_like(likeness)
     # And how much with that one or what stands below it.
     best = likeness.copy()
@@ -36,13 +61,7 @@ def leads(columns: Sequence[Sequence[Node]], likeness: Matrix) -> Matrix:
             if node.parent is not None:
                 np.maximum(best[node.parent.index], best[node.index], out=best[node.parent.index])
         _fill(rivals, best, [node for node in nodes if node.parent is None], None)
-    answer: Matrix = np.zeros_like(likeness)
-    # A pair of columns at a time fits the processor's cache.
-    for ours, theirs in between(columns):
-        rival, here = np.maximum(rivals[ours, theirs], rivals[theirs, ours].T), likeness[ours, theirs]
-        found = np.round(np.maximum(1 - rival / np.maximum(here, LEAST_LIKENESS), -1.0), DECIMALS)
-        answer[ours, theirs] = np.where(here > 0, found, 0.0)
-    return answer
+    return rivals
 
 
 def mutual(columns: Sequence[Sequence[Node]], likeness: Matrix) -> NDArray[np.bool_]:

@@ -7,6 +7,8 @@ that is the same word for word is the strongest; numbers are never looked at. Wh
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
 from typing import Final
 
 import numpy as np
@@ -66,7 +68,8 @@ class Evidence:
 
     `base` is for any two sections, `among` for two below sections that are paired. `ahead` is the part of both that
     stands for their texts being more alike than either is to any other. `claim` is what is added to a score to judge
-    what is left over (claims.py). `half` is the likeness of text that counts half between their columns.
+    what is left over (claims.py). `half` is the likeness of text that counts half between their columns, `clues` all
+    that was weighed, each by itself.
     """
 
     nodes: tuple[Node, ...]
@@ -80,7 +83,12 @@ class Evidence:
     claim: Matrix
     half: Matrix
     same: NDArray[np.bool_]
+    clues: Clues
     roles: tuple[frozenset[str], ...]
+
+    def columns(self) -> list[list[Node]]:
+        """The sections column by column."""
+        return [list(each) for _, each in groupby(self.nodes, key=attrgetter("column"))]
 
     def reason(self, one: Node, other: Node) -> PairReason:
         """Why two sections stand together: the strongest thing that speaks for it."""
@@ -126,6 +134,7 @@ def weigh(columns: Sequence[Sequence[Node]], met: MetWords) -> Evidence:
         claim,
         clues.half,
         clues.same,
+        clues,
         _roles(nodes, headings),
     )
 

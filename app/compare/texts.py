@@ -97,14 +97,15 @@ class _Words:
 def _words_of_headings(nodes: Sequence[Node], numbers: dict[str, int]) -> _Words:
     """The words of the heading of every section as they are met; new ones are added to *numbers*."""
     found = [
-        [numbers.setdefault(name, len(numbers)) for name in _names_of(node)] for node in nodes
+        [numbers.setdefault(name, len(numbers)) for name in names_of(node)] for node in nodes
     ]
     words = np.array([word for each in found for word in each], dtype=np.intp)
     rows = np.repeat(np.array([node.index for node in nodes], dtype=np.intp), [len(each) for each in found])
     return _Words(rows, words, np.ones(len(words)))
 
 
-def _names_of(node: Node) -> tuple[str, ...]:
+def names_of(node: Node) -> tuple[str, ...]:
+    """The names of the words of a section's title that say what it is about."""
     known = node.known.names if node.known is not None else None
     return names_in(node.section.title or "") if known is None else known
 
