@@ -18,7 +18,6 @@ import numpy as np
 from app.compare.columns import Node
 from app.compare.last_look import LastLook, Score
 from app.compare.leftovers import LEAST_CLAIM, Ranked, lead_of, leftovers, unpaired
-from app.compare.order import Order
 from app.compare.pairs import Evidence
 from app.compare.partners import BELOW_PARTNER, MARGIN, UNDER_PARTNER, Group, Partners
 
@@ -88,7 +87,7 @@ def align_rows(
 def look_at(groups: Sequence[Group], evidence: Evidence, candidates: Candidates) -> LastLook:
     """The claims of all pairs as *groups* stand; *candidates* are those of `candidates_of`."""
     partners = Partners(groups, evidence)
-    return LastLook(evidence, Order(evidence.nodes, partners), _Scores(evidence, partners, candidates).of)
+    return LastLook(evidence, partners, _Scores(evidence, partners, candidates).of)
 
 
 class _Scores:

@@ -17,7 +17,7 @@ from app.compare.columns import Node, between
 from app.compare.leftovers import ALIKE
 from app.compare.order import Order
 from app.compare.pairs import Evidence
-from app.compare.partners import Group
+from app.compare.partners import Group, Partners
 from app.compare.similarity import DECIMALS
 
 STILL: Final = {
@@ -49,13 +49,17 @@ NEEDED: Final = 1.0
 ALLOWED: Final = 1.0
 """So much less may any two come to that stand in one row thereby."""
 NEVER: Final = -99.0
-"""What two come to that tell of different kinds of one thing, or do with it what the other undoes."""
+"""What two come to that are ruled out."""
+CLOSE: Final = 0.05
+"""Where another comes so close, choosing one would be choosing by its place."""
 MOST_STANDING: Final = 0.35
 """So much at most is added to what speaks for two by what is paired above and below them."""
 
 _Indices = NDArray[np.intp]
 _Floats = NDArray[np.float64]
 Score = Callable[[Node, Node], float]
+Edge = tuple[float, int, int]
+"""What two come to, and both by `Node.index`."""
 
 
 def clues_at(evidence: Evidence, ones: _Indices, others: _Indices) -> _Floats:
@@ -79,8 +83,9 @@ def clues_at(evidence: Evidence, ones: _Indices, others: _Indices) -> _Floats:
 class LastLook:
     """The claims of pairs as the rows stand."""
 
-    def __init__(self, evidence: Evidence, order: Order, score: Score) -> None:
-        self._evidence, self._order, self.score = evidence, order, score
+    def __init__(self, evidence: Evidence, partners: Partners, score: Score) -> None:
+        self._evidence, self._partners, self.score = evidence, partners, score
+        self._order = Order(evidence.nodes, partners)
         self._weights = np.array(list(STILL.values()))
 
     def still(self, ones: _Indices, others: _Indices) -> _Floats:
@@ -93,25 +98,36 @@ class LastLook:
         return self.score(one, other), self._order.neighbours(one, other), self._order.share_gap(one, other)
 
     def claim(self, one: Node, other: Node, still: float | None = None) -> float:
-        """What two come to, NEVER for rival kinds or courses; *still* is the part of it that is known."""
+        """What two come to, NEVER where they are ruled out; *still* is the part of it that is known."""
         # Of two the one that comes first has the row.
         one, other = sorted((one, other), key=lambda node: node.index)
-        clues = self._evidence.clues
-        if clues.against[one.index, other.index] or clues.kinds[one.index, other.index]:
+        if self._is_ruled_out(one, other):
             return NEVER
         if still is None:
             still = float(self.still(np.array([one.index]), np.array([other.index]))[0])
         score, neighbours, gap = self.moving(one, other)
         return round(still + SCORE * score + NEIGHBOURS * neighbours + GAP * gap, DECIMALS)
 
+    def _is_ruled_out(self, one: Node, other: Node) -> bool:
+        """
+        True for two that have no texts or none with a word in common, and for other kinds, or courses, of one thing.
+
+        So are those that are looked for elsewhere, since what stands above them is, and those of which the headings
+        have nothing in common but what is said above: brands of two products in chapters on brands.
+        """
+        clues, at = self._evidence.clues, (one.index, other.index)
+        if not clues.text[at] or clues.against[at] or clues.kinds[at] or (clues.overlap[at] and not clues.topic[at]):
+            return True
+        return self._partners.standing(one, other) < 0 or not (_has_text(one) and _has_text(other))
+
     def may_stand(self, ones: Sequence[Node], others: Sequence[Node]) -> bool:
         """True if each of *ones* and each of *others* may stand in one row."""
         return all(self.claim(one, other) >= NEEDED - ALLOWED for one in ones for other in others)
 
-    def edges(self, columns: Sequence[Sequence[Node]], of: Mapping[Node, Group]) -> list[tuple[float, int, int]]:
+    def edges(self, columns: Sequence[Sequence[Node]], of: Mapping[Node, Group]) -> list[Edge]:
         """All pairs of sections not paired yet that come to what is needed, surest first, by `Node.index`."""
         evidence = self._evidence
-        found: list[tuple[float, int, int]] = []
+        found: list[Edge] = []
         for ours, theirs in between(columns):
             one_column, other_column = evidence.nodes[ours.start].column, evidence.nodes[theirs.start].column
             if _apart(evidence, ours, theirs):
@@ -128,7 +144,27 @@ class LastLook:
                     claim = self.claim(one, other, float(still[at]))
                     if claim >= NEEDED:
                         found.append((claim, one.index, other.index))
-        return sorted(found, key=lambda edge: (-edge[0], edge[1], edge[2]))
+        found.sort(key=lambda edge: (-edge[0], edge[1], edge[2]))
+        return [edge for at, edge in enumerate(found) if not self._is_close(edge, found, at)]
+
+    def _is_close(self, edge: Edge, found: Sequence[Edge], at: int) -> bool:
+        """True if one of *edge*, which is *found* at that place, comes about as far with another beside its best."""
+        nodes, ends = self._evidence.nodes, set(edge[1:])
+        for step in (-1, 1):
+            place = at + step
+            while 0 <= place < len(found) and abs(found[place][0] - edge[0]) < CLOSE:
+                for mine in ends.intersection(found[place][1:]):
+                    (own,), (far,) = ends - {mine}, set(found[place][1:]) - {mine}
+                    one, other = nodes[own], nodes[far]
+                    if one.column == other.column and not (one.is_within(other) or other.is_within(one)):
+                        return True
+                place += step
+        return False
+
+
+def _has_text(node: Node) -> bool:
+    """True if anything but headings stands in the section or below it."""
+    return any(each.section.paragraphs for each in node.subtree())
 
 
 def _apart(evidence: Evidence, ours: slice, theirs: slice) -> bool:
