@@ -115,10 +115,15 @@ class LastLook:
         So are those that are looked for elsewhere, since what stands above them is, and those of which the headings
         have nothing in common but what is said above: brands of two products in chapters on brands.
         """
-        clues, at = self._evidence.clues, (one.index, other.index)
-        if not clues.text[at] or clues.against[at] or clues.kinds[at] or (clues.overlap[at] and not clues.topic[at]):
+        if not self._may_be(np.array([one.index]), np.array([other.index]))[0]:
             return True
         return self._partners.standing(one, other) < 0 or not (_has_text(one) and _has_text(other))
+
+    def _may_be(self, ones: _Indices, others: _Indices) -> NDArray[np.bool_]:
+        """For pairs of sections, the first of each first, whether their texts and headings leave them a chance."""
+        clues, at = self._evidence.clues, (ones, others)
+        found: NDArray[np.bool_] = (clues.text[at] > 0) & ~clues.against[at] & ~clues.kinds[at]
+        return found & ((clues.overlap[at] == 0) | clues.topic[at])
 
     def may_stand(self, ones: Sequence[Node], others: Sequence[Node]) -> bool:
         """True if each of *ones* and each of *others* may stand in one row."""
@@ -138,9 +143,10 @@ class LastLook:
             still = self.still(rows, places)
             best = np.maximum(evidence.base[rows, places], evidence.among[rows, places]) + MOST_STANDING
             reach = still + SCORE * np.clip(best, 0.0, 1.0) + 2 * NEIGHBOURS + GAP
-            for at in np.flatnonzero(reach >= NEEDED).tolist():
+            for at in np.flatnonzero((reach >= NEEDED) & self._may_be(rows, places)).tolist():
                 one, other = evidence.nodes[rows[at]], evidence.nodes[places[at]]
-                if evidence.may_pair(one, other):
+                most = still[at] + SCORE * self.score(one, other) + 2 * NEIGHBOURS + GAP
+                if most >= NEEDED and evidence.may_pair(one, other):
                     claim = self.claim(one, other, float(still[at]))
                     if claim >= NEEDED:
                         found.append((claim, one.index, other.index))
