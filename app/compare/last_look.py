@@ -122,8 +122,9 @@ class LastLook:
     def _may_be(self, ones: _Indices, others: _Indices) -> NDArray[np.bool_]:
         """For pairs of sections, the first of each first, whether their texts and headings leave them a chance."""
         clues, at = self._evidence.clues, (ones, others)
-        found: NDArray[np.bool_] = (clues.text[at] > 0) & ~clues.against[at] & ~clues.kinds[at]
-        return found & ((clues.overlap[at] == 0) | clues.topic[at])
+        shared = (clues.overlap[at] == 0) | clues.topic[at]
+        found: NDArray[np.bool_] = (clues.text[at] > 0) & ~clues.against[at] & ~clues.kinds[at] & shared
+        return found
 
     def may_stand(self, ones: Sequence[Node], others: Sequence[Node]) -> bool:
         """True if each of *ones* and each of *others* may stand in one row."""
