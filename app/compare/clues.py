@@ -18,7 +18,7 @@ from app.compare.kinds import OWN_SHARE, rival_kinds
 from app.compare.leads import leads, mutual
 from app.compare.meanings import Meanings, meanings_of
 from app.compare.met_words import MetWords
-from app.compare.plan_parts import common_parts, inner_parts
+from app.compare.plan_parts import common_parts, inner_parts, repeated_parts
 from app.compare.siblings import sibling_similarity
 from app.compare.signs import sign_similarity
 from app.compare.similarity import (
@@ -77,6 +77,8 @@ class Clues:
     mute: NDArray[np.bool_]
     part: NDArray[np.bool_]
     inner: NDArray[np.bool_]
+    inner_loosely: NDArray[np.bool_]
+    repeated: NDArray[np.bool_]
     leaf: NDArray[np.bool_]
     like: NDArray[np.intp]
 
@@ -87,6 +89,7 @@ def clues_of(columns: Sequence[Sequence[Node]], headings: Sequence[Heading], met
     subjects = own_subjects(columns, headings)
     overlap, alone = agreement(columns, subjects)
     text, phrases = text_similarity(columns, met)
+    inner, inner_loosely = inner_parts(nodes, headings)
     return Clues(
         heading=heading_similarity(columns, headings),
         overlap=overlap,
@@ -108,7 +111,9 @@ def clues_of(columns: Sequence[Sequence[Node]], headings: Sequence[Heading], met
         meanings=meanings_of(columns, headings, met),
         mute=np.array([not read.tokens for read in headings], dtype=np.bool_),
         part=np.array([each.names_part for each in headings], dtype=np.bool_),
-        inner=inner_parts(nodes, headings),
+        inner=inner,
+        inner_loosely=inner_loosely,
+        repeated=repeated_parts(nodes, headings),
         leaf=np.array([node.is_leaf for node in nodes], dtype=np.bool_),
         like=np.array([1 + _LIKE.index(node.kind) if node.kind in _LIKE else 0 for node in nodes], dtype=np.intp),
     )

@@ -45,6 +45,8 @@ RENAMED: Final = 0.85
 """What is left of the likeness of two names of one part of a plan (指导思想, 总体要求): a plan may have both."""
 INNER_PART: Final = 0.25
 """What it is worth that of two names of a part only one stands below another name of it: 发展目标, 具体目标."""
+ANNEX_PART: Final = 0.1
+"""What it is worth that only one stands in an annex, under a part's name that the plan has in its main text, too."""
 SAME_PARTS: Final = 0.15
 """What it is worth that two chapters have the same parts of a plan: both look back and tell what is to be met."""
 OUTSTANDING: Final = 0.2
@@ -164,7 +166,10 @@ def _weighed(clues: Clues, ours: slice, theirs: slice) -> tuple[Matrix, ...]:
     ahead = OUTSTANDING * one_topic * much * leading * clues.mutual[ours, theirs]
     base += ahead
     base += SAME_PARTS * clues.parts[ours, theirs]
-    base -= INNER_PART * (renamed & (clues.inner[ours, None] ^ clues.inner[None, theirs]))
+    outer = ~clues.inner_loosely
+    one_inner = clues.inner[ours, None] & outer[None, theirs] | outer[ours, None] & clues.inner[None, theirs]
+    base -= INNER_PART * (renamed & one_inner)
+    base -= ANNEX_PART * (clues.repeated[ours, None] ^ clues.repeated[None, theirs])
     base = np.maximum(base, TEXT_ALONE_SHARE * told)
     base = np.maximum(base, ONE_INSTRUMENT * clues.instruments[ours, theirs] + TEXT_SHARE * texts)
     siblings = clues.siblings[ours, theirs]

@@ -19,13 +19,32 @@ _NESTED: Final = (("§requirements",), ("§goals",))
 """Parts of a plan that often stand in one of the same name; 成就 below 现状 is another thing."""
 
 
-def inner_parts(nodes: Sequence[Node], headings: Sequence[Heading]) -> NDArray[np.bool_]:
-    """Which sections name the part of a plan that the one right above names: 具体目标 below 发展目标."""
+def inner_parts(nodes: Sequence[Node], headings: Sequence[Heading]) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    """
+    Which sections name the part of a plan that the one right above names, and no other (具体目标 below 发展目标).
+
+    The second list has besides them those of which the one above names this part and others: 总体思路 below
+    总体思路与目标 is as much an inner part as 指导思想 below 总体要求 is.
+    """
+    strictly, loosely = (np.zeros(len(nodes), dtype=np.bool_) for _ in range(2))
+    for node in nodes:
+        if node.parent is not None and headings[node.index].core in _NESTED:
+            above = headings[node.parent.index].core
+            strictly[node.index] = headings[node.index].core == above
+            loosely[node.index] = set(headings[node.index].core) <= set(above)
+    return strictly, loosely
+
+
+def repeated_parts(nodes: Sequence[Node], headings: Sequence[Heading]) -> NDArray[np.bool_]:
+    """Which sections of annexes name a part of a plan (主要任务) that the main text of their column names, too."""
+    main = {
+        (node.column, headings[node.index].core)
+        for node in nodes
+        if headings[node.index].names_part and not node.section.part.startswith("a")
+    }
     return np.array(
         [
-            node.parent is not None
-            and headings[node.index].core in _NESTED
-            and headings[node.index].core == headings[node.parent.index].core
+            node.section.part.startswith("a") and (node.column, headings[node.index].core) in main
             for node in nodes
         ],
         dtype=np.bool_,
