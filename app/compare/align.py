@@ -45,6 +45,8 @@ ONE_IN: Final = 4
 PASSES: Final = 3
 ROUNDS: Final = 2
 """Whoever's best match has found a better one goes with the best that is left, once."""
+LOOKS: Final = 2
+"""What is joined at a last look may show more at another."""
 PARTS_MARGIN: Final = 0.15
 EVEN: Final = 0.02
 """So much less sure may be what a section with parts goes with, for having parts too; one without parts, for none."""
@@ -62,12 +64,17 @@ def align(evidence: Evidence, pinned: Sequence[Sequence[Node]] = (), one_subject
     """
     candidates = candidates_of(evidence)
     groups = align_rows(evidence, candidates, pinned, one_subject)
-    look = look_at(groups, evidence, candidates)
     of = {node: group for group in groups for node in group.members.values()}
-    for _, a, b in look.edges(evidence.columns(), of):
-        rows = _may_stand(of, evidence.nodes[a], evidence.nodes[b])
-        if rows and look.may_stand(rows[0].nodes(), rows[1].nodes()):
-            _merge(of, *rows, look.score)
+    for _ in range(LOOKS):
+        look = look_at(_rows(of), evidence, candidates)
+        joined = 0
+        for _, a, b in look.edges(evidence.columns(), of):
+            rows = _may_stand(of, evidence.nodes[a], evidence.nodes[b])
+            if rows and look.may_stand(rows[0].nodes(), rows[1].nodes()):
+                _merge(of, *rows, look.score)
+                joined += 1
+        if not joined:
+            break
     return _rows(of)
 
 

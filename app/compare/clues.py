@@ -52,8 +52,9 @@ class Clues:
     """
     All that speaks for or against pairs, as matrices; of two sections of different columns the first has the row.
 
-    The last five are for single sections: whether the heading says nothing, names a part only, one named above it too,
-    whether it has no parts, and the number of what it is like by kind, 0 for an ordinary one.
+    The last seven are for single sections: whether the heading says nothing, names a part only, one named above it (and
+    no other, or among others), one in an annex that the main text has too, whether it has no parts, and the number of
+    what it is like by kind, 0 for an ordinary one.
     """
 
     heading: Matrix
