@@ -52,9 +52,9 @@ class Clues:
     """
     All that speaks for or against pairs, as matrices; of two sections of different columns the first has the row.
 
-    The last seven are for single sections: whether the heading says nothing, names a part only, one named above it (and
-    no other, or among others), one in an annex that the main text has too, whether it has no parts, and the number of
-    what it is like by kind, 0 for an ordinary one.
+    The last eight are for single sections: whether the heading says nothing, names a part only, one named above it (and
+    no other, or among others), one in an annex that the main text has too, or works; whether it has no parts, and the
+    number of what it is like by kind, 0 for an ordinary one.
     """
 
     heading: Matrix
@@ -80,6 +80,7 @@ class Clues:
     inner: NDArray[np.bool_]
     inner_loosely: NDArray[np.bool_]
     repeated: NDArray[np.bool_]
+    works: NDArray[np.bool_]
     leaf: NDArray[np.bool_]
     like: NDArray[np.intp]
 
@@ -115,6 +116,7 @@ def clues_of(columns: Sequence[Sequence[Node]], headings: Sequence[Heading], met
         inner=inner,
         inner_loosely=inner_loosely,
         repeated=repeated_parts(nodes, headings),
+        works=np.array([each.names_works for each in headings], dtype=np.bool_),
         leaf=np.array([node.is_leaf for node in nodes], dtype=np.bool_),
         like=np.array([1 + _LIKE.index(node.kind) if node.kind in _LIKE else 0 for node in nodes], dtype=np.intp),
     )

@@ -62,6 +62,15 @@ _BRANCH: Final = re.compile(r"(?:产业|工业|行业|业)$")
 _FIELDS: Final = tuple(HeadingWords.__dataclass_fields__)
 _QUOTES: Final = re.compile(r"[“”\"'‘’«»《》〈〉「」『』]")
 _HAN_GAP: Final = re.compile(r"(?<=[㐀-鿿])\s+(?=[㐀-鿿])")
+_WORKS: Final = re.compile(r"(?<!重大)(?<!重点)(?:工程|项目)(?:\([^()]*\))?$")
+_PERIOD: Final = re.compile(r"第?十[一二三四五]个?五(?:年(?:规划|计划))?(?:时期|期间|以来|末|时)?")
+"""十三五, 十四五时期: when, of which a heading is not about."""
+_DONE: Final = {
+    "§chances": re.compile("抢抓|抓住|抓牢|紧抓|把握|用好"),
+    "§achieved": re.compile("夯实|筑牢|打牢|厚植|巩固|强化|增强"),
+    "§outlook": re.compile("优化|营造|改善|创造|净化"),
+}
+"""抢抓国家战略机遇 and 夯实发展基础 are measures, and no look at the chances or the foundations there are."""
 _CLAUSE_END: Final = re.compile(r"[。；;：:！!]|(?<=[㐀-鿿])[.．](?=\s*[㐀-鿿])")
 
 
@@ -87,6 +96,11 @@ class Heading(HeadingWords):
     def courses(self) -> frozenset[str]:
         """What it does with its subject, where that has a reverse: bringing in, growing one's own, ending."""
         return frozenset(name for name, verbs in COURSES.items() if any(verb in self.folded for verb in verbs))
+
+    @property
+    def names_works(self) -> bool:
+        """True if its last word is works (湿地修复工程), as in lists of projects; 重大工程 is a part of a plan."""
+        return _WORKS.search(self.folded) is not None
 
     @property
     def names_part(self) -> bool:
@@ -140,7 +154,7 @@ def heading_of(printed: str) -> Heading:
 @lru_cache(maxsize=20_000)
 def _read(title: str, titled: bool) -> Heading:
     plain = _QUOTES.sub("", fold_text(title)).strip()
-    first, second = _clauses(with_concepts(plain))
+    first, second = _clauses(with_concepts(_PERIOD.sub("", plain).strip() or plain))
     tokens, core = _tokens(first)
     names, left = read_kin(first)
     if second and not names and not any(name.startswith("§") or is_concept(name) for name in core):
@@ -182,8 +196,10 @@ def _tokens(text: str) -> tuple[dict[str, float], list[str]]:
     kept: list[str] = []
     at = 0
     for match in PART_PATTERN.finditer(text):
-        _take_words(text[at : match.start()], tokens, core, kept)
         part = token_of(match)
+        if part in _DONE and _DONE[part].search(text, at, match.start()):
+            continue
+        _take_words(text[at : match.start()], tokens, core, kept)
         tokens[part] = 1.0
         core.append(part)
         kept.append(" ")

@@ -47,6 +47,8 @@ INNER_PART: Final = 0.25
 """What it is worth that of two names of a part only one stands below another name of it: 发展目标, 具体目标."""
 ANNEX_PART: Final = 0.1
 """What it is worth that only one stands in an annex, under a part's name that the plan has in its main text, too."""
+WORKS: Final = 0.06
+"""What it is worth that only one names works: 湿地保护和修复工程 carries out what 加强湿地保护 sets."""
 SAME_PARTS: Final = 0.15
 """What it is worth that two chapters have the same parts of a plan: both look back and tell what is to be met."""
 OUTSTANDING: Final = 0.2
@@ -104,7 +106,19 @@ class Evidence:
     def may_pair(self, one: Node, other: Node) -> bool:
         """False where the two cannot be on the same sub-topic: a goal and a measure, a lead and a section."""
         a, b = self.roles[one.index], self.roles[other.index]
-        return one.kind == other.kind and bool(a & b)
+        if self._is_all(one, other) or self._is_all(other, one):
+            return False
+        return bool(a & b) and self._same_kind(one, other)
+
+    def _same_kind(self, one: Node, other: Node) -> bool:
+        """True for two of one kind, and for works (湿地修复工程) that one plan has in a box, another in a chapter."""
+        works = self.clues.works[one.index] and self.clues.works[other.index]
+        return one.kind == other.kind or (works and {one.kind, other.kind} == {"box", "section"})
+
+    def _is_all(self, one: Node, other: Node) -> bool:
+        """True where *one* is all tasks of its plan (重点任务) and *other* those on one subject."""
+        core = self.headings[other.index].core
+        return self.headings[one.index].core == ("§tasks",) and any(not word.startswith("§") for word in core)
 
     def _same_subject(self, one: int, other: int) -> bool:
         a, b = self.headings[one], self.headings[other]
@@ -169,6 +183,7 @@ def _weighed(clues: Clues, ours: slice, theirs: slice) -> tuple[Matrix, ...]:
     outer = ~clues.inner_loosely
     one_inner = clues.inner[ours, None] & outer[None, theirs] | outer[ours, None] & clues.inner[None, theirs]
     base -= INNER_PART * (renamed & one_inner)
+    base -= WORKS * (clues.works[ours, None] ^ clues.works[None, theirs])
     base -= ANNEX_PART * (clues.repeated[ours, None] ^ clues.repeated[None, theirs])
     base = np.maximum(base, TEXT_ALONE_SHARE * told)
     base = np.maximum(base, ONE_INSTRUMENT * clues.instruments[ours, theirs] + TEXT_SHARE * texts)

@@ -12,19 +12,20 @@ from typing import Final
 MEASURES: Final = "measures"
 """The role of all that is to be done."""
 _ROLES: Final = {
-    "§requirements": "stance",
-    "§principles": "stance",
-    "§goals": "goals",
-    "§achieved": "situation",
-    "§problems": "problems",
-    "§outlook": "situation",
-    "§chances": "situation",
-    "§challenges": "situation",
-    "§tasks": MEASURES,
-    "§layout": MEASURES,
-    "§projects": MEASURES,
-    "§safeguards": MEASURES,
-    "§organisation": MEASURES,
+    "§requirements": ("stance",),
+    "§principles": ("stance",),
+    "§goals": ("goals",),
+    "§achieved": ("situation",),
+    "§problems": ("problems",),
+    "§outlook": ("situation",),
+    "§chances": ("situation",),
+    # One plan's 挑战与压力 are another's 主要问题.
+    "§challenges": ("situation", "problems"),
+    "§tasks": (MEASURES,),
+    "§layout": (MEASURES,),
+    "§projects": (MEASURES,),
+    "§safeguards": (MEASURES,),
+    "§organisation": (MEASURES,),
 }
 _BOTH: Final = "目标任务"
 """Goals and tasks are often named in one breath (2025年目标任务), and what stands below is either."""
@@ -34,7 +35,7 @@ _ACHIEVED: Final = re.compile("取得.{0,4}(?:成[就效绩]|进展|进步)$|成
 
 def roles_of(core: Iterable[str], folded: str) -> frozenset[str]:
     """The roles of a heading: stance (principles, requirements), goals, situation, problems, measures; or none."""
-    named = {_ROLES[word] for word in core if word in _ROLES}
+    named = {role for word in core for role in _ROLES.get(word, ())}
     return frozenset(named | {MEASURES} if _BOTH in folded else named)
 
 

@@ -41,7 +41,7 @@ def test_a_heading_tells_of_instruments_of_policy(heading, names):
         ("补齐管网短板", set()),
         ("总体构想", {"§requirements"}),
         ("面临的重大机遇", {"§chances"}),
-        ("机遇与挑战", {"§chances", "§challenges"}),
+        ("机遇与挑战", {"§outlook"}),
     ],
 )
 def test_a_heading_names_parts_of_a_plan(heading, part):
