@@ -44,7 +44,7 @@ GAP: Final = 0.68
 """…and that between sections that do, nothing else can stand beside them."""
 EVEN: Final = -8.93
 """What there is without any of it."""
-NEEDED: Final = 1.0
+NEEDED: Final = 0.6
 """What a pair must come to."""
 ALLOWED: Final = 1.0
 """So much less may any two come to that stand in one row thereby."""

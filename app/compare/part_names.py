@@ -38,8 +38,8 @@ PART_NAMES: Final = (
     PartName(
         "§requirements",
         "requirements",
-        names=r"指导思想|总体思想|(?:总体|基本|发展|工作)+思路|总体(?:要求|部署|构想|考虑)",
-        covers=r"工作基本要求|(?:指导|基本|建设|主要|总)+方针",
+        names=r"指导思想|总体思想|(?:总体|基本|发展|工作)+思路|总体(?:要求|部署|构想|考虑)|指导方针",
+        covers=r"工作基本要求|(?:基本|建设|主要|总)+方针",
         english=r"guiding (?:ideology|principles?|thought)|(?:overall|general) (?:requirements?|idea)",
     ),
     PartName(
