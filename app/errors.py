@@ -182,5 +182,14 @@ class IndexTooLarge(ArchiveError):
         self.most = most
 
 
+class ProgramDamaged(ArchiveError):
+    """A file that comes with the program is missing, or is not what came."""
+
+    def __init__(self, name: str, reason: str) -> None:
+        super().__init__(f"{name}, which comes with the program, cannot be read ({reason}); install the program again")
+        self.name = name
+        self.reason = reason
+
+
 class ArchiveBusy(ArchiveError):
     """Another process is importing or building; only one may write."""

@@ -1,8 +1,8 @@
 """
 What any plan's headings are made of, whatever its subject: verbs of policy, and nouns of any plan.
 
-Data: which weight such words have in a heading is decided in headings.py; what the parts of a plan are called is
-part_names.py's. Words are folded, English ones stemmed (app.analysis.words.term).
+Data: which weight such words have in a heading is decided in heading_words.py; what the parts of a plan are called
+is part_names.py's. Words are folded, English ones stemmed (app.analysis.words.term).
 """
 
 from functools import lru_cache

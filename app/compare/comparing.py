@@ -82,22 +82,17 @@ def pinned_rows(
 
     *canonical* are the places of *columns* in the order in which *evidence* has them.
     """
-    nodes = evidence.columns()
     if industry is not None:
-        found = main_sections(nodes, industry, evidence.heading, evidence.roles)
+        found = main_sections(evidence.columns(), industry, evidence.heading, evidence.roles)
     else:
-        found = _asked_for(columns, canonical, nodes)
+        found = _asked_for([columns[asked].anchor for asked in canonical], evidence.nodes)
     return [found] if len(found) > 1 else []
 
 
-def _asked_for(
-    columns: Sequence[ColumnInput], canonical: Sequence[int], nodes: Sequence[Sequence[Node]]
-) -> list[Node]:
-    """The sections asked for, which are a row given beforehand; none where not all columns are such."""
-    anchors = [columns[asked].anchor for asked in canonical]
-    asked_for = zip(nodes, anchors, strict=True)
-    found = [node for each, anchor in asked_for for node in each if node.section.anchor == anchor]
-    return found if len(found) == len(columns) else []
+def _asked_for(anchors: Sequence[str | None], nodes: Sequence[Node]) -> list[Node]:
+    """The sections asked for, by the *anchors* of columns, if all columns are such: a row given beforehand."""
+    found = [node for node in nodes if node.section.anchor == anchors[node.column]]
+    return found if len(found) == len(anchors) else []
 
 
 def _paragraphs(members: Sequence[Node | None]) -> list[tuple[Paragraph, ...] | None]:

@@ -7,6 +7,8 @@ texts below such headings say. What all sections of a column have in common is t
 plan on energy every section is near every other. What nearness comes to is last_look.py's.
 """
 
+import zipfile
+import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -23,6 +25,7 @@ from app.compare.leads import margins
 from app.compare.met_words import MetWords
 from app.compare.similarity import DECIMALS, Matrix
 from app.compare.texts import names_of
+from app.errors import ProgramDamaged
 
 FILE: Final = "word_vectors.npz"
 HEADING_COUNT: Final = 2
@@ -82,12 +85,19 @@ class Meanings:
 
 @lru_cache(maxsize=2)
 def load(path: Path | None = None) -> Vectors:
-    """The words of the file that comes with the program, or of another that `save` wrote."""
-    with (
-        resources.as_file(resources.files("app.vocab") / FILE) as own,
-        np.load(own if path is None else path, allow_pickle=False) as kept,
-    ):
-        return Vectors(*(_unpacked(kept, which) for which in ("texts", "headings")))
+    """
+    The words of the file that comes with the program, or of another that `save` wrote.
+
+    Raises ProgramDamaged where there is none, or not a whole one.
+    """
+    try:
+        with (
+            resources.as_file(resources.files("app.vocab") / FILE) as own,
+            np.load(own if path is None else path, allow_pickle=False) as kept,
+        ):
+            return Vectors(*(_unpacked(kept, which) for which in ("texts", "headings")))
+    except (OSError, EOFError, KeyError, ValueError, zipfile.BadZipFile, zlib.error) as error:
+        raise ProgramDamaged(FILE if path is None else path.name, type(error).__name__) from error
 
 
 def save(path: Path, texts: Words, headings: Words) -> None:
@@ -106,7 +116,10 @@ def save(path: Path, texts: Words, headings: Words) -> None:
 def _unpacked(kept: Mapping[str, NDArray[np.generic]], which: str) -> Words:
     numbers = kept[f"{which}_numbers"].astype(np.float32) * kept[f"{which}_scales"].astype(np.float32)[:, None]
     names = kept[f"{which}_names"].tobytes().decode().split("\n")
-    return Words(names, kept[f"{which}_weights"].astype(np.float32), numbers)
+    weights = kept[f"{which}_weights"].astype(np.float32)
+    if not len(names) == len(weights) == len(numbers):
+        raise ValueError("each word has a weight and its numbers")
+    return Words(names, weights, numbers)
 
 
 def meanings_of(columns: Sequence[Sequence[Node]], headings: Sequence[Heading], met: MetWords) -> Meanings:

@@ -91,7 +91,7 @@ class Evidence:
     roles: tuple[frozenset[str], ...]
 
     def columns(self) -> list[list[Node]]:
-        """The sections column by column."""
+        """The sections column by column; a column without any is left out."""
         return [list(each) for _, each in groupby(self.nodes, key=attrgetter("column"))]
 
     def reason(self, one: Node, other: Node) -> PairReason:

@@ -265,7 +265,7 @@ def within(page: int, size: int, count: int) -> None:
     """Raises BadValue where *page*, of *size* things each, is behind the last that *count* of them fill."""
     last = max(1, -(-count // size))
     if page > last:
-        raise BadValue("page", str(page), f"there are {last} pages", ("refused.last_page", {"n": last}))
+        raise BadValue("page", str(page), f"the last page is {last}", ("refused.last_page", {"n": last}))
 
 
 def number(params: QueryParams, name: str, default: int, low: int, high: int) -> int:

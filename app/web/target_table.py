@@ -107,7 +107,11 @@ def name_of(noun: str, lang: Lang) -> str:
     # A family is called by what the names in it end in: …示范区.
     ending = noun.removeprefix(FAMILY)
     said = indicators.english(ending) or of_indicator(ending, "").removeprefix("… ")
-    return noun if not said else said if ending == noun else f"{FAMILY} {said[0].lower()}{said[1:]}"
+    if not said or ending == noun:
+        return said or noun
+    # R&D and GDP keep their capitals.
+    begins = said[0].lower() if said[1:2].islower() or said[1:2] == " " else said[0]
+    return f"{FAMILY} {begins}{said[1:]}"
 
 
 def _unit(group: MeasureGroup, lang: Lang) -> str:

@@ -5,12 +5,13 @@ What holds of every comparison, whatever is compared.
 import random
 from itertools import pairwise
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.compare import ColumnInput, compare
 from app.domain.comparison import Comparison
-from tests.compare.compare_factories import column
+from tests.compare.compare_factories import column, lines
 
 TITLES = """
     总体要求 指导思想 基本原则 主要目标 发展目标 重点任务 保障措施 汽车产业 汽车零部件 食品工业 品牌建设 加强品牌推广
@@ -98,3 +99,11 @@ def _told(found: Comparison, places: list[int]) -> list[object]:
         rows.append(([cell and (cell.anchor, dict(cell.shared)) for cell in cells], row.reason, row.score))
     terms = [(term.term, term.columns, tuple(term.counts[at] for at in places)) for term in found.terms]
     return [rows, terms, [found.distinctive[at] for at in places], [found.columns[at].plan for at in places]]
+
+
+@pytest.mark.parametrize("anchor", [None, "1"])
+def test_a_plan_without_a_section_is_an_empty_column(anchor):
+    """Nothing was read in it, and the others are shown all the same."""
+    full = column("甲", ("1", "发展目标", "到2020年建成三个园区。"), anchor=anchor)
+
+    assert ["1|·"] == lines(compare([full, column("乙", anchor=anchor)]))

@@ -9,6 +9,7 @@ from app.compare.columns import trees
 from app.compare.headings import read_heading
 from app.compare.meanings import Words, load, meanings_of, save
 from app.compare.met_words import met_words
+from app.errors import ProgramDamaged
 from tests.compare.compare_factories import column, headings
 
 GRID = "提高电网消纳水平，扩建输电通道，增加调峰电源。"
@@ -95,3 +96,25 @@ def test_the_same_words_make_the_same_file(tmp_path):
         save(tmp_path / name, words, words)
 
     assert (tmp_path / "one.npz").read_bytes() == (tmp_path / "other.npz").read_bytes()
+
+
+@pytest.mark.parametrize("cut", [None, 0, 100, -40])
+def test_a_file_that_is_not_whole_says_what_to_do(tmp_path, cut):
+    """Who copied the program by hand learns which file he left out, or has but half of."""
+    path = tmp_path / "words.npz"
+    if cut is not None:
+        words = Words(["甲"], np.ones(1, dtype=np.float32), np.ones((1, 2), dtype=np.float32))
+        save(path, words, words)
+        path.write_bytes(path.read_bytes()[:cut])
+
+    with pytest.raises(ProgramDamaged, match=r"words\.npz, which comes with the program, .* install the program again"):
+        load(path)
+
+
+def test_words_without_their_numbers_are_no_whole_file(tmp_path):
+    """Else the words would be told by the numbers of others."""
+    one = np.ones(1, dtype=np.float32)
+    save(tmp_path / "words.npz", Words(["甲", "乙"], one, one[:, None]), Words(["甲"], one, one[:, None]))
+
+    with pytest.raises(ProgramDamaged):
+        load(tmp_path / "words.npz")

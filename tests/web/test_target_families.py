@@ -11,6 +11,7 @@ from app.web.target_table import name_of
     [
         ("…示范区", "zh", "…示范区"),
         ("…示范区", "en", "… demonstration zone"),
+        ("…研发投入", "en", "… R&D investment"),
         ("…跨海渡槽", "en", "…跨海渡槽"),
         ("产值", "en", "output value"),
         ("", "en", "Other indicators"),
