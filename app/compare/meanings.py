@@ -93,7 +93,8 @@ def load(path: Path | None = None) -> Vectors:
     try:
         with (
             resources.as_file(resources.files("app.vocab") / FILE) as own,
-            np.load(own if path is None else path, allow_pickle=False) as kept,
+            (own if path is None else path).open("rb") as file,
+            np.load(file, allow_pickle=False) as kept,
         ):
             return Vectors(*(_unpacked(kept, which) for which in ("texts", "headings")))
     except (OSError, EOFError, KeyError, ValueError, zipfile.BadZipFile, zlib.error) as error:
