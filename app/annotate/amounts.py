@@ -9,6 +9,7 @@ amount means, and whether it is a target, is not decided here.
 import re
 from dataclasses import dataclass
 from functools import cache
+from math import isfinite
 from typing import Final
 
 from app.domain.numerals import han_number
@@ -117,7 +118,8 @@ def find_amounts(text: str) -> list[Amount]:
     found.sort(key=lambda amount: (amount.start, -amount.end))
     out: list[Amount] = []
     for amount in found:
-        if not out or amount.start >= out[-1].end:
+        # Hundreds of digits are too large for a number, and count nothing.
+        if (not out or amount.start >= out[-1].end) and isfinite(amount.value) and isfinite(amount.value_max or 0):
             out.append(amount)
     return out
 

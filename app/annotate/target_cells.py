@@ -6,6 +6,7 @@ Which cells hold values is target_tables.py's and, of tables that lost their for
 
 import re
 from dataclasses import dataclass
+from math import isfinite
 from typing import Final, Literal, cast
 
 from app.annotate.amounts import Amount, even, find_amounts
@@ -59,6 +60,8 @@ def cell_target(
         unit = own.unit + beside  # 2万 in a row that is counted in 台
     low = own.value if own else float(match["n"].replace(",", ""))
     high = own.value_max if own else float(match["m"]) if match["m"] else None
+    if not isfinite(low) or not isfinite(high or 0):
+        return None
     end = match.end("n") + (own.end if own else match.end("m") - match.end("n") if match["m"] else 0)
     if own:
         end = match.start("n") + own.end

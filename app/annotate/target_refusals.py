@@ -103,9 +103,10 @@ def _bracketed_property(s: Setting) -> bool:
     if s.amount.sort == "measure" and re.search(r"\w[(（]分别为[^()（）]*$", s.before):
         return True
     # 10台锅炉（4家）: the things counted before stand at so many places.
-    told = re.search(r"\d\s?(?:[^\W\d][^，。；、]*\w)?[(（]\s?$", s.clause_before) is not None
-    if s.amount.sort == "counter" and told and re.match(r"[^()（），；。\d]{0,8}[)）]", s.after):
-        return True
+    if s.amount.sort == "counter" and s.clause_before.rstrip()[-1:] in ("(", "（"):
+        told = re.search(r"\d\s?(?:[^\W\d][^，。；、]*\w)?[(（]\s?$", s.clause_before) is not None
+        if told and re.match(r"[^()（），；。\d]{0,8}[)）]", s.after):
+            return True
     return (
         re.search(r"[(（]\s?[≥≤><＞＜]\s?$", s.before) is not None and re.match(r"\s?[)）]\s?\S", s.after) is not None
     )

@@ -38,6 +38,8 @@ _OF_PROJECTS: Final = re.compile(
 _BINDING: Final = re.compile(r"约束性|预期性")
 # What is never counted in the unit over a table.
 _RATE: Final = re.compile(r"[率比占]|比重|强度|指数|增长|增速|增幅")
+
+
 @dataclass(frozen=True, slots=True)
 class _Header:
     """

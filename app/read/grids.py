@@ -12,6 +12,8 @@ from typing import Final
 
 from app.domain.outline import Merged, Table
 
+MOST_CELLS: Final = 400_000
+"""No table a person made has more; spans of cells, and one long row, can ask for millions."""
 _MOST_HEADER_ROWS: Final = 4
 
 
@@ -86,6 +88,8 @@ class Grid:
             return None
         new = {old: at for at, old in enumerate(kept)}
         columns = max(len(self._rows[i]) for i in kept)
+        if columns * len(kept) > MOST_CELLS:
+            columns = 0  # its rows stay as long as they are
         rows = tuple(tuple(self._rows[i] + [""] * (columns - len(self._rows[i]))) for i in kept)
         merged = []
         for cell in self._spans:
@@ -104,8 +108,9 @@ def header_rows(rows: int, columns: int, merged: Sequence[Merged]) -> int:
 
     A cell over the whole width is a title, and the row below it the first.
     """
+    titles = {cell.row for cell in merged if cell.columns == columns}
     first = 0
-    while any(cell.row == first and cell.columns == columns for cell in merged):
+    while first in titles:
         first += 1
     top = [cell for cell in merged if cell.row == first]
     height = max((cell.rows for cell in top), default=1)

@@ -19,7 +19,7 @@ from app.domain.reading import Block
 from app.errors import SourceUnreadable
 from app.read.attributes import whole_number
 from app.read.drafts import Draft, blocks_of
-from app.read.grids import Grid, text_of
+from app.read.grids import MOST_CELLS, Grid, text_of
 
 _SKIP: Final = frozenset(
     "script style nav footer header aside form button noscript iframe select option textarea svg canvas template head "
@@ -36,8 +36,6 @@ _CHROME: Final = re.compile(
 )
 _PROSE: Final = re.compile("[，。；、：]")
 _LAYOUT_CELL: Final = 500
-_MOST_CELLS: Final = 400_000
-"""No table a person made has more; spans of cells can ask for millions."""
 _MAX_DEPTH: Final = 400
 
 
@@ -182,7 +180,7 @@ def _data_table(table: HtmlElement) -> Table | None:
     if table.xpath(".//table"):
         return None
     grid = Grid()
-    room = _MOST_CELLS
+    room = MOST_CELLS
     for row in table.iter("tr"):
         grid.begin_row()
         for cell in row:

@@ -7,14 +7,11 @@ from headings in app.structure.cells.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Final
 
 from app.domain.outline import Merged, Table
 from app.domain.reading import Block
-from app.read.grids import SpanningCell, header_rows
+from app.read.grids import MOST_CELLS, SpanningCell, header_rows
 from app.read.lines import Line
-
-_MOST_CELLS: Final = 400_000
 
 
 def _cells(line: Line) -> tuple[str, ...]:
@@ -42,7 +39,7 @@ def _alone(line: Line) -> bool:
 def table_block(group: Sequence[Line]) -> Block:
     """The table that *group*, its lines, prints: one row a line, as wide as its widest."""
     columns = max(len(_cells(line)) for line in group)
-    if columns * len(group) > _MOST_CELLS:
+    if columns * len(group) > MOST_CELLS:
         columns = 0  # no table a person made; its rows stay as long as they are
     rows = []
     for line in group:

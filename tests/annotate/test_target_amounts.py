@@ -27,6 +27,7 @@ def amounts(text: str) -> list[tuple[float, float | None, str | None]]:
         ("煤耗305克标准煤/千瓦时", [(305, None, "克标准煤/千瓦时")]),
         ("制氢10-20 万吨/年", [(10, 20, "万吨/年")]),
         ("指数提高到81以上", [(81, None, None)]),
+        (f"园区{'9' * 400}个，企业50家", [(50, None, "家")]),
     ],
 )
 def test_value_and_unit_are_read_as_printed(text: str, found: list[object]) -> None:

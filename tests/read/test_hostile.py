@@ -80,6 +80,8 @@ def test_a_hostile_file_is_refused_with_a_reason(name: str, data: bytes, hint: s
         ("nested.html", "<div>" * 300 + f"<p>{SENTENCE}</p>" * 3 + "</div>" * 300),
         ("list.html", "<ol>" + f"<li>{SENTENCE}</li>" * 20_000 + "</ol>"),
         ("spans.html", "<table><tr>" + "<td colspan=50 rowspan=50>x</td>" * 2000 + "</tr><tr><td>a</td></tr></table>"),
+        ("titles.html", "<table>" + "<tr><td colspan=2>x</td></tr>" * 30_000 + "<tr><td>a</td><td>b</td></tr></table>"),
+        ("long-row.html", f"<table><tr>{'<td>x</td>' * 3000}</tr>" + "<tr><td>1</td></tr>" * 3000 + "</table>"),
         ("quotes.md", "> " * 3000 + SENTENCE),
         ("headings.txt", "一、做强\n" * 30_000),
         ("lists.txt", f"——做强。{SENTENCE}\n{SENTENCE}\n" * 5_000),
