@@ -25,3 +25,13 @@ def test_a_word_without_end_costs_no_more_than_its_length(words: str) -> None:
     find_targets(outline, record)
 
     assert time.process_time() - began < LONGEST_S
+
+
+def test_many_numbers_in_one_clause_are_read_in_a_time_one_can_wait_for() -> None:
+    """The cells of a broken table may stand in one line, hundreds of them without a stop."""
+    text = f"第一章 发展目标\n到2030年，{'“1个' * 900}园区。\n"
+    began = time.process_time()
+    record, outline = annotate(build_outline(read_bytes(text.encode(), "a.txt")), "a", None)
+    find_targets(outline, record)
+
+    assert time.process_time() - began < LONGEST_S
