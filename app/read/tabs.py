@@ -62,7 +62,7 @@ def with_spanning(block: Block, text: str, spanning: Mapping[int, tuple[Spanning
         line = max(text.rfind(end, 0, span.start) for end in "\n\f") + 1
         for cell in spanning.get(line, ()):
             high = min(cell.rows, len(table.rows) - row)
-            if cell.column + cell.columns <= len(table.rows[0]) and (high > 1 or cell.columns > 1):
+            if cell.column + cell.columns <= len(table.rows[row]) and (high > 1 or cell.columns > 1):
                 merged.append(Merged(row, cell.column, high, cell.columns))
     named = header_rows(len(table.rows), len(table.rows[0]), merged)
     return replace(block, table=replace(table, merged=tuple(merged), header_rows=named))

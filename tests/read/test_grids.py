@@ -2,8 +2,10 @@
 
 import pytest
 
-from app.domain.outline import Merged, Table
-from app.read.grids import Grid, text_of
+from app.domain.outline import Merged, Span, Table
+from app.domain.reading import Block
+from app.read.grids import Grid, SpanningCell, text_of
+from app.read.tabs import with_spanning
 
 Cell = tuple[str, int, int]
 
@@ -75,3 +77,14 @@ def test_an_empty_row_goes_and_what_spans_it_is_shorter() -> None:
 def test_a_caption_is_part_of_the_text() -> None:
     """It is cited and searched with the cells."""
     assert "表1\n指标\t2027年" == text_of(Table((("指标", "2027年"),), caption="表1"))
+
+
+def test_a_cell_beyond_the_end_of_its_row_is_not_remembered() -> None:
+    """A table too large to be filled up has rows of any length, and whoever spreads it must find every cell."""
+    text = "a\tb\nc"
+    block = Block(text, (Span(0, 3), Span(4, 5)), "table", table=Table((("a", "b"), ("c",))))
+
+    told = with_spanning(block, text, {0: (SpanningCell(0, 2, 1),), 4: (SpanningCell(1, 1, 1), SpanningCell(0, 1, 2))})
+
+    assert told.table is not None
+    assert (Merged(0, 0, 2, 1),) == told.table.merged
