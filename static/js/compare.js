@@ -43,6 +43,8 @@ function shorten(p, fits) {
     kept.hidden = true;
     dots.className = 'q';
     dots.textContent = '…';
+    dots.ariaLabel = dots.title = table.dataset.more;
+    dots.lang = document.documentElement.lang;
     range.insertNode(kept);
     kept.before(dots);
     on(dots, 'click', () => mend(kept));

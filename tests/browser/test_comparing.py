@@ -156,6 +156,16 @@ def test_of_a_long_paragraph_the_passage_around_the_word_is_shown(open_page: Ope
     assert (f"…我们发展{WORD}。…", text) == (shown, p.text_content())
 
 
+def test_what_shows_the_rest_says_so_aloud(open_page: OpenPage) -> None:
+    """Three dots are read out as nothing, or as "ellipsis", by a voice for the language of the page."""
+    page = open_page(f"{THREE}&lang=en")
+    lengthened(page)
+    sifted(page, WORD)
+    dots = page.get_by_role("button", name="Show the sentences left out", exact=True)
+
+    assert (2, "en") == (dots.count(), dots.first.get_attribute("lang"))
+
+
 def test_what_was_cut_is_whole_again_when_nothing_is_asked(open_page: OpenPage) -> None:
     """No word of a plan may be lost by looking for another."""
     page = open_page(THREE)
