@@ -13,6 +13,7 @@ for counts nowhere.
 import argparse
 import sys
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import combinations
 from pathlib import Path
@@ -89,18 +90,8 @@ def main() -> None:
     parser.add_argument("--failures", action="store_true", help="wrong pairs and missed sub-topics")
     parser.add_argument("--corpus")
     options = parser.parse_args()
-    corpus = find_corpus(options.corpus)
-    if corpus is None:
-        sys.exit("the public corpus is not here; say where with --corpus or ARCHIVE_SHARED")
-    prepare()
-    files = corpus_files(corpus) | {path.stem: path for path in (corpus.parent / "plans").glob("*.txt")}
-    outlines: dict[str, Outline] = {}
     sums = {"dev": Score(), "test": Score()}
-    for path in sorted((BENCH / "gold" / "alignment").glob("*.tsv")):
-        gold = read_gold(path)
-        if options.half not in (None, gold.half) or options.comparison not in (None, gold.name):
-            continue
-        columns = [column(files, outlines, plan, anchor, gold.industry) for plan, anchor in gold.columns]
+    for gold, columns in comparisons(options.corpus, options.half, options.comparison):
         begun = time.perf_counter()
         rows = compare(columns, industry=gold.industry).rows
         took = time.perf_counter() - begun
@@ -114,6 +105,26 @@ def main() -> None:
     for half, score in sums.items():
         if options.half in (None, half):
             print(f"{half:59} {score.line()}")
+
+
+def comparisons(
+    asked: str | None, half: str | None = None, name: str | None = None
+) -> Iterator[tuple[Gold, list[ColumnInput]]]:
+    """
+    Each judged comparison with its columns, those of a *half* or one by its *name* where these are given.
+
+    *asked* is the folder of the corpus, None for the usual places; ends the command where it is in none.
+    """
+    corpus = find_corpus(asked)
+    if corpus is None:
+        sys.exit("the public corpus is not here; say where with --corpus or ARCHIVE_SHARED")
+    prepare()
+    files = corpus_files(corpus) | {path.stem: path for path in (corpus.parent / "plans").glob("*.txt")}
+    outlines: dict[str, Outline] = {}
+    for path in sorted((BENCH / "gold" / "alignment").glob("*.tsv")):
+        gold = read_gold(path)
+        if half in (None, gold.half) and name in (None, gold.name):
+            yield gold, [column(files, outlines, plan, anchor, gold.industry) for plan, anchor in gold.columns]
 
 
 def read_gold(path: Path) -> Gold:

@@ -23,16 +23,13 @@ from numpy.typing import NDArray
 BENCH = Path(__file__).resolve().parent
 sys.path.insert(0, str(BENCH.parent))
 
-from app.analysis.words import prepare
 from app.compare import ColumnInput, compare, last_look
 from app.compare.align import align_rows, candidates_of, look_at
 from app.compare.columns import between, trees
 from app.compare.comparing import pinned_rows
 from app.compare.met_words import met_words
 from app.compare.pairs import weigh
-from app.domain.outline import Outline
-from bench.alignment_score import Gold, Pair, Score, column, judge, read_gold
-from bench.outline_gold import corpus_files, find_corpus
+from bench.alignment_score import Gold, Pair, Score, comparisons, judge
 
 MOST: Final = 40
 BEST: Final = 6
@@ -66,16 +63,7 @@ def main() -> None:
     parser.add_argument("--needed", type=float, nargs="+", default=[last_look.NEEDED])
     parser.add_argument("--corpus")
     options = parser.parse_args()
-    corpus = find_corpus(options.corpus)
-    if corpus is None:
-        sys.exit("the public corpus is not here; say where with --corpus or ARCHIVE_SHARED")
-    prepare()
-    files = corpus_files(corpus) | {path.stem: path for path in (corpus.parent / "plans").glob("*.txt")}
-    outlines: dict[str, Outline] = {}
-    cases = []
-    for path in sorted((BENCH / "gold" / "alignment").glob("*.tsv")):
-        gold = read_gold(path)
-        cases.append(case_of(gold, [column(files, outlines, *each, gold.industry) for each in gold.columns]))
+    cases = [case_of(gold, columns) for gold, columns in comparisons(options.corpus)]
     if options.cross:
         cross(cases, options.needed)
         return

@@ -37,18 +37,14 @@ def inner_parts(nodes: Sequence[Node], headings: Sequence[Heading]) -> tuple[NDA
 
 def repeated_parts(nodes: Sequence[Node], headings: Sequence[Heading]) -> NDArray[np.bool_]:
     """Which sections of annexes name a part of a plan (主要任务) that the main text of their column names, too."""
+    in_annex = [node.section.part.startswith("a") for node in nodes]
+    named = [(node.column, headings[node.index].core) for node in nodes]
     main = {
-        (node.column, headings[node.index].core)
-        for node in nodes
-        if headings[node.index].names_part and not node.section.part.startswith("a")
+        name
+        for node, name, annexed in zip(nodes, named, in_annex, strict=True)
+        if headings[node.index].names_part and not annexed
     }
-    return np.array(
-        [
-            node.section.part.startswith("a") and (node.column, headings[node.index].core) in main
-            for node in nodes
-        ],
-        dtype=np.bool_,
-    )
+    return np.array([annexed and name in main for name, annexed in zip(named, in_annex, strict=True)], dtype=np.bool_)
 
 
 def common_parts(nodes: Sequence[Node], headings: Sequence[Heading]) -> Matrix:
